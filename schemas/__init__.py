@@ -1,0 +1,1 @@
+"""The nouns: frozen values that the four rooms exchange. Standard library only, no input or output."""

@@ -1,0 +1,76 @@
+"""Models: as a document mentions them, as they are resolved, and the table of spellings between the two."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from schemas.document import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRef:
+    """A model as the document means it.
+
+    `mention` is the wording in the document (or the name of the document's own model where the sentence names none);
+    `candidates` are the repository ids that the wording may honestly stand for, the plain reading first; empty where it cannot
+    be told. `own` says that it is the document's own model.
+    """
+
+    mention: str
+    candidates: tuple[str, ...] = ()
+    revision: str | None = None
+    own: bool = False
+    span: Span | None = None
+
+    @property
+    def repository(self) -> str | None:
+        """The repository id of the plain reading, or None where it cannot be told."""
+        return self.candidates[0] if self.candidates else None
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A resolved model, pinned to a commit or to the bundled catalogue it came from.
+
+    `origin` is "catalogue", "hub" or "folder". `source` says so for a reader ("catalogue 2026-11", "repository@commit", a
+    folder's path). `config` is the configuration as it was found; `facts` what else is known without building anything (counts by
+    convention, bytes of the stored files, the safetensors header's dtypes and sizes, the tokenizer's name). `files` maps
+    file names to local paths.
+    """
+
+    repository: str
+    origin: str
+    source: str
+    commit: str | None = None
+    library: str = "transformers"
+    config: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+def fold_name(name: str) -> str:
+    """Fold a spelling of a model's name to the letters and digits that identify it ("BERT_Base (uncased)" → "bertbaseuncased")."""
+    return re.sub(r"[^\w]+|_", "", unicodedata.normalize("NFKC", name).casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every known spelling of every known model.
+
+    `spellings` maps a folded spelling to the repository ids it may stand for, the plain reading first; `written` lists the
+    spellings as people write them ("BERT-base", "RoBERTa"), for those who look for them in a text. `ambiguous` holds the folded
+    spellings that stand for models of different sizes ("BERT").
+    """
+
+    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    written: tuple[str, ...] = ()
+    ambiguous: frozenset[str] = frozenset()
+
+    def candidates(self, mention: str) -> tuple[str, ...]:
+        """Return the repository ids that a mention may stand for; empty where it is unknown."""
+        folded = fold_name(mention)
+        return self.spellings.get(folded) or self.spellings.get(fold_name(mention.rsplit("/", 1)[-1]), ())
