@@ -1,0 +1,187 @@
+"""The nouns as plain JSON values: one function a noun. What each key means is told in docs/evidence.md."""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from schemas.claim import Claim
+from schemas.document import Document, Remark
+from schemas.evidence import Evidence
+from schemas.model import Model, ModelRef
+from schemas.property import PROPERTIES
+from schemas.quantity import Interval, Reading, Terms
+from schemas.report import Report
+from schemas.verdict import Verdict
+
+Record = dict[str, Any]
+
+#: Whole floats up to here are written without a decimal point; above, a float no longer tells whole numbers apart.
+_WHOLE = 2.0**53
+
+
+def number(value: float) -> int | float | None:
+    """Return a number as JSON has it: whole floats as integers, an infinite end as None. NaN is left for the encoder to refuse."""
+    if math.isinf(value):
+        return None
+    return int(value) if abs(value) < _WHOLE and value == int(value) else value
+
+
+def _scalar(value: float) -> int | float | None:
+    """Return a claim's own number, which is never open: one too large for a float becomes the largest float."""
+    return number(math.copysign(sys.float_info.max, value) if math.isinf(value) else value)
+
+
+def _stated_value(claim: Claim) -> Any:
+    if isinstance(claim.value, tuple):
+        return [part if isinstance(part, str) else number(part) for part in claim.value]
+    return claim.value if isinstance(claim.value, str) else _scalar(claim.value)
+
+
+def document_record(document: Document) -> Record:
+    """Return where a document was read from, what kind it is, and the digest of its bytes."""
+    return {"path": document.name, "kind": document.kind, "sha256": document.sha256}
+
+
+def _subject_record(subject: ModelRef | None) -> Record | None:
+    return None if subject is None else {"mention": subject.mention, "model": subject.repository}
+
+
+def _admitted(admits: Interval | Terms) -> Record:
+    if isinstance(admits, Terms):
+        return {"low": None, "high": None, "words": sorted(admits.words)}
+    return {"low": number(admits.low), "high": number(admits.high), "words": None}
+
+
+def _reading_record(reading: Reading) -> Record:
+    return {"label": reading.label, **_admitted(reading.admits)}
+
+
+def _span_record(document: Document, claim: Claim) -> Record:
+    at = document.position(claim.span.start)
+    return {
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "line": at.line,
+        "column": at.column,
+        "front_matter": claim.front_matter,
+    }
+
+
+def claim_record(document: Document, claim: Claim) -> Record:
+    """Return a claim with its quote and its place; exactly one of `value`, `ratio` and `gain` is set."""
+    value = _stated_value(claim)
+    return {
+        "property": claim.property,
+        "subject": _subject_record(claim.subject),
+        "relative_to": _subject_record(claim.relative_to),
+        "relation": claim.relation,
+        **{measure: value if measure == claim.measure else None for measure in ("value", "ratio", "gain")},
+        "dataset": claim.condition("dataset"),
+        "metric": claim.condition("metric"),
+        "split": claim.condition("split"),
+        "unit": claim.condition("unit") or PROPERTIES[claim.property].unit,
+        "quote": document.quote(claim.span),
+        "span": _span_record(document, claim),
+        "admits": [_reading_record(reading) for reading in claim.stated],
+        "conditions": dict(reversed(claim.conditions)),
+        "form": claim.wording.form if claim.wording else None,
+        "rule": claim.rule,
+    }
+
+
+def _found_value(value: Interval | Terms) -> Record:
+    if isinstance(value, Terms):
+        return {"value": sorted(value.words), "low": None, "high": None}
+    if value.low == value.high:
+        return {"value": number(value.low), "low": None, "high": None}
+    return {"value": None, "low": number(value.low), "high": number(value.high)}
+
+
+def evidence_record(evidence: Evidence) -> Record:
+    """Return a piece of evidence: one number as `value`, an interval as `low` and `high` (None where open), words as a list."""
+    return {
+        "property": evidence.property,
+        "model": evidence.model,
+        "kind": evidence.kind,
+        **_found_value(evidence.value),
+        "unit": evidence.unit,
+        "definition": evidence.definition,
+        "method": evidence.method,
+        "source": evidence.source,
+        "firm": evidence.firm,
+        "note": evidence.note,
+        "environment": dict(evidence.environment),
+        "samples": [{"name": name, "values": [number(value) for value in values]} for name, values in evidence.samples],
+    }
+
+
+def verdict_record(document: Document, verdict: Verdict) -> Record:
+    """Return a verdict; `fits` is the index in `evidence` of the piece that decided a supported claim, or None."""
+    found = verdict.evidence
+    return {
+        "claim": claim_record(document, verdict.claim),
+        "outcome": verdict.outcome.value,
+        "reason": verdict.reason,
+        "correction": verdict.correction,
+        "evidence": [evidence_record(piece) for piece in found],
+        "fits": found.index(verdict.fitting) if verdict.fitting in found else None,
+    }
+
+
+def remark_record(document: Document, remark: Remark) -> Record:
+    """Return a remark with its place, where it has one."""
+    at = document.position(remark.span.start) if remark.span else None
+    return {
+        "rule": remark.rule,
+        "message": remark.message,
+        "line": at.line if at else None,
+        "column": at.column if at else None,
+    }
+
+
+def _model_record(model: Model) -> Record:
+    return {
+        "repository": model.repository,
+        "commit": model.commit,
+        "source": model.source,
+        "origin": model.origin,
+        "library": model.library,
+    }
+
+
+def _models(models: Iterable[Model]) -> list[Record]:
+    return [_model_record(model) for model in models]
+
+
+def _run_record(report: Report) -> Record:
+    return {
+        "models": _models(report.models),
+        "environment": dict(report.environment),
+        "notes": list(report.notes),
+        "tool": {"name": "cardproof", "version": report.version},
+    }
+
+
+def document_report(report: Report, document: Document) -> Record:
+    """Return a report on a document, of the shape that schemas/report-v1.schema.json gives."""
+    return {
+        "schema": "report-v1",
+        "document": document_record(document),
+        "verdicts": [verdict_record(document, verdict) for verdict in report.verdicts],
+        "remarks": [remark_record(document, remark) for remark in report.remarks],
+        "summary": report.summary(),
+        **_run_record(report),
+    }
+
+
+def model_report(report: Report) -> Record:
+    """Return a report on a model alone, of the shape that schemas/measure-v1.schema.json gives."""
+    return {
+        "schema": "measure-v1",
+        "evidence": [evidence_record(piece) for piece in report.evidence],
+        "failures": list(report.failures),
+        **_run_record(report),
+    }
