@@ -13,6 +13,8 @@ Relation = Literal["eq", "approx", "ge", "gt", "le", "lt", "range"]
 PADDING_LIMIT = 0.05
 #: "about" and "~" widen an interval to at most this share of the value.
 HEDGE_LIMIT = 0.10
+#: What floating point may lose on the way from written digits to an interval's end, as a share of the value.
+_ROUNDING = 1e-12
 
 
 class Fit(Enum):
@@ -109,4 +111,5 @@ def _closed(value: float, step: float, relation: Relation, exact: bool) -> tuple
     wide = padding(value, step)
     # Truncation is honest too: "1.5 billion" may stand for 1.5576 billion. It cuts towards zero.
     below, above = (step / 2, step) if value >= 0 else (step, step / 2)
-    return value - max(below, wide), value + max(above, wide)
+    slack = abs(value) * _ROUNDING
+    return value - max(below, wide) - slack, value + max(above, wide) + slack

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from schemas.claim import Form
+from schemas.quantity import Interval, Reading, exactly
+from tests.builders import claim, document, evidence, quoted, ref
+from verifier.correction import correct
+
+TEXT = "Big holds 345 million weights. Small is 60% smaller, 2.5 times faster, 4x smaller, 97% of it, 60% faster, half as deep."
+
+
+@pytest.mark.parametrize(
+    ("quote", "number", "form", "scale", "step", "truth", "expected"),
+    [
+        ("345 million", "345", "plain", 1e6, 1, 335_141_888, "335 million"),
+        ("60% smaller", "60", "percent_less", 1, 1, 0.606, "39% smaller"),
+        ("2.5 times faster", "2.5", "times", 1, 0.1, 2.004, "2.0 times faster"),
+        ("4x smaller", "4", "times_less", 1, 1, 0.5, "2x smaller"),
+        ("97% of it", "97", "percent_of", 1, 1, 0.912, "91% of it"),
+        ("60% faster", "60", "percent_more", 1, 1, 1.63, "63% faster"),
+    ],
+)
+def test_the_corrected_wording_keeps_the_documents_form(
+    quote: str, number: str, form: Form, scale: float, step: float, truth: float, expected: str
+) -> None:
+    measure = "value" if form == "plain" else "ratio"
+    stated = quoted(TEXT, quote, number, form, scale, step, measure=measure)
+    assert correct(stated, document(TEXT), (evidence(truth),)) == expected
+
+
+def test_the_nearest_convention_is_the_one_that_corrects() -> None:
+    stated = quoted(TEXT, "345 million", "345", scale=1e6)
+    found = (evidence(109e6), evidence(336_226_108), evidence(335_141_888))
+    assert correct(stated, document(TEXT), found) == "336 million"
+
+
+def test_a_form_that_cannot_say_the_truth_gives_a_plain_statement() -> None:
+    stated = quoted(TEXT, "60% smaller", "60", "percent_less", measure="ratio", relative_to=ref("Big"), subject=ref("Small"))
+    assert correct(stated, document(TEXT), (evidence(1.5),)) == "Parameters of Small against Big: 1.50 times"
+
+
+def test_a_comparison_in_words_is_corrected_by_what_the_document_says() -> None:
+    stated = claim("comparison", 1.0, measure="ratio", stated=(Reading(Interval(0, 0.99)),))
+    found = (evidence(exactly(1.0), note="hidden size is the same: 768 against 768"),)
+    assert correct(stated, document(), found) == "hidden size is the same: 768 against 768"
+
+
+def test_without_evidence_there_is_nothing_to_say() -> None:
+    assert correct(claim(), document(), ()) == ""

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from schemas.quantity import Interval, Reading, Terms, exactly
+from schemas.verdict import Outcome
+from tests.builders import claim, evidence
+from verifier.judge import judge
+
+
+def test_no_evidence_leaves_a_claim_unchecked_with_the_reason() -> None:
+    verdict = judge(claim(), (), reason="the model is not known here")
+    assert (verdict.outcome, verdict.reason) == (Outcome.UNCHECKED, "the model is not known here")
+
+
+def test_one_fitting_convention_among_many_supports_and_is_named() -> None:
+    fitting = evidence(82e6, definition="with pooler")
+    verdict = judge(claim(), (evidence(90e6), fitting, evidence(70e6)))
+    assert verdict.outcome is Outcome.SUPPORTED
+    assert verdict.fitting == fitting
+
+
+def test_firm_evidence_outside_every_reading_refutes_with_the_correction() -> None:
+    verdict = judge(claim(), (evidence(90e6), evidence(70e6)), correction="90M parameters")
+    assert (verdict.outcome, verdict.correction) == (Outcome.REFUTED, "90M parameters")
+
+
+def test_a_second_honest_reading_saves_a_claim() -> None:
+    readings = (Reading(exactly(128_000)), Reading(exactly(131_072), "K as 1,024"))
+    verdict = judge(claim("max_position_embeddings", 128_000, stated=readings), (evidence(131_072),))
+    assert verdict.outcome is Outcome.SUPPORTED
+
+
+def test_evidence_that_straddles_the_edge_is_inconclusive() -> None:
+    verdict = judge(claim(stated=(Reading(Interval(80, 90)),)), (evidence(Interval(85, 95)),))
+    assert verdict.outcome is Outcome.INCONCLUSIVE
+
+
+@pytest.mark.parametrize("others", [(), (evidence(70e6),)])
+def test_what_is_not_firm_never_helps_to_refute(others: tuple[object, ...]) -> None:
+    shaky = evidence(90e6, firm=False, note="the machine was busy")
+    verdict = judge(claim(), (shaky, *others))  # type: ignore[arg-type]
+    assert verdict.outcome is Outcome.INCONCLUSIVE
+    assert "the machine was busy" in verdict.reason
+
+
+def test_what_is_not_firm_may_still_support() -> None:
+    assert judge(claim(), (evidence(82e6, firm=False, kind="published"),)).outcome is Outcome.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("found", "outcome"),
+    [({"apache-2.0"}, Outcome.SUPPORTED), ({"mit"}, Outcome.REFUTED), ({"mit", "apache-2.0"}, Outcome.SUPPORTED)],
+)
+def test_words_are_judged_as_numbers_are(found: set[str], outcome: Outcome) -> None:
+    stated = claim("license", stated=(Reading(Terms(frozenset({"apache-2.0"}))),))
+    assert judge(stated, (evidence(Terms(frozenset(found))),), correction="mit").outcome is outcome

@@ -1,0 +1,101 @@
+"""All six verbs: read, extract, plan, measure, judge; rendering is the caller's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import claims
+from schemas.claim import Claim
+from schemas.document import Document
+from schemas.errors import VerifierError
+from schemas.evidence import Settings, Wanted
+from schemas.model import Model
+from schemas.property import PROPERTIES
+from schemas.report import Report
+from schemas.verdict import Verdict
+from verifier.consistency import consider
+from verifier.correction import correct
+from verifier.environment import describe, version
+from verifier.judge import judge
+from verifier.measurement import Finding, Measure, ask, measurer
+from verifier.plan import Question, pairs, plan
+from verifier.probes import ANSWERED
+from verifier.progress import report_progress
+from verifier.reference import catalogue
+from verifier.resolution import Resolve, resolver
+
+
+def read(data: bytes, name: str, repository: str | None = None) -> Document:
+    """Bytes → Document. Raises DocumentError."""
+    return claims.read(data, name, repository)
+
+
+def extract(document: Document) -> tuple[Claim, ...]:
+    """Document → claims, in reading order."""
+    return claims.extract(document, catalogue.names())
+
+
+def verify(document: Document, settings: Settings, *, network: bool, own: Model | None = None, notes: Sequence[str] = ()) -> Report:
+    """Document → Report: what it claims, what is true, how we know. `own` is the model whose card it is, where that is known."""
+    stated = extract(document)
+    resolve = resolver(network, own)
+    questions = [plan(claim, ANSWERED) for claim in stated]
+    shared = replace(settings, budget=settings.budget / max(1, pairs(questions)))
+    measure = measurer(resolve, shared)
+    verdicts = []
+    for number, (claim, question) in enumerate(zip(stated, questions, strict=True), 1):
+        report_progress(f"checking claim {number} of {len(stated)}: {PROPERTIES[claim.property].title.lower()}")
+        verdicts.append(_verdict(claim, _finding(claim, stated, measure, question), document))
+    return Report(
+        document,
+        tuple(verdicts),
+        remarks=document.remarks + claims.remark(document, catalogue.names(), stated),
+        models=_models(verdicts, resolve),
+        notes=tuple(notes),
+        environment=describe(),
+        version=version(),
+    )
+
+
+def _finding(claim: Claim, stated: Sequence[Claim], measure: Measure, question: Question) -> Finding:
+    own = consider(claim, stated)
+    return Finding(own) if own else measure(question)
+
+
+def _verdict(claim: Claim, finding: Finding, document: Document) -> Verdict:
+    correction = correct(claim, document, [item for item in finding.evidence if item.firm])
+    return judge(claim, finding.evidence, reason=finding.reason, correction=correction)
+
+
+def _models(verdicts: Sequence[Verdict], resolve: Resolve) -> tuple[Model, ...]:
+    """Return the models that evidence was found for, each once, in the order in which the document speaks of them."""
+    found: dict[str, Model] = {}
+    for verdict in verdicts:
+        refs = (verdict.claim.subject, verdict.claim.relative_to)
+        for repository in (name for ref in refs if ref and verdict.evidence for name in ref.candidates):
+            try:
+                model = resolve(repository, None)
+            except VerifierError:
+                continue
+            if any(repository in item.model or model.repository in item.model for item in verdict.evidence):
+                found.setdefault(model.repository, model)
+    return tuple(found.values())
+
+
+def measure(model: Model, baseline: Model | None, settings: Settings, notes: Sequence[str] = ()) -> Report:
+    """Model → Report: all that can be found out with no document, and with a baseline the speed ratio."""
+    wanted = [Wanted(name, settings) for name in PROPERTIES if name in ANSWERED and name != "speed"]
+    findings = [ask(model, one) for one in wanted]
+    if baseline is not None:
+        findings += [ask(baseline, one) for one in wanted]
+        findings.append(ask(model, Wanted("speed", settings, relative_to=baseline)))
+    return Report(
+        None,
+        models=(model, baseline) if baseline else (model,),
+        evidence=tuple(item for finding in findings for item in finding.evidence),
+        failures=tuple(dict.fromkeys(why for finding in findings for why in finding.failures)),
+        notes=tuple(notes),
+        environment=describe(),
+        version=version(),
+    )

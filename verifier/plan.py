@@ -1,0 +1,87 @@
+"""A claim → what has to be found out about which models. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from schemas.claim import Claim
+from schemas.model import ModelRef
+from schemas.property import PROPERTIES
+
+#: Properties that exist only between two models, or whose published ratios are not the ratio of two values found separately.
+PAIRWISE = frozenset({"speed", "training_data"})
+#: Readings of an ambiguous mention beyond the first few add cost, not honesty.
+MOST_CANDIDATES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to find out for one claim.
+
+    `subjects` and `baselines` are the repository ids that the wording may stand for, the plain reading first. `pairwise` asks one
+    probe about both models at once; otherwise a ratio is derived from what is found out about each. `refusal` says why
+    nothing can be found out; it is empty where something can.
+    """
+
+    property: str
+    subjects: tuple[str, ...] = ()
+    baselines: tuple[str, ...] = ()
+    revision: str | None = None
+    ratio: bool = False
+    pairwise: bool = False
+    conditions: tuple[tuple[str, str], ...] = ()
+    refusal: str = ""
+
+
+def plan(claim: Claim, answered: frozenset[str]) -> Question:
+    """Return the question that a claim asks; `answered` are the properties that some probe answers."""
+    refusal = _refusal(claim, answered)
+    if refusal:
+        return Question(claim.property, refusal=refusal)
+    comparison = claim.measure == "ratio"
+    return Question(
+        claim.property,
+        subjects=claim.subject.candidates[:MOST_CANDIDATES],
+        baselines=_baselines(claim.relative_to) if comparison else (),
+        revision=claim.subject.revision,
+        ratio=comparison,
+        pairwise=comparison and (claim.property in PAIRWISE or claim.property == "score"),
+        conditions=claim.conditions,
+    )
+
+
+def pairs(questions: Sequence[Question]) -> int:
+    """Return how many pairs of models have their speed measured, so that the time budget can be shared out."""
+    return len({(q.subjects[:1], q.baselines[:1]) for q in questions if q.property == "speed" and not q.refusal})
+
+
+def _baselines(relative_to: ModelRef | None) -> tuple[str, ...]:
+    return relative_to.candidates[:MOST_CANDIDATES] if relative_to else ()
+
+
+def _refusal(claim: Claim, answered: frozenset[str]) -> str:
+    if claim.property not in answered:
+        return _unanswered(claim)
+    if claim.measure == "gain":
+        return "an absolute gain is not checked: it needs both scores under the same conditions"
+    if not claim.subject.candidates:
+        return _unknown(claim.subject)
+    if claim.measure == "ratio" and claim.relative_to is None:
+        return "the document does not say what this is compared with"
+    if claim.measure == "ratio" and claim.relative_to and not claim.relative_to.candidates:
+        return _unknown(claim.relative_to)
+    if claim.property == "speed" and claim.condition("device"):
+        return f"said of hardware that is not at hand: {claim.condition('device')}"
+    return ""
+
+
+def _unanswered(claim: Claim) -> str:
+    how = PROPERTIES[claim.property].found
+    return f"no way of finding out yet: {PROPERTIES[claim.property].title.lower()} ({how})"
+
+
+def _unknown(ref: ModelRef) -> str:
+    if not ref.mention:
+        return "the document does not say which model this is about"
+    return f"“{ref.mention}” is no model that is known here"

@@ -1,0 +1,125 @@
+"""What the user names on the command line → the bytes to read and the model they belong to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from schemas.errors import DocumentError, ModelError, VerifierError
+from schemas.model import Model
+from verifier import folder, hub, web
+from verifier.reference import catalogue
+
+_HUB_ID = re.compile(r"[\w.-]{1,96}(/[\w.-]{1,96})?(@[\w./-]{1,200})?")
+_NOT_AN_ID = re.compile(r"\.(md|markdown|txt|html?|rst|ipynb|json|ya?ml)$|^\.|^/|^~", re.IGNORECASE)
+OFFLINE = f"offline: models are answered from the bundled {catalogue.VERSION}"
+NO_NETWORK = f"no network: models are answered from the bundled {catalogue.VERSION}"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A document to check: its bytes, the name to show, and the model whose card it is, where that is known."""
+
+    data: bytes
+    name: str
+    own: Model | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def repository(self) -> str | None:
+        """The repository id of the document's own model, where that is known."""
+        return self.own.repository if self.own else None
+
+
+def connected(offline: bool) -> tuple[bool, tuple[str, ...]]:
+    """Return whether the Hub can be asked, and the line that says so where it cannot."""
+    if offline:
+        return False, (OFFLINE,)
+    return (True, ()) if hub.reachable() else (False, (NO_NETWORK,))
+
+
+def card(name: str, network: bool) -> Target:
+    """Return the card that `name` stands for: a README file, a model folder, or a Hub id with an optional `@REVISION`."""
+    path = Path(name).expanduser()
+    if path.is_dir():
+        data, file = folder.card(path)
+        return Target(data, str(file), folder.resolve(path))
+    if path.is_file():
+        beside = path.parent / "config.json"
+        return Target(_read(path), name, folder.resolve(path.parent) if beside.is_file() and path.name == "README.md" else None)
+    if not _HUB_ID.fullmatch(name) or _NOT_AN_ID.search(name):
+        raise DocumentError(
+            f"no such file or folder: {name}", "give a model card's file, a model's folder, or a Hub id such as org/name"
+        )
+    repository, _, revision = name.partition("@")
+    return _hub_card(repository, revision or None, network)
+
+
+def _hub_card(repository: str, revision: str | None, network: bool) -> Target:
+    if network:
+        model = hub.resolve(repository, revision)
+        data, _ = hub.card(model.repository, model.commit)
+        return Target(data, f"{model.repository}/README.md", model)
+    known = _catalogued(repository)
+    sample = catalogue.sample_card(known.repository) if known and revision is None else None
+    if known and sample:
+        note = f"the card is a bundled sample in our own words, not {known.repository}'s README.md"
+        return Target(sample[0], sample[1], known, (note,))
+    try:
+        model = hub.resolve(repository, revision)
+        data, _ = hub.card(model.repository, model.commit)
+    except VerifierError as error:
+        raise ModelError(
+            f"the card of {repository} is not to be had without a network", "connect, or give the README file or the model's folder"
+        ) from error
+    return Target(data, f"{model.repository}/README.md", model)
+
+
+def _catalogued(repository: str) -> Model | None:
+    try:
+        return catalogue.find(repository)
+    except ModelError:
+        return None
+
+
+def article(name: str) -> Target:
+    """Return the article that `name` stands for: a file, or an http(s) address."""
+    if re.match(r"https?://", name, re.IGNORECASE):
+        data, address = web.fetch(name)
+        return Target(data, address)
+    path = Path(name).expanduser()
+    if path.is_dir():
+        raise DocumentError(f"{name} is a folder", "name a file in it; for a model's folder use: verify card")
+    if not path.is_file():
+        raise DocumentError(f"no such file: {name}", "give a file (.md .txt .html .rst .ipynb) or an http(s) address")
+    return Target(_read(path), name)
+
+
+def model(name: str, network: bool) -> Model:
+    """Return the model that `name` stands for: a folder, or a Hub id or well-known name with an optional `@REVISION`."""
+    path = Path(name).expanduser()
+    if path.is_dir():
+        return folder.resolve(path)
+    repository, _, revision = name.partition("@")
+    candidates = catalogue.names().candidates(repository)
+    if len(candidates) > 1 or not network:
+        return _without_network(repository, revision or None)
+    return hub.resolve(candidates[0] if candidates else repository, revision or None)
+
+
+def _without_network(repository: str, revision: str | None) -> Model:
+    try:
+        return catalogue.find(repository, revision)
+    except ModelError as error:
+        try:
+            return hub.resolve(repository, revision)
+        except VerifierError:
+            raise error from None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"{path} cannot be read: {error.strerror}", "check the file's permissions") from error
