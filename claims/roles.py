@@ -1,0 +1,105 @@
+"""Who is spoken of in a passage: the names and stand-ins in it, and whether each is its topic or merely compared with it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from schemas.model import ModelRef
+
+#: What a stand-in refers back to: "model" ("this model"), "student", "teacher", "former", "latter", "it", or "" for a name.
+Reference = str
+
+_STAND_IN = re.compile(
+    r"\b(?:(?P<own>(?:this|our|the (?:present|new|proposed|resulting|released))(?: \w+)? (?:model|checkpoint|network|encoder))"
+    r"|(?P<model>the (?:model|network|checkpoint)(?!s))"
+    r"|(?P<student>(?:the|its|our|a) student)(?: model| network)?"
+    r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator))(?: model| network)?"
+    r"|(?P<former>the former)|(?P<latter>the latter)|(?P<predecessor>(?:its|the|their) predecessor)|(?P<it>it|its)(?![\w']))\b",
+    re.IGNORECASE,
+)
+
+_DETERMINER = (
+    r"(?:(?:the|an?|its|their|our|original|teacher|student|model|larger|smaller|standard|much|big|full|plain|vanilla|official"
+    r"|English|base|former|counterpart,?|[(]) ?){0,4}"
+)
+_COMPARED = (
+    r"than|unlike|like|as|versus|vs\.?|against|compared (?:to|with)|comparable (?:to|with)|similar(?:ly)? to|relative to|over"
+    r"|contrast to|identical to|close to|what|do(?:es)?"
+)
+_VERBS = (
+    r"follow(?:s|ed|ing)?|mimic(?:s|king)?|imitat(?:es|ing)|duplicates|reproduces?|outperform(?:s|ed|ing)?|beat(?:s|ing)?"
+    r"|surpass(?:es|ed|ing)?|match(?:es|ing)?|exceed(?:s|ed|ing)?|improv(?:e|es|ed|ing)(?: up)?(?: ?on)?|replac(?:e|es|ing)"
+)
+_ORIGINS = (
+    r"based (?:up)?on|buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
+    r"|(?:derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting) from"
+    r"|(?:version|variant|copy|sibling|kin|cousin|successor) of"
+    r"|(?:architecture|configuration|structure|shape|tokeni[sz]er|half|percent) of"
+    r"|(?:half|twice|double|triple|times|third|quarter) (?:of )?the (?:\w+ ){1,3}of"
+)
+_ASIDE = re.compile(rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of)\s+{_DETERMINER}\"?$", re.IGNORECASE)
+_AND = re.compile(r"[\s,)]*(?:and|or|,|/|&)?\s*(?:the |even )?")
+_BREAK = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?][\"')*]))\s+(?=\S)")
+_ABBREVIATED = re.compile(r"(?:\b(?:vs|e\.g|i\.e|cf|approx|ca|resp|etc|Fig|Tab|No|al|Dr|incl)\.)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The characters `start` to `end` name a model or stand in for one.
+
+    `aside` says that the sentence brings it in for comparison or as an origin ("than BERT", "based on BERT"). `reference` is
+    empty for a name; `ref` is None for a stand-in that has not been resolved.
+    """
+
+    start: int
+    end: int
+    aside: bool
+    reference: Reference = ""
+    ref: ModelRef | None = None
+
+
+@lru_cache(maxsize=64)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the sentences of a text start and end; a semicolon ends one too."""
+    return tuple(_sentences(text))
+
+
+def sentence_at(text: str, offset: int) -> tuple[int, int]:
+    """Return where the sentence around an offset starts and ends."""
+    bounds = sentences(text)
+    return bounds[max(0, bisect_right(bounds, (offset, len(text) + 1)) - 1)]
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in _BREAK.finditer(text):
+        if not _ABBREVIATED.search(text[max(0, gap.start() - 12) : gap.start()]):
+            yield start, gap.start()
+            start = gap.end()
+    yield start, len(text)
+
+
+def is_aside(text: str, start: int, before: Actor | None = None) -> bool:
+    """Say whether what stands at `start` is brought in as a comparison or origin; `before` is the actor in front of it."""
+    if before and before.aside and joined(text, before.end, start):
+        return True
+    return bool(_ASIDE.search(text[max(0, start - 70) : start]))
+
+
+def joined(text: str, end: int, start: int) -> bool:
+    """Say whether only "and", "or" or a comma stands between a name that ends at `end` and one that starts at `start`."""
+    return end < start and bool(_AND.fullmatch(text[end:start]))
+
+
+def stand_ins(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, int, Reference]]:
+    """Return the stand-ins of a text ("this model", "the teacher", "it") that overlap and introduce no name."""
+    starts = {start for start, _ in names}
+    for match in _STAND_IN.finditer(text):
+        introduces = any(place in starts for place in range(match.end(), match.end() + 3))
+        overlaps = any(start < match.end() and match.start() < end for start, end in names)
+        if not introduces and not overlaps:
+            yield match.start(), match.end(), str(match.lastgroup)

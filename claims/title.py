@@ -1,0 +1,128 @@
+"""What a document says of itself: its headline, and the model whose card it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import PurePath
+
+import yaml
+
+from claims.mentions import Found, Spellings, scan
+from schemas.document import Block, Document
+from schemas.model import ModelRef, fold_name
+
+#: Front matter longer than this is not read for a name.
+LONGEST_FRONT_MATTER = 100_000
+#: An article is about one model where at least this share of all mentions names it.
+OWN_SHARE = 0.4
+
+_PLAIN_NAMES = frozenset({"readme", "index", "card", "modelcard", "article", "document", "stdin", "text", "page", "main", "doc"})
+_DERIVED = re.compile(r"\b(?:fine-?tuned|finetuned|based on|distilled from|trained on|pruned|quantized version)\b", re.IGNORECASE)
+
+
+def headline(document: Document) -> Block | None:
+    """Return the first heading; where there is none before the text, the first short paragraph that ends without a full stop."""
+    spoken = [block for block in document.blocks if block.kind not in ("metadata", "code", "table") and block.passage.text.strip()]
+    for block in spoken[:4]:
+        if block.kind == "heading":
+            return block
+    first = spoken[0] if spoken else None
+    is_title = (
+        first and first.kind == "paragraph" and len(first.passage.text) < 120 and first.passage.text.rstrip()[-1:] not in ".!;,"
+    )
+    if is_title:
+        return first
+    return next((block for block in spoken if block.kind == "heading"), None)
+
+
+def own(document: Document, spelled: Spellings, found: tuple[tuple[Found, ...], ...]) -> ModelRef | None:
+    """Return the document's own model, or None for an article about many.
+
+    `found` are the names in each block. A card says whose it is by its repository, its front matter or its file's name; other
+    documents by a headline whose model the text is mostly about.
+    """
+    repository = document.repository or _from_file_name(document.name, spelled)
+    if repository:
+        known = spelled.names.candidates(repository)
+        return ModelRef(repository, known or ((repository,) if "/" in repository else ()), own=True)
+    declared = _from_front_matter(document)
+    if declared:
+        return ModelRef(declared, spelled.names.candidates(declared), own=True)
+    return _from_headline(document, spelled, found)
+
+
+def aliases(document: Document, model: ModelRef, spelled: Spellings) -> frozenset[str]:
+    """Return the folded spellings by which a document calls its own model."""
+    written = [model.mention, model.mention.rsplit("/", 1)[-1], *(name.rsplit("/", 1)[-1] for name in model.candidates[:1])]
+    title = headline(document)
+    if title and not _DERIVED.search(title.passage.text):
+        first = next(iter(scan(title.passage.text, spelled)), None)
+        if first and (first.start < 12 or fold_name(title.passage.text[first.start : first.end]) == fold_name(model.mention)):
+            written.append(title.passage.text[first.start : first.end])
+        elif not first and len(title.passage.text) < 40:
+            written.append(title.passage.text)
+    return frozenset(fold_name(name) for name in written)
+
+
+def _from_file_name(name: str, spelled: Spellings) -> str | None:
+    path = PurePath(name.split("?", 1)[0])
+    stem = path.stem if path.suffix.casefold() in (".md", ".txt", ".html", ".htm", ".rst", ".ipynb", ".markdown") else path.name
+    if fold_name(stem) in _PLAIN_NAMES:
+        stem = path.parent.name
+    if re.fullmatch(r"[\w.]+(?:-[\w.]+)*--[\w.-]+", stem):
+        return stem.replace("--", "/", 1)
+    whole = [one for one in scan(stem, spelled) if (one.start, one.end) == (0, len(stem))]
+    return stem if whole else None
+
+
+def front_matter(document: Document) -> dict[str, object]:
+    """Return the front matter as a mapping; empty where there is none, or where it cannot be read."""
+    block = next((block for block in document.blocks if block.kind == "metadata"), None)
+    if block is None or len(block.passage.text) > LONGEST_FRONT_MATTER:
+        return {}
+    try:
+        read = yaml.safe_load(block.passage.text.strip().strip("-"))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def _from_front_matter(document: Document) -> str | None:
+    read = front_matter(document)
+    index = read.get("model-index")
+    listed = index[0].get("name") if isinstance(index, list) and index and isinstance(index[0], dict) else None
+    for name in (read.get("model_name"), read.get("model_id"), listed):
+        if isinstance(name, str) and 2 < len(name) < 100:
+            return name
+    return None
+
+
+def _from_headline(document: Document, spelled: Spellings, found: tuple[tuple[Found, ...], ...]) -> ModelRef | None:
+    title = headline(document)
+    text = title.passage.text if title else ""
+    titled = scan(text, spelled)
+    if not title or len({fold_name(text[one.start : one.end]) for one in titled}) != 1:
+        return None
+    name, is_card = text[titled[0].start : titled[0].end], any(block.kind == "metadata" for block in document.blocks)
+    if not (is_card or _covers(text, titled[0]) or _dominates(fold_name(name), document, found)):
+        return None
+    return ModelRef(name, titled[0].candidates, own=True, span=title.passage.span(titled[0].start, titled[0].end))
+
+
+def _covers(title: str, found: Found) -> bool:
+    rest = re.sub(
+        r"\b(?:model|card|for|the|base|large|language|pretrained|of|readme|about)\b",
+        "",
+        title[: found.start] + title[found.end :],
+        flags=re.I,
+    )
+    return len(re.sub(r"\W", "", rest)) < 4
+
+
+def _dominates(name: str, document: Document, found: tuple[tuple[Found, ...], ...]) -> bool:
+    counted: Counter[str] = Counter()
+    for block, names in zip(document.blocks, found, strict=True):
+        counted.update(fold_name(block.passage.text[one.start : one.end]) for one in names)
+    own_times = counted[name] - 1
+    return own_times > 1 and own_times >= OWN_SHARE * (sum(counted.values()) - 1)
