@@ -1,0 +1,12 @@
+"""Adapters for model libraries, imported lazily: what a library can count without weights.
+
+Each names a function `count(argument) -> {convention: parameters}` that runs in a child process.
+"""
+
+from __future__ import annotations
+
+#: The function that counts a configuration, by the library that a model is made for.
+LIBRARIES: dict[str, str] = {
+    "transformers": "verifier.libraries.transformers:count",
+    "sentence-transformers": "verifier.libraries.transformers:count",
+}

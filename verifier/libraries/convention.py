@@ -1,0 +1,37 @@
+"""The honest meanings of "how many parameters", by the names under which counts are kept, compared and reported.
+
+Two models are compared under one convention only, so a convention has the same name whatever the architecture.
+"""
+
+from __future__ import annotations
+
+#: `AutoModel`: the stack that yields hidden states; BERT-like encoders have a pooler on top of it.
+BASE = "base model with its pooler, if any"
+WITHOUT_POOLER = "base model without pooler"
+#: The class with the head that predicts tokens (masked, causal or sequence-to-sequence), tied weights once.
+WITH_HEAD = "with language-model head"
+#: `AutoModelForPreTraining` where it has more than the language-model head (BERT's next-sentence prediction).
+PRETRAINING = "with pre-training heads"
+TIED_TWICE = "with language-model head, tied weights counted twice"
+#: The language model of a model that also sees or hears, with its head.
+TEXT_ALONE = "language model alone, without vision or audio towers"
+#: Layers that predict further tokens (DeepSeek-V3), which Transformers leaves out.
+WITH_PREDICTION = "with multi-token-prediction layers"
+WITH_PREDICTION_STORED = "with multi-token-prediction layers and their copies of embedding and head"
+
+WITHOUT_TOKEN_EMBEDDINGS = "without token embeddings"
+WITHOUT_EMBEDDINGS = "without embeddings"
+
+TOKEN_EMBEDDINGS = "token embeddings"
+TOKEN_EMBEDDINGS_TWICE = "token embeddings, input and output"
+ALL_EMBEDDINGS = "token, position and segment embeddings"
+
+ACTIVE = "active for a token"
+ACTIVE_WITHOUT_INPUT = "active for a token, without the input embedding"
+ACTIVE_WITHOUT_EMBEDDINGS = "active for a token, without embeddings"
+
+#: Conventions of the whole model, of the model less its embeddings, of the embeddings, and of what one token passes through.
+TOTALS = (BASE, WITHOUT_POOLER, WITH_HEAD, PRETRAINING, TIED_TWICE, TEXT_ALONE, WITH_PREDICTION, WITH_PREDICTION_STORED)
+REDUCED = (WITHOUT_TOKEN_EMBEDDINGS, WITHOUT_EMBEDDINGS)
+EMBEDDINGS = (TOKEN_EMBEDDINGS, TOKEN_EMBEDDINGS_TWICE, ALL_EMBEDDINGS)
+ACTIVES = (ACTIVE, ACTIVE_WITHOUT_INPUT, ACTIVE_WITHOUT_EMBEDDINGS)

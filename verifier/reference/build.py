@@ -1,0 +1,105 @@
+"""`python -m verifier.reference.build CONFIGS_FOLDER` writes catalogue.json and defaults.json beside this file.
+
+No part of a normal run. Every configuration is counted in child processes, a batch to each, and converted ones are checked against what
+the authors state; an entry that nothing confirms is marked doubtful, so that it may support a claim but never refute one.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from schemas.errors import VerifierError
+from schemas.quantity import written
+from verifier.isolation import Worker
+from verifier.reference.selection import Selected, select
+
+HERE = Path(__file__).parent
+DATE = "2026-11"
+_SECONDS = 120.0
+_BATCH = 60
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Build the catalogue from the folder that is named."""
+    curation = json.loads((HERE / "curation.json").read_text(encoding="utf-8"))
+    selected = select(Path(arguments[0]), curation) + documented(curation)
+    entries = sorted(_entries(selected, curation["stated"]), key=lambda entry: entry["repository"].casefold())
+    _write(HERE / "catalogue.json", entries)
+    kinds = sorted({entry["config"]["model_type"] for entry in entries if "model_type" in entry["config"]})
+    with Worker(memory=None) as worker:
+        defaults = worker.call("verifier.libraries.transformers:defaults", {"model_types": kinds}, seconds=_SECONDS)
+    lines = ",\n".join(f"{json.dumps(kind)}: {_compact(values)}" for kind, values in sorted(defaults.items()))
+    (HERE / "defaults.json").write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
+    for entry in entries:
+        if entry.get("doubtful"):
+            sys.stderr.write(f"{entry['repository']}: {entry['doubtful']}\n")
+    return 0
+
+
+def documented(curation: Mapping[str, Any]) -> tuple[Selected, ...]:
+    """Return the entries whose sizes a paper or a library's documentation gives, so that no file was needed."""
+    return tuple(
+        Selected(repository, entry.get("old", ""), entry["config"], entry["source"], "", "", "", "byte copy of HF file")
+        for repository, entry in sorted(curation["documented"].items())
+    )
+
+
+def _entries(selected: Sequence[Selected], stated: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    for start in range(0, len(selected), _BATCH):
+        with Worker(memory=None) as worker:
+            for item in selected[start : start + _BATCH]:
+                yield _entry(item, _count(worker, item), stated.get(item.repository))
+
+
+def _count(worker: Worker, item: Selected) -> dict[str, int] | str:
+    """Return the counts, or why there are none."""
+    try:
+        counts: dict[str, int] = worker.call("verifier.libraries.transformers:count", {"config": item.config}, seconds=_SECONDS)
+    except VerifierError as error:
+        return error.message
+    return counts
+
+
+def _entry(item: Selected, counts: dict[str, int] | str, stated: Mapping[str, Any] | None) -> dict[str, Any]:
+    entry: dict[str, Any] = {"repository": item.repository}
+    optional = {"old": item.old, "commit": item.commit, "path": item.path, "licence": item.licence, "note": item.note}
+    entry |= {"source": item.source} | {key: value for key, value in optional.items() if value}
+    if isinstance(counts, str):
+        entry["uncounted"] = counts
+    else:
+        entry["counts"] = counts
+    doubt = doubtful(item.shipped, counts if isinstance(counts, dict) else {}, stated)
+    if doubt:
+        entry["doubtful"] = doubt
+    return entry | {"config": item.config}
+
+
+def doubtful(shipped: bool, counts: Mapping[str, int], stated: Mapping[str, Any] | None) -> str:
+    """Say why an entry is in doubt; empty where its source is the model's own file, or a statement by the authors confirms it."""
+    if shipped:
+        return ""
+    if stated is None:
+        return "converted from another layout; nothing the authors state was found to check it against"
+    admitted = written(stated["value"] / stated["step"], 1.0).scaled(stated["step"])
+    if any(admitted.low <= count <= admitted.high for count in counts.values()):
+        return ""
+    return f"converted from another layout; no count is the {stated['value']:,.0f} that its authors state ({stated['source']})"
+
+
+def _write(path: Path, entries: Sequence[Mapping[str, Any]]) -> None:
+    head = {"date": DATE, "transformers": version("transformers"), "torch": version("torch").split("+")[0]}
+    lines = ",\n".join(_compact(entry) for entry in entries)
+    path.write_text(f'{{"built": {_compact(head)},\n"entries": [\n{lines}\n]}}\n', encoding="utf-8")
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,100 @@
+"""Which configurations become entries of the catalogue, under which repository id, with which keys. Pure."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+#: Sources that carry a configuration as the model's own repository has it; everything else was converted by someone.
+SHIPPED = ("HF config.json as shipped", "HF config dict", "byte copy of HF file", "official student config")
+#: Keys that say nothing about the structure. What stays decides counts, sizes, context and how weights are stored.
+_DROPPED = frozenset(
+    "_name_or_path _from_model_config auto_map attn_implementation _attn_implementation bi_data bos_token_id "
+    "cache_implementation context_window_size classifier_dropout clamp_len decoder_start_token_id embd_pdrop embed_init_std "
+    "eos_token_id forced_bos_token_id gradient_checkpointing hash_seed init_std initializer_factor initializer_range lang2id "
+    "id2lang language layer_norm_eps layer_norm_epsilon layernorm_epsilon max_length mem_len model_version norm_eps norm_epsilon "
+    "output_hidden_states output_router_logits paddlenlp_version prefill_chunk_size pretraining_tp quantization_config "
+    "rescale_prenorm_residual reuse_len rms_norm_eps router_aux_loss_coef router_jitter_noise runner_max_sequence_length "
+    "same_length seq_aux summary_activation summary_first_dropout summary_last_dropout summary_proj_to_labels summary_type "
+    "summary_use_proj task_specific_params tie_weights_ tokenizer_class transformers.js_config transformers_version use_cache "
+    "use_flash_attn use_mamba_kernels flash_attn flash_rotary fused_dense bf16 aux_loss_alpha".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """One configuration on its way into the catalogue."""
+
+    repository: str
+    old: str
+    config: dict[str, Any]
+    source: str
+    path: str
+    commit: str
+    licence: str
+    note: str
+
+    @property
+    def shipped(self) -> bool:
+        """Whether the source carries the configuration as the model's repository has it."""
+        return self.note.startswith(SHIPPED)
+
+
+def select(folder: Path, curation: Mapping[str, Any]) -> tuple[Selected, ...]:
+    """Return the entries that a folder of configurations yields, the better source first where two tell of one model."""
+    chosen: dict[str, Selected] = {}
+    for entry in _rows(folder, curation):
+        known = chosen.get(entry.repository)
+        if known is None or (entry.shipped and not known.shipped):
+            chosen[entry.repository] = entry
+    return tuple(chosen[name] for name in sorted(chosen, key=str.casefold))
+
+
+def _rows(folder: Path, curation: Mapping[str, Any]) -> Iterator[Selected]:
+    with (folder / "INDEX.tsv").open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream, delimiter="\t"):
+            if row["model"] in curation["left_out"]:
+                continue
+            repository = curation["renamed"].get(row["model"], row["model"])
+            config = json.loads((folder / row["file"]).read_text(encoding="utf-8"))
+            yield Selected(
+                repository=repository,
+                old=row["model"] if "/" not in row["model"] else "",
+                config=kept(_standard(config, repository, curation)),
+                source=row["source"],
+                path=row["path"],
+                commit=row["commit"] if _is_commit(row["commit"]) else "",
+                licence=row["licence"],
+                note=row["note"],
+            )
+
+
+def kept(config: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the keys that bear on the architecture, in alphabetical order, at every depth."""
+    return {
+        key: kept(value) if isinstance(value, Mapping) else value
+        for key, value in sorted(config.items())
+        if key not in _DROPPED and "dropout" not in key and not _is_token(key)
+    }
+
+
+def _is_token(key: str) -> bool:
+    """Tell keys that number special tokens; the padding token stays, RoBERTa counts its positions from it."""
+    return key != "pad_token_id" and key.endswith(("_token_id", "_token_index", "_placeholder"))
+
+
+def _standard(config: dict[str, Any], repository: str, curation: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the configuration in Transformers' layout: nested discriminators lifted, known foreign keys renamed."""
+    config = config.get("discriminator", config)
+    if repository in curation["model_type"] and not config.get("model_type"):
+        config = {**config, "model_type": curation["model_type"][repository]}
+    foreign = curation["keys"].get(config.get("model_type"), {})
+    return {foreign.get(key, key): value for key, value in config.items()}
+
+
+def _is_commit(text: str) -> bool:
+    return len(text) == 40 and all(character in "0123456789abcdef" for character in text)
