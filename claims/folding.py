@@ -1,0 +1,168 @@
+"""Unicode folded to plain letters for matching, each character keeping its place; and the letters that a text hides.
+
+Typographic variants (dashes, quotes, spaces, full-width forms, ligatures) become their plain form everywhere. Letters that only
+look like ASCII ones are folded inside words that mix them with ASCII letters, by the prototypes of Unicode's confusables
+(UTS #39, as the `confusable-homoglyphs` package carries them); words wholly of another alphabet stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from functools import lru_cache
+
+from schemas.document import Link, Passage, Remark, Span
+
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2043"
+QUOTES = {"'": "\u2018\u2019\u201a\u201b\u2032\u02bc\u2035", '"': "\u201c\u201d\u201e\u201f\u2033\u2036"}
+SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\ufe0e\ufe0f\u202a\u202b\u202c\u202d\u202e"
+SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-", strict=True))
+# Full-width forms, ligatures, subscripts, letter-like symbols, Roman numerals, circled and mathematical letters.
+COMPATIBLE = [
+    (0xFF01, 0xFF5E),
+    (0xFB00, 0xFB06),
+    (0x2080, 0x208E),
+    (0x2100, 0x214F),
+    (0x2160, 0x217F),
+    (0x1D400, 0x1D7FF),
+    (0x2011, 0x2011),
+]
+# Scripts in living use beside Latin names, whose words take endings or touch without a space: no look-alikes there.
+LIVING = frozenset(
+    ["ARABIC", "HEBREW", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "THAI", "LAO", "TIBETAN", "MYANMAR", "KHMER", "ETHIOPIC", "GEORGIAN", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO", "CJK", "IDEOGRAPHIC", "MODIFIER"]
+)
+# Letters of European orthographies (Latin-1 and Latin Extended-A) are themselves.
+FIRST_FOREIGN = 0x180
+# A look-alike that no version of the confusables lists (N'Ko E).
+SUPPLEMENT = {"\u07cb": "o"}
+WORD = re.compile(r"[^\W_]+")
+RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
+
+
+def _plain_forms() -> dict[str, str]:
+    forms = dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " ") | dict.fromkeys(UNSEEN, "")
+    forms |= {variant: plain for plain, variants in QUOTES.items() for variant in variants}
+    for first, last in COMPATIBLE:
+        for code in range(first, last + 1):
+            plain = unicodedata.normalize("NFKC", chr(code))
+            if plain.isascii() and not plain.isspace():
+                forms.setdefault(chr(code), plain)
+    return forms | SUPERSCRIPTS
+
+
+PLAIN_FORMS = _plain_forms()
+CHANGING = re.compile("[" + re.escape("".join(PLAIN_FORMS)) + "]")
+
+
+def fold(passage: Passage, links: tuple[Link, ...] = ()) -> tuple[Passage, tuple[Link, ...]]:
+    """Return a passage folded, and its links where their words now stand."""
+    if passage.text.isascii():
+        return passage, links
+    text = "".join(map(str, unmasked(passage.text)))
+    if not CHANGING.search(text):
+        return (passage if text == passage.text else Passage(text, passage.offsets)), links
+    return spelled_out(text, passage, links)
+
+
+def spelled_out(text: str, passage: Passage, links: tuple[Link, ...]) -> tuple[Passage, tuple[Link, ...]]:
+    """Replace each typographic form of `text`, which has the length of the passage's, by its plain one."""
+    raised = {match.start() for match in RAISED.finditer(text)}
+    pieces, offsets, places, length, at = [], array("I"), array("I"), 0, 0
+    for match in CHANGING.finditer(text):
+        index = match.start()
+        plain = ("^" if index in raised else "") + PLAIN_FORMS[text[index]]
+        pieces += [text[at:index], plain]
+        offsets.extend(passage.offsets[at:index])
+        offsets.extend([passage.offsets[index]] * len(plain))
+        places.extend(range(length, length + index - at + 1))
+        length += index - at + len(plain)
+        at = index + 1
+    pieces.append(text[at:])
+    offsets.extend(passage.offsets[at:])
+    places.extend(range(length, length + len(text) - at + 1))
+    moved = tuple(Link(places[link.start], places[link.end], link.target) for link in links)
+    return Passage("".join(pieces), offsets), moved
+
+
+def unmasked(text: str) -> list[str]:
+    """Return `text` in pieces, its words with look-alike letters replaced; no piece changes its length."""
+    pieces, at = [], 0
+    for match in WORD.finditer(text):
+        word = match[0]
+        if word.isascii():
+            continue
+        plain = unmasked_word(word)
+        if plain != word:
+            pieces += [text[at : match.start()], plain]
+            at = match.end()
+    return [*pieces, text[at:]]
+
+
+def unmasked_word(word: str) -> str:
+    """Return a word with its look-alike letters replaced, where it mixes them with ASCII letters or one another's alphabets."""
+    if not any(letter.isascii() and letter.isalpha() for letter in word):
+        scripts = {script(letter) for letter in word if letter.isalpha()}
+        if len(scripts) < 2 or any(prototype(letter) == letter for letter in word):
+            return word
+    return "".join(letter if letter.isascii() else prototype(letter) for letter in word)
+
+
+@lru_cache(maxsize=4096)
+def script(letter: str) -> str:
+    """Return the first word of a letter's Unicode name, which is that of its script."""
+    return unicodedata.name(letter, "UNKNOWN").split(maxsplit=1)[0].split("-")[0]
+
+
+@lru_cache(maxsize=4096)
+def prototype(letter: str) -> str:
+    """Return the ASCII letter or digit that a letter looks like, or the letter itself."""
+    if letter.isascii() or ord(letter) < FIRST_FOREIGN or letter in PLAIN_FORMS or script(letter) in LIVING:
+        return letter
+    plain = unicodedata.normalize("NFKC", letter)
+    if len(plain) == 1 and plain.isascii():
+        return plain
+    if letter in SUPPLEMENT:
+        return SUPPLEMENT[letter]
+    from confusable_homoglyphs import confusables
+
+    found = [entry["c"] for entry in confusables.confusables_data.get(letter, ())]
+    return next((c for c in found if len(c) == 1 and c.isascii() and c.isalnum()), barred(found) or letter)
+
+
+def barred(found: list[str]) -> str:
+    """Return the letter of a prototype that is a letter with a mark before it ("'D" for U+018A), or ""."""
+    return next((c[1] for c in found if len(c) == 2 and c[0] == "'" and c[1].isascii() and c[1].isalpha()), "")
+
+
+def hidden_letters(text: str) -> Remark | None:
+    """Return a remark where words hide look-alike letters; a text that is written in those alphabets hides nothing."""
+    if text.isascii():
+        return None
+    hidden: list[re.Match[str]] = []
+    foreign = 0
+    for match in WORD.finditer(text):
+        word = match[0]
+        if word.isascii():
+            continue
+        if unmasked_word(word) != word:
+            hidden.append(match)
+        elif not any(letter.isascii() for letter in word) and script(word[0]) in (
+            "CYRILLIC",
+            "GREEK",
+            "ARMENIAN",
+            "CHEROKEE",
+            "COPTIC",
+        ):
+            foreign += 1
+    if len(hidden) <= foreign:
+        return None
+    return Remark("look-alike-letters", message_on(hidden), Span(hidden[0].start(), hidden[0].end()))
+
+
+def message_on(hidden: list[re.Match[str]]) -> str:
+    """Say how many words hide letters, with up to three of them as they look."""
+    examples = list(dict.fromkeys(f'"{unmasked_word(match[0])}" written "{match[0]}"' for match in hidden[:20]))[:3]
+    words = "1 word hides" if len(hidden) == 1 else f"{len(hidden)} words hide"
+    return f"{words} letters of other alphabets that look like Latin ones: {', '.join(examples)}"

@@ -1,0 +1,260 @@
+"""Markdown: CommonMark with tables, strikethrough, footnotes and front matter; HTML inside goes to the HTML reader.
+
+markdown-it-py gives the blocks with their lines, and the inline tokens without columns; each token is found again in its
+source by walking forward, so that every character of a passage keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from claims.readers import html
+from claims.readers.inline import Inline
+from claims.readers.passage import Lines, Weave, cut, table_block
+from schemas.document import Block, BlockKind, Cell, Link, Passage, Table
+
+# Nothing in the text between these needs an inline parser; a line end is plain where no space stands beside it.
+MARKED = re.compile(r"[\\`*_\[\]<&!~]|[ \t]\n|\n[ \t]|\r")
+# Longer paragraphs are no one's writing, and inline parsing may take more than linear time: their markup stays as it is.
+LONGEST_PARAGRAPH = 20_000
+PIPE = re.compile(r"(?<!\\)\|")
+# What containers may put before a table's row: quote marks and a list marker.
+CONTAINER = re.compile(r"[ \t>]{0,200}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,9}){0,9}")
+TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """Return the parser: blocks only, as inline parsing happens where a paragraph needs it."""
+    made = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    made.use(front_matter_plugin).use(footnote_plugin, inline=False, move_to_end=False)
+    return made.disable(["inline", "text_join"])
+
+
+def read(source: Passage) -> tuple[Block, ...]:
+    """Return the blocks of a Markdown document."""
+    page = Page(source)
+    page.walk()
+    return tuple(page.blocks)
+
+
+class Page:
+    """One document on its way from tokens to blocks."""
+
+    def __init__(self, source: Passage) -> None:
+        self.source = source
+        self.lines = Lines(source.text)
+        self.blocks: list[Block] = []
+        self.containers: list[BlockKind] = []
+        self.inline = Inline(parser())
+        self.tokens = parser().parse(source.text, self.inline.env)
+        self.last_table_end = max(
+            (i for i, token in enumerate(self.tokens) if token.type == "html_block" and "</table" in token.content.lower()),
+            default=-1,
+        )
+
+    def walk(self) -> None:
+        """Turn every token into blocks."""
+        at, count = 0, len(self.tokens)
+        while at < count:
+            token = self.tokens[at]
+            handle = HANDLERS.get(token.type)
+            at = handle(self, token, at) if handle else at + 1
+
+    def area(self, token: Token) -> tuple[int, int]:
+        """Return the range of a block's lines."""
+        first, last = token.map or (0, 0)
+        return self.lines.start(first), self.lines.start(last)
+
+    def content(self, token: Token) -> Passage:
+        """Return a token's content as a passage whose text is exactly that content."""
+        start, end = self.area(token)
+        found = self.source.text.rfind(token.content, start, end)
+        if found >= 0:
+            return cut(self.source, found, found + len(token.content))
+        return self.content_by_line(token)
+
+    def content_by_line(self, token: Token) -> Passage:
+        """Find a content line by line, as quote marks, indentation or `\\r` stand between its lines."""
+        weave = Weave(self.source)
+        first = token.map[0] if token.map else 0
+        for number, line in enumerate(token.content.split("\n")):
+            start, end = self.lines.start(first + number), self.lines.end(first + number)
+            if number:
+                weave.put("\n", max(0, start - 1))
+            words = line.strip(" \t")
+            found = self.source.text.rfind(words, start, end)
+            lead = line[: len(line) - len(line.lstrip(" \t"))]
+            weave.put(lead, start)
+            if found >= 0:
+                weave.add(found, found + len(words))
+            else:
+                weave.put(words, start)
+            weave.put(line[len(lead) + len(words) :], end)
+        return weave.passage()
+
+    def prose(self, content: Passage) -> tuple[Passage, tuple[Link, ...]]:
+        """Return the words and links of inline Markdown."""
+        text = content.text
+        if len(text) > LONGEST_PARAGRAPH or not MARKED.search(text):
+            return (Passage(text.replace("\n", " "), content.offsets) if "\n" in text else content), ()
+        return self.inline.read(content)
+
+    def block(self, kind: BlockKind, token: Token, level: int) -> None:
+        """Append the block of an inline token, unless nothing readable is in it."""
+        passage, links = self.prose(self.content(token))
+        if passage.text and not passage.text.isspace():
+            self.blocks.append(Block(kind, passage, level, links))
+
+    def heading(self, token: Token, at: int) -> int:
+        """Read a heading."""
+        self.block("heading", self.tokens[at + 1], int(token.tag[1]))
+        return at + 3
+
+    def paragraph(self, token: Token, at: int) -> int:
+        """Read a paragraph: of a list item or a quote, where the innermost container is one."""
+        kind: BlockKind = self.containers[-1] if self.containers else "paragraph"
+        level = sum(1 for container in self.containers if container == "item") if kind == "item" else 0
+        self.block(kind, self.tokens[at + 1], level)
+        return at + 3
+
+    def enter_list(self, token: Token, at: int) -> int:
+        """Enter a list."""
+        self.containers.append("item")
+        return at + 1
+
+    def enter_quote(self, token: Token, at: int) -> int:
+        """Enter a block quote."""
+        self.containers.append("quote")
+        return at + 1
+
+    def leave(self, token: Token, at: int) -> int:
+        """Leave the innermost list or quote."""
+        if self.containers:
+            self.containers.pop()
+        return at + 1
+
+    def code(self, token: Token, at: int) -> int:
+        """Read a fenced or indented code block; the lines of its fence are no part of it."""
+        first, last = token.map or (0, 0)
+        fenced = token.type == "fence"
+        start = self.lines.start(first + fenced)
+        end = self.lines.end(last - 1)
+        if (
+            fenced
+            and last - 1 > first
+            and self.source.text[self.lines.start(last - 1) : end].strip(" \t>").startswith(token.markup)
+        ):
+            end = self.lines.end(last - 2)
+        language = token.info.split(maxsplit=1)[0].strip("{}.").lower() if token.info.strip() else ""
+        self.blocks.append(Block("code", cut(self.source, start, max(start, end)), language=language))
+        return at + 1
+
+    def metadata(self, token: Token, at: int) -> int:
+        """Read the front matter."""
+        first, last = token.map or (0, 0)
+        self.blocks.append(
+            Block("metadata", cut(self.source, self.lines.start(first + 1), self.lines.start(last - 1)), language="yaml")
+        )
+        return at + 1
+
+    def markup(self, token: Token, at: int) -> int:
+        """Read HTML, a table with blank lines inside up to its end."""
+        last = self.table_end(at)
+        start, _ = self.area(token)
+        _, end = self.area(self.tokens[last])
+        self.blocks.extend(html.fragment(self.source, start, end))
+        return last + 1
+
+    def table_end(self, at: int) -> int:
+        """Return the index of the token that closes the tables which the HTML at `at` opens."""
+        depth, last = 0, at
+        for index in range(at, max(at, self.last_table_end) + 1):
+            token = self.tokens[index]
+            if token.type == "html_block":
+                depth += sum(-1 if tag[1] else 1 for tag in TABLE_TAG.finditer(token.content))
+                last = index
+            if depth <= 0:
+                break
+        return last
+
+    def table(self, token: Token, at: int) -> int:
+        """Read a table drawn with pipes."""
+        rows: list[tuple[Cell, ...]] = []
+        start, index = self.area(token)[0], at + 1
+        while self.tokens[index].type != "table_close":
+            if self.tokens[index].type == "tr_open":
+                last = index + 1
+                while self.tokens[last].type != "tr_close":
+                    last += 1
+                rows.append(self.row(self.tokens[index], self.tokens[index + 1 : last]))
+                index = last
+            index += 1
+        self.blocks.append(table_block(Table(tuple(rows), header_rows=1), self.source, start))
+        return index + 1
+
+    def row(self, row: Token, tokens: list[Token]) -> tuple[Cell, ...]:
+        """Return the cells of a row; `tokens` are those between the row's own."""
+        line = row.map[0] if row.map else 0
+        bounds = self.columns(line, nested=row.level > 2)
+        cells = []
+        for number, token in enumerate(tokens[1::3]):
+            start, end = bounds[min(number, len(bounds) - 1)]
+            passage, _ = self.prose(self.cell(token.content, start, end))
+            cells.append(Cell(passage, header=token.level > 0 and tokens[0].type == "th_open"))
+        return tuple(cells)
+
+    def cell(self, content: str, start: int, end: int) -> Passage:
+        """Return a cell's content, which is found between `start` and `end` but for the backslashes before its pipes."""
+        if not content:
+            return cut(self.source, start, start)
+        found = self.source.text.find(content, start, end)
+        if found >= 0:
+            return cut(self.source, found, found + len(content))
+        weave = Weave(self.source)
+        for number, piece in enumerate(content.split("|")):
+            if number:
+                start = max(self.source.text.find("\\|", start, end), start - 1) + 1
+                weave.add(start, start + 1)
+                start += 1
+            found = max(self.source.text.find(piece, start, end), start)
+            weave.add(found, found + len(piece))
+            start = found + len(piece)
+        return weave.passage()
+
+    def columns(self, line: int, nested: bool) -> list[tuple[int, int]]:
+        """Return the range of each column of a row, split as markdown-it splits it."""
+        start, end = self.lines.start(line), self.lines.end(line)
+        prefix = CONTAINER.match(self.source.text, start, end) if nested else None
+        start = prefix.end() if prefix else start
+        while start < end and self.source.text[start] in " \t":
+            start += 1
+        while end > start and self.source.text[end - 1] in " \t":
+            end -= 1
+        edges = [start - 1, *(pipe.start() for pipe in PIPE.finditer(self.source.text, start, end)), end]
+        bounds = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+        return (bounds[1:] if bounds[0][0] == bounds[0][1] else bounds) or [(end, end)]
+
+
+HANDLERS: dict[str, Callable[[Page, Token, int], int]] = {
+    "heading_open": Page.heading,
+    "paragraph_open": Page.paragraph,
+    "bullet_list_open": Page.enter_list,
+    "bullet_list_close": Page.leave,
+    "ordered_list_open": Page.enter_list,
+    "ordered_list_close": Page.leave,
+    "blockquote_open": Page.enter_quote,
+    "blockquote_close": Page.leave,
+    "fence": Page.code,
+    "code_block": Page.code,
+    "front_matter": Page.metadata,
+    "html_block": Page.markup,
+    "table_open": Page.table,
+}

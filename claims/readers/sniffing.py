@@ -1,0 +1,47 @@
+"""Which kind of document a file is: by its suffix, else by what it looks like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from schemas.document import DocumentKind
+
+SUFFIXES: Mapping[str, DocumentKind] = MappingProxyType(
+    {
+        ".md": "markdown",
+        ".markdown": "markdown",
+        ".txt": "text",
+        ".text": "text",
+        ".html": "html",
+        ".htm": "html",
+        ".xhtml": "html",
+        ".rst": "restructuredtext",
+        ".ipynb": "notebook",
+    }
+)
+HTML = re.compile(r"\s{0,999}(?:<!--[^>]{0,2000}-->\s{0,999})?<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
+FRONT_MATTER = re.compile(r"---[ \t]{0,9}\r?\n(?:[^\n]{0,2000}\n){0,2000}?---[ \t]{0,9}(?:\r?\n|\Z)")
+ATX_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+NOTEBOOK = re.compile(r"\s{0,99}\{\s{0,99}\"(?:cells|metadata|nbformat)\"")
+
+
+def kind_of(name: str, text: str) -> DocumentKind:
+    """Return the kind of a document from the suffix of its path or address, else from its text."""
+    path = urlsplit(name).path if "://" in name else name.replace("\\", "/")
+    known = SUFFIXES.get(PurePosixPath(path).suffix.lower())
+    if known:
+        return known
+    if HTML.match(text):
+        return "html"
+    if NOTEBOOK.match(text):
+        return "notebook"
+    return "markdown" if looks_like_markdown(text) else "text"
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Tell whether a text has front matter or a heading as Markdown writes it."""
+    return bool(FRONT_MATTER.match(text) or ATX_HEADING.search(text))
