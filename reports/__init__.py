@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from reports import json
+from reports import json, markdown, text
 from reports.style import PLAIN, Style
 from schemas.report import Report
+
+__all__ = ["FORMATS", "PLAIN", "Format", "Style"]
 
 
 class Format(Protocol):
@@ -18,4 +20,4 @@ class Format(Protocol):
 
 
 #: Every format by the name that `--format` takes.
-FORMATS: dict[str, Format] = {"json": json}
+FORMATS: dict[str, Format] = {"text": text, "json": json, "markdown": markdown}

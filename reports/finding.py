@@ -1,0 +1,104 @@
+"""Evidence in lines of text: what was found, how, and from where. What a citation says is called published, never measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from reports import figure
+from reports.escape import visible
+from reports.layout import align, wrap
+from reports.style import Style
+from schemas.claim import Form
+from schemas.evidence import Evidence
+from schemas.quantity import Interval
+
+LABEL = 12
+#: How the lines of each kind begin, so that a figure from a paper can never be taken for one that was measured here.
+VERBS = {
+    "measured": "measured",
+    "derived": "found",
+    "declared": "declared",
+    "published": "published",
+    "document": "document",
+}
+_MOST = 16
+
+
+def labelled(label: str, text: str, style: Style) -> list[str]:
+    """Return text under a label in the margin, wrapped to the style's width."""
+    lead = f"  {label:<{LABEL - 2}}"
+    lines = wrap(visible(text), style.width, lead, " " * LABEL)
+    return [style.paint(lead, "bold") + lines[0][len(lead) :], *lines[1:]]
+
+
+def findings(evidence: Sequence[Evidence], form: Form, style: Style) -> list[str]:
+    """Return every piece of evidence: its values in a table, and once for those found alike the method, source and notes."""
+    lines = list[str]()
+    for _, group in groupby(evidence, key=_alike):
+        alike = list(group)
+        lines += _values(alike, form, style)
+        lines += labelled("how", how(alike[0]), style)
+        lines += _notes(alike, style)
+    return lines
+
+
+def how(piece: Evidence) -> str:
+    """Return how and where from a piece of evidence was found: "counted on the meta device; catalogue 2026-11"."""
+    return "; ".join(part for part in (piece.method, piece.source) if part)
+
+
+def _alike(piece: Evidence) -> tuple[str, ...]:
+    return piece.kind, piece.method, piece.source
+
+
+def _values(alike: Sequence[Evidence], form: Form, style: Style) -> list[str]:
+    shown = alike if style.verbose else alike[:_MOST]
+    rows = align([(figure.found(piece, form), described(piece)) for piece in shown], right=len(shown) > 1)
+    lines = list[str]()
+    for row, (value, words) in enumerate(rows):
+        label = VERBS[alike[0].kind] if row == 0 else ""
+        margin = labelled(label, "", style)[0].ljust(LABEL)
+        lines += _row(margin, visible(value), visible(words), style)
+    left_out = len(alike) - len(shown)
+    return [*lines, " " * LABEL + f"… and {left_out} more"] if left_out else lines
+
+
+def _row(margin: str, value: str, words: str, style: Style) -> list[str]:
+    plain = " " * LABEL + value
+    wrapped = wrap(words, style.width, plain + "  ") if words else [plain.rstrip()]
+    return [margin + wrapped[0][LABEL:], *wrapped[1:]]
+
+
+def described(piece: Evidence) -> str:
+    """Return the definition of a piece of evidence, with the spread of its samples and what it is not firm enough for."""
+    spread = _spread(piece)
+    parts = [piece.definition, spread, "" if piece.firm else "not firm enough to refute"]
+    return "; ".join(part for part in parts if part)
+
+
+def _spread(piece: Evidence) -> str:
+    """Return how far apart the samples lie, as a share of their median; nothing for fewer than three."""
+    if not piece.samples or len(piece.samples[0][1]) < 3 or not isinstance(piece.value, Interval):
+        return ""
+    ordered = sorted(piece.samples[0][1])
+    middle, count = ordered[len(ordered) // 2], len(ordered)
+    if not middle > 0:
+        return ""
+    return f"spread {100 * (ordered[(3 * count) // 4] - ordered[count // 4]) / middle:.2g}% of {count} runs"
+
+
+def _notes(alike: Sequence[Evidence], style: Style) -> list[str]:
+    lines = [line for note in _once(piece.note for piece in alike) for line in labelled("note", note, style)]
+    machine = ", ".join(f"{name} {value}" for name, value in alike[0].environment)
+    return lines + (labelled("machine", machine, style) if machine else [])
+
+
+def _once(texts: Iterable[str]) -> list[str]:
+    return [text for text in dict.fromkeys(texts) if text]
+
+
+def in_short(piece: Evidence, form: Form) -> str:
+    """Return a piece of evidence on one line: "82,118,400 with pooler (derived: meta device; catalogue 2026-11)"."""
+    words = " ".join(part for part in (figure.found(piece, form), described(piece)) if part)
+    return f"{words} ({piece.kind}: {how(piece)})"

@@ -1,0 +1,126 @@
+"""Markdown for pull requests and wikis: a summary, what is refuted in a table, everything else folded away.
+
+Every word of the document, of a model's files and of the run is escaped: a hostile card stays text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from reports import escape, figure
+from reports.finding import described, how
+from reports.layout import clip
+from reports.style import PLAIN, Style
+from reports.text import form, title
+from schemas.document import Document, Span
+from schemas.evidence import Evidence
+from schemas.property import PROPERTIES
+from schemas.report import Report
+from schemas.verdict import Outcome, Verdict
+
+_MOST = 300
+_PIECES = 6
+
+
+def render(report: Report, style: Style = PLAIN) -> str:
+    """Return the report as Markdown without a final line end."""
+    parts = _of_model(report) if report.document is None else _of_document(report, report.document, style)
+    parts += _list("Notes", report.notes)
+    return "\n\n".join(part for part in parts if part)
+
+
+def _said(text: str) -> str:
+    return escape.markdown(clip(text, _MOST))
+
+
+def _of_document(report: Report, document: Document, style: Style) -> list[str]:
+    counted = ", ".join(f"{count} {word}" for word, count in report.summary().items() if count)
+    parts = [f"## {_said(document.name)}", f"**{counted or 'no claims found'}**"]
+    for outcome in (Outcome.REFUTED, Outcome.INCONCLUSIVE, Outcome.SUPPORTED, Outcome.UNCHECKED):
+        verdicts = [verdict for verdict in report.verdicts if verdict.outcome is outcome]
+        parts += _section(outcome, verdicts, document, style)
+    return parts + _list("Remarks", [f"{_line(document, item.span)}{item.message} [{item.rule}]" for item in report.remarks])
+
+
+def _section(outcome: Outcome, verdicts: Sequence[Verdict], document: Document, style: Style) -> list[str]:
+    if not verdicts:
+        return []
+    name, columns = f"{outcome.value.capitalize()} ({len(verdicts)})", _COLUMNS[outcome]
+    rows = [[_at(document, verdict.claim.span), _claim(document, verdict), *columns[1](verdict, style)] for verdict in verdicts]
+    table = _table(("Line", "Claim", *columns[0]), rows)
+    if outcome is Outcome.REFUTED:
+        return [f"### {name}", table]
+    return [f"<details><summary>{name}</summary>", table, "</details>"]
+
+
+def _claim(document: Document, verdict: Verdict) -> str:
+    return f"“{_said(document.quote(verdict.claim.span))}”<br>{_said(title(verdict.claim))}"
+
+
+def _refuted(verdict: Verdict, style: Style) -> tuple[str, ...]:
+    return _found(verdict.evidence, verdict, style), f"“{_said(verdict.correction)}”"
+
+
+def _inconclusive(verdict: Verdict, style: Style) -> tuple[str, ...]:
+    return _found(verdict.evidence, verdict, style), _said(verdict.reason)
+
+
+def _supported(verdict: Verdict, style: Style) -> tuple[str, ...]:
+    fitting = (verdict.fitting,) if verdict.fitting and not style.verbose else verdict.evidence
+    return (_found(fitting, verdict, style),)
+
+
+def _unchecked(verdict: Verdict, _style: Style) -> tuple[str, ...]:
+    return (_said(verdict.reason),)
+
+
+#: The further columns of each outcome's table, and what stands in them.
+_COLUMNS: dict[Outcome, tuple[tuple[str, ...], Callable[[Verdict, Style], tuple[str, ...]]]] = {
+    Outcome.REFUTED: (("Found", "Say"), _refuted),
+    Outcome.INCONCLUSIVE: (("Found", "Because"), _inconclusive),
+    Outcome.SUPPORTED: (("Found",), _supported),
+    Outcome.UNCHECKED: (("Because",), _unchecked),
+}
+
+
+def _found(evidence: Sequence[Evidence], verdict: Verdict, style: Style) -> str:
+    shown = evidence if style.verbose else evidence[:_PIECES]
+    lines = [_said(f"{figure.found(piece, form(verdict.claim))} {described(piece)}".strip()) for piece in shown]
+    if len(shown) < len(evidence):
+        lines.append(f"… and {len(evidence) - len(shown)} more")
+    return "<br>".join([*lines, *(f"<sub>{line}</sub>" for line in _sources(shown))])
+
+
+def _sources(evidence: Iterable[Evidence]) -> list[str]:
+    return list(dict.fromkeys(_said(f"{piece.kind}: {how(piece)}") for piece in evidence))
+
+
+def _at(document: Document, span: Span) -> str:
+    at = document.position(span.start)
+    return f"{at.line}:{at.column}"
+
+
+def _line(document: Document, span: Span | None) -> str:
+    return f"{_at(document, span)}: " if span else ""
+
+
+def _of_model(report: Report) -> list[str]:
+    parts = []
+    for name in dict.fromkeys([model.repository for model in report.models] + [piece.model for piece in report.evidence]):
+        evidence = [piece for piece in report.evidence if piece.model == name]
+        parts += [f"## {_said(name)}", *[_said(model.source) for model in report.models if model.repository == name]]
+        rows = [
+            [PROPERTIES[piece.property].title, _said(figure.found(piece)), _said(described(piece)), _sources([piece])[0]]
+            for piece in evidence
+        ]
+        parts.append(_table(("Property", "Value", "Definition", "How"), rows) if rows else "")
+    return parts + _list("Not found out", report.failures)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _list(heading: str, lines: Sequence[str]) -> list[str]:
+    return [f"### {heading}", "\n".join(f"- {_said(line)}" for line in lines)] if lines else []
