@@ -1,0 +1,229 @@
+"""The Hub: models and cards, pinned to a commit. The only user of huggingface_hub, imported where it is used (it takes 0.2 s).
+
+The environment decides as it does for huggingface_hub itself: HF_ENDPOINT, HF_TOKEN, HF_HOME, HF_HUB_CACHE, HF_HUB_OFFLINE. Weights
+are never downloaded: of a safetensors file the header is read, by range requests.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from schemas.errors import ConfigurationError, HubError, ModelMissing
+from schemas.model import Model
+from verifier import client, folder, jsonfile, refusal, safetensors
+
+#: How many bytes of a weights file are asked for at first: more than most headers take, so that one request does.
+_FIRST = 100_000
+_SHARDS_AT_ONCE = 8
+_LARGEST_INFO = 32_000_000
+_WEIGHTS = (
+    ".safetensors",
+    ".bin",
+    ".pt",
+    ".pth",
+    ".ckpt",
+    ".h5",
+    ".msgpack",
+    ".onnx",
+    ".gguf",
+    ".pkl",
+    ".pickle",
+    ".tflite",
+    ".ot",
+)
+
+
+def reachable(deadline: float = 0.6) -> bool:
+    """Return whether the Hub (or the proxy that leads to it) takes a connection within `deadline` seconds and may be asked."""
+    return not _forbidden() and client.answers(_endpoint(), deadline)
+
+
+def resolve(repository: str, revision: str | None = None) -> Model:
+    """Resolve a model of the Hub at the commit that its revision (the default branch) stands for; from the cache where offline.
+
+    `facts` holds what is known of `files` (name → bytes), `safetensors` (see safetensors.facts), `license`, `languages`,
+    `datasets`, `base_model`, `tags`, `pipeline_tag`, `gated`, and `problems`: what could not be read. A repository that was
+    renamed comes back under its new name. Raises ModelMissing, ModelGated, HubError, ConfigurationError.
+    """
+    if not reachable():
+        return _cached(repository, revision)
+    info = _info(repository, revision)
+    name, commit = str(info.id), str(info.sha)
+    files = {str(entry.rfilename): entry.size for entry in info.siblings or ()}
+    has_config = "config.json" in files
+    config, paths = _configuration(name, revision, commit) if has_config else ({}, {})
+    problems = [] if has_config else [f"{name} has no config.json"]
+    facts = _declared(info) | {"files": files, "problems": problems}
+    try:
+        facts |= _weights(name, commit, files)
+    except (ConfigurationError, HubError) as error:
+        problems.append(f"the weights of {name} are not known: {error.message}")
+    library = info.library_name or folder.library(config, files)
+    return Model(name, "hub", f"{name}@{commit[:7]}", commit, library, config, facts, paths)
+
+
+def card(repository: str, revision: str | None = None) -> tuple[bytes, str]:
+    """Return the bytes of a model's README.md and their commit; from the cache where offline. Raises as `resolve` does."""
+    path = _download(repository, "README.md", revision, folder.LARGEST_CARD, cached=not reachable())
+    return _read(path, folder.LARGEST_CARD), path.parent.name
+
+
+def fetch(model: Model, filename: str) -> Path:
+    """Return the local path of one of a model's files, downloaded at the model's commit where need be.
+
+    Raises ModelMissing where the model has no such file, ConfigurationError for weights, and what `resolve` raises.
+    """
+    if filename in model.files:
+        return Path(model.files[filename])
+    if model.origin != "hub" or model.commit is None:
+        raise ModelMissing(f"{model.repository} has no file {filename} here", "it was not resolved from the Hub")
+    if filename.endswith(_WEIGHTS):
+        raise ConfigurationError(
+            f"{filename} holds weights, which are never downloaded", "ask for a configuration or tokenizer file"
+        )
+    return _download(model.repository, filename, model.commit, client.LARGEST, cached=not reachable())
+
+
+def _endpoint() -> str:
+    return os.environ.get("HF_ENDPOINT", "https://huggingface.co").rstrip("/")
+
+
+def _forbidden() -> bool:
+    said = os.environ.get("HF_HUB_OFFLINE") or os.environ.get("TRANSFORMERS_OFFLINE") or ""
+    return said.upper() in ("1", "ON", "YES", "TRUE")
+
+
+@cache
+def _library() -> ModuleType:
+    """Import huggingface_hub and make it quiet and brief: our client and no way past it, no telemetry, no progress bars."""
+    import huggingface_hub
+    from huggingface_hub import constants, errors, utils
+
+    constants.HF_HUB_DISABLE_TELEMETRY = True
+    constants.HF_HUB_DISABLE_XET = True
+    utils.logging.set_verbosity_error()
+    if constants.HF_HUB_DISABLE_PROGRESS_BARS is None:
+        utils.disable_progress_bars()
+    # It was built on httpx once and is built on httpx2 now; the base of its errors tells on which.
+    httpx = sys.modules[errors.HfHubHTTPError.__bases__[0].__module__.partition(".")[0]]
+    huggingface_hub.set_client_factory(lambda: client.client(httpx))
+    return huggingface_hub  # type: ignore[no-any-return]
+
+
+def _info(repository: str, revision: str | None) -> Any:
+    with _explained(repository, revision, malformed=(TypeError, KeyError, AttributeError)), client.at_most(_LARGEST_INFO):
+        info = _library().HfApi(endpoint=_endpoint()).model_info(repository, revision=revision, files_metadata=True)
+    if not info.id or not info.sha:
+        raise HubError(f"the Hub named no commit for {repository}", "check that HF_ENDPOINT leads to a Hub")
+    return info
+
+
+def _declared(info: Any) -> dict[str, Any]:
+    """Return what the repository says of itself, as far as it says it."""
+    data = info.card_data.to_dict() if info.card_data else {}
+    named = {
+        "license": data.get("license"),
+        "languages": data.get("language"),
+        "datasets": data.get("datasets"),
+        "base_model": data.get("base_model"),
+        "tags": list(info.tags or ()),
+        "pipeline_tag": info.pipeline_tag,
+        "gated": info.gated,
+    }
+    return {name: value for name, value in named.items() if value not in (None, [], False)}
+
+
+def _configuration(name: str, revision: str | None, commit: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return a model's configuration at a commit, and its path.
+
+    It is asked for under the name of the revision, so that the cache learns which commit that is and can answer offline; where the
+    revision has moved on meanwhile, under the commit.
+    """
+    path = _download(name, "config.json", revision, folder.LARGEST_CONFIG)
+    if path.parent.name != commit:
+        path = _download(name, "config.json", commit, folder.LARGEST_CONFIG)
+    return jsonfile.read_object(_read(path, folder.LARGEST_CONFIG), f"config.json of {name}"), {"config.json": str(path)}
+
+
+def _weights(name: str, commit: str, files: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fact `safetensors`, read from headers alone; nothing where the repository has no such weights."""
+    if safetensors.SINGLE in files:
+        shards: tuple[str, ...] = (safetensors.SINGLE,)
+    elif safetensors.INDEX in files:
+        index = _download(name, safetensors.INDEX, commit, safetensors.LARGEST_INDEX)
+        shards = safetensors.shards(_read(index, safetensors.LARGEST_INDEX))
+    else:
+        return {}
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(_SHARDS_AT_ONCE) as pool:
+        headers = list(pool.map(lambda shard: _header(name, commit, shard), shards))
+    return {"safetensors": safetensors.facts(headers)}
+
+
+def _header(name: str, commit: str, filename: str) -> safetensors.Header:
+    data, size = _range(name, commit, filename, 0, _FIRST)
+    length = safetensors.header_length(data)
+    if length > len(data):
+        data += _range(name, commit, filename, len(data), length)[0]
+    return safetensors.header(data, size)
+
+
+def _range(name: str, commit: str, filename: str, start: int, end: int) -> tuple[bytes, int | None]:
+    """Return bytes `start` to `end` of a file (fewer where it ends before), and the size of the file where the Hub tells it."""
+    library = _library()
+    url = library.hf_hub_url(name, filename, revision=commit, endpoint=_endpoint())
+    headers = library.utils.build_hf_headers() | {"Range": f"bytes={start}-{end - 1}", "Accept-Encoding": "identity"}
+    with _explained(name, commit, filename), client.at_most(end - start):
+        response = library.get_session().get(url, headers=headers)
+        library.utils.hf_raise_for_status(response)
+    size = response.headers.get("Content-Range", "").rpartition("/")[2]
+    if response.status_code == 206:
+        return response.content, int(size) if size.isdigit() else None
+    return response.content[start:], len(response.content)
+
+
+def _download(name: str, filename: str, revision: str | None, most: int, *, cached: bool = False) -> Path:
+    """Return the path of a file in the standard cache, downloaded where need be and allowed."""
+    with _explained(name, revision, filename), client.at_most(most):
+        library = _library()
+        path = library.hf_hub_download(name, filename, revision=revision, endpoint=_endpoint(), local_files_only=cached)
+    return Path(path)
+
+
+def _cached(repository: str, revision: str | None) -> Model:
+    """Resolve a model from the standard cache, as far as an earlier run filled it."""
+    path = _download(repository, "config.json", revision, folder.LARGEST_CONFIG, cached=True)
+    commit = path.parent.name
+    source = f"{repository}@{commit[:7]}, from the local cache"
+    return replace(folder.resolve(path.parent), repository=repository, origin="hub", source=source, commit=commit)
+
+
+def _read(path: Path, most: int) -> bytes:
+    """Read a cached file, which another program may have put there."""
+    data = path.read_bytes() if path.stat().st_size <= most else None
+    if data is None:
+        raise HubError(f"{path.name} is larger than {most / 1e6:g} MB", "files of this kind are read up to that size")
+    return data
+
+
+@contextmanager
+def _explained(
+    repository: str, revision: str | None = None, filename: str | None = None, *, malformed: tuple[type[Exception], ...] = ()
+) -> Iterator[None]:
+    """Turn what huggingface_hub raises into our errors; `malformed`: what it stumbles with over an answer of an unknown shape."""
+    from huggingface_hub import errors
+
+    failures: tuple[type[Exception], ...] = (OSError, ValueError, *malformed)
+    try:
+        yield
+    except failures as error:
+        raise refusal.meaning(error, errors, refusal.Asked(repository, revision, filename, _endpoint())) from error
