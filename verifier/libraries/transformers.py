@@ -55,7 +55,9 @@ def defaults(argument: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 def _numbers(config: Any) -> dict[str, Any]:
     values = {key: value for key, value in vars(config).items() if not key.startswith("_") and not key.endswith("_id")}
     numbers = {key: value for key, value in values.items() if isinstance(value, int) and key not in _UNREAD}
-    return dict(sorted((key, value) for key, value in numbers.items() if not isinstance(value, bool) or key == "tie_word_embeddings"))
+    return dict(
+        sorted((key, value) for key, value in numbers.items() if not isinstance(value, bool) or key == "tie_word_embeddings")
+    )
 
 
 def _configuration(config: Mapping[str, Any]) -> Any:
@@ -138,18 +140,24 @@ def _of_base(base: torch.nn.Module) -> dict[str, int]:
 
 def _of_head(head: torch.nn.Module) -> dict[str, int]:
     total = _total(head)
-    twice = sum(p.numel() for _, p in head.named_parameters(remove_duplicate=False))
     counts = {convention.WITH_HEAD: total}
-    if twice != total:
-        counts[convention.TIED_TWICE] = twice
-    output = head.get_output_embeddings() if hasattr(head, "get_output_embeddings") else None
-    if output is not None and getattr(output, "weight", None) is not None:
-        counts[convention.TOKEN_EMBEDDINGS_TWICE] = _token_embeddings(head) + output.weight.numel()
+    output = _output_table(head)
+    if output is not None:
+        counts[convention.TOKEN_EMBEDDINGS_TWICE] = _token_embeddings(head) + output.numel()
+        if getattr(head.get_input_embeddings(), "weight", None) is output:
+            counts[convention.TIED_TWICE] = total + output.numel()
     text = next((m for name, m in head.named_modules() if name.rsplit(".", 1)[-1] == "language_model"), None)
     if text is not None:
-        tied = output is None or any(output.weight is p for p in text.parameters())
-        counts[convention.TEXT_ALONE] = _total(text) + (0 if tied else _total(output))
+        inside = output is None or any(output is p for p in text.parameters())
+        counts[convention.TEXT_ALONE] = _total(text) + (0 if inside or output is None else output.numel())
     return counts
+
+
+def _output_table(head: Any) -> torch.Tensor | None:
+    """Return the weight that turns hidden states into scores of tokens, if the head has a plain one."""
+    output = head.get_output_embeddings() if hasattr(head, "get_output_embeddings") else None
+    weight: torch.Tensor | None = getattr(output, "weight", None)
+    return weight
 
 
 def _active(model: torch.nn.Module, config: Any, counts: Mapping[str, int]) -> dict[str, int]:

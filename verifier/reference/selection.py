@@ -90,10 +90,11 @@ def _is_token(key: str) -> bool:
 def _standard(config: dict[str, Any], repository: str, curation: Mapping[str, Any]) -> dict[str, Any]:
     """Return the configuration in Transformers' layout: nested discriminators lifted, known foreign keys renamed."""
     config = config.get("discriminator", config)
-    if repository in curation["model_type"] and not config.get("model_type"):
-        config = {**config, "model_type": curation["model_type"][repository]}
     foreign = curation["keys"].get(config.get("model_type"), {})
-    return {foreign.get(key, key): value for key, value in config.items()}
+    config = {foreign.get(key, key): value for key, value in config.items()}
+    if repository in curation["model_type"]:
+        config["model_type"] = curation["model_type"][repository]
+    return config | curation["values"].get(repository, {})
 
 
 def _is_commit(text: str) -> bool:
