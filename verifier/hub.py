@@ -7,10 +7,10 @@ are never downloaded: of a safetensors file the header is read, by range request
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -18,11 +18,12 @@ from typing import Any
 
 from schemas.errors import ConfigurationError, HubError, ModelMissing
 from schemas.model import Model
-from verifier import client, folder, jsonfile, refusal, safetensors
+from verifier import client, jsonfile, refusal, safetensors, snapshot
 
 #: How many bytes of a weights file are asked for at first: more than most headers take, so that one request does.
 _FIRST = 100_000
 _SHARDS_AT_ONCE = 8
+_COMMIT = re.compile(r"[0-9a-f]{40}")
 _LARGEST_INFO = 32_000_000
 _WEIGHTS = (
     ".safetensors",
@@ -66,14 +67,14 @@ def resolve(repository: str, revision: str | None = None) -> Model:
         facts |= _weights(name, commit, files)
     except (ConfigurationError, HubError) as error:
         problems.append(f"the weights of {name} are not known: {error.message}")
-    library = info.library_name or folder.library(config, files)
+    library = info.library_name or snapshot.library(config, files)
     return Model(name, "hub", f"{name}@{commit[:7]}", commit, library, config, facts, paths)
 
 
 def card(repository: str, revision: str | None = None) -> tuple[bytes, str]:
     """Return the bytes of a model's README.md and their commit; from the cache where offline. Raises as `resolve` does."""
-    path = _download(repository, "README.md", revision, folder.LARGEST_CARD, cached=not reachable())
-    return _read(path, folder.LARGEST_CARD), path.parent.name
+    path = _download(repository, "README.md", revision, snapshot.LARGEST_CARD, cached=not reachable())
+    return snapshot.bounded(path, snapshot.LARGEST_CARD, HubError), path.parent.name
 
 
 def fetch(model: Model, filename: str) -> Path:
@@ -121,7 +122,7 @@ def _library() -> ModuleType:
 def _info(repository: str, revision: str | None) -> Any:
     with _explained(repository, revision, malformed=(TypeError, KeyError, AttributeError)), client.at_most(_LARGEST_INFO):
         info = _library().HfApi(endpoint=_endpoint()).model_info(repository, revision=revision, files_metadata=True)
-    if not info.id or not info.sha:
+    if not info.id or not _COMMIT.fullmatch(str(info.sha)):
         raise HubError(f"the Hub named no commit for {repository}", "check that HF_ENDPOINT leads to a Hub")
     return info
 
@@ -147,10 +148,12 @@ def _configuration(name: str, revision: str | None, commit: str) -> tuple[dict[s
     It is asked for under the name of the revision, so that the cache learns which commit that is and can answer offline; where the
     revision has moved on meanwhile, under the commit.
     """
-    path = _download(name, "config.json", revision, folder.LARGEST_CONFIG)
+    path = _download(name, "config.json", revision, snapshot.LARGEST_CONFIG)
     if path.parent.name != commit:
-        path = _download(name, "config.json", commit, folder.LARGEST_CONFIG)
-    return jsonfile.read_object(_read(path, folder.LARGEST_CONFIG), f"config.json of {name}"), {"config.json": str(path)}
+        path = _download(name, "config.json", commit, snapshot.LARGEST_CONFIG)
+    return jsonfile.read_object(snapshot.bounded(path, snapshot.LARGEST_CONFIG, HubError), f"config.json of {name}"), {
+        "config.json": str(path)
+    }
 
 
 def _weights(name: str, commit: str, files: Mapping[str, Any]) -> dict[str, Any]:
@@ -159,7 +162,7 @@ def _weights(name: str, commit: str, files: Mapping[str, Any]) -> dict[str, Any]
         shards: tuple[str, ...] = (safetensors.SINGLE,)
     elif safetensors.INDEX in files:
         index = _download(name, safetensors.INDEX, commit, safetensors.LARGEST_INDEX)
-        shards = safetensors.shards(_read(index, safetensors.LARGEST_INDEX))
+        shards = safetensors.shards(snapshot.bounded(index, safetensors.LARGEST_INDEX, HubError))
     else:
         return {}
     from concurrent.futures import ThreadPoolExecutor
@@ -201,18 +204,11 @@ def _download(name: str, filename: str, revision: str | None, most: int, *, cach
 
 def _cached(repository: str, revision: str | None) -> Model:
     """Resolve a model from the standard cache, as far as an earlier run filled it."""
-    path = _download(repository, "config.json", revision, folder.LARGEST_CONFIG, cached=True)
+    path = _download(repository, "config.json", revision, snapshot.LARGEST_CONFIG, cached=True)
     commit = path.parent.name
     source = f"{repository}@{commit[:7]}, from the local cache"
-    return replace(folder.resolve(path.parent), repository=repository, origin="hub", source=source, commit=commit)
-
-
-def _read(path: Path, most: int) -> bytes:
-    """Read a cached file, which another program may have put there."""
-    data = path.read_bytes() if path.stat().st_size <= most else None
-    if data is None:
-        raise HubError(f"{path.name} is larger than {most / 1e6:g} MB", "files of this kind are read up to that size")
-    return data
+    found = snapshot.read(path.parent)
+    return Model(repository, "hub", source, commit, found.library, found.config, found.facts, found.files)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pytest
 
 from schemas.errors import ConfigurationError, DocumentError, ModelMissing
 from tests.hub.repository import header
-from verifier import folder
+from verifier import folder, snapshot
 
 TINY = {"layer.weight": ("F16", (4, 3)), "layer.bias": ("F32", (4,))}
 CONFIG = {"model_type": "roberta", "hidden_size": 8, "num_hidden_layers": 2}
@@ -91,7 +91,7 @@ def test_a_configuration_that_is_none_is_refused(model: Path, content: str) -> N
 
 
 def test_a_configuration_that_is_too_large_is_refused(model: Path) -> None:
-    os.truncate(model / "config.json", folder.LARGEST_CONFIG + 1)
+    os.truncate(model / "config.json", snapshot.LARGEST_CONFIG + 1)
     with pytest.raises(ConfigurationError, match="larger than 4 MB"):
         folder.resolve(model)
 
@@ -158,7 +158,7 @@ def test_there_is_no_model_where_there_is_no_folder(tmp_path: Path) -> None:
     ],
 )
 def test_the_library_is_told_from_the_files_that_only_it_writes(files: set[str], config: dict[str, str], library: str) -> None:
-    assert folder.library(config, dict.fromkeys(files)) == library
+    assert snapshot.library(config, dict.fromkeys(files)) == library
 
 
 def test_a_card_is_the_readme_of_its_folder_or_the_file_itself(model: Path) -> None:
@@ -183,7 +183,7 @@ def test_a_card_that_is_not_there_is_an_error_with_a_hint(model: Path, tmp_path:
 
 
 def test_a_card_that_is_too_large_is_refused(model: Path) -> None:
-    os.truncate(model / "README.md", folder.LARGEST_CARD + 1)
+    os.truncate(model / "README.md", snapshot.LARGEST_CARD + 1)
     with pytest.raises(DocumentError, match="larger than 5 MB"):
         folder.card(model)
 

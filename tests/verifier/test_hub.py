@@ -15,7 +15,7 @@ import pytest
 from schemas.errors import ConfigurationError, HubError, ModelGated, ModelMissing, VerifierError
 from tests.hub.repository import File, Repository, document, model, roberta, text, weights
 from tests.hub.standin import Standin
-from verifier import client, folder, hub, safetensors
+from verifier import client, hub, safetensors, snapshot
 
 SMALL = {"hidden": 8, "inner": 16, "vocabulary": 30, "positions": 12}
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -254,6 +254,12 @@ def test_an_answer_that_makes_no_sense_is_an_error(standin: Standin, trouble: st
     assert "makes no sense" in _failure(HubError).message
 
 
+@pytest.mark.parametrize("commit", [None, "", "main", "../../../../etc", 7])
+def test_a_model_that_cannot_be_pinned_is_an_error(standin: Standin, commit: object) -> None:
+    _serve(standin).info["sha"] = commit
+    assert "no commit" in _failure(HubError).message
+
+
 def test_an_answer_without_a_commit_is_not_a_hubs(standin: Standin) -> None:
     _serve(standin, readme="foreign")
     with pytest.raises(HubError, match="does not answer as a Hub does"):
@@ -267,7 +273,7 @@ def test_a_configuration_that_is_none_is_refused(standin: Standin, content: str)
 
 
 def test_a_configuration_that_is_too_large_is_refused_before_it_is_downloaded(standin: Standin) -> None:
-    _serve(standin, {"config.json": File(b"{}", folder.LARGEST_CONFIG + 1)})
+    _serve(standin, {"config.json": File(b"{}", snapshot.LARGEST_CONFIG + 1)})
     assert "4,000,001" in _failure(HubError).message
     assert [one for one in standin.requests() if "config.json" in one] == ["HEAD /org/tiny/resolve/main/config.json"]
 

@@ -1,0 +1,124 @@
+"""A model's files as they lie on this machine, in a folder of the user's or in the standard cache: read, never unpickled."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from schemas.errors import ConfigurationError, VerifierError
+from verifier import jsonfile, safetensors
+
+LARGEST_CONFIG = 4_000_000
+LARGEST_CARD = 5_000_000
+MOST_FILES = 2_000
+DEEPEST = 3
+_PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".joblib")
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a folder says of the model in it; the fields are those of schemas.model.Model."""
+
+    library: str
+    config: Mapping[str, Any]
+    facts: Mapping[str, Any]
+    files: Mapping[str, str]
+
+
+def read(path: Path) -> Snapshot:
+    """Read a model's folder.
+
+    `facts` holds `files` (name → bytes), `safetensors` (see safetensors.facts) where there are such weights, `pickles` (listed,
+    never opened), and `problems`: what could not be read, a missing config.json included. Raises ConfigurationError where
+    config.json is out of bounds or leads outside the folder.
+    """
+    files = dict(_files(path))
+    has_config = (path / "config.json").is_file()
+    config = _config(path) if has_config else {}
+    problems = [] if has_config else [f"{path} has no config.json"]
+    facts: dict[str, Any] = {"files": {name: file.stat().st_size for name, file in files.items()}, "problems": problems}
+    try:
+        facts |= _weights(path, files)
+    except ConfigurationError as error:
+        problems.append(error.message)
+    facts["pickles"] = sorted(name for name in files if name.endswith(_PICKLES))
+    return Snapshot(library(config, files), config, facts, {name: str(file) for name, file in files.items()})
+
+
+def library(config: dict[str, Any], files: dict[str, Any]) -> str:
+    """Tell the library from the files that only it writes; "unknown" where none of them is there."""
+    if "modules.json" in files or "config_sentence_transformers.json" in files:
+        return "sentence-transformers"
+    if "model_index.json" in files:
+        return "diffusers"
+    if "model_type" in config or "architectures" in config:
+        return "transformers"
+    return "timm" if "architecture" in config else "unknown"
+
+
+def _config(path: Path) -> dict[str, Any]:
+    file = path / "config.json"
+    if not inside(file, path):
+        raise ConfigurationError(f"{file} leads outside its folder", "links out of a model's folder are not followed")
+    return jsonfile.read_object(bounded(file, LARGEST_CONFIG, ConfigurationError), str(file))
+
+
+def _weights(path: Path, files: dict[str, Path]) -> dict[str, Any]:
+    """Return the fact `safetensors`, or nothing where the folder has no such weights. Raises ConfigurationError."""
+    if safetensors.SINGLE in files:
+        names: tuple[str, ...] = (safetensors.SINGLE,)
+    elif safetensors.INDEX in files:
+        names = safetensors.shards(bounded(files[safetensors.INDEX], safetensors.LARGEST_INDEX, ConfigurationError))
+    else:
+        return {}
+    absent = [name for name in names if name not in files]
+    if absent:
+        raise ConfigurationError(f"{path} lacks {absent[0]}, which its index lists", "copy the missing files")
+    try:
+        return {"safetensors": safetensors.facts(safetensors.read_header(files[name]) for name in names)}
+    except OSError as error:
+        raise ConfigurationError(
+            f"the weights in {path} cannot be read: {error.strerror}", "check the files' permissions"
+        ) from error
+
+
+def _files(path: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the regular files in a folder by name, at most MOST_FILES, DEEPEST levels down; links that lead out are left out."""
+    found = 0
+    for folder, folders, names in os.walk(path):
+        here = Path(folder).relative_to(path)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and len(here.parts) < DEEPEST)
+        for name in sorted(names):
+            file = Path(folder) / name
+            if file.is_file() and inside(file, path):
+                found += 1
+                yield (here / name).as_posix(), file
+            if found >= MOST_FILES:
+                return
+
+
+def inside(file: Path, folder: Path) -> bool:
+    """Return whether a file of a model's folder lies in it indeed, wherever links lead.
+
+    The standard cache is made of links: there a file may lie anywhere in its repository.
+    """
+    root = folder.resolve()
+    repository = root.parent.parent
+    if root.parent.name == "snapshots" and (repository / "blobs").is_dir():
+        root = repository
+    return file.resolve().is_relative_to(root)
+
+
+def bounded(file: Path, most: int, error: type[VerifierError]) -> bytes:
+    """Read a file of at most `most` bytes; raise `error` where it is larger or cannot be read."""
+    try:
+        with file.open("rb") as opened:
+            data = opened.read(most + 1)
+    except OSError as failure:
+        raise error(f"{file} cannot be read: {failure.strerror}", "check the file's permissions") from failure
+    if len(data) > most:
+        raise error(f"{file} is larger than {most / 1e6:g} MB", "files of this kind are read up to that size")
+    return data
