@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,9 +30,9 @@ def isolate(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
         "HUGGINGFACE_HUB_CACHE",
     ):
         monkeypatch.delenv(name, raising=False)
-    for scheme in ("http", "https", "all", "no"):
-        monkeypatch.delenv(f"{scheme}_proxy", raising=False)
-        monkeypatch.delenv(f"{scheme}_proxy".upper(), raising=False)
+    for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
+        monkeypatch.delenv(name)
+        huggingface_hub.close_session()  # it remembers the proxies of its first request
     monkeypatch.setenv("HF_HOME", str(home))
     monkeypatch.setenv("HF_TOKEN_PATH", str(home / "token"))
     monkeypatch.setattr(huggingface_hub.constants, "HF_HUB_CACHE", str(home / "hub"))

@@ -10,6 +10,7 @@ import sys
 import threading
 from pathlib import Path
 
+import huggingface_hub
 import pytest
 
 from schemas.errors import ConfigurationError, HubError, ModelGated, ModelMissing, VerifierError
@@ -350,6 +351,20 @@ def test_a_proxy_is_what_has_to_be_reachable(standin: Standin, monkeypatch: pyte
     assert hub.reachable()
     monkeypatch.setenv("NO_PROXY", "hub.invalid")
     assert not hub.reachable(deadline=0.2)
+
+
+def test_a_model_is_resolved_through_a_proxy(standin: Standin, monkeypatch: pytest.MonkeyPatch) -> None:
+    _serve(standin)
+    monkeypatch.setenv("HF_ENDPOINT", "http://hub.invalid")
+    monkeypatch.setenv("HTTP_PROXY", standin.address)
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    huggingface_hub.close_session()
+    try:
+        found = hub.resolve("org/tiny")
+    finally:
+        huggingface_hub.close_session()
+    assert found.facts["problems"] == []
+    assert {request.headers["host"] for request in standin.log if request.server == "hub"} == {"hub.invalid"}
 
 
 def test_the_client_library_is_imported_only_when_the_hub_is_asked() -> None:
