@@ -114,7 +114,8 @@ def admitted(claim: Claim, unit: str) -> list[str]:
     lines = []
     for reading in claim.stated:
         if isinstance(reading.admits, Interval) and reading.admits.low < reading.admits.high:
-            ends = [_one(end, claim, unit) for end in (reading.admits.low, reading.admits.high)]
+            # Intervals carry a trace of slack for rounding; nine digits leave it out.
+            ends = [_one(float(f"{end:.9g}"), claim, unit) for end in (reading.admits.low, reading.admits.high)]
             if claim.measure == "ratio" and claim.wording and claim.wording.form == "percent_less":
                 ends.reverse()
             lines.append(f"{between(ends[0], ends[1], reading.admits)} {reading.label}")

@@ -72,8 +72,7 @@ def _row(margin: str, value: str, words: str, style: Style) -> list[str]:
 
 def described(piece: Evidence) -> str:
     """Return the definition of a piece of evidence, with the spread of its samples and what it is not firm enough for."""
-    spread = _spread(piece)
-    parts = [piece.definition, spread, "" if piece.firm else "not firm enough to refute"]
+    parts = [piece.definition, _spread(piece), "" if piece.firm else "not firm enough to refute"]
     return "; ".join(part for part in parts if part)
 
 
@@ -85,7 +84,7 @@ def _spread(piece: Evidence) -> str:
     middle, count = ordered[len(ordered) // 2], len(ordered)
     if not middle > 0:
         return ""
-    return f"spread {100 * (ordered[(3 * count) // 4] - ordered[count // 4]) / middle:.2g}% of {count} runs"
+    return f"spread {100 * (ordered[(3 * count) // 4] - ordered[count // 4]) / middle:.0f}% of {count} runs"
 
 
 def _notes(alike: Sequence[Evidence], style: Style) -> list[str]:
@@ -99,6 +98,6 @@ def _once(texts: Iterable[str]) -> list[str]:
 
 
 def in_short(piece: Evidence, form: Form) -> str:
-    """Return a piece of evidence on one line: "82,118,400 with pooler (derived: meta device; catalogue 2026-11)"."""
-    words = " ".join(part for part in (figure.found(piece, form), described(piece)) if part)
+    """Return a piece of evidence on one line: "82,118,400, with pooler (derived: meta device; catalogue 2026-11)"."""
+    words = ", ".join(part for part in (figure.found(piece, form), piece.definition) if part)
     return f"{words} ({piece.kind}: {how(piece)})"

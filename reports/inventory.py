@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reports import figure
 from reports.escape import visible
 from reports.finding import findings, how, labelled
-from reports.layout import align, wrap
+from reports.layout import align, columns, wrap
 from reports.style import Style
 from schemas.evidence import Evidence
 from schemas.property import PROPERTIES
@@ -42,8 +42,14 @@ def _table(evidence: list[Evidence], style: Style) -> list[str]:
         before = piece.property
     lines = list[str]()
     for name, value, definition in align(rows) if rows else []:
-        lines += wrap(visible(definition), style.width, visible(f"  {name}  {value}  "))
+        lines += _row(visible(f"  {name}  {value}"), visible(definition), style)
     return lines + _sources(evidence, style)
+
+
+def _row(lead: str, definition: str, style: Style) -> list[str]:
+    if columns(lead) > style.width * 2 // 3:
+        return [lead.rstrip(), *(wrap(definition, style.width, " " * 6) if definition else [])]
+    return wrap(definition, style.width, f"{lead}  ")
 
 
 def _sources(evidence: Iterable[Evidence], style: Style) -> list[str]:

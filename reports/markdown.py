@@ -66,12 +66,14 @@ def _inconclusive(verdict: Verdict, style: Style) -> tuple[str, ...]:
 
 
 def _supported(verdict: Verdict, style: Style) -> tuple[str, ...]:
-    fitting = (verdict.fitting,) if verdict.fitting and not style.verbose else verdict.evidence
+    alone = verdict.fitting if not style.verbose else None
+    fitting = (alone,) if alone and alone.kind != "measured" else verdict.evidence
     return (_found(fitting, verdict, style),)
 
 
-def _unchecked(verdict: Verdict, _style: Style) -> tuple[str, ...]:
-    return (_said(verdict.reason),)
+def _unchecked(verdict: Verdict, style: Style) -> tuple[str, ...]:
+    found = f"<br>{_found(verdict.evidence, verdict, style)}" if verdict.evidence else ""
+    return (_said(verdict.reason) + found,)
 
 
 #: The further columns of each outcome's table, and what stands in them.
@@ -85,7 +87,7 @@ _COLUMNS: dict[Outcome, tuple[tuple[str, ...], Callable[[Verdict, Style], tuple[
 
 def _found(evidence: Sequence[Evidence], verdict: Verdict, style: Style) -> str:
     shown = evidence if style.verbose else evidence[:_PIECES]
-    lines = [_said(f"{figure.found(piece, form(verdict.claim))} {described(piece)}".strip()) for piece in shown]
+    lines = [_said(f"{figure.found(piece, form(verdict.claim))}, {described(piece)}".removesuffix(", ")) for piece in shown]
     if len(shown) < len(evidence):
         lines.append(f"… and {len(evidence) - len(shown)} more")
     return "<br>".join([*lines, *(f"<sub>{line}</sub>" for line in _sources(shown))])

@@ -61,7 +61,9 @@ def _is_bare(verdict: Verdict) -> bool:
 
 def _entry(document: Document, verdict: Verdict, style: Style) -> list[str]:
     first = _heading(place(document, verdict.claim.span), verdict.outcome.value, title(verdict.claim), style)
-    if verdict.outcome is Outcome.SUPPORTED and not style.verbose:
+    # What was timed is shown with all its cells, held or not: a speed-up is only true of a region.
+    timed = any(piece.kind == "measured" for piece in verdict.evidence)
+    if verdict.outcome is Outcome.SUPPORTED and not (style.verbose or timed):
         return first + _supported(document, verdict, style)
     return first + _full(document, verdict, style)
 
@@ -128,7 +130,7 @@ def _remarks(report: Report, document: Document, style: Style) -> list[str]:
         line
         for remark in report.remarks
         for line in wrap(
-            f"{place(document, remark.span)}: remark: {visible(remark.message)} [{remark.rule}]", style.width, "", "  "
+            f"{place(document, remark.span)}: remark: {visible(remark.message)} [{visible(remark.rule)}]", style.width, "", "  "
         )
     ]
 
