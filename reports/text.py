@@ -26,7 +26,7 @@ def render(report: Report, style: Style = PLAIN) -> str:
         return inventory(report, style)
     entries = [_entry(report.document, verdict, style) for verdict in report.verdicts if not _is_bare(verdict)]
     entries += _unchecked(report.document, report.verdicts, style)
-    entries += [_remarks(report, report.document, style), summary(report, style)]
+    entries += [_remarks(report, report.document, style), _summary(report, style)]
     return "\n\n".join("\n".join(lines) for lines in entries if lines)
 
 
@@ -76,8 +76,13 @@ def _heading(at: str, word: str, about: str, style: Style) -> list[str]:
     return [painted, *wrap(clip(about, 2 * style.width), style.width, "  ")]
 
 
+def _quoted(document: Document, span: Span, room: int) -> str:
+    """Return the words at a span, made safe and cut; however long they are, only what may fit is looked at."""
+    return clip(visible(document.text[span.start : min(span.end, span.start + 5 * QUOTE)]), room)
+
+
 def _supported(document: Document, verdict: Verdict, style: Style) -> list[str]:
-    quote = clip(visible(document.quote(verdict.claim.span)), QUOTE // 2)
+    quote = _quoted(document, verdict.claim.span, QUOTE // 2)
     fitting = verdict.fitting or next(iter(verdict.evidence), None)
     found = f": {visible(in_short(fitting, form(verdict.claim)))}" if fitting else ""
     return wrap(f"“{quote}”{found}", style.width, "  ")
@@ -111,7 +116,7 @@ def _unchecked(document: Document, verdicts: Iterable[Verdict], style: Style) ->
 def _group(document: Document, reason: str, claims: list[Claim], style: Style) -> list[str]:
     if len(claims) == 1:
         lines = _heading(place(document, claims[0].span), "unchecked", title(claims[0]), style)
-        quote = clip(visible(document.quote(claims[0].span)), QUOTE // 2)
+        quote = _quoted(document, claims[0].span, QUOTE // 2)
         return [*lines, *wrap(f"“{quote}”: {visible(reason)}", style.width, "  ")]
     lines = _heading(visible(document.name), "unchecked", f"{len(claims)} claims", style)
     lines += wrap(visible(reason), style.width, "  ")
@@ -120,7 +125,7 @@ def _group(document: Document, reason: str, claims: list[Claim], style: Style) -
 
 def _member(document: Document, claim: Claim, style: Style) -> list[str]:
     at = document.position(claim.span.start)
-    quote = clip(visible(document.quote(claim.span)), QUOTE // 4)
+    quote = _quoted(document, claim.span, QUOTE // 4)
     line = f"{f'{at.line}:{at.column}':>8}  “{quote}” {title(claim)}"
     return wrap(clip(line.lstrip(), 2 * style.width), style.width, " " * (columns(line) - columns(line.lstrip())), " " * 10)
 
@@ -135,12 +140,12 @@ def _remarks(report: Report, document: Document, style: Style) -> list[str]:
     ]
 
 
-def summary(report: Report, style: Style = PLAIN) -> list[str]:
+def _summary(report: Report, style: Style = PLAIN) -> list[str]:
     """Return the closing lines: how many claims there are of each outcome, then the notes about the run."""
     counted = ", ".join(f"{count} {word}" for word, count in report.summary().items() if count)
     total = len(report.verdicts)
     line = f"{total} claim{'' if total == 1 else 's'}" + (f": {counted}" if counted else " found")
     return [
-        style.paint(line, "bold"),
+        *(style.paint(part, "bold") for part in wrap(line, style.width, "", "  ")),
         *(part for note in report.notes for part in wrap(visible(note), style.width, "note: ", "  ")),
     ]

@@ -28,7 +28,6 @@ It keeps 97% of Heron's score on SongQA with half the heads, and is twice as qui
 """
 WREN, HERON = ref("Wren", "acme/wren", own=True), ref("Heron", "acme/heron")
 _CATALOGUE: dict[str, Any] = {"method": "counted on the meta device", "source": "catalogue 2026-11"}
-_MACHINE = (("cpu", "2 cores"), ("threads", "1"), ("load", "quiet"))
 _TIMED: dict[str, Any] = {
     "property": "speed",
     "model": "acme/wren ÷ acme/heron",
@@ -36,7 +35,7 @@ _TIMED: dict[str, Any] = {
     "unit": "ratio",
     "method": "paired runs in child processes, random weights",
     "source": "this machine",
-    "environment": _MACHINE,
+    "environment": (("cpu", "2 cores"), ("threads", "1"), ("load", "quiet")),
 }
 
 
@@ -158,7 +157,12 @@ def _claims_of_others() -> tuple[Verdict, ...]:
         method="the document's own numbers",
         source="this document",
     )
-    noisy = timed(((0.9, 2.8, "batch 1, length 32"),), firm=False, note="the machine was too busy: two estimators disagree", environment=(("cpu", "2 cores"), ("load", "busy")))
+    noisy = timed(
+        ((0.9, 2.8, "batch 1, length 32"),),
+        firm=False,
+        note="the machine was too busy: two estimators disagree",
+        environment=(("cpu", "2 cores"), ("load", "busy")),
+    )
     return (
         Verdict(kept, Outcome.SUPPORTED, (paper,), fitting=paper),
         Verdict(
