@@ -31,12 +31,40 @@ COMPATIBLE = [
 ]
 # Scripts in living use beside Latin names, whose words take endings or touch without a space: no look-alikes there.
 LIVING = frozenset(
-    ["ARABIC", "HEBREW", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA", "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "THAI", "LAO", "TIBETAN", "MYANMAR", "KHMER", "ETHIOPIC", "GEORGIAN", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO", "CJK", "IDEOGRAPHIC", "MODIFIER"]
+    [
+        "ARABIC",
+        "HEBREW",
+        "DEVANAGARI",
+        "BENGALI",
+        "GURMUKHI",
+        "GUJARATI",
+        "ORIYA",
+        "TAMIL",
+        "TELUGU",
+        "KANNADA",
+        "MALAYALAM",
+        "SINHALA",
+        "THAI",
+        "LAO",
+        "TIBETAN",
+        "MYANMAR",
+        "KHMER",
+        "ETHIOPIC",
+        "GEORGIAN",
+        "HANGUL",
+        "HIRAGANA",
+        "KATAKANA",
+        "BOPOMOFO",
+        "CJK",
+        "IDEOGRAPHIC",
+        "MODIFIER",
+    ]
 )
 # Letters of European orthographies (Latin-1 and Latin Extended-A) are themselves.
 FIRST_FOREIGN = 0x180
-# A look-alike that no version of the confusables lists (N'Ko E).
-SUPPLEMENT = {"\u07cb": "o"}
+FOREIGN_LETTER = chr(FIRST_FOREIGN)
+# Look-alikes that no version of the confusables lists: N'Ko E, Tai Le AU, Komi DE, R with stroke, Ka with stroke.
+SUPPLEMENT = {"\u07cb": "o", "\u1959": "u", "\u0500": "d", "\u024c": "R", "\u049d": "k"}
 WORD = re.compile(r"[^\W_]+")
 RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 
@@ -60,7 +88,7 @@ def fold(passage: Passage, links: tuple[Link, ...] = ()) -> tuple[Passage, tuple
     """Return a passage folded, and its links where their words now stand."""
     if passage.text.isascii():
         return passage, links
-    text = "".join(map(str, unmasked(passage.text)))
+    text = "".join(unmasked(passage.text)) if masks(passage.text) else passage.text
     if not CHANGING.search(text):
         return (passage if text == passage.text else Passage(text, passage.offsets)), links
     return spelled_out(text, passage, links)
@@ -118,7 +146,7 @@ def script(letter: str) -> str:
 @lru_cache(maxsize=4096)
 def prototype(letter: str) -> str:
     """Return the ASCII letter or digit that a letter looks like, or the letter itself."""
-    if letter.isascii() or ord(letter) < FIRST_FOREIGN or letter in PLAIN_FORMS or script(letter) in LIVING:
+    if ord(letter) < FIRST_FOREIGN or not letter.isalnum() or letter in PLAIN_FORMS or script(letter) in LIVING:
         return letter
     plain = unicodedata.normalize("NFKC", letter)
     if len(plain) == 1 and plain.isascii():
@@ -128,17 +156,27 @@ def prototype(letter: str) -> str:
     from confusable_homoglyphs import confusables
 
     found = [entry["c"] for entry in confusables.confusables_data.get(letter, ())]
-    return next((c for c in found if len(c) == 1 and c.isascii() and c.isalnum()), barred(found) or letter)
+    plain = next((c for c in found if len(c) == 1 and c.isascii() and c.isalnum()), "") or marked(found) or letter
+    return "I" if plain == "l" and letter.isupper() else plain
 
 
-def barred(found: list[str]) -> str:
-    """Return the letter of a prototype that is a letter with a mark before it ("'D" for U+018A), or ""."""
-    return next((c[1] for c in found if len(c) == 2 and c[0] == "'" and c[1].isascii() and c[1].isalpha()), "")
+def marked(found: list[str]) -> str:
+    """Return the letter of a prototype that is an ASCII letter with a mark before or after it ("'D" for U+018A), or ""."""
+    for words in found:
+        letters = [c for c in words if c.isalpha()]
+        if len(letters) == 1 and letters[0].isascii() and len(words) <= 3:
+            return letters[0]
+    return ""
+
+
+def masks(text: str) -> bool:
+    """Tell whether any letter of a text is a look-alike."""
+    return any(letter >= FOREIGN_LETTER and prototype(letter) != letter for letter in set(text))
 
 
 def hidden_letters(text: str) -> Remark | None:
     """Return a remark where words hide look-alike letters; a text that is written in those alphabets hides nothing."""
-    if text.isascii():
+    if text.isascii() or not masks(text):
         return None
     hidden: list[re.Match[str]] = []
     foreign = 0

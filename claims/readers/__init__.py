@@ -8,14 +8,16 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from claims.folding import fold, hidden_letters
-from claims.readers import html, markdown, text
+from claims.readers import html, markdown, notebook, restructuredtext, text
 from claims.readers.decoding import decode
 from claims.readers.passage import Reader, whole
 from claims.readers.sniffing import kind_of
 from claims.readers.webview import content_of_view
 from schemas.document import Block, Cell, Document, DocumentKind, Passage, Table
 
-READERS: Mapping[DocumentKind, Reader] = MappingProxyType({"markdown": markdown, "text": text, "html": html})
+READERS: Mapping[DocumentKind, Reader] = MappingProxyType(
+    {"markdown": markdown, "text": text, "html": html, "restructuredtext": restructuredtext, "notebook": notebook}
+)
 
 
 def read(data: bytes, name: str, repository: str | None = None) -> Document:
