@@ -122,8 +122,8 @@ def spread(values: Sequence[float]) -> float:
 
 
 def waiting(timings: Sequence[Timing]) -> float:
-    """Return how many times its processor time a pass takes by the clock: far above 1 where others hold the processor."""
-    return sum(timing.wall for timing in timings) / sum(timing.cpu for timing in timings)
+    """Return how many times its processor time the median pass takes by the clock: above 1 where others hold the processor."""
+    return median(timing.wall / timing.cpu for timing in timings)
 
 
 def _half_width(values: Sequence[float]) -> float:

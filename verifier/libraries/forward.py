@@ -1,0 +1,191 @@
+"""Forward passes of a model with random weights, timed. Every function runs in a child process that keeps the model between calls.
+
+The configuration is a stranger's: it is bounded, stripped of whatever names code or kernels, and built on the meta device first.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+import warnings
+from collections.abc import Mapping
+from typing import Any
+
+from schemas.errors import ConfigurationError, VerifierError
+from verifier.libraries.bounds import bound
+
+#: Keys that name code, kernels or a storage format: none of them belongs to the architecture.
+_STRIPPED = frozenset({"auto_map", "attn_implementation", "_attn_implementation", "quantization_config", "torch_dtype", "dtype"})
+
+#: The model that this process times, and where it lies.
+_built: dict[str, Any] = {}
+
+
+def outline(argument: Mapping[str, Any]) -> dict[str, int | None]:
+    """Build `argument["config"]` on the meta device and return its `parameters` and the `longest` input in tokens, if limited.
+
+    Raises ConfigurationError where it cannot be built, VerifierError where it does not read tokens.
+    """
+    import torch
+
+    config = _configuration(argument["config"])
+    with warnings.catch_warnings(), torch.device("meta"):
+        warnings.simplefilter("ignore")
+        model = _model(config)
+    return {"parameters": sum(weights.numel() for weights in model.parameters()), "longest": _longest(model, config)}
+
+
+def build(argument: Mapping[str, Any]) -> dict[str, str]:
+    """Build `argument["config"]` with random weights of `argument["seed"]` on `argument["device"]`; return what it runs on."""
+    import torch
+    import transformers
+
+    device = _available(argument["device"])
+    torch.set_num_threads(1)
+    if not _built:
+        torch.set_num_interop_threads(1)
+    torch.manual_seed(argument["seed"])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        _built["model"] = _model(_configuration(argument["config"])).to(device)
+    _built["device"] = device
+    gc.collect()
+    gc.freeze()
+    return {
+        "torch": torch.__version__,
+        "transformers": transformers.__version__,
+        "device": _device_name(device),
+        "attention": str(_built["model"].config._attn_implementation),
+    }
+
+
+def run(argument: Mapping[str, int]) -> list[float]:
+    """Run `repeats` forward passes on `batch` × `length` random tokens; return wall-clock and processor seconds a pass."""
+    import torch
+
+    model, device, repeats = _built["model"], _built["device"], argument["repeats"]
+    inputs = {name: tensor.to(device) for name, tensor in _inputs(model, argument["batch"], argument["length"]).items()}
+    gc.disable()
+    with torch.inference_mode():
+        _synchronize(device)
+        wall, cpu = time.perf_counter(), time.process_time()
+        for _ in range(repeats):
+            model(**inputs)
+        _synchronize(device)
+        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    gc.enable()
+    return [wall / repeats, cpu / repeats]
+
+
+def operations(argument: Mapping[str, int]) -> int:
+    """Run one forward pass as `run` does and return its floating-point operations by torch's counter (0: none that it knows)."""
+    import torch
+    from torch.utils.flop_counter import FlopCounterMode
+
+    model, device = _built["model"], _built["device"]
+    inputs = {name: tensor.to(device) for name, tensor in _inputs(model, argument["batch"], argument["length"]).items()}
+    fused = torch.ops.aten._scaled_dot_product_flash_attention_for_cpu
+    counter = FlopCounterMode(display=False, custom_mapping={fused: _attention_operations})
+    with torch.inference_mode(), counter:
+        model(**inputs)
+    return int(counter.get_total_flops())
+
+
+def _configuration(config: Mapping[str, Any]) -> Any:
+    bound(config)
+    from transformers import CONFIG_MAPPING
+    from transformers.utils import logging
+
+    logging.set_verbosity_error()
+    kind = config.get("model_type")
+    if not isinstance(kind, str) or kind not in CONFIG_MAPPING:
+        raise ConfigurationError(f"Transformers knows no model type {str(kind)[:60]!r}")
+    return _parsed(CONFIG_MAPPING[kind], _stripped(config))
+
+
+def _parsed(kind: Any, config: Any) -> Any:
+    try:
+        parsed = kind.from_dict(config)
+    except Exception as error:
+        raise ConfigurationError(f"the configuration cannot be read: {str(error)[:300]}") from error
+    parsed.use_cache = False
+    return parsed
+
+
+def _stripped(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _stripped(inner) for key, inner in value.items() if key not in _STRIPPED}
+    return [_stripped(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _model(config: Any) -> Any:
+    """Build the stack without a head, in evaluation mode; with eager attention where the architecture has no other."""
+    import torch
+    import transformers
+
+    options = {"dtype": torch.float32, "trust_remote_code": False}
+    try:
+        try:
+            model = transformers.AutoModel.from_config(config, attn_implementation="sdpa", **options)
+        except ValueError:
+            model = transformers.AutoModel.from_config(config, attn_implementation="eager", **options)
+    except (MemoryError, ImportError):
+        raise
+    except Exception as error:
+        raise ConfigurationError(f"the configuration cannot be built: {type(error).__name__}: {str(error)[:300]}") from error
+    if model.main_input_name != "input_ids":
+        raise VerifierError("speed is measured only for models that read tokens", f"this one reads {model.main_input_name}")
+    return model.eval()
+
+
+def _inputs(model: Any, batch: int, length: int) -> dict[str, Any]:
+    """Return random token ids, above the special ones where the vocabulary has room, and a mask that hides none."""
+    import torch
+
+    vocabulary = int(model.config.get_text_config().vocab_size)
+    generator = torch.Generator().manual_seed(batch * 1_000_003 + length)
+    ids = torch.randint(min(10, vocabulary // 2), vocabulary, (batch, length), generator=generator)
+    inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
+    return inputs | ({"decoder_input_ids": ids} if model.config.is_encoder_decoder else {})
+
+
+def _attention_operations(query: Any, key: Any, value: Any, *_rest: Any, **_named: Any) -> int:
+    """Count one attention; torch's own table lacks the fused kernel that processors use."""
+    from torch.utils.flop_counter import sdpa_flop_count
+
+    return int(sdpa_flop_count(query, key, value))
+
+
+def _longest(model: Any, config: Any) -> int | None:
+    """Return how many tokens the position table holds; RoBERTa's kind numbers positions from behind the padding's id."""
+    positions = getattr(config.get_text_config(), "max_position_embeddings", None)
+    if not isinstance(positions, int) or positions <= 0:
+        return None
+    padding = getattr(getattr(model, "embeddings", None), "padding_idx", None)
+    return positions - padding - 1 if isinstance(padding, int) else positions
+
+
+def _available(name: str) -> str:
+    import torch
+
+    kinds = {"cpu": lambda: True, "cuda": torch.cuda.is_available, "mps": torch.backends.mps.is_available}
+    if name not in kinds:
+        raise VerifierError(f"there is no kind of device called {name!r}", "choose cpu, cuda or mps")
+    if not kinds[name]():
+        raise VerifierError(f"this machine has no {name} device that torch can use", "choose --device cpu")
+    return name
+
+
+def _device_name(device: str) -> str:
+    import torch
+
+    return str(torch.cuda.get_device_name()) if device == "cuda" else device
+
+
+def _synchronize(device: str) -> None:
+    import torch
+
+    if device == "cuda":
+        torch.cuda.synchronize()
+    elif device == "mps":
+        torch.mps.synchronize()
