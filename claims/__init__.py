@@ -1,0 +1,50 @@
+"""Text → claims. Pure: no network, no model library.
+
+`EXTRACTORS` lists the modules that find claims, each with `extract(document, subjects)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from claims import prose
+from claims.readers import read
+from claims.subjects import Subjects, find
+from schemas.claim import Claim
+from schemas.document import Document, Remark
+from schemas.model import Names
+
+__all__ = ["EXTRACTORS", "Extractor", "extract", "read", "remark"]
+
+
+class Extractor(Protocol):
+    """What every module of a family of claims offers."""
+
+    def extract(self, document: Document, subjects: Subjects) -> Iterable[Claim]:
+        """Return the claims of one family that the document states."""
+
+
+EXTRACTORS: tuple[Extractor, ...] = (prose,)
+
+
+def extract(document: Document, names: Names) -> tuple[Claim, ...]:
+    """Return what the document claims, in reading order; the same value of the same model said twice on one line is one claim."""
+    subjects = find(document, names)
+    found = [claim for extractor in EXTRACTORS for claim in extractor.extract(document, subjects)]
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in sorted(found, key=lambda one: (one.span.start, one.span.end)):
+        kept.setdefault(_identity(document, claim), claim)
+    return tuple(kept.values())
+
+
+def _identity(document: Document, claim: Claim) -> tuple[object, ...]:
+    line = document.position(claim.span.start).line
+    of = claim.subject.candidates or claim.subject.mention
+    dataset = (claim.condition("dataset"), claim.condition("metric")) if claim.property == "score" else ()
+    return line, claim.property, claim.measure, claim.value, of, dataset, claim.condition("part")
+
+
+def remark(document: Document, names: Names, claims: tuple[Claim, ...]) -> tuple[Remark, ...]:  # noqa: ARG001
+    """Return what there is to know about a document besides its claims."""
+    return ()

@@ -1,0 +1,220 @@
+"""Comparisons with a number: "60% smaller", "twice as fast as", "97% of X's performance", "+2.1 points over X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claims.contrast import ADJECTIVES, POSITIVES, TURNS, Turn, property_of
+from claims.numbers import Quantity
+from claims.reading import claim, of_ratio, of_value, ratio, relation_of
+from claims.roles import is_aside
+from claims.subjects import Mention, Subjects
+from claims.utterance import Utterance
+from schemas.claim import Claim, Form
+from schemas.model import ModelRef, fold_name
+
+_ON_AVERAGE = re.compile(r"\bon average\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:(–—]\s?|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
+_REACH = re.compile(
+    r"\s?(?:than|as|over|of|to|with|versus|vs\.?|against|uses|compared|relative|that|what)?\s?(?:the |its |to |with |of )?",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"(?:\s|-)?(?:percentage |absolute |GLUE |accuracy |F1 )?(?:points?|pp|pts?)?(?:\s(?:absolute|in \w+|of \w+))?\s?"
+    r"(?P<way>over|better|higher|above|ahead|more|below|behind|lower|worse)(?![^\W_])",
+    re.IGNORECASE,
+)
+_POINT_WORD = re.compile(
+    r"(?:\s|-)(?:percentage |absolute |GLUE |accuracy |F1 |BLEU )?(?:points?|pp|pts?)(?![^\W_])", re.IGNORECASE
+)
+_WINS_BY = re.compile(
+    r"\b(?P<wins>outperform(?:s|ed|ing)?|beat(?:s|ing)?|surpass(?:es|ed|ing)?|exceeds?|improv(?:es?|ed|ing)|gains? of"
+    r"|leads?)\b[^.;:!?]{0,80}(?:by|of)\s?\+?$",
+    re.IGNORECASE,
+)
+_FALLS_BY = re.compile(
+    r"\b(?:trails?|falls? (?:short|behind)|lags?|loses?|drops?|underperforms?)\b[^.;:!?]{0,60}(?:by|of|only)?\s?$", re.IGNORECASE
+)
+_SIZES = frozenset({"parameters", "num_hidden_layers", "num_attention_heads", "disk_size", "memory", "hidden_size"})
+_NO_SHARE = frozenset({"training_tokens", "training_examples", "training_data", "latency", "num_languages"})
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison found: what it is of, its form and the words that carry it."""
+
+    quantity: Quantity
+    turn: Turn
+    property: str
+    form: Form
+    start: int
+    end: int
+
+
+def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subjects: Subjects) -> Iterator[Claim]:
+    """Return the comparisons of a sentence; `bound` are its values, each with its property."""
+    shared: ModelRef | None = None
+    taken = {quantity.start for quantity, _ in bound}
+    for quantity in utterance.quantities:
+        if quantity.start in taken or utterance.negates(quantity):
+            continue
+        found = _found(utterance, quantity, bound)
+        if found is None:
+            yield from _gain(utterance, quantity, subjects)
+            continue
+        baseline = _baseline(utterance, found.start, found.end) or shared
+        subject = _subject(utterance, quantity, baseline, subjects)
+        if baseline is not None and _same(subject, baseline):
+            baseline = None
+        shared = shared or baseline
+        if subject.mention and not (found.turn.needs_baseline and baseline is None):
+            yield _claim(utterance, found, subject, baseline)
+
+
+def _found(utterance: Utterance, quantity: Quantity, bound: Sequence[tuple[Quantity, str]]) -> Compared | None:
+    after, before = utterance.after(quantity.end), utterance.before(quantity.hedged, 90)
+    for turn in TURNS:
+        if quantity.kind not in turn.kinds:
+            continue
+        behind = turn.after.match(after) if turn.after else None
+        front = turn.before.search(before) if turn.before else None
+        if (turn.after and not behind) or (turn.before and not front):
+            continue
+        match = behind or front
+        if match:
+            start = quantity.hedged - (len(before) - front.start() if front and not turn.after else 0)
+            found = _described(quantity, turn, match, _beside(quantity, bound), start)
+            if found:
+                return found
+    return None
+
+
+def _described(quantity: Quantity, turn: Turn, match: re.Match[str], beside: str, start: int) -> Compared | None:
+    said = match.groupdict()
+    name, sign = turn.property or beside, turn.sign
+    for words, table in ((said.get("adjective"), ADJECTIVES), (said.get("positive"), POSITIVES)):
+        if words:
+            name, sign = table[words.casefold()]
+    if said.get("noun"):
+        name = property_of(said["noun"])
+    if (
+        not name
+        or (name == "score" and turn.sign)
+        or (turn.sign == 0 and quantity.kind != "times" and name in _NO_SHARE and not turn.needs_baseline)
+    ):
+        return None
+    form = _form(quantity, sign, positive=bool(said.get("positive")))
+    end = quantity.end + match.end() if match.re is turn.after else quantity.end
+    return Compared(quantity, turn, name, form, start, end) if form else None
+
+
+def _form(quantity: Quantity, sign: int, *, positive: bool) -> Form | None:
+    if quantity.kind == "percent":
+        return "percent_of" if positive or not sign else "percent_less" if sign < 0 else "percent_more"
+    if quantity.kind == "words" and sign >= 0:
+        return "words"
+    if quantity.kind == "words":
+        return "times_less"
+    return "times_less" if sign < 0 else "times"
+
+
+def _beside(quantity: Quantity, bound: Sequence[tuple[Quantity, str]]) -> str:
+    """Return the property of the value that stands next to a comparison: before it, or right behind ("a third of the 1.1 GB")."""
+    behind = [name for one, name in bound if 0 <= one.start - quantity.end <= 8]
+    before = [name for one, name in bound if one.end <= quantity.start]
+    return behind[0] if behind else before[-1] if before else ""
+
+
+def _baseline(utterance: Utterance, start: int, end: int) -> ModelRef | None:
+    """Return the model compared with: behind the words, else the one that the sentence brings in for comparison."""
+    text, inside = utterance.text, [one for one in utterance.mentions if start <= one.start < end]
+    if inside:
+        return inside[0].ref
+    behind = [one for one in utterance.mentions if one.start >= end]
+    if behind and _REACH.fullmatch(text[end : behind[0].start]) and end < behind[0].start:
+        return behind[0].ref
+    aside = [one for one in (*behind, *reversed(_before(utterance, start))) if is_aside(text, one.start)]
+    return aside[0].ref if aside else None
+
+
+def _before(utterance: Utterance, offset: int) -> list[Mention]:
+    return [one for one in utterance.mentions if one.end <= offset]
+
+
+def _subject(utterance: Utterance, quantity: Quantity, baseline: ModelRef | None, subjects: Subjects) -> ModelRef:
+    subject = subjects.at(utterance.block, quantity.start)
+    if baseline is None or not _same(subject, baseline):
+        return subject
+    others = [one.ref for one in _before(utterance, quantity.start) if not _same(one.ref, baseline)]
+    return others[-1] if others else subjects.topic(utterance.block)
+
+
+def _same(one: ModelRef, other: ModelRef) -> bool:
+    return bool(set(one.candidates) & set(other.candidates)) or fold_name(one.mention) == fold_name(other.mention)
+
+
+def _claim(utterance: Utterance, found: Compared, subject: ModelRef, baseline: ModelRef | None) -> Claim:
+    quantity = found.quantity
+    if quantity.relation == "eq" and _ON_AVERAGE.search(utterance.sentence):
+        quantity = replace(quantity, relation="approx")
+    named = next((one for one in utterance.mentions if one.ref is baseline and one.start >= found.end), None)
+    near = named and _REACH.fullmatch(utterance.text[found.end : named.start])
+    return claim(
+        utterance,
+        quantity,
+        found.property,
+        subject,
+        ratio(quantity.digits, found.form),
+        of_ratio(quantity, found.form, found.property),
+        (found.start, named.end if named and near else found.end),
+        measure="ratio",
+        form=found.form,
+        relation=relation_of(quantity, found.form),
+        relative_to=baseline,
+        rule=f"comparisons.{found.turn.name}",
+    )
+
+
+def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects) -> Iterator[Claim]:
+    """Return the absolute gain of a score that a number states: "+2.1 points over X", "outperforms X by 3%"."""
+    if quantity.kind not in ("count", "percent") or quantity.scale != 1 or quantity.digits > 100:
+        return
+    after, before = utterance.after(quantity.end, 40), utterance.before(quantity.hedged, 110)
+    unit, way = _POINT_WORD.match(after), _POINTS.match(after)
+    wins, falls = _WINS_BY.search(before), _FALLS_BY.search(before)
+    pointed = unit and (way or wins or falls)
+    if not pointed and not (
+        quantity.kind == "percent" and wins and wins["wins"].casefold().startswith(("outperform", "beat", "surpass"))
+    ):
+        return
+    loses = (way and way["way"].casefold() in ("below", "behind", "lower", "worse")) or (falls and not wins)
+    end = quantity.end + (unit.end() if unit else 0)
+    baseline = _baseline(utterance, quantity.start, quantity.end + (way.end() if way else 0)) or _beaten(utterance, wins, quantity)
+    subject = _subject(utterance, quantity, baseline, subjects)
+    if subject.mention:
+        value = -quantity.digits if loses else quantity.digits
+        stated = of_value(replace(quantity, digits=value), "score")
+        place = (quantity.hedged, end)
+        yield claim(
+            utterance,
+            quantity,
+            "score",
+            subject,
+            value,
+            stated,
+            place,
+            measure="gain",
+            relative_to=baseline,
+            rule="comparisons.gain",
+        )
+
+
+def _beaten(utterance: Utterance, wins: re.Match[str] | None, quantity: Quantity) -> ModelRef | None:
+    """Return the model that stands between the verb and the number ("outperforms X by 3%")."""
+    if wins is None:
+        return None
+    verb = quantity.hedged - (len(wins.string) - wins.end("wins"))
+    between = [one for one in utterance.mentions if verb <= one.start and one.end <= quantity.start]
+    return between[-1].ref if between else None

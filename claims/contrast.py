@@ -1,0 +1,181 @@
+"""The words of comparisons: adjectives and nouns that say what is compared, and the turns of phrase around the number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+#: What a noun measures, the longer phrases first.
+NOUNS: tuple[tuple[str, str], ...] = (
+    ("training_tokens", r"training tokens|pre-?training tokens"),
+    ("training_examples", r"(?:training |seen )?(?:samples|examples|pairs)"),
+    ("training_data", r"(?:pre-?training |training )?data|(?:training )?corpus"),
+    ("disk_size", r"disk space|storage(?: space)?|file size|disk|download(?: size)?"),
+    ("memory", r"memory(?: footprint| usage| use| consumption)?|v?ram"),
+    ("throughput", r"throughput"),
+    ("latency", r"latency|(?:inference |response |running |run|compute )?time|delay"),
+    ("speed", r"(?:inference )?speed(?!-?up)"),
+    ("flops", r"flops"),
+    ("macs", r"macs"),
+    ("active_parameters", r"active parameters"),
+    ("parameters", r"parameters?|params|weights|(?:model |total |overall |parameter )?size|parameter count"),
+    ("num_hidden_layers", r"(?:transformer |hidden |encoder )?(?:layers|blocks)|depth"),
+    ("num_key_value_heads", r"(?:key[/ -]value|kv) heads"),
+    ("num_attention_heads", r"(?:attention )?heads"),
+    ("hidden_size", r"hidden size|width"),
+    ("vocab_size", r"vocabulary(?: size)?|vocab"),
+    ("max_position_embeddings", r"context(?: length| window| size)?|window|input length"),
+    ("num_languages", r"languages"),
+    ("num_experts", r"experts"),
+    (
+        "score",
+        r"performances?|accuracy|capabilit(?:y|ies)|quality|scores?|understanding|grasping|abilit(?:y|ies)|effectiveness"
+        r"|capacity|results"
+        r"|f1(?:[- ]score)?|knowledge|skills?|wer|bleu|power",
+    ),
+)
+
+#: Adjectives that name what they compare; the second tells whether they say more (1) or less (-1) of it.
+ADJECTIVES: Mapping[str, tuple[str, int]] = {
+    **dict.fromkeys(("smaller", "lighter", "slimmer", "leaner", "tinier", "kleiner", "petit", "pequeño"), ("parameters", -1)),
+    **dict.fromkeys(("larger", "bigger", "heavier", "größer"), ("parameters", 1)),
+    **dict.fromkeys(("faster", "quicker", "speedier", "schneller", "rapide", "rápido", "speed-up", "speedup"), ("speed", 1)),
+    **dict.fromkeys(("slower", "slow-down", "slowdown", "langsamer"), ("speed", -1)),
+    **dict.fromkeys(("shallower",), ("num_hidden_layers", -1)),
+    **dict.fromkeys(("deeper",), ("num_hidden_layers", 1)),
+    **dict.fromkeys(("wider",), ("hidden_size", 1)),
+    **dict.fromkeys(("narrower",), ("hidden_size", -1)),
+}
+
+#: "as fast as": what the plain adjective compares.
+POSITIVES: Mapping[str, tuple[str, int]] = {
+    **dict.fromkeys(("fast", "quick", "quickly", "speedy", "schnell"), ("speed", 1)),
+    **dict.fromkeys(("slow", "slowly"), ("speed", -1)),
+    **dict.fromkeys(("large", "big", "heavy", "groß"), ("parameters", 1)),
+    **dict.fromkeys(("small", "light"), ("parameters", -1)),
+    **dict.fromkeys(("deep",), ("num_hidden_layers", 1)),
+    **dict.fromkeys(("wide",), ("hidden_size", 1)),
+}
+
+_NOUN = "|".join(rf"(?P<{name}>{words})" for name, words in NOUNS)
+_ALL_NOUNS = "|".join(words for _, words in NOUNS)
+_WORD = r"(?:(?!(?:than|and|or|while|but|by|with|as|is|are|at|on|from|to|compared)\b)[^\W\d_][\w’'-]{0,24}\s)"
+_PHRASE = rf"{_WORD}{{0,4}}?(?P<noun>{_ALL_NOUNS})(?![^\W_])"
+_ADJECTIVE = rf"(?P<adjective>{'|'.join(ADJECTIVES)})(?![^\W_])"
+_POSITIVE = rf"(?P<positive>{'|'.join(POSITIVES)})(?![^\W_])"
+_MORE = r"(?P<more>more|higher|greater|longer|larger|bigger|additional|increased|better)"
+_LESS = r"(?P<less>less|fewer|lower|reduced|smaller|shorter|weniger)"
+_CUT = (
+    r"reduc(?:es?|ed|ing)|cut(?:s|ting)?|shrinks?|shrank|shrunk|shrinking|lower(?:s|ed|ing)?|decreas(?:es?|ed|ing)"
+    r"|trim(?:s|med|ming)?|sav(?:es?|ed|ing)|slash(?:es|ed|ing)?"
+)
+_RAISE = r"increas(?:es?|ed|ing)|boost(?:s|ed|ing)?|improv(?:es?|ed|ing)|rais(?:es?|ed|ing)|grows?|enlarg(?:es?|ed|ing)"
+_SPEED_UP = r"(?:accelerat|speed)(?:es|ed|ing|s)?(?: up)?"
+_MENTIONED = r"[^.;:!?]{0,60}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of phrase around the number of a comparison.
+
+    `after` stands behind the number, `before` in front of it. `sign` says more (1), less (-1), or a share or multiple of the
+    baseline's (0); it is the adjective's where there is one. `property` is the noun's where there is one; "" takes it from the
+    value that the sentence gives beside it.
+    """
+
+    name: str
+    after: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None = None
+    sign: int = 0
+    property: str = ""
+    kinds: tuple[str, ...] = ("percent", "times")
+    needs_baseline: bool = False
+
+
+def _expression(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
+_KEEPS = (
+    r"\b(?:retain|maintain|keep|kept|preserv|achiev|reach|recover|hold|attain|deliver|match|conserv|obtain|provid|get)(?:s|es"
+    r"|ed|ing|e)?"
+    r"(?:\s(?:up|upwards|of|to|over|more|than|about|around|nearly|almost|at|least)){0,3}\s?$"
+)
+
+TURNS: tuple[Turn, ...] = (
+    Turn("adjective_noun", _expression(rf"\s?{_ADJECTIVE}\s(?:in |on )?(?:{_WORD}?)(?P<noun>{_ALL_NOUNS})(?![^\W_])")),
+    Turn("adjective", _expression(rf"[\s-]?(?:more )?{_ADJECTIVE}")),
+    Turn("less", _expression(rf"\s?{_LESS}\s{_PHRASE}"), sign=-1),
+    Turn("more", _expression(rf"\s?{_MORE}\s{_PHRASE}"), sign=1),
+    Turn(
+        "as_many",
+        _expression(rf"\s?as (?:many|much|long(?: an?)?|large an?|big an?)\s{_PHRASE}"),
+        kinds=("percent", "times", "words"),
+    ),
+    Turn("as", _expression(rf"\s?as\s{_POSITIVE}"), kinds=("percent", "times", "words")),
+    Turn("as_noun", _expression(r"\s?as (?:many|much)(?![^\W_])"), kinds=("percent", "times", "words")),
+    Turn("change_of", _expression(rf"\s(?:reduction|decrease|drop|saving|cut)s? (?:in|of|on) {_PHRASE}"), sign=-1),
+    Turn("rise_of", _expression(rf"\s(?:increase|boost|rise|growth) (?:in|of) {_PHRASE}"), sign=1),
+    Turn(
+        "of_score",
+        _expression(rf"\s?of\s{_MENTIONED}(?P<noun>{dict(NOUNS)['score']})(?![^\W_])"),
+        _expression(_KEEPS),
+        kinds=("percent",),
+    ),
+    Turn("of_noun", _expression(rf"\s?of\s(?:the\s)?{_PHRASE}\s(?:of|that)\b"), kinds=("percent", "words"), needs_baseline=True),
+    Turn(
+        "of_size",
+        _expression(r"\s?(?:of\s)?(?:the|its|their)\s(?:original\s|model\s|parameter\s|full\s)?(?P<noun>size)(?![^\W_])"),
+        kinds=("percent", "times", "words"),
+    ),
+    Turn("the_noun", _expression(rf"\s?the\s(?:number of\s|amount of\s)?{_PHRASE}"), kinds=("times", "words")),
+    Turn("a_noun", _expression(rf"\s?(?:its|their|[\w-]{{2,30}}['’]s)\s{_PHRASE}"), kinds=("times", "words"), needs_baseline=True),
+    Turn(
+        "of_its",
+        _expression(rf"\s?of\s(?:the\s)?[\w ().-]{{2,40}}['’]s?\s{_PHRASE}"),
+        kinds=("percent", "words"),
+        needs_baseline=True,
+    ),
+    Turn(
+        "of_what",
+        _expression(r"\s?(?:of\s)?(?:what|that of|those of)(?![^\W_])"),
+        kinds=("percent", "times", "words"),
+        needs_baseline=True,
+    ),
+    Turn("of_value", _expression(r"\s?of the (?=\d)"), kinds=("words", "percent")),
+    Turn("bare_less", _expression(rf"\s?{_LESS}(?![^\W_])(?=\s?[,.;)–—-]|\s(?:than|and|while|but)\b|$)"), sign=-1),
+    Turn("bare_more", _expression(rf"\s?{_MORE}(?![^\W_])(?=\s?[,.;)–—-]|\s(?:than|and|while|but)\b|$)"), sign=1),
+    Turn("increase", _expression(r"\s?(?:increase|growth|jump)(?![^\W_])"), kinds=("times",)),
+    Turn(
+        "cut_by",
+        None,
+        _expression(rf"\b(?:{_CUT})\s{_MENTIONED}(?P<noun>{_ALL_NOUNS})\s{_MENTIONED}by\s?$"),
+        sign=-1,
+        kinds=("percent",),
+    ),
+    Turn(
+        "cut_model",
+        None,
+        _expression(rf"\b(?:{_CUT}) (?:the )?(?P<noun>size) of [\w\s-]{{2,40}} by\s?$"),
+        sign=-1,
+        kinds=("percent",),
+    ),
+    Turn(
+        "raised_by",
+        None,
+        _expression(rf"\b(?:{_RAISE})\s{_MENTIONED}(?P<noun>{_ALL_NOUNS})\s(?:by|of)\s?$"),
+        sign=1,
+        kinds=("percent",),
+    ),
+    Turn("sped_up_by", None, _expression(rf"\b(?:{_SPEED_UP})\s{_MENTIONED}by\s?$"), sign=1, property="speed", kinds=("percent",)),
+    Turn(
+        "adjective_by", None, _expression(rf"\b{_ADJECTIVE}\s(?:by|um)\s?(?:a factor of\s?)?$"), kinds=("percent", "count", "times")
+    ),
+    Turn("reduction_by", None, _expression(r"\breduction (?:by|of)\s?$"), sign=-1, kinds=("percent",)),
+)
+
+
+def property_of(words: str) -> str:
+    """Return the property that a noun phrase measures."""
+    return next(name for name, phrase in NOUNS if re.fullmatch(phrase, words, re.IGNORECASE))

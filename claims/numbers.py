@@ -1,0 +1,245 @@
+"""The grammar of written quantities: every number in a passage, with its magnitude, hedge, range and last digit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from claims import numerals
+from schemas.quantity import Relation
+
+#: count: a plain number; percent, times: a share or a multiple; words: "half", "twice"; pair: "224x224".
+Kind = Literal["count", "percent", "times", "words", "pair"]
+
+_GROUP = r"[,'’\u2009\u202f\u00a0]"
+_SCALE_WORDS = (
+    r"(?:[ -]|\s)?(?:mil millones|thousand|millions?|billions?|trillions?|tausend|Millionen|Milliarden?|Mio\.?|Mrd\.?|milliards?"
+    r"|millones|milhões|bilhões|milioni|miliardi|bn|mn|tn)(?![^\W\d_])"
+)
+_NUMBER = re.compile(
+    rf"(?<![\w.,^])(?<![A-Za-z\d][-‑/_])(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?:\.\d+)?(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,6}(?![\d.])|\d{1,3}(?: \d{3}){2,6}(?! ?\d)|\d{1,15}(?:[.,]\d{1,12})?)"
+    r"(?:e\+?(?P<e>\d{1,2})(?!\w)|\s?(?:[×x*·]|\\times)\s?10\s?\^?\s?\{?(?P<power>\d{1,2})\}?(?![\w])"
+    rf"|(?P<scale>{_SCALE_WORDS}|\s?[kKMBT](?![^\W_])|\s?(?:百万|十亿|[千万萬亿億])))?"
+    r"(?P<pair>\s?[x×]\s?\d{1,5}(?![\w.]))?",
+)
+_TEN = re.compile(r"(?<![\w.,^])10\^\{?(\d{1,2})\}?(?!\w)")
+_PERCENT = re.compile(r"\s?%|[ -]per ?cent(?:age)?(?!\w)(?! points?)|\s?Prozent|\s(?:pour cent|por ciento)", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\s?×(?!\s?\d)|\s?[xX](?!\w)(?!\s?\d)|[ -]times?(?![\w-])|[ -]?fold(?!\w)|[ -]Mal\b|mal\b|\s?倍", re.IGNORECASE
+)
+_PLUS = re.compile(r"\+(?!\w)|\s?(?:or (?:more|higher|greater|above)|and (?:more|up))\b", re.IGNORECASE)
+_OR_SO = re.compile(r"\s?(?:or so|左右|上下|\(approx(?:\.|imately)\))", re.IGNORECASE)
+_OR_LESS = re.compile(r"\s?(?:or (?:less|fewer|under|below)|at (?:the )?most|max(?:imum|\.)?(?=\W|$))", re.IGNORECASE)
+
+_BEFORE: tuple[tuple[Relation, str], ...] = (
+    (
+        "gt",
+        r"(?:more|greater|larger|higher|longer|bigger|better) than|over|above|exceed(?:s|ing)|in excess of|north of|mehr als|über",
+    ),
+    ("gt", r"plus de|más de|超过|>"),
+    ("lt", r"(?:less|fewer|smaller|lower|shorter) than|under|below|shy of|weniger als|unter|moins de|menos de|<"),
+    ("ge", r"at least|no (?:less|fewer) than|not less than|a minimum of|upwards? of|mindestens|au moins|al menos|≥|>="),
+    ("le", r"up to|at most|no (?:more|longer|larger) than|not more than|a maximum of|as (?:much|many) as|within|bis zu|höchstens"),
+    ("le", r"jusqu['’]à|hasta|max(?:imum|\.)?|最多|≤|<="),
+    ("approx", r"about|around|approx(?:imately|\.)?|approximative(?:ly)?|roughly|nearly|almost|circa|ca\.?|some|close to|near"),
+    (
+        "approx",
+        r"on average|on the order of|in the region of|estimated|etwa|rund|ungefähr|fast|environ|alrededor de|约|大约|~|≈|∼|～|≃|±",
+    ),
+)
+_HEDGES = tuple(
+    (relation, re.compile(rf"(?:(?<=\W)|(?<=^)|(?<![\w]))(?:{words})\s*(?:an?|the|just|only|some)?\s*$", re.IGNORECASE))
+    for relation, words in _BEFORE
+)
+_LITTLE = re.compile(r"(?:just|only|slightly|a (?:little|bit)|well|still|far|significantly|even|much)\s*$", re.IGNORECASE)
+_TO = re.compile(r"\s?[-–—~～]\s?|\s(?:to|bis|à|a)\s|\s?至\s?", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|von|de|down|up|rose|grew)\s(?:\w+\s)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s$", re.IGNORECASE)
+_TOLERANCE = re.compile(r"(?:±|\+/-|\+-|\\pm)\s?$")
+_SOME = re.compile(r"\d|%|\b(?:" + "|".join((*numerals.UNITS, *numerals.TENS, *numerals.DOZEN)) + r")\b", re.IGNORECASE)
+_WORDED = re.compile(
+    "|".join(sorted({*numerals.UNITS, *numerals.TENS, *numerals.DOZEN, *numerals.MAGNITUDES, *numerals.FRACTIONS}, key=len)),
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A written quantity, as offsets into its passage.
+
+    `start` to `end` covers digits, magnitude and the sign of a share or multiple; `hedged` is where its hedge starts (`start`
+    without one). `number` is where the digits or number words alone stand. `value` is `digits` × `scale`; `step` one unit of
+    the last digit, in the unit of `digits`. `high` is the upper end of a range, or the second number of a pair.
+    """
+
+    start: int
+    end: int
+    number: tuple[int, int]
+    digits: float
+    scale: float = 1.0
+    step: float = 1.0
+    kind: Kind = "count"
+    relation: Relation = "eq"
+    hedged: int = 0
+    high: float | None = None
+    worded: bool = False
+
+    @property
+    def value(self) -> float:
+        """What the number stands for (a percentage stays as it is written)."""
+        return _neat(self.digits * self.scale)
+
+
+def _neat(value: float) -> float:
+    return float(f"{value:.12g}")
+
+
+@lru_cache(maxsize=256)
+def find(text: str) -> tuple[Quantity, ...]:
+    """Return every quantity of a passage, in its order; they do not overlap."""
+    if not _WORDED.search(text) and not any(character.isdigit() for character in text):
+        return ()
+    found: list[Quantity] = []
+    for quantity in sorted((*_digits(text), *_words(text)), key=lambda one: (one.start, -one.end)):
+        if not found or quantity.start >= found[-1].end:
+            found.append(quantity)
+    kept = [one for one in found if not _TOLERANCE.search(text[max(0, one.start - 4) : one.start])]
+    return tuple(_hedged(text, one) for one in _ranges(text, _shared(text, kept)))
+
+
+def _digits(text: str) -> Iterator[Quantity]:
+    for match in _NUMBER.finditer(text):
+        end = match.end()
+        written = match["digits"]
+        if end < len(text) and match.end("digits") == end and text[end].isalpha() and not _glued(text, end):
+            continue
+        digits, step = number(written)
+        quantity = Quantity(match.start(), end, match.span("digits"), digits, _scale(match), step, hedged=match.start())
+        if match["pair"]:
+            yield replace(quantity, kind="pair", high=float(re.sub(r"\D", "", match["pair"])))
+        else:
+            yield _kind(text, quantity)
+    for match in _TEN.finditer(text):
+        yield Quantity(match.start(), match.end(), match.span(), 1.0, 10.0 ** int(match[1]), hedged=match.start())
+
+
+_GLUED = re.compile(
+    r"(?:[kKMGT]i?[Bb]|ms|s|GFLOPs?|[GM]?MACs?|-|×|x|%|bit|px|d|L|H|fold|B|M)(?![^\W\d_])|[^\x00-\x7f]", re.IGNORECASE
+)
+
+
+def _glued(text: str, end: int) -> bool:
+    """Say whether letters that touch a number are a unit of it ("120ms", "440MB"), not the rest of a name."""
+    return bool(_GLUED.match(text, end))
+
+
+def number(written: str) -> tuple[float, float]:
+    """Return the value of written digits and one unit of their last digit; commas, points or spaces may part thousands."""
+    plain = re.sub(rf"(?<=\d)(?:{_GROUP}| )(?=\d{{3}}(?:\D|$))", "", written)
+    if plain.count(".") > 1:
+        plain = plain.replace(".", "")
+    plain = plain.replace(",", ".")
+    decimals = len(plain.partition(".")[2])
+    return float(plain), _neat(10.0**-decimals)
+
+
+def _scale(match: re.Match[str]) -> float:
+    exponent = match["e"] or match["power"]
+    if exponent:
+        return float(f"1e{exponent}")
+    word = (match["scale"] or "").strip(" -\n\t")
+    return numerals.SCALES.get(word.casefold(), 1.0)
+
+
+def _kind(text: str, quantity: Quantity) -> Quantity:
+    percent = _PERCENT.match(text, quantity.end)
+    if percent:
+        return replace(quantity, kind="percent", end=percent.end())
+    times = _TIMES.match(text, quantity.end)
+    if times and quantity.scale == 1:
+        return replace(quantity, kind="times", end=times.end())
+    return quantity
+
+
+_FOLD = re.compile(r"(?<![\w-])(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)fold(?!\w)", re.IGNORECASE)
+
+
+def _words(text: str) -> Iterator[Quantity]:
+    if not _WORDED.search(text):
+        return
+    for match in _FOLD.finditer(text):
+        digits = float(numerals.UNITS.get(match[1].casefold(), 20))
+        yield Quantity(match.start(), match.end(), match.span(1), digits, kind="times", hedged=match.start(), worded=True)
+    for one in numerals.find(text):
+        place = (one.start, one.end)
+        plain = Quantity(*place, place, one.digits, one.scale, one.step, hedged=one.start, worded=True)
+        yield replace(plain, kind="words") if one.fraction and one.scale == 1 else _kind(text, plain)
+
+
+def _shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Give a bare number the magnitude of the one that it is joined to ("60 to 70 million", "1.3 and 2.6 billion")."""
+    shared = list(found)
+    for index in range(len(shared) - 2, -1, -1):
+        one, other = shared[index], shared[index + 1]
+        gap = text[one.end : other.start]
+        joined = _TO.fullmatch(gap) or _AND.fullmatch(gap)
+        if joined and one.scale == 1 and one.kind == "count" == other.kind and other.scale > 1:
+            near = other.digits and 0.02 <= one.digits / other.digits <= 50
+            shared[index] = replace(one, scale=other.scale) if near else one
+    return shared
+
+
+def _ranges(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    pending: Quantity | None = None
+    for one in found:
+        if pending is not None and _is_range(text, pending, one):
+            yield replace(pending, end=one.end, high=one.value, relation="range", scale=pending.scale, kind=one.kind)
+            pending = None
+            continue
+        if pending is not None:
+            yield pending
+        pending = one
+    if pending is not None:
+        yield pending
+
+
+def _is_range(text: str, one: Quantity, other: Quantity) -> bool:
+    same = one.kind == other.kind or (one.kind == "count" and other.kind in ("percent", "times"))
+    if not same or "pair" in (one.kind, other.kind) or one.value >= other.value:
+        return False
+    gap, front = text[one.end : other.start], text[max(0, one.start - 24) : one.start]
+    if _AND.fullmatch(gap):
+        return bool(_BETWEEN.search(front))
+    return bool(_TO.fullmatch(gap)) and not _FROM.search(front)
+
+
+def _hedged(text: str, quantity: Quantity) -> Quantity:
+    front = text[max(0, quantity.start - 32) : quantity.start]
+    start, relation = quantity.start, quantity.relation
+    for said, pattern in _HEDGES:
+        match = pattern.search(front)
+        if match:
+            start, relation = quantity.start - len(front) + match.start(), said
+            break
+    little = _LITTLE.search(text[max(0, start - 16) : start]) if start < quantity.start else None
+    start = start - (len(little[0]) if little else 0)
+    if quantity.relation == "range":
+        between = _BETWEEN.search(front)
+        return replace(quantity, hedged=quantity.start - len(between[0]) if between else start)
+    if start < quantity.start:
+        return replace(quantity, hedged=start, relation=relation)
+    return _hedged_after(text, quantity)
+
+
+def _hedged_after(text: str, quantity: Quantity) -> Quantity:
+    told: tuple[tuple[re.Pattern[str], Relation], ...] = ((_PLUS, "ge"), (_OR_SO, "approx"), (_OR_LESS, "le"))
+    for pattern, relation in told:
+        match = pattern.match(text, quantity.end)
+        if match:
+            return replace(quantity, relation=relation, end=match.end())
+    return quantity

@@ -1,0 +1,132 @@
+"""Numbers written in words, and the magnitudes that follow digits: the vocabulary of the grammar of quantities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+UNITS = {word: number for number, word in enumerate(_ONES.split())}
+TENS = {
+    word: 10 * number
+    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+DOZEN = {"dozen": 12.0}
+
+#: Fractions and multiples that stand for a number of themselves.
+FRACTIONS = {
+    "half": 0.5,
+    "two thirds": 2 / 3,
+    "two-thirds": 2 / 3,
+    "one third": 1 / 3,
+    "one-third": 1 / 3,
+    "a third": 1 / 3,
+    "three quarters": 0.75,
+    "three-quarters": 0.75,
+    "a quarter": 0.25,
+    "one quarter": 0.25,
+    "one-quarter": 0.25,
+    "a fifth": 0.2,
+    "one fifth": 0.2,
+    "one-fifth": 0.2,
+    "a tenth": 0.1,
+    "one tenth": 0.1,
+    "one-tenth": 0.1,
+    "twice": 2.0,
+    "double": 2.0,
+    "thrice": 3.0,
+    "triple": 3.0,
+}
+
+#: What follows digits and multiplies them; German, French, Spanish and Chinese words too.
+SCALES = {
+    **dict.fromkeys(("k", "thousand", "tausend", "mille", "mil", "千"), 1000.0),
+    **dict.fromkeys(("万", "萬"), 10000.0),
+    **dict.fromkeys(
+        ("m", "mn", "mio", "mio.", "million", "millions", "millionen", "millones", "milhões", "milioni", "百万"), 1000000.0
+    ),
+    **dict.fromkeys(("亿", "億"), 100000000.0),
+    **dict.fromkeys(
+        ("b", "bn", "billion", "billions", "mrd", "mrd.", "milliarde", "milliarden", "milliard", "milliards"), 1000000000.0
+    ),
+    **dict.fromkeys(("mil millones", "bilhões", "miliardi", "十亿"), 1000000000.0),
+    **dict.fromkeys(("t", "tn", "trillion", "trillions"), 1000000000000.0),
+}
+
+_WORDS = "|".join(sorted((*UNITS, *TENS, *MAGNITUDES, *DOZEN), key=len, reverse=True))
+_WORD = re.compile(rf"(?<![\w-])(?:{_WORDS})(?![^\W\d_])|(?<=-)(?:{_WORDS})(?![^\W\d_])", re.IGNORECASE)
+_FRACTION = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(sorted(FRACTIONS, key=len, reverse=True))})(?![\w])"
+    r"(?:(?: of)?(?: an?)?[ -](?P<scale>million|billion|trillion|dozen)(?![\w-]))?",
+    re.IGNORECASE,
+)
+_FOLLOWS = re.compile(r"[ -]|,? and ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in words: where it stands, what its words before the magnitude say, the magnitude, one unit of its last word."""
+
+    start: int
+    end: int
+    digits: float
+    scale: float = 1.0
+    step: float = 1.0
+    fraction: bool = False
+
+
+def find(text: str) -> Iterator[Numeral]:
+    """Return the numbers in words of a text, in their order."""
+    chain: list[re.Match[str]] = []
+    for match in _WORD.finditer(text):
+        if chain and not _continues(text, chain, match):
+            yield _numeral(text, chain)
+            chain = []
+        chain.append(match)
+    if chain:
+        yield _numeral(text, chain)
+    for match in _FRACTION.finditer(text):
+        words = match[0].casefold()
+        scale = {"dozen": 12.0}.get(match["scale"] or "", MAGNITUDES.get((match["scale"] or "").casefold(), 1.0))
+        base = next(value for word, value in FRACTIONS.items() if words == word or re.match(rf"{word}(?!\w)", words))
+        yield Numeral(match.start(), match.end(), base, scale, base if base < 1 else 1.0, fraction=True)
+
+
+def _continues(text: str, chain: list[re.Match[str]], match: re.Match[str]) -> bool:
+    """Say whether a number word goes on the number that the chain has begun ("sixty-six", "one hundred and four")."""
+    gap = text[chain[-1].end() : match.start()]
+    last, word = chain[-1][0].casefold(), match[0].casefold()
+    if not _FOLLOWS.fullmatch(gap):
+        return False
+    if "and" in gap:
+        return last in ("hundred", "thousand") and word not in MAGNITUDES
+    if word in MAGNITUDES or word in DOZEN:
+        return last not in DOZEN and (last not in MAGNITUDES or MAGNITUDES[last] < MAGNITUDES.get(word, 0))
+    if last in TENS:
+        return 0 < UNITS.get(word, 0) < 10
+    return last in MAGNITUDES
+
+
+def _numeral(text: str, chain: list[re.Match[str]]) -> Numeral:
+    total, group, low = 0.0, 0.0, 1.0
+    for match in chain:
+        word = match[0].casefold()
+        if word == "hundred":
+            group, low = max(group, 1) * 100, 100.0
+        elif word in MAGNITUDES:
+            total, group, low = total + max(group, 1) * MAGNITUDES[word], 0.0, MAGNITUDES[word]
+        elif word in DOZEN:
+            group, low = max(group, 1) * 12, 1.0
+        else:
+            group, low = group + UNITS.get(word, TENS.get(word, 0)), 1.0
+    value = total + group
+    scale = low if low >= 1e3 and not group else 1.0
+    start = chain[0].start()
+    return Numeral(_with_article(text, start, chain[0][0]), chain[-1].end(), value / scale, scale)
+
+
+def _with_article(text: str, start: int, word: str) -> int:
+    needs = word.casefold() in MAGNITUDES or word.casefold() in DOZEN
+    return start - 2 if needs and text[max(0, start - 2) : start].casefold() == "a " else start

@@ -1,0 +1,69 @@
+"""How fast a model is and how well it does: operations, latency, throughput, scores told in sentences."""
+
+from __future__ import annotations
+
+from claims.row import Row, compiled
+
+_TIME = (
+    r"latency|inference|takes?|needs?|per (?:query|token|sentence|image|sample|request)|respon[ds]|runs? in|forward|milliseconds"
+)
+_LONG = r"train(?:ed|ing)|fine-?tun|epoch|video|audio|clip|GPU hours|remaining"
+METRIC = (
+    r"(?:top-?[15] )?acc(?:uracy)?|exact[ -]match(?: score)?|em|(?:macro |micro |weighted )?f1(?:[ -]?score)?|f-?score"
+    r"|precision|recall|bleu|rouge-?[12l]?(?:sum)?|perplexity|ppl|wer"
+    r"|word error rate|mcc|matthews correlation(?: coefficient)?|spearman(?: correlation)?|pearson(?: correlation)?|map"
+    r"|mrr(?:@\d+)?|ndcg(?:@\d+)?|auc|roc-auc|glue score|average score|genauigkeit"
+)
+
+ROWS = (
+    *(
+        Row(f"flops_{name}", "flops", unit, scale=scale, filler=False, unless=r"train")
+        for name, unit, scale in (
+            ("mega", r"(?:MFLOPs?|megaflops?)", 1e6),
+            ("giga", r"(?:GFLOPs?|gigaflops?|B FLOPs?)", 1e9),
+            ("tera", r"(?:TFLOPs?|teraflops?)", 1e12),
+            ("plain", r"FLOPs?", 1.0),
+        )
+    ),
+    *(
+        Row(f"macs_{name}", "macs", unit, scale=scale, filler=False)
+        for name, unit, scale in (("mega", r"MMACs?|M MACs?", 1e6), ("giga", r"GMACs?|G MACs?", 1e9), ("plain", r"MACs?", 1.0))
+    ),
+    *(
+        Row(f"latency_{name}", "latency", unit, needs=_TIME, unless=_LONG, scale=scale, filler=False, low=1e-6, high=1e4)
+        for name, unit, scale in (
+            ("micro", r"(?:µs|μs|microseconds?)", 1e-6),
+            ("milli", r"(?:ms|milliseconds?|msec|Millisekunden|millisecondes)(?!\s?/)", 1e-3),
+            ("seconds", r"(?:s|secs?|seconds?)(?!\s?/)", 1.0),
+        )
+    ),
+    Row(
+        "throughput",
+        "throughput",
+        r"(?P<unit>tokens?|sentences?|samples?|images?|sequences?|queries|words|documents|pairs"
+        r"|requests)\s?(?:/\s?s(?:ec(?:ond)?)?|per second|a second|every second)",
+        filler=False,
+        unless=r"script",
+    ),
+    Row(
+        "metric",
+        "score",
+        before=METRIC,
+        low=0,
+        high=1e5,
+        unless=r"epoch|threshold|loss of|random|guess",
+        conditions=(("metric", ""),),
+    ),
+    Row(
+        "metric_after",
+        "score",
+        r"(?:on the )?(?:" + METRIC + r")",
+        low=0,
+        high=1e5,
+        filler=False,
+        unless=r"epoch|threshold|random|guess|bins|points",
+        conditions=(("metric", ""),),
+    ),
+)
+
+PATTERNS = compiled(__name__, ROWS)

@@ -1,0 +1,195 @@
+"""What sentences say: binds each quantity to a property by the words beside it, and makes a claim of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from claims import comparisons, performance, sizes, structure, training
+from claims.metric import conditions_of
+from claims.numbers import Quantity
+from claims.reading import claim, grouped, of_value
+from claims.row import Pattern
+from claims.subjects import Subjects
+from claims.utterance import Utterance, utterances
+from schemas.claim import Claim
+from schemas.document import Document
+from schemas.model import ModelRef
+
+#: The families, in the order in which their rows are tried.
+PATTERNS: tuple[Pattern, ...] = (*structure.PATTERNS, *training.PATTERNS, *sizes.PATTERNS, *performance.PATTERNS)
+
+_PART_OF_A_WHOLE = re.compile(
+    r"\b(?:first|last|top|bottom|final|every|each|another|of the|other|next|remaining|extra|per|for every|than the|additional"
+    r"|layer|step|epoch|page|"
+    r"section|table|figure|chapter|question|version|stage|level|task|day|round)\s(?:about |~)?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\s?(?:[.,;:)!—–-]|$|(?:and|or|but|for|in|on|while|whereas|respectively|each|parameters?|yet|of|with|from|to|against"
+    r"|than|is)\b)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"(?:[^.;:?!()\d]|\((?=[^()]*$)){0,90}")
+_ELLIPTIC = re.compile(
+    r"\b(?:and|while|whereas|but|compared (?:to|with)|against|versus|vs\.?|instead of|from|to|as opposed to|contains?|has"
+    r"|have|with|of|than|or)\b|['’]s |[,/(]",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\s?(?:,|/|and|or|to|,? and|against|versus|vs\.?|und|et|y)\s?", re.IGNORECASE)
+_NAMED_SIZE = re.compile(
+    r"\s?\($|['’]s\s$|\s(?:at|with|has|counts|holds|contains|stores|comprises|is|weighs in at)\s(?:(?:just|only) )?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A quantity and what it is a value of; `start` to `end` are the shortest words that carry it."""
+
+    quantity: Quantity
+    pattern: Pattern
+    start: int
+    end: int
+    unit: str = ""
+
+
+def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
+    """Return the claims of the document's sentences, sentence by sentence."""
+    for utterance in utterances(document, subjects):
+        bound = bind(utterance)
+        yield from _values(utterance, bound, subjects)
+        yield from comparisons.compare(utterance, [(one.quantity, one.pattern.row.property) for one in bound], subjects)
+
+
+def bind(utterance: Utterance) -> list[Bound]:
+    """Return the quantities of a sentence that its words tie to a property, in reading order."""
+    possible = [one for one in PATTERNS if _possible(one, utterance.sentence)]
+    bound: dict[int, Bound] = {}
+    for quantity in utterance.quantities:
+        if not utterance.negates(quantity):
+            found = _by_after(utterance, quantity, possible) or _by_before(utterance, quantity, possible)
+            if found:
+                bound[quantity.start] = found
+    _bind_elliptic(utterance, bound)
+    return [bound[start] for start in sorted(bound)]
+
+
+def _possible(pattern: Pattern, sentence: str) -> bool:
+    return not (pattern.needs and not pattern.needs.search(sentence)) and not (pattern.unless and pattern.unless.search(sentence))
+
+
+def _fits(quantity: Quantity, pattern: Pattern) -> bool:
+    row = pattern.row
+    if quantity.kind == "pair":
+        return row.property in ("image_size", "patch_size") and quantity.high == quantity.digits
+    if quantity.kind == "words":
+        return row.scale > 1
+    if quantity.kind == "percent":
+        return row.property == "score"
+    return quantity.kind == "count" and row.low <= quantity.value * row.scale <= row.high
+
+
+def _by_after(utterance: Utterance, quantity: Quantity, possible: Iterable[Pattern]) -> Bound | None:
+    if _PART_OF_A_WHOLE.search(utterance.before(quantity.hedged, 24)):
+        return None
+    words = utterance.after(quantity.end)
+    for pattern in possible:
+        match = pattern.after.match(words) if pattern.after and _fits(quantity, pattern) else None
+        if match and (match.end() > 0 or quantity.kind == "pair"):
+            unit = match.groupdict().get("unit") or ""
+            return Bound(quantity, pattern, quantity.hedged, quantity.end + match.end(), unit)
+    return None
+
+
+def _by_before(utterance: Utterance, quantity: Quantity, possible: Iterable[Pattern]) -> Bound | None:
+    front = utterance.before(quantity.hedged)
+    for pattern in possible:
+        match = pattern.before.search(front) if pattern.before and _fits(quantity, pattern) else None
+        if match:
+            return Bound(quantity, pattern, quantity.hedged - len(front) + match.start(), quantity.end)
+    return None
+
+
+def _bind_elliptic(utterance: Utterance, bound: dict[int, Bound]) -> None:
+    """Give bare numbers the property of the one before ("…, while X contains 345 million") or behind ("12 and 24 layers")."""
+    count = [one for one in utterance.quantities if one.kind == "count"]
+    for index, quantity in enumerate(count):
+        if quantity.start in bound or utterance.negates(quantity) or not _bare(utterance, quantity):
+            continue
+        behind = bound.get(count[index + 1].start) if index + 1 < len(count) else None
+        if behind and _NEXT.fullmatch(utterance.text[quantity.end : count[index + 1].start]) and _alike(quantity, behind):
+            bound[quantity.start] = replace(behind, quantity=quantity, start=quantity.hedged, end=quantity.end)
+            continue
+        ahead = [one for one in bound.values() if one.end <= quantity.hedged]
+        if ahead and _alike(quantity, ahead[-1]) and _told_again(utterance, ahead[-1], quantity):
+            bound[quantity.start] = replace(ahead[-1], quantity=quantity, start=quantity.hedged, end=quantity.end)
+        elif _named_size(utterance, quantity):
+            bound[quantity.start] = Bound(quantity, _PARAMETERS, quantity.hedged, quantity.end)
+
+
+_PARAMETERS = next(one for one in structure.PATTERNS if one.row.name == "parameters")
+
+
+def _bare(utterance: Utterance, quantity: Quantity) -> bool:
+    return bool(_ENDS.match(utterance.after(quantity.end, 14)))
+
+
+def _alike(quantity: Quantity, other: Bound) -> bool:
+    """Say whether a bare number may be of the same property: of a like magnitude, within its bounds."""
+    if not _fits(quantity, other.pattern) or other.pattern.row.property == "score" or not other.quantity.value:
+        return False
+    scaled = (quantity.scale > 1) == (other.quantity.scale > 1)
+    near = 1 / 64 <= quantity.value / other.quantity.value <= 64
+    return near and (scaled or other.pattern.row.property in ("vocab_size", "max_position_embeddings"))
+
+
+def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
+    """Say whether the words since the number before lead to the same thing of another model."""
+    gap = utterance.text[ahead.end : quantity.hedged]
+    named = any(ahead.end <= one.start and one.end <= quantity.start for one in utterance.mentions)
+    named = named or any(0 <= one.start - quantity.end <= 16 for one in utterance.mentions)
+    return bool(_JOINED.fullmatch(gap)) and bool(_ELLIPTIC.search(gap)) and named
+
+
+def _named_size(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a bare "66M" or "345 million" right behind a model's name is its size ("DistilBERT (66M)")."""
+    if quantity.scale < 1e6 or quantity.scale > 1e9 or quantity.kind != "count":
+        return False
+    return any(
+        one.end <= quantity.hedged and _NAMED_SIZE.fullmatch(utterance.text[one.end : quantity.hedged])
+        for one in utterance.mentions
+    ) and bool(re.match(r"\s?(?:[.,;)]|$|and\b|while\b)", utterance.after(quantity.end, 8)))
+
+
+def _values(utterance: Utterance, bound: Iterable[Bound], subjects: Subjects) -> Iterator[Claim]:
+    for one in bound:
+        subject = subjects.at(utterance.block, one.quantity.start)
+        if subject.mention:
+            yield _claim(utterance, one, subject)
+
+
+def _claim(utterance: Utterance, one: Bound, subject: ModelRef) -> Claim:
+    row, quantity = one.pattern.row, one.quantity
+    quantity = replace(quantity, scale=quantity.scale * grouped(utterance, quantity, row.property))
+    conditions = row.conditions + ((("unit", one.unit.casefold()),) if one.unit else ())
+    if row.property == "score":
+        conditions = conditions_of(utterance, quantity, one.start, one.end)
+    if row.property == "training_examples":
+        conditions += (("unit", utterance.text[quantity.end : one.end].split()[-1].casefold()),)
+    low = float(f"{quantity.value * row.scale:.12g}")
+    value = (low, float(quantity.high * row.scale)) if quantity.relation == "range" and quantity.high is not None else low
+    stated = of_value(quantity, row.property, row.scale)
+    place = (one.start, one.end)
+    return claim(
+        utterance,
+        quantity,
+        row.property,
+        subject,
+        value,
+        stated,
+        place,
+        unit=row.scale,
+        conditions=conditions,
+        rule=one.pattern.rule,
+    )
