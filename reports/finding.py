@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from reports import figure
@@ -38,7 +38,7 @@ def findings(evidence: Sequence[Evidence], form: Form, style: Style) -> list[str
     for _, group in groupby(evidence, key=_alike):
         alike = list(group)
         lines += _values(alike, form, style)
-        lines += labelled("how", how(alike[0]), style)
+        lines += labelled("how", _shared_how(alike), style)
         lines += _notes(alike, style)
     return lines
 
@@ -49,7 +49,15 @@ def how(piece: Evidence) -> str:
 
 
 def _alike(piece: Evidence) -> tuple[str, ...]:
-    return piece.kind, piece.method, piece.source
+    # The cells of one measurement belong together, although the method of each tells its own median.
+    return piece.kind, piece.source, "" if piece.kind == "measured" else piece.method
+
+
+def _shared_how(alike: Sequence[Evidence]) -> str:
+    """Return the parts of the methods that all pieces share, then the source."""
+    methods = [piece.method.split("; ") for piece in alike]
+    shared = [part for part in methods[0] if part and all(part in method for method in methods)]
+    return "; ".join([*shared, *filter(None, [alike[0].source])])
 
 
 def _values(alike: Sequence[Evidence], form: Form, style: Style) -> list[str]:
@@ -88,13 +96,32 @@ def _spread(piece: Evidence) -> str:
 
 
 def _notes(alike: Sequence[Evidence], style: Style) -> list[str]:
-    lines = [line for note in _once(piece.note for piece in alike) for line in labelled("note", note, style)]
-    machine = ", ".join(f"{name} {value}" for name, value in alike[0].environment)
+    lines = [line for note in _noted(alike) for line in labelled("note", note, style)]
+    machine = _machine(alike)
     return lines + (labelled("machine", machine, style) if machine else [])
 
 
-def _once(texts: Iterable[str]) -> list[str]:
-    return [text for text in dict.fromkeys(texts) if text]
+def _noted(alike: Sequence[Evidence]) -> list[str]:
+    """Return each note once, with the definitions that it is about where it is not about all."""
+    about: dict[str, list[str]] = {}
+    for piece in alike:
+        if piece.note:
+            about.setdefault(piece.note, []).append(piece.definition)
+    return [note if len(of) == len(alike) else f"{', '.join(of)}: {note}" for note, of in about.items()]
+
+
+def _machine(alike: Sequence[Evidence]) -> str:
+    """Return what the pieces were measured on; where they differ, each value."""
+    values: dict[str, dict[str, None]] = {}
+    for name, value in (pair for piece in alike for pair in piece.environment):
+        values.setdefault(name, {})[value] = None
+    return ", ".join(f"{name} {' or '.join(given)}" for name, given in values.items())
+
+
+def sources(evidence: Sequence[Evidence]) -> list[str]:
+    """Return kind, method and source of the evidence, once for what was found alike ("derived: meta device; catalogue 2026-11")."""
+    groups = (list(group) for _, group in groupby(evidence, key=_alike))
+    return list(dict.fromkeys(f"{alike[0].kind}: {_shared_how(alike)}" for alike in groups))
 
 
 def in_short(piece: Evidence, form: Form) -> str:

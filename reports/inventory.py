@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from reports import figure
 from reports.escape import visible
-from reports.finding import findings, how, labelled
+from reports.finding import findings, labelled, sources
 from reports.layout import align, columns, wrap
 from reports.style import Style
 from schemas.evidence import Evidence
@@ -43,21 +41,13 @@ def _table(evidence: list[Evidence], style: Style) -> list[str]:
     lines = list[str]()
     for name, value, definition in align(rows) if rows else []:
         lines += _row(visible(f"  {name}  {value}"), visible(definition), style)
-    return lines + _sources(evidence, style)
+    return lines + [line for words in sources(evidence) for line in labelled("how", words, style)]
 
 
 def _row(lead: str, definition: str, style: Style) -> list[str]:
     if columns(lead) > style.width * 2 // 3:
         return [lead.rstrip(), *(wrap(definition, style.width, " " * 6) if definition else [])]
     return wrap(definition, style.width, f"{lead}  ")
-
-
-def _sources(evidence: Iterable[Evidence], style: Style) -> list[str]:
-    return [
-        line
-        for words in dict.fromkeys(f"{piece.kind}: {how(piece)}" for piece in evidence)
-        for line in labelled("how", words, style)
-    ]
 
 
 def _run(report: Report, style: Style) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from reports import escape, figure
-from reports.finding import described, how
+from reports.finding import described, sources
 from reports.layout import clip
 from reports.style import PLAIN, Style
 from reports.text import form, title
@@ -90,11 +90,7 @@ def _found(evidence: Sequence[Evidence], verdict: Verdict, style: Style) -> str:
     lines = [_said(f"{figure.found(piece, form(verdict.claim))}, {described(piece)}".removesuffix(", ")) for piece in shown]
     if len(shown) < len(evidence):
         lines.append(f"… and {len(evidence) - len(shown)} more")
-    return "<br>".join([*lines, *(f"<sub>{line}</sub>" for line in _sources(shown))])
-
-
-def _sources(evidence: Iterable[Evidence]) -> list[str]:
-    return list(dict.fromkeys(_said(f"{piece.kind}: {how(piece)}") for piece in evidence))
+    return "<br>".join([*lines, *(f"<sub>{_said(line)}</sub>" for line in sources(shown))])
 
 
 def _at(document: Document, span: Span) -> str:
@@ -112,7 +108,7 @@ def _of_model(report: Report) -> list[str]:
         evidence = [piece for piece in report.evidence if piece.model == name]
         parts += [f"## {_said(name)}", *[_said(model.source) for model in report.models if model.repository == name]]
         rows = [
-            [PROPERTIES[piece.property].title, _said(figure.found(piece)), _said(described(piece)), _sources([piece])[0]]
+            [PROPERTIES[piece.property].title, _said(figure.found(piece)), _said(described(piece)), _said(sources([piece])[0])]
             for piece in evidence
         ]
         parts.append(_table(("Property", "Value", "Definition", "How"), rows) if rows else "")

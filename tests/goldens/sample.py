@@ -35,7 +35,7 @@ _TIMED: dict[str, Any] = {
     "unit": "ratio",
     "method": "paired runs in child processes, random weights",
     "source": "this machine",
-    "environment": (("cpu", "2 cores"), ("threads", "1"), ("load", "quiet")),
+    "environment": (("cpu", "2 cores"), ("threads", "1"), ("quiet", "yes")),
 }
 
 
@@ -60,7 +60,10 @@ def timed(cells: tuple[tuple[float, float, str], ...], **given: Any) -> tuple[Ev
     """Return one piece of timed evidence for each cell of batch and length."""
     return tuple(
         evidence(
-            Interval(low, high), definition=cell, samples=(("paired ratios", (low, (low + high) / 2, high)),), **{**_TIMED, **given}
+            Interval(low, high),
+            definition=cell,
+            samples=(("subject wall seconds", (0.0101, 0.0103, 0.0102, 0.0101, 0.0106)),),
+            **{**_TIMED, **given},
         )
         for low, high, cell in cells
     )
@@ -115,7 +118,7 @@ def _comparisons() -> tuple[Verdict, ...]:
         evidence(value, model="acme/heron", definition=words, **_CATALOGUE)
         for value, words in ((335_141_888, "with pooler"), (336_226_108, "with pre-training heads"))
     )
-    faster = timed(((2.42, 2.58, "batch 1, length 32"), (2.08, 2.2, "batch 8, length 128"), (1.91, 2.04, "batch 8, length 512")))
+    faster = timed(((2.42, 2.58, "batch 1 × 32 tokens"), (2.08, 2.2, "batch 8 × 128 tokens"), (1.91, 2.04, "batch 8 × 512 tokens")))
     said = "Heron, which has 345 million parameters"
     return (
         Verdict(
@@ -158,10 +161,10 @@ def _claims_of_others() -> tuple[Verdict, ...]:
         source="this document",
     )
     noisy = timed(
-        ((0.9, 2.8, "batch 1, length 32"),),
+        ((0.9, 2.8, "batch 1 × 32 tokens"),),
         firm=False,
         note="the machine was too busy: two estimators disagree",
-        environment=(("cpu", "2 cores"), ("load", "busy")),
+        environment=(("cpu", "2 cores"), ("quiet", "no")),
     )
     return (
         Verdict(kept, Outcome.SUPPORTED, (paper,), fitting=paper),
@@ -215,7 +218,7 @@ def _inventory(model: str, layers: float, counts: tuple[tuple[float, str], ...])
 
 def measurement() -> Report:
     """Return a report on a model and its baseline, with no document."""
-    speed = timed(((2.31, 2.62, "batch 1, length 32"), (1.91, 2.04, "batch 8, length 512")))
+    speed = timed(((2.31, 2.62, "batch 1 × 32 tokens"), (1.91, 2.04, "batch 8 × 512 tokens")))
     return Report(
         None,
         models=(Model("acme/wren", "catalogue", "catalogue 2026-11"), Model("acme/heron", "catalogue", "catalogue 2026-11")),

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from schemas.claim import Claim, Form, Wording
+from schemas.claim import Claim, Form, Measure, Wording
 from schemas.document import Document, Remark, Span
 from schemas.evidence import Evidence, Kind
 from schemas.model import Model, ModelRef
@@ -53,7 +53,7 @@ EVIDENCE = st.builds(
 @st.composite
 def claims(draw: st.DrawFn, text: str) -> Claim:
     """Return a claim about `text`."""
-    measure = draw(st.sampled_from(["value", "ratio", "gain"]))
+    measure = draw(st.sampled_from(get_args(Measure)))
     amounts = NUMBERS | st.tuples(NUMBERS, NUMBERS)
     words = TEXTS | st.lists(SOME, min_size=1, max_size=3).map(tuple)
     return Claim(

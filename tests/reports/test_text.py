@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -110,7 +111,18 @@ def test_a_measured_claim_shows_every_cell_although_it_holds() -> None:
     rendered = text.render(Report(document(), (verdict,)))
     assert "2× to 2.2×  batch 1" in rendered
     assert "1.1× to 1.2×  batch 8" in rendered
-    assert "load quiet" in rendered
+    assert "quiet yes" in rendered
+
+
+def test_what_differs_between_cells_is_told_of_each() -> None:
+    first, second = sample.timed(((2.0, 2.2, "batch 1"), (1.1, 1.2, "batch 8")))
+    first = replace(first, method="median 2.1; one thread", environment=(("quiet", "yes"),))
+    second = replace(second, method="median 1.1; one thread", environment=(("quiet", "no"),), note="too busy")
+    verdict = Verdict(claim("speed", 2.1), Outcome.INCONCLUSIVE, (first, second), reason="noise")
+    rendered = text.render(Report(document(), (verdict,)))
+    assert "how       one thread; this machine" in rendered
+    assert "note      batch 8: too busy" in rendered
+    assert "machine   quiet yes or no" in rendered
 
 
 @given(reports(of_document=True) | reports(of_document=False))
