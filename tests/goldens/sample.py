@@ -39,6 +39,10 @@ _TIMED: dict[str, Any] = {
 }
 
 
+def _found(value: float | Interval | Terms, **given: Any) -> Evidence:
+    return evidence(value, **{"model": "acme/wren", **given})
+
+
 def _claim(quote: str, number: str, value: float, **given: Any) -> Claim:
     return quoted(TEXT, quote, number, **{"subject": WREN, "value": value, **given})
 
@@ -59,7 +63,7 @@ def _score(cell: str, value: float, dataset: str) -> Verdict:
 def timed(cells: tuple[tuple[float, float, str], ...], **given: Any) -> tuple[Evidence, ...]:
     """Return one piece of timed evidence for each cell of batch and length."""
     return tuple(
-        evidence(
+        _found(
             Interval(low, high),
             definition=cell,
             samples=(("subject wall seconds", (0.0101, 0.0103, 0.0102, 0.0101, 0.0106)),),
@@ -70,16 +74,16 @@ def timed(cells: tuple[tuple[float, float, str], ...], **given: Any) -> tuple[Ev
 
 
 def _structure() -> tuple[Verdict, ...]:
-    layers = evidence(
+    layers = _found(
         6, property="num_hidden_layers", kind="declared", definition="", method="config.json", source="acme/wren@0c1d2e3"
     )
     counted = tuple(
-        evidence(value, definition=words, **_CATALOGUE) for value, words in ((41_012_736, "with pooler"), (41_404_736, "with head"))
+        _found(value, definition=words, **_CATALOGUE) for value, words in ((41_012_736, "with pooler"), (41_404_736, "with head"))
     )
-    stored = evidence(
+    stored = _found(
         164_050_944, property="disk_size", unit="bytes", definition="float32", method="parameters × 4", source="catalogue 2026-11"
     )
-    license_ = evidence(
+    license_ = _found(
         Terms(frozenset({"mit"})),
         property="license",
         kind="declared",
@@ -106,7 +110,7 @@ def _structure() -> tuple[Verdict, ...]:
 
 
 def _comparisons() -> tuple[Verdict, ...]:
-    smaller = evidence(
+    smaller = _found(
         0.122,
         unit="ratio",
         model="acme/wren ÷ acme/heron",
@@ -115,7 +119,7 @@ def _comparisons() -> tuple[Verdict, ...]:
         source="catalogue 2026-11",
     )
     heron = tuple(
-        evidence(value, model="acme/heron", definition=words, **_CATALOGUE)
+        _found(value, model="acme/heron", definition=words, **_CATALOGUE)
         for value, words in ((335_141_888, "with pooler"), (336_226_108, "with pre-training heads"))
     )
     faster = timed(((2.42, 2.58, "batch 1 × 32 tokens"), (2.08, 2.2, "batch 8 × 128 tokens"), (1.91, 2.04, "batch 8 × 512 tokens")))
@@ -138,7 +142,7 @@ def _comparisons() -> tuple[Verdict, ...]:
 
 
 def _claims_of_others() -> tuple[Verdict, ...]:
-    paper = evidence(
+    paper = _found(
         0.969,
         property="score",
         kind="published",
@@ -151,7 +155,7 @@ def _claims_of_others() -> tuple[Verdict, ...]:
     kept = _ratio(
         "97% of Heron's score on SongQA", "97%", 0.97, "percent_of", 0.005, name="score", conditions=(("dataset", "SongQA"),)
     )
-    heads = evidence(
+    heads = _found(
         1,
         property="num_attention_heads",
         kind="document",
@@ -209,10 +213,10 @@ def _inventory(model: str, layers: float, counts: tuple[tuple[float, str], ...])
         "source": "catalogue 2026-11",
     }
     return (
-        *(evidence(value, model=model, definition=words, **_CATALOGUE) for value, words in counts),
-        evidence(layers, property="num_hidden_layers", **declared),
-        evidence(512, property="hidden_size", unit="dimensions", **declared),
-        evidence(counts[0][0] * 4, property="disk_size", unit="bytes", model=model, definition="float32", **_CATALOGUE),
+        *(_found(value, model=model, definition=words, **_CATALOGUE) for value, words in counts),
+        _found(layers, property="num_hidden_layers", **declared),
+        _found(512, property="hidden_size", unit="dimensions", **declared),
+        _found(counts[0][0] * 4, property="disk_size", unit="bytes", model=model, definition="float32", **_CATALOGUE),
     )
 
 
