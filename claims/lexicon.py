@@ -32,7 +32,7 @@ matthewscorrelation pearson spearman spearmanr pearsonr pearsoncorrelation spear
 rocauc map mrr mrr10 mrr100 ndcg ndcg10 recall1 recall5 recall10 recall100 hits1 hits10 top1 top5 top1acc top5acc
 top1accuracy top5accuracy pass1 pass10 pass100 miou iou fid score scores result results performance emacc accchar
 evalaccuracy evalf1 evalloss testaccuracy testf1 validationaccuracy devaccuracy testacc devacc valacc validationacc winrate
-elo cosinesimilarity rmse mae mse r2 kappa eer der stoi pesq mos finalem average avg mean prec rec fscore fmeasure precicion
+elo cosinesimilarity rmse mae mse r2 kappa eer der stoi pesq mos finalem    prec rec fscore fmeasure precicion
 accf1 emf1 loss bitsperbyte bitspercharacter bpc lascore las uas macroavgaccchar macroavgacc
 """)
 

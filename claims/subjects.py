@@ -90,10 +90,14 @@ class Subjects:
         words = re.sub(r"\s+", " ", passage.text.replace("*", "").replace("†", "")).strip(" `_:")
         if fold_name(words) in self.names and self.own:
             return replace(self.own, mention=words)
+        return ModelRef(words, self.candidates(words), span=passage.span(0, len(passage.text)))
+
+    def candidates(self, words: str) -> tuple[str, ...]:
+        """Return the repository ids that words which are a name as a whole may stand for."""
         found = self.scan(words)
-        whole = found and (found[0].start, found[0].end) == (0, len(words))
-        candidates = found[0].candidates if whole else self.spelled.names.candidates(words)
-        return ModelRef(words, candidates, span=passage.span(0, len(passage.text)))
+        if found and (found[0].start, found[0].end) == (0, len(words)):
+            return found[0].candidates
+        return self.spelled.names.candidates(words)
 
     def scan(self, text: str) -> tuple[Found, ...]:
         """Return the names in a text that is no block's passage, such as a cell's."""

@@ -1,0 +1,71 @@
+"""The values in one cell of a table: its quantities with their signs and units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims import numbers
+from claims.numbers import Quantity
+
+#: Units behind a number, in base units (bytes, seconds, operations); a bare "G" or "M" is a magnitude of the number.
+UNITS = {
+    "kb": 1e3, "mb": 1e6, "gb": 1e9, "tb": 1e12, "kib": 2.0**10, "mib": 2.0**20, "gib": 2.0**30, "bytes": 1.0, "ms": 1e-3,
+    "µs": 1e-6, "μs": 1e-6, "s": 1.0, "sec": 1.0, "secs": 1.0, "second": 1.0, "seconds": 1.0, "gflops": 1e9, "tflops": 1e12,
+    "gflop": 1e9, "gmacs": 1e9, "g": 1e9,
+}  # fmt: skip
+BYTES = frozenset({"kb", "mb", "gb", "tb", "kib", "mib", "gib", "bytes"})
+
+_UNIT = re.compile(
+    r"\s?(?P<unit>[KMGT]i?B(?![A-Za-z])|[kK]B(?![A-Za-z])|bytes|m[sS](?![A-Za-z])|[µμ]s|s(?:ec(?:onds?)?"
+    r"|ecs)?(?![A-Za-z/])|[GT]FLOPs?|GMACs?|G(?![A-Za-z])"
+    r"|[A-Za-z]+(?:/s(?:ec(?:ond)?)?)?)"
+)
+_SLASH = re.compile(r"(?<=[\d.)%kKMBG])\s?/\s?(?=[\d~])|(?<=[A-Za-z])\s/\s(?=\d)|\s\+\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity of a cell, in offsets of the cell's text.
+
+    `unit` is the word behind it, in lower case; `bracketed` says that it stands in round brackets; `sign` is -1 or 1, or 0 where
+    none is written.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity
+    unit: str = ""
+    bracketed: bool = False
+    sign: int = 0
+
+    @property
+    def number(self) -> float:
+        """The number as its digits say, with its sign."""
+        return -self.quantity.digits if self.sign < 0 else self.quantity.digits
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """Return the values of a cell, in order: "84.6/83.4" has two; a spread ("± 0.3") belongs to the value before it."""
+    found: list[Figure] = []
+    start = 0
+    for cut in (*(match.span() for match in _SLASH.finditer(text)), (len(text), len(text))):
+        found.extend(_in_part(text, start, cut[0]))
+        start = cut[1]
+    return tuple(found)
+
+
+def _in_part(text: str, start: int, end: int) -> Iterator[Figure]:
+    part = text[start:end]
+    for quantity in numbers.find(part):
+        unit = _UNIT.match(part, quantity.end)
+        word = (unit["unit"].casefold() if unit else "").strip()
+        known = word if unit and (word in UNITS or word.isalpha() or "/" in word) else ""
+        ends = unit.end() if unit and (word in UNITS or known) else quantity.end
+        front = part[: quantity.start].rstrip(" ")
+        minus = front[-1:] in ("-", "−", "–") and not front[-2:-1].isalnum()
+        sign = -1 if minus else 1 if front[-1:] == "+" else 0
+        begins = (len(front) - 1) if sign else min(quantity.hedged, quantity.start)
+        bracketed = text[: start + quantity.start].count("(") > text[: start + quantity.start].count(")")
+        yield Figure(start + begins, start + ends, quantity, known, bracketed, sign)

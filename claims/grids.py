@@ -1,0 +1,183 @@
+"""The structure of a table: which cells name things, which hold values, and what each value stands under and beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from schemas.document import Cell, Table
+
+_MARKS = re.compile(r"[*_`†‡¹²³⁴⁎]+|\\")
+_VALUE = re.compile(
+    r"(?:~|≈|[<>≤≥]=?|±|about|approx\.?|around|up to|over|at least|under|fewer than|less than|more than|[-−+])?\s*(?:\d|\.\d)",
+    re.IGNORECASE,
+)
+_MISSING = re.compile(
+    r"[-–—−/.\s]*|n\.?/?a\.?|none|tbd|\?|x|✗|❌|✓|✅|not (?:measured|reported|available|released|tested)", re.IGNORECASE
+)
+#: A name such as "1B BF16 (baseline)" or "12-layer model" begins with a digit and is no value.
+_NAME_WITH_DIGITS = re.compile(
+    r"\d[\w.]*[ -](?=[A-Za-z]{2})"
+    r"(?!(?:[KMGT]i?B|million|billion|trillion|thousand|ms|s)\b|(?:sec|param|token|GFLOP|layer|lang|dim|head|bit"
+    r"|point|pair|sample|sentence)\w*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A cell that names something, in header row or label column `place`; `heading` is the header of that label column."""
+
+    cell: Cell
+    text: str
+    place: int = 0
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cell with a value: the headers `above` it (from the top) and the labels `beside` it (from the left)."""
+
+    cell: Cell
+    row: int
+    column: int
+    above: tuple[Label, ...]
+    beside: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table told apart: its values in reading order, the headers of its label columns, and all its labels."""
+
+    entries: tuple[Entry, ...]
+    corner: tuple[str, ...]
+
+    def levels(self) -> dict[tuple[str, int], list[Label]]:
+        """Return the distinct labels of each header row ("above", row) and of each label column ("beside", column)."""
+        found: dict[tuple[str, int], dict[str, Label]] = {}
+        for entry in self.entries:
+            for side, labels in (("above", entry.above), ("beside", entry.beside)):
+                for label in labels:
+                    found.setdefault((side, label.place), {}).setdefault(label.text, label)
+        return {level: list(labels.values()) for level, labels in found.items()}
+
+
+def plain(cell: Cell) -> str:
+    """Return a cell's words without marks of emphasis and footnotes."""
+    return re.sub(r"\s+", " ", _MARKS.sub(_kept, cell.passage.text)).strip()
+
+
+def _kept(mark: re.Match[str]) -> str:
+    # An underscore inside a word belongs to it ("d_model").
+    inside = (
+        mark[0] == "_"
+        and mark.start() > 0
+        and mark.string[mark.start() - 1].isalnum()
+        and mark.string[mark.end() : mark.end() + 1].isalnum()
+    )
+    return "_" if inside else ""
+
+
+def is_value(text: str) -> bool:
+    """Say whether a cell holds a number, and not a name that begins with one."""
+    return bool(_VALUE.match(text)) and not _NAME_WITH_DIGITS.match(text)
+
+
+def is_missing(text: str) -> bool:
+    """Say whether a cell is empty or says that there is no value."""
+    return bool(_MISSING.fullmatch(text))
+
+
+def read(table: Table) -> Grid:
+    """Tell the labels of a table from its values."""
+    texts = [[plain(cell) for cell in row] for row in table.rows]
+    if not texts or not texts[0]:
+        return Grid((), ())
+    first = _header_rows(table, texts)
+    labels = _label_columns(texts, first)
+    corner = tuple(next((texts[row][column] for row in reversed(range(first)) if texts[row][column]), "") for column in labels)
+    return Grid(tuple(_entries(table, texts, first, labels, corner)), corner)
+
+
+def _header_rows(table: Table, texts: list[list[str]]) -> int:
+    """Return how many rows at the top name things; rows that only look like headers of headers count too."""
+    first = table.header_rows
+    if first == 0 and len(texts) > 1 and not any(is_value(text) for text in texts[0]):
+        first = 1
+    while first + 1 < len(texts) and _is_header(table, texts, first):
+        first += 1
+    return min(first, len(texts))
+
+
+def _is_header(table: Table, texts: list[list[str]], row: int) -> bool:
+    """Say whether a row just below the header continues it: it holds no value, and what is above it is empty or merged."""
+    if any(is_value(text) for text in texts[row]) or sum(bool(text) for text in texts[row]) < 2:
+        return False
+    above = texts[row - 1] if row else []
+    merged = row > 0 and any(left is right for left, right in zip(table.rows[row - 1], table.rows[row - 1][1:], strict=False))
+    return merged or not any(above) or (sum(not text for text in above) > len(above) // 2)
+
+
+def _label_columns(texts: list[list[str]], first: int) -> list[int]:
+    """Return the columns that name what is in their row: those with fewer values than words."""
+    columns = []
+    for column in range(len(texts[0])):
+        cells = [row[column] for row in texts[first:] if row[column] and not is_missing(row[column])]
+        values = sum(is_value(text) for text in cells)
+        blank_first = column == 0 and not cells
+        if blank_first or (cells and values * 2 < len(cells)):
+            columns.append(column)
+    return columns
+
+
+def _entries(table: Table, texts: list[list[str]], first: int, labels: list[int], corner: tuple[str, ...]) -> Iterator[Entry]:
+    headers, section = list(range(first)), None
+    beside: dict[int, Label] = {}
+    for row in range(first, len(texts)):
+        words = [text for text in texts[row] if text]
+        if _is_section(table, texts, row):
+            section, beside = Label(table.rows[row][0], words[0], -1, "section"), {}
+            continue
+        if _repeats_header(texts[row], labels):
+            headers, beside = [row], {}
+            continue
+        beside = _beside(table, texts, row, labels, corner, beside)
+        shown = (*((section,) if section else ()), *(beside[column] for column in labels if column in beside))
+        for column, text in enumerate(texts[row]):
+            if column not in labels and is_value(text):
+                yield Entry(table.rows[row][column], row, column, _above(table, texts, headers, column), shown)
+
+
+def _is_section(table: Table, texts: list[list[str]], row: int) -> bool:
+    filled = [cell for cell, text in zip(table.rows[row], texts[row], strict=True) if text]
+    if len(texts[row]) < 3 or not texts[row][0] or is_missing(texts[row][0]) or is_value(texts[row][0]):
+        return False
+    return all(cell is filled[0] for cell in filled)
+
+
+def _repeats_header(row: list[str], labels: list[int]) -> bool:
+    others = [text for column, text in enumerate(row) if column not in labels and text]
+    return len(others) > 1 and not any(is_value(text) or is_missing(text) for text in others)
+
+
+def _beside(
+    table: Table, texts: list[list[str]], row: int, labels: list[int], corner: tuple[str, ...], before: dict[int, Label]
+) -> dict[int, Label]:
+    """Return the labels of a row; a blank repeats the label above it where the row names something else."""
+    beside: dict[int, Label] = {}
+    named = any(texts[row][column] for column in labels)
+    for column, heading in zip(labels, corner, strict=True):
+        if texts[row][column] and not is_missing(texts[row][column]):
+            beside[column] = Label(table.rows[row][column], texts[row][column], column, heading)
+        elif column in before and named and not texts[row][column]:
+            beside[column] = before[column]
+    return beside
+
+
+def _above(table: Table, texts: list[list[str]], headers: list[int], column: int) -> tuple[Label, ...]:
+    found: list[Label] = []
+    for row in headers:
+        if texts[row][column] and (not found or found[-1].text != texts[row][column]):
+            found.append(Label(table.rows[row][column], texts[row][column], row))
+    return tuple(found)

@@ -1,0 +1,332 @@
+"""What the headers of tables mean: properties with their units, metrics, splits, and what is no claim at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.lexicon import DATASETS, METRICS
+from schemas.model import fold_name
+
+_COUNT = r"(?:#|№|no\.? ?(?:of)?|num(?:ber)?\.? ?(?:of)?|n|count of|total|all)? ?"
+_ROWS: tuple[tuple[str, str, str], ...] = (
+    # (property, expression for the whole header without its unit, part or condition as "name=value")
+    ("active_parameters", _COUNT + r"(?:active|activated) (?:params?|parameters?)", ""),
+    ("embedding_parameters", _COUNT + r"(?:embedding|emb\.?) (?:params?|parameters?)", ""),
+    ("parameters", _COUNT + r"non[- ]?embedding (?:params?|parameters?)", "part=non-embedding"),
+    (
+        "parameters",
+        _COUNT
+        + r"(?:model |trainable |learnable )?(?:params?\.?|parameters?)(?: count| number| size)?|(?:model )?size in parameters",
+        "",
+    ),
+    ("num_key_value_heads", _COUNT + r"(?:kv|key[-/ ]?(?:and )?values?|k/v) (?:heads?|groups?)|num_key_value_heads", ""),
+    ("num_attention_heads", _COUNT + r"(?:attention |self-attention |query |q |attn\.? )?heads?|num_attention_heads|n_heads?", ""),
+    ("encoder_layers", _COUNT + r"(?:encoder|enc\.?) (?:layers?|blocks?)", ""),
+    ("decoder_layers", _COUNT + r"(?:decoder|dec\.?) (?:layers?|blocks?)", ""),
+    ("num_hidden_layers", _COUNT + r"(?:hidden |transformer |model )?(?:layers?|blocks?)|depth|num_hidden_layers|n_layers?", ""),
+    (
+        "intermediate_size",
+        r"(?:ffn|feed[- ]?forward|intermediate|mlp|d_?ff|dff)(?: ?(?:hidden|inner|network))?(?: ?(?:size|dim\.?"
+        r"|dimensions?|width))?",
+        "",
+    ),
+    (
+        "hidden_size",
+        r"hidden(?:[ _](?:size|dim\.?|dimensions?|units|states?))?|d[_ ]?model|width|model (?:dim\.?|dimensions?|width)|n_embd",
+        "",
+    ),
+    ("embedding_size", r"(?:token |word )?embedding size", ""),
+    (
+        "output_dimension",
+        r"(?:output |embedding |sentence |vector )?(?:dims?\.?|dimensions?|dimensionality)|(?:output "
+        r"|sentence )?(?:vector|embedding)(?: size)?",
+        "",
+    ),
+    ("vocab_size", r"vocab(?:ulary)?\.?(?: ?_?size)?|tokens in vocab(?:ulary)?", ""),
+    (
+        "max_position_embeddings",
+        r"context(?: ?(?:length|window|size|len\.?))?|max(?:imum|\.)? (?:input|sequence|seq\.?|context"
+        r"|position)s? ?(?:length|tokens|embeddings|len\.?|size)?"
+        r"|max(?:imum|\.)? ?(?:input )?tokens|(?:sequence|input|seq\.?) ?(?:length|len\.?)|window",
+        "",
+    ),
+    ("image_size", r"(?:image|input|img\.?) ?(?:resolution|size)|resolution", ""),
+    ("patch_size", r"patch(?: size)?", ""),
+    ("experts_per_token", _COUNT + r"(?:active |activated |selected )experts?|experts? per token|experts? used", ""),
+    ("num_experts", _COUNT + r"(?:routed )?experts?", ""),
+    ("disk_size", r"(?:download|file|disk|checkpoint|storage|on[- ]disk|model file)(?: ?(?:size|space))?|size on disk|weights", ""),
+    (
+        "memory",
+        r"(?:required |min(?:imum|\.)? |peak |gpu |cuda )*(?:v?ram|memory)(?: ?(?:size|usage|use|in use|footprint"
+        r"|required|requirements?|needed))?|rss",
+        "",
+    ),
+    ("flops", r"[gt]?flop[s]?(?: per token)?", ""),
+    ("macs", r"[gt]?macs?", ""),
+    ("latency", r"(?:time[- ]to[- ]first[- ]token|ttft|first token(?: after)?)", "condition=time to first token"),
+    (
+        "latency",
+        r"(?:mean |average |avg\.? |median |p50 |inference |cpu |gpu )?(?:latency|inference time|inference speed|runtime)",
+        "",
+    ),
+    ("speed", r"(?:relative |rel\.? |inference )?(?:speed(?:[- ]?up)?|rel\. latency|relative latency)", ""),
+    (
+        "throughput",
+        r"throughput|(?:decode|prefill|generation)?|qps|(?:tokens|samples|sentences|images) ?(?:per|/) ?s(?:ec(?:ond)?)?",
+        "",
+    ),
+    ("quantization_bits", r"(?:weight |quantization )?bits(?: per weight)?|bpw|bit[- ]?width", ""),
+    (
+        "training_tokens",
+        r"(?:pre-?)?train(?:ing|ed)?(?: data)? tokens|tokens? count|tokens seen|(?:pretraining|training) tokens",
+        "",
+    ),
+    ("training_examples", r"(?:pre-?)?train(?:ing)? (?:pairs|examples|samples|sequences)|instructions|preference pairs", ""),
+    ("training_bytes", r"(?:pre-?)?train(?:ing)? data(?: size)?|(?:training )?corpus(?: size)?", ""),
+    ("num_languages", _COUNT + r"(?:supported )?lang(?:uage)?s\.?", ""),
+    ("num_labels", _COUNT + r"(?:labels|classes)", ""),
+)
+_PROPERTIES = tuple((name, re.compile(words, re.IGNORECASE), extra) for name, words, extra in _ROWS)
+#: Letters that stand for properties where at least three of them head a table.
+_LETTERS = {
+    "l": "num_hidden_layers", "h": "hidden_size", "hs": "hidden_size", "a": "num_attention_heads", "ah": "num_attention_heads",
+    "ffn": "intermediate_size", "p": "parameters", "d": "hidden_size", "v": "vocab_size",
+}  # fmt: skip
+
+#: Units that a header gives in brackets or behind a comma, in base units.
+UNITS = {
+    "k": 1e3, "thousand": 1e3, "thousands": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "b": 1e9, "bn": 1e9,
+    "billion": 1e9, "billions": 1e9, "t": 1e12, "trillion": 1e12, "trillions": 1e12, "kb": 1e3, "mb": 1e6, "gb": 1e9, "tb":
+    1e12, "kib": 2.0**10, "mib": 2.0**20, "gib": 2.0**30, "bytes": 1.0, "ms": 1e-3, "msec": 1e-3, "milliseconds": 1e-3, "s":
+    1.0, "sec": 1.0, "secs": 1.0, "seconds": 1.0, "µs": 1e-6, "gflops": 1e9, "tflops": 1e12, "gmacs": 1e9, "g": 1e9,
+    "tokens": 1.0, "tokens/s": 1.0, "tokens/sec": 1.0, "tok/s": 1.0, "tokens/second": 1.0, "tokenspersecond": 1.0,
+    "samples/s": 1.0, "sentences/s": 1.0, "samples/sec": 1.0, "sentences/sec": 1.0, "images/s": 1.0, "images/sec": 1.0, "#":
+    1.0, "px": 1.0, "pixels": 1.0,
+}  # fmt: skip
+_BYTES = frozenset({"kb", "mb", "gb", "tb", "kib", "mib", "gib", "bytes"})
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_IN_UNIT = re.compile(r"(?:,| in) ([A-Za-zµ/]{1,14})$")
+
+_NO_CLAIM = re.compile(
+    r"epochs?|steps?|iterations?|(?:train(?:ing)?|valid(?:ation)?|eval|dev|test)?[ _-]*loss|batch(?: ?size)?"
+    r"|(?:learning rate|lr|warm-?up|weight decay|dropout|"
+    r"seed|optimizer|hyper-?parameters?|gradient|accumulation|momentum|beta)\b.*|(?:max|train|training) steps?|rank|#"
+    r"|id|no\.?|index|year|date|released?|release date|"
+    r"# ?shots?|shots?|n-?shots?|Δ.*|delta.*|diff(?:erence)?|improvement.*|gain.*|change|(?:vs\.?|compared).*"
+    r"|.*\bgpu hours\b.*|.*\bpower\b.*|.*\bco2.*|.*\bemissions?\b.*|"
+    r".*\bcosts?\b.*|price.*|\$.*|downloads?|likes?|stars|training time.*|time by epoch|cumulative time"
+    r"|.*wall[- ]?clock.*|logit generation.*|"
+    r"(?:#|no\.? of|number of)? ?(?:samples|examples|sentences|words|lines|characters|documents|articles|instances"
+    r"|entities|pairs|hours|tweets|sequences|rows)"
+    r"|support|train(?:ing)?(?: set)?|(?:dev|validation|val|test)(?: set)? size|(?:train(?:ing)?|test) (?:set|size)|size of .*"
+    r"|temperature|top[-_ ]?[pk]|threshold|max_seq_length|"
+    r"(?:no\.? of|#|number of) tokens|tokens?|age|count|freq(?:uency)?|weight|version|knowledge cutoff|code|tags?"
+    r"|lang(?:uage)? code|ram used|cores?|threads?|nodes?|gpus?",
+    re.IGNORECASE,
+)
+_LOG = re.compile(
+    r"(?:after )?(?:\.\.\. ?)?(?:epochs?|steps?|iterations?|global[ _]step|training loss|train loss"
+    r"|validation loss)",
+    re.IGNORECASE,
+)
+_MODEL = re.compile(
+    r"(?:the |[\w-]{3,14} )?(?:models?|methods?|checkpoints?|systems?|architectures?|variants?|encoders?|networks?"
+    r"|approach(?:es)?|backbones?)"
+    r"(?: ?(?:names?|variants?|ids?|sizes?|/.*|card|family))?|name|llms?|language models?",
+    re.IGNORECASE,
+)
+_METRIC = re.compile(r"(?:evaluation |eval )?(?:metrics?|measures?|scores?)", re.IGNORECASE)
+_DATASET = re.compile(
+    r"(?:evaluation |eval )?(?:data ?sets?|tasks?|benchmarks?|evaluations?|tests?(?: ?sets?)?|corpus|corpora|evals?"
+    r"|sub-?tasks?)(?: ?(?:names?|/.*))?(?: \(.*\))?",
+    re.IGNORECASE,
+)
+_LANGUAGE = re.compile(r"languages?|lang\.?|split|subset|sub-?set|direction|domain|turn", re.IGNORECASE)
+_SETTING = re.compile(
+    r"category|categories|capability|capabilities|type|task types?|dimension|group|section|area|aspect|#? ?shots?"
+    r"|n-?shot|setting|settings|prompt(?:ing)?|"
+    r"skills?|field|family|arch\.?|architecture|quantization|precision|dtype|cased|tokenizer|link|download"
+    r"|training data|notes?|comments?|source|reference|paper|year|license",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(r"(?:#|no\.? of|number of|num\.?)? ?(?:samples|examples|instances|pairs|questions)", re.IGNORECASE)
+_SPLIT = re.compile(r"\b(dev|development|val|valid|validation|test|train)(?:[- ]?set)?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a header says of the values under it: a property, the unit they are in, whether that unit is of bytes."""
+
+    property: str
+    unit: float | None = None
+    mark: str = ""
+    conditions: tuple[tuple[str, str], ...] = ()
+
+
+def property_of(header: str, *, letters: bool = False) -> Column | None:
+    """Return what property a header names, or None. `letters` allows "L", "H", "A"."""
+    name, mark = _split_unit(header)
+    if not name and mark not in UNITS:
+        return None
+    if letters and name.casefold() in _LETTERS:
+        return Column(_LETTERS[name.casefold()], UNITS.get(mark), mark)
+    if re.fullmatch(r"(?:model |total )?size", name, re.IGNORECASE):
+        return Column("disk_size" if mark in _BYTES else "parameters" if mark in UNITS else "size", UNITS.get(mark), mark)
+    # A footnote's mark may have been folded to a digit ("VRAM1").
+    name = re.sub(r"(?<=[A-Za-z]{3})[1-9]$", "", name)
+    for known, words, extra in _PROPERTIES:
+        if words.fullmatch(name) and (name or known == "throughput"):
+            conditions = (tuple(extra.split("=")),) if extra else ()
+            return _told_apart(Column(known, UNITS.get(mark), mark, conditions), name)  # type: ignore[arg-type]
+    return None
+
+
+def _told_apart(column: Column, name: str) -> Column | None:
+    """Settle the headers whose unit decides: "Embedding (M)" is no dimension, "Decode (tokens/sec)" needs its unit."""
+    if column.property == "throughput" and not re.search(r"throughput|qps|per|/", name + column.mark, re.IGNORECASE):
+        return None
+    if column.property == "throughput":
+        unit = next((word for word in ("tokens", "samples", "sentences", "images") if word in (name + column.mark).casefold()), "")
+        phase = re.match(r"decode|prefill|generation", name, re.IGNORECASE)
+        extra = (("condition", phase[0].casefold()),) if phase else ()
+        return Column(column.property, 1.0, column.mark, ((("unit", unit),) if unit else ()) + extra)
+    if column.property == "latency" and "/" in column.mark:
+        return None
+    if column.property in ("flops", "macs") and column.unit is None:
+        return Column(column.property, {"g": 1e9, "t": 1e12}.get(name[:1].casefold(), 1.0), name.casefold())
+    return column
+
+
+def _split_unit(header: str) -> tuple[str, str]:
+    """Return a header without its unit, and the unit in lower case ("Size (MB)" → "Size", "mb")."""
+    header = re.sub(r"\s*[:?]+$", "", re.sub(r"\s+", " ", header)).strip()
+    brackets = [match[1] for match in _BRACKET.finditer(header)]
+    name = re.sub(r"\s+", " ", _BRACKET.sub(" ", header)).strip(" ,:")
+    for inside in brackets:
+        words = re.split(r"\s|,|:", inside.strip().casefold().replace("in ", ""))
+        unit = next((word for word in (inside.strip().casefold().replace(" ", ""), words[-1], words[0]) if word in UNITS), "")
+        if unit:
+            return name, unit
+    tail = _IN_UNIT.search(name)
+    if tail and tail[1].casefold() in UNITS:
+        return name[: tail.start()].strip(), tail[1].casefold()
+    return name, ""
+
+
+def letters_head(headers: list[str]) -> bool:
+    """Say whether single letters stand for properties in this table."""
+    return len({_LETTERS[text.casefold()] for text in headers if text.casefold() in _LETTERS}) > 2
+
+
+def is_examples(header: str) -> bool:
+    """Say whether the values under a header count examples of a data set."""
+    return bool(_EXAMPLES.fullmatch(header.strip()))
+
+
+def is_train_split(label: str) -> bool:
+    """Say whether a label is that of a training split."""
+    return bool(re.fullmatch(r"train(?:ing)?(?: ?(?:set|split|data))?", label.strip(), re.IGNORECASE))
+
+
+def is_no_claim(header: str) -> bool:
+    """Say whether the values under a header are no claims of a model: training settings, ranks, sizes of data sets."""
+    name, _ = _split_unit(header)
+    return bool(_NO_CLAIM.fullmatch(name or header))
+
+
+def is_summary(header: str) -> bool:
+    """Say whether a header sums up its neighbors: an average, a total."""
+    return bool(
+        re.fullmatch(
+            r"(?:macro |micro |overall )?(?:average|avg\.?|mean|overall|total|all|sum|median)(?: score)?",
+            header.strip(),
+            re.IGNORECASE,
+        )
+    )
+
+
+def is_log(header: str) -> bool:
+    """Say whether a header belongs to a training log."""
+    return bool(_LOG.match(header))
+
+
+def names_models(heading: str) -> bool:
+    """Say whether a column under this header names models."""
+    return bool(_MODEL.fullmatch(heading.strip(" :#")))
+
+
+def role_of(heading: str) -> str:
+    """Return what a label column holds by its header: "metric", "dataset", "part", "setting", or "" where it does not tell."""
+    heading = heading.strip(" :#")
+    for role, words in (("metric", _METRIC), ("dataset", _DATASET), ("part", _LANGUAGE), ("setting", _SETTING)):
+        if words.fullmatch(heading):
+            return role
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """What a label says of a score: what it was measured on, by which metrics, and on which split."""
+
+    dataset: str = ""
+    metrics: tuple[str, ...] = ()
+    split: str | None = None
+
+
+def test_of(label: str) -> Test:
+    """Read a label such as "MNLI-(m/mm)", "SQuAD 1.1 (EM/F1)", "F1", "CoLA (Mcc)", "C-Eval (val)"."""
+    metrics: tuple[str, ...] = ()
+    kept = label
+    for match in _BRACKET.finditer(label):
+        inside = _metrics(match[1])
+        if inside:
+            metrics, kept = inside, kept.replace(match[0], " ")
+    split = _SPLIT.search(label)
+    rest = re.sub(r"\s+", " ", kept).strip(" -,:/")
+    whole = _metrics(rest)
+    if whole and not metrics:
+        return Test("", whole, split[1].casefold() if split else None)
+    words = rest.rsplit(" ", 1)
+    if not metrics and len(words) == 2 and is_metric(words[1]):
+        rest, metrics = words[0], (words[1],)
+    return Test("" if _is_empty(rest) or _SPLIT.fullmatch(rest) else rest, metrics, split[1].casefold() if split else None)
+
+
+def is_metric(words: str) -> bool:
+    """Say whether words name a metric ("F1-Score", "acc.", "nDCG@10", "Recall 128")."""
+    folded = fold_name(words)
+    return folded in METRICS or re.sub(r"(?<=[a-z])\d{3}$", "", folded) in METRICS or fold_name(words.partition("@")[0]) in METRICS
+
+
+def is_dataset(words: str) -> bool:
+    """Say whether words begin with the name of a known benchmark or data set."""
+    folded = fold_name(_BRACKET.sub("", words))
+    return folded in DATASETS or fold_name(re.split(r"[\s(/_-]", words.strip(), maxsplit=1)[0]) in DATASETS
+
+
+def _metrics(words: str) -> tuple[str, ...]:
+    parts = [part.strip() for part in re.split(r"/|,|;| and |&", words) if part.strip()]
+    if parts and all(is_metric(part) for part in parts):
+        return tuple(parts)
+    if is_metric(words):
+        return (words.strip(),)
+    last = [
+        part for part in words.split(",") if re.search(r"\b(?:acc|f1|em|rouge\w?|accuracy)\b|acc_char|_avg", part, re.IGNORECASE)
+    ]
+    return (last[-1].strip(),) if len(last) == 1 else ()
+
+
+def _is_empty(words: str) -> bool:
+    return not words or fold_name(words) in {
+        "value",
+        "values",
+        "score",
+        "scores",
+        "result",
+        "results",
+        "performance",
+        "metric",
+        "ours",
+        "thismodel",
+    }

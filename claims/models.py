@@ -1,0 +1,104 @@
+"""Which axis of a table names the models, and which model each of its values belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from claims import headers
+from claims.grids import Entry, Grid, Label
+from claims.subjects import Subjects
+from schemas.model import ModelRef, fold_name
+
+#: Where the models of a table stand: "above" or "beside" a value, at which depth of its labels.
+Level = tuple[str, int]
+
+_UNNAMED = re.compile(
+    r"(?:baselines?|sota|state of the art|previous (?:sota|best)|original|ours|our model|human(?: performance| baseline)?s?)\b",
+    re.IGNORECASE,
+)
+_SIZED = re.compile(r"\d{1,4}(?:\.\d)?[BM]\b(?=\s+[A-Za-z(])(?!\s+(?:param|token|sentence|pair|image))")
+_REMARK = re.compile(r"\s*[(\[](?:\d{4}|baseline|reference|this (?:model|work)|new|old)[)\]]\s*$", re.IGNORECASE)
+#: A level names models where at least this share of its labels is built like a model's name.
+SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The level of a table that names models; None where the whole table is about `default`."""
+
+    level: Level | None
+    default: ModelRef
+
+    def label(self, entry: Entry) -> Label | None:
+        """Return the label that names the model of an entry."""
+        if self.level is None:
+            return None
+        labels = entry.above if self.level[0] == "above" else entry.beside
+        return next((label for label in labels if label.place == self.level[1]), None)
+
+
+def find(grid: Grid, subjects: Subjects, block: int) -> Models:
+    """Tell which level of labels names models: a column under "Model", else the level with the most names."""
+    levels = grid.levels()
+    default = subjects.topic(block)
+    headed = [level for level, labels in levels.items() if level[0] == "beside" and headers.names_models(labels[0].heading)]
+    if headed:
+        return Models(max(headed, key=lambda level: _coverage(grid, level)), default)
+    shares = {level: _share(labels, subjects) for level, labels in levels.items() if not _is_tests(labels)}
+    best = max(shares, key=lambda level: shares[level], default=None)
+    return Models(best if best and shares[best] >= SHARE else None, default)
+
+
+def _coverage(grid: Grid, level: Level) -> int:
+    return sum(any(label.place == level[1] for label in entry.beside) for entry in grid.entries)
+
+
+def _is_tests(labels: list[Label]) -> bool:
+    return sum(headers.is_dataset(label.text) or headers.is_metric(label.text) for label in labels) * 2 > len(labels)
+
+
+def _share(labels: list[Label], subjects: Subjects) -> float:
+    return sum(is_model(label.text, subjects) for label in labels) / len(labels)
+
+
+def is_model(text: str, subjects: Subjects) -> bool:
+    """Say whether a label is the name of a model: a known or likely name covers the better part of it."""
+    if fold_name(text) in subjects.names or _UNNAMED.match(text) or _SIZED.match(text):
+        return True
+    found = subjects.scan(text)
+    return bool(found) and (found[0].start < 3) and (found[0].end - found[0].start) * 3 >= len(text)
+
+
+def subject(models: Models, entry: Entry, subjects: Subjects) -> ModelRef | None:
+    """Return the model that an entry is said of; None where the table names none and the document has no model of its own."""
+    label = models.label(entry)
+    if label is None:
+        return _aside(entry) or (models.default if models.default.mention else None)
+    if headers.is_no_claim(label.text) or headers.is_summary(label.text):
+        return None
+    return named(label, subjects)
+
+
+def is_unnamed(text: str) -> bool:
+    """Say whether a label stands for a model without a name, such as "Baseline" or "Original (Table 5)"."""
+    return bool(_UNNAMED.match(text.lstrip("# ")))
+
+
+def _aside(entry: Entry) -> ModelRef | None:
+    """Return the unnamed model of a column such as "Original" in a table about one model."""
+    for label in (*entry.above, *entry.beside):
+        match = _UNNAMED.match(label.text.lstrip("# "))
+        if match and not match[0].casefold().startswith("our"):
+            return ModelRef(match[0])
+    return None
+
+
+def named(label: Label, subjects: Subjects) -> ModelRef:
+    """Return the model that a label names; a cell with several spellings names it by the first."""
+    words = label.cell.passage.text.strip()
+    first = _REMARK.sub("", re.split(r"\n|\s{2,}|(?<=\S) / (?=\S)", words)[0])
+    if first.casefold() in ("ours", "our model", "this model") and subjects.own:
+        return subjects.own
+    ref = subjects.named(label.cell.passage)
+    return ref if first == words else replace(ref, mention=first.strip("* `_"), candidates=subjects.candidates(first))

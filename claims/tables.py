@@ -1,0 +1,277 @@
+"""Facts in tables: cells under or beside the name of a property, such as "Parameters (M)", "# layers" or "Latency (ms)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from claims import cells, grids, headers, models
+from claims.cells import Figure
+from claims.grids import Entry, Grid
+from claims.headers import Column
+from claims.models import Models
+from claims.subjects import Subjects
+from schemas.claim import Claim, Wording
+from schemas.document import Document
+from schemas.model import ModelRef
+from schemas.property import PROPERTIES
+from schemas.quantity import Interval, Reading, exactly, written
+
+#: Tables with more values than this are data, not claims.
+LONGEST_TABLE = 20_000
+
+_COUNTS = frozenset(
+    {"parameters", "active_parameters", "embedding_parameters", "training_tokens", "training_examples", "vocab_size"}
+)
+_BINARY_TOKENS = {1e3: 1024.0, 1e6: 1024.0**2}
+_EXAMPLES = re.compile(
+    r"\s?(?:[\w-]{1,20} ){0,3}(?P<unit>tweets|sentences|pairs|samples|documents|sequences|images|examples|articles|reviews)\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"baseline|reference|original", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table in its document, read and understood."""
+
+    block: int
+    grid: Grid
+    models: Models
+    letters: bool
+
+
+def sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
+    """Return the tables of a document that may hold claims; training logs are left out."""
+    for block, found in enumerate(document.blocks):
+        grid = grids.read(found.table) if found.table else None
+        if grid and 0 < len(grid.entries) <= LONGEST_TABLE and not _is_log(grid):
+            tops = [label.text for entry in grid.entries for label in entry.above]
+            yield Sheet(block, grid, models.find(grid, subjects, block), headers.letters_head(list(dict.fromkeys(tops))))
+
+
+def _is_log(grid: Grid) -> bool:
+    titles = {label.text for entry in grid.entries for label in entry.above} | set(grid.corner)
+    return (
+        sum(headers.is_log(title) for title in titles) > 1
+        or any(headers.is_log(title) for title in grid.corner[:1])
+        or _counts_up(grid)
+    )
+
+
+def _counts_up(grid: Grid) -> bool:
+    first = {label.text for entry in grid.entries for label in entry.above[:1] if entry.column == 0}
+    return any(headers.is_log(title) for title in first)
+
+
+def property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
+    """Return the properties that an entry states a value of (two for "Layers / width"), and the header that says so."""
+    named = sheet.models.label(entry)
+    if any(headers.is_examples(label.text) for label in entry.above) and any(
+        headers.is_train_split(label.text) for label in entry.beside
+    ):
+        return (Column("training_examples", None, "", (("unit", "samples"),)),), ""
+    for label in (*reversed(entry.above), *reversed(entry.beside)):
+        if label is named:
+            continue
+        column = headers.property_of(label.text, letters=sheet.letters)
+        if column:
+            return (column,), label.text
+        parts = [headers.property_of(part) for part in label.text.split("/")] if "/" in label.text else []
+        if parts and all(parts):
+            return tuple(part for part in parts if part), label.text
+    return (), ""
+
+
+def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
+    """Return the facts that the tables of a document state."""
+    for sheet in sheets(document, subjects):
+        for entry in sheet.grid.entries:
+            columns, _ = property_at(sheet, entry)
+            subject = models.subject(sheet.models, entry, subjects)
+            if columns and subject:
+                yield from _facts(sheet, entry, columns, subject, subjects)
+
+
+def _facts(sheet: Sheet, entry: Entry, columns: tuple[Column, ...], subject: ModelRef, subjects: Subjects) -> Iterator[Claim]:
+    found = cells.figures(entry.cell.passage.text)
+    plain = [one for one in found if not one.bracketed]
+    if len(columns) > 1:
+        pairs = list(zip(columns, plain, strict=False)) if len(plain) == len(columns) else []
+    else:
+        pairs = [(columns[0], one) for one in _stated(found)]
+    if found and plain and found[0] not in [figure for _, figure in pairs]:
+        subject = _sized(subject, entry.cell.passage.text[found[0].start : found[0].end], subjects)
+    for column, figure in pairs:
+        settled = _settled(column, figure, entry.cell.passage.text[figure.quantity.end :])
+        claim = settled and (_ratio(sheet, entry, settled, figure, subject, subjects) or _fact(entry, settled, figure, subject))
+        if claim:
+            yield claim
+
+
+def _sized(subject: ModelRef, size: str, subjects: Subjects) -> ModelRef:
+    """Return the member of a family that a size names: "Llama 3.2 (text only)" with "1B" is Llama 3.2 1B."""
+    found = subjects.scan(subject.mention)
+    family = subject.mention[found[0].start : found[0].end] if found else subject.mention
+    mention = f"{family} {size.strip()}"
+    return ModelRef(mention, subjects.candidates(mention), span=subject.span)
+
+
+def _stated(found: tuple[Figure, ...]) -> list[Figure]:
+    """Return the values that count: in "1B (1.23B)" the first is the name; in "50.2 (2.6x)" both do."""
+    if (
+        len(found) == 2
+        and found[1].bracketed
+        and not _is_relative(found[1])
+        and found[0].quantity.scale == found[1].quantity.scale > 1
+    ):
+        return [found[1]]
+    return [one for index, one in enumerate(found) if index == 0 or not one.bracketed or _is_relative(one)]
+
+
+def _is_relative(figure: Figure) -> bool:
+    return figure.quantity.kind in ("percent", "times")
+
+
+def _settled(column: Column, figure: Figure, behind: str) -> Column | None:
+    """Settle what the figure's own unit decides: "Size" of "7B" is parameters, of "2.3 GB" the size on disk."""
+    in_bytes, name = figure.unit in cells.BYTES, column.property
+    if name == "size":
+        name = "disk_size" if in_bytes else "parameters" if figure.unit.startswith("param") or figure.quantity.scale >= 1e9 else ""
+    counted = _EXAMPLES.match(behind)
+    if name == "training_bytes" and counted:
+        return replace(column, property="training_examples", conditions=(("unit", counted["unit"].casefold()),))
+    if name == "training_bytes" and not (in_bytes or column.mark in cells.BYTES):
+        name = "training_tokens" if figure.unit == "tokens" else ""
+    if name == "parameters" and in_bytes:
+        name = "disk_size"
+    if not name or (
+        name in ("disk_size", "memory") and not (in_bytes or column.mark in cells.BYTES or figure.quantity.scale >= 1e6)
+    ):
+        return None
+    return replace(column, property=name)
+
+
+def _fact(entry: Entry, column: Column, figure: Figure, subject: ModelRef) -> Claim | None:
+    scale, number = _scale(column, figure), figure.number
+    known = PROPERTIES[column.property]
+    if column.property == "speed" or figure.sign < 0 or _is_relative(figure) or not _is_likely(column, number * scale):
+        return None
+    relation = figure.quantity.relation
+    if figure.quantity.high is not None:
+        return None
+    base = written(figure.quantity.digits, figure.quantity.step, relation, exact=known.exact and scale == 1.0)
+    readings = (Reading(base.scaled(scale)), *_other_readings(column, figure, scale))
+    span = entry.cell.passage.span(figure.start, figure.end)
+    wording = Wording(entry.cell.passage.span(*_digits(figure)), "plain", scale, figure.quantity.step)
+    value = float(f"{number * scale:.12g}")
+    return Claim(
+        column.property,
+        subject,
+        "value",
+        value,
+        relation,
+        readings,
+        span,
+        wording,
+        None,
+        column.conditions,
+        rule=f"tables.{column.property}",
+    )
+
+
+def _digits(figure: Figure) -> tuple[int, int]:
+    offset = figure.end - figure.quantity.end if not figure.unit else 0
+    start, end = figure.quantity.number
+    shift = figure.start - min(figure.quantity.hedged, figure.quantity.start) if not figure.sign else offset
+    return start + shift, end + shift
+
+
+def _scale(column: Column, figure: Figure) -> float:
+    if figure.unit in cells.UNITS and (
+        figure.unit not in ("g", "s") or column.property in ("disk_size", "memory", "flops", "macs", "latency")
+    ):
+        return figure.quantity.scale * cells.UNITS[figure.unit]
+    if figure.quantity.scale != 1.0 and column.unit and column.unit > 1:
+        return figure.quantity.scale
+    return figure.quantity.scale * (column.unit or 1.0)
+
+
+def _other_readings(column: Column, figure: Figure, scale: float) -> Iterator[Reading]:
+    """Return further honest readings: 128K tokens of context may be 131,072; a bare MB may be 2^20 bytes."""
+    binary = _BINARY_TOKENS.get(figure.quantity.scale)
+    if column.property == "max_position_embeddings" and binary:
+        yield Reading(exactly(figure.quantity.digits * binary), "K as 1,024")
+    if column.property in ("disk_size", "memory"):
+        power = {1e6: 2.0**20, 1e9: 2.0**30}.get(scale)
+        if power:
+            yield Reading(
+                written(figure.quantity.digits, figure.quantity.step, figure.quantity.relation).scaled(power), "binary units"
+            )
+
+
+def _is_likely(column: Column, value: float) -> bool:
+    """Say whether a value can be one of the property: a fraction of a layer cannot, nor a model of 12 parameters."""
+    if column.property in ("parameters", "active_parameters"):
+        return value >= 1e4
+    if PROPERTIES[column.property].exact and column.property != "quantization_bits":
+        return value >= 1 and value == int(value)
+    return value > 0
+
+
+def _ratio(sheet: Sheet, entry: Entry, column: Column, figure: Figure, subject: ModelRef, subjects: Subjects) -> Claim | None:
+    """Read a relative value ("(2.6x)", "(-54.1%)", a column of speed-ups) as a ratio to the reference row."""
+    is_speed = column.property == "speed"
+    if not (is_speed or _is_relative(figure)):
+        return None
+    ratio, step = _as_ratio(figure, is_speed)
+    reference = _reference(sheet, entry, subjects, is_speed)
+    if reference is None or ratio <= 0:
+        return None
+    relation = figure.quantity.relation
+    interval = written(ratio, step, relation)
+    span = entry.cell.passage.span(figure.start, figure.end)
+    reading = Reading(Interval(max(interval.low, 0.0), interval.high))
+    value = float(f"{ratio:.12g}")
+    return Claim(
+        column.property,
+        subject,
+        "ratio",
+        value,
+        relation,
+        (reading,),
+        span,
+        None,
+        reference,
+        column.conditions,
+        rule="tables.ratio",
+    )
+
+
+def _as_ratio(figure: Figure, is_speed: bool) -> tuple[float, float]:
+    quantity = figure.quantity
+    if quantity.kind == "percent":
+        share = figure.number / 100
+        return (1 + share if figure.sign else share), quantity.step / 100
+    return (quantity.digits if is_speed or quantity.kind == "times" else 0.0), quantity.step
+
+
+def _reference(sheet: Sheet, entry: Entry, subjects: Subjects, is_speed: bool) -> ModelRef | None:
+    """Return the model that relative values of a column are relative to: the row called baseline, or the one of "1x" or "100%"."""
+    column = [other for other in sheet.grid.entries if other.column == entry.column]
+    named = [
+        other
+        for other in column
+        if (label := sheet.models.label(other)) and _REFERENCE.search(label.text) and other.row <= entry.row
+    ]
+    if named:
+        return models.subject(sheet.models, named[-1], subjects)
+    if not is_speed:
+        return None
+    ones = [
+        other
+        for other in column
+        if re.fullmatch(r"\W?(?:1(?:\.0+)?\s?[x×]?|100(?:\.0+)?\s?%)", grids.plain(other.cell), re.IGNORECASE)
+    ]
+    return models.subject(sheet.models, ones[0], subjects) if len(ones) == 1 else None

@@ -1,0 +1,155 @@
+"""Facts that tables state."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims import tables
+from claims.readers import read
+from claims.subjects import find
+from schemas.claim import Claim
+from schemas.document import Document
+from schemas.model import Names, fold_name
+from schemas.quantity import Interval
+
+KNOWN = {
+    "BERT-base": ("google-bert/bert-base-uncased",),
+    "BERT-large": ("google-bert/bert-large-uncased",),
+    "GPT-2": ("openai-community/gpt2",),
+}
+NAMES = Names({fold_name(name): ids for name, ids in KNOWN.items()}, tuple(KNOWN))
+
+
+def document(text: str, name: str = "page.md") -> Document:
+    return read(text.encode(), name)
+
+
+def claims(text: str, name: str = "page.md") -> list[Claim]:
+    page = document(text, name)
+    return list(tables.extract(page, find(page, NAMES)))
+
+
+def stated(text: str, name: str = "page.md") -> list[tuple[str, str, object]]:
+    return [(claim.subject.mention, claim.property, claim.value) for claim in claims(text, name)]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "prop", "value"),
+    [
+        ("# params", "110M", "parameters", 110e6),
+        ("Parameters (M)", "110", "parameters", 110e6),
+        ("Params (B)", "1.5", "parameters", 1.5e9),
+        ("Params (M)", "1.3B", "parameters", 1.3e9),
+        ("Active parameters", "12.9B", "active_parameters", 12.9e9),
+        ("#Layers", "12", "num_hidden_layers", 12),
+        ("Number of layers", "24", "num_hidden_layers", 24),
+        ("Hidden size", "768", "hidden_size", 768),
+        ("d_model", "1,024", "hidden_size", 1024),
+        ("Attention heads", "16", "num_attention_heads", 16),
+        ("KV heads", "8", "num_key_value_heads", 8),
+        ("FFN dim", "3072", "intermediate_size", 3072),
+        ("Vocab size", "32K", "vocab_size", 32e3),
+        ("Context length", "128k", "max_position_embeddings", 128e3),
+        ("Max tokens", "512", "max_position_embeddings", 512),
+        ("Size (MB)", "438", "disk_size", 438e6),
+        ("File size", "1.1 GB", "disk_size", 1.1e9),
+        ("Size", "440 MB", "disk_size", 440e6),
+        ("Size", "7B", "parameters", 7e9),
+        ("VRAM", "3.5 GiB", "memory", 3.5 * 2**30),
+        ("Latency (ms)", "12.5", "latency", 0.0125),
+        ("Latency", "1.5 s", "latency", 1.5),
+        ("Throughput (tokens/s)", "1,200", "throughput", 1200),
+        ("Languages", "104", "num_languages", 104),
+        ("Embedding dimension", "384", "output_dimension", 384),
+        ("Training tokens (T)", "2", "training_tokens", 2e12),
+        ("Image resolution", "224", "image_size", 224),
+        ("GFLOPs", "22.5", "flops", 22.5e9),
+    ],
+)
+def test_a_header_names_the_property_and_its_unit(header: str, cell: str, prop: str, value: float) -> None:
+    found = stated(f"| Model | {header} |\n|---|---|\n| BERT-base | {cell} |\n")
+    assert [(subject, name) for subject, name, _ in found] == [("BERT-base", prop)]
+    assert found[0][2] == pytest.approx(value)
+
+
+def test_models_may_stand_in_columns() -> None:
+    text = "| | BERT-base | BERT-large |\n|---|---|---|\n| Layers | 12 | 24 |\n| Parameters | 110M | 340M |\n"
+    assert stated(text) == [
+        ("BERT-base", "num_hidden_layers", 12),
+        ("BERT-large", "num_hidden_layers", 24),
+        ("BERT-base", "parameters", 110e6),
+        ("BERT-large", "parameters", 340e6),
+    ]
+
+
+def test_one_label_may_name_two_properties() -> None:
+    text = "| | BERT-base | GPT-2 |\n|---|---|---|\n| Layers / width | 12 / 768 | 12 / 1024 |\n"
+    assert stated(text) == [
+        ("BERT-base", "num_hidden_layers", 12),
+        ("BERT-base", "hidden_size", 768),
+        ("GPT-2", "num_hidden_layers", 12),
+        ("GPT-2", "hidden_size", 1024),
+    ]
+
+
+def test_a_table_of_properties_alone_is_about_the_documents_model() -> None:
+    text = "# Card\n\n| Attribute | Value |\n|---|---|\n| Layers | 6 |\n| Hidden size | 512 |\n| License | MIT |\n"
+    assert stated(text, "someone--net.md") == [("someone/net", "num_hidden_layers", 6), ("someone/net", "hidden_size", 512)]
+
+
+def test_missing_cells_are_no_claims() -> None:
+    text = "| Model | Layers | Heads |\n|---|---|---|\n| BERT-base | - | N/A |\n| GPT-2 | – | 12 |\n"
+    assert stated(text) == [("GPT-2", "num_attention_heads", 12)]
+
+
+def test_the_number_in_brackets_is_the_exact_one() -> None:
+    assert stated("| Model | Params |\n|---|---|\n| Foo-1B | 1B (1.23B) |\n")[0][2] == 1.23e9
+
+
+def test_a_share_in_brackets_is_a_ratio_to_the_baseline_row() -> None:
+    text = "| Model | Size (MB) |\n|---|---|\n| Net-1B BF16 (baseline) | 2000 |\n| Net-1B Int4 | 1000 (-50%) |\n"
+    found = claims(text)
+    assert [(claim.measure, claim.value) for claim in found] == [("value", 2e9), ("value", 1e9), ("ratio", 0.5)]
+    assert found[2].relative_to is not None
+    assert found[2].relative_to.mention == "Net-1B BF16"
+
+
+def test_a_column_of_speed_ups_is_relative_to_the_row_of_one() -> None:
+    text = "| Model | Relative speed |\n|---|---|\n| Net-tiny | ~10x |\n| Net-large | 1x |\n"
+    found = claims(text)
+    assert [(claim.property, claim.value, claim.relation) for claim in found] == [("speed", 10, "approx"), ("speed", 1, "eq")]
+    assert {claim.relative_to.mention for claim in found if claim.relative_to} == {"Net-large"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Epoch | Training loss | Accuracy |\n|---|---|---|\n| 1 | 0.5 | 0.8 |\n| 2 | 0.4 | 0.9 |\n",
+        "| Hyperparameter | Value |\n|---|---|\n| Batch size | 32 |\n| Learning rate | 3e-5 |\n",
+        "| Corpus | Sentences | Words |\n|---|---|---|\n| Wikipedia | 1000 | 20000 |\n",
+    ],
+)
+def test_logs_settings_and_corpora_state_no_facts(text: str) -> None:
+    assert stated(text) == []
+
+
+def test_a_count_admits_itself_and_a_size_its_last_digit() -> None:
+    found = claims("| Model | Layers | Params |\n|---|---|---|\n| BERT-base | 12 | 82M |\n")
+    size = found[1].stated[0].admits
+    assert found[0].stated[0].admits == Interval(12, 12)
+    assert isinstance(size, Interval)
+    assert (size.low, size.high) == pytest.approx((81.5e6, 83e6))
+
+
+def test_a_claim_lies_at_its_cell() -> None:
+    text = "| Model | Params |\n|---|---|\n| BERT-base | **110M** |\n"
+    page = document(text)
+    claim = next(iter(tables.extract(page, find(page, NAMES))))
+    assert page.quote(claim.span) == "110M"
+    assert claim.wording is not None
+    assert page.quote(claim.wording.span).startswith("110")
+
+
+def test_the_train_split_counts_the_training_examples() -> None:
+    text = "# Net\n\n| Dataset | Split | # samples |\n|---|---|---|\n| SQuAD | train | 130k |\n| SQuAD | eval | 12k |\n"
+    assert stated(text, "someone--net.md") == [("someone/net", "training_examples", 130e3)]
