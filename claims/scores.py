@@ -50,12 +50,12 @@ class _Context:
 
     texts: tuple[str, ...]
 
-    def dataset(self) -> str | None:
-        """Return the data set that the texts above name, else the heading's own words."""
-        for text in self.texts:
-            found = _SET.search(text)
-            if found:
-                return found[0].strip()
+    def known(self) -> str | None:
+        """Return the first known data set that the texts above name."""
+        return next((found[0].strip() for text in self.texts if (found := _SET.search(text))), None)
+
+    def nearest(self) -> str | None:
+        """Return what the nearest heading or caption names."""
         return _heading_words(self.texts[0]) if self.texts else None
 
 
@@ -156,12 +156,12 @@ def _test(sheet: Sheet, entry: Entry, context: _Context) -> Test:
     metrics = next((part.metrics for part in (*reversed(parts), *reversed(rows)) if part.metrics), ())
     split = next((part.split for part in (*parts, *rows) if part.split), None)
     names = list(dict.fromkeys(part.dataset for part in (*rows, *parts) if part.dataset))
-    return Test(" ".join(names) or context.dataset() or "", metrics, split)
+    return Test(" ".join(names) or context.known() or split or context.nearest() or "", metrics, split)
 
 
 def _row_tests(beside: list[Label]) -> list[Test]:
     """Return what the labels of a row say: the column of data sets, the metric, the language; categories are left out."""
-    roles = [(headers.role_of(label.heading), label) for label in beside if label.heading != "section"]
+    roles = [(headers.role_of(label.heading), label) for label in beside if label.heading != "section" and not _describes(label)]
     datasets = [label for role, label in roles if role == "dataset"] or [label for role, label in roles if role == ""][-1:]
     datasets = datasets or [label for role, label in roles if role == "setting"][-1:]
     tests = [headers.test_of(label.text) for label in datasets[:1]]
@@ -171,6 +171,11 @@ def _row_tests(beside: list[Label]) -> list[Test]:
     if not any(test.dataset for test in tests):
         tests += [headers.test_of(label.text) for label in sections]
     return tests
+
+
+def _describes(label: Label) -> bool:
+    """Say whether a label describes the row's model: its size, its architecture."""
+    return headers.names_models(label.heading) or bool(headers.property_of(label.heading))
 
 
 def _part(sheet: Sheet, entry: Entry, test: Test, index: int, count: int) -> Test:
