@@ -16,7 +16,7 @@ types:
 	$(PYTHON) -m mypy
 
 imports:
-	$(PYTHON) -m importlinter.cli || true
+	$(PYTHON) -c "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
 
 test:
 	$(PYTHON) -m pytest

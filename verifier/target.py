@@ -65,7 +65,7 @@ def _hub_card(repository: str, revision: str | None, network: bool) -> Target:
     sample = catalogue.sample_card(known.repository) if known and revision is None else None
     if known and sample:
         note = f"the card is a bundled sample in our own words, not {known.repository}'s README.md"
-        return Target(sample[0], sample[1], known, (note,))
+        return Target(sample[0], "sample-README.md", known, (note,))
     try:
         model = hub.resolve(repository, revision)
         data, _ = hub.card(model.repository, model.commit)
