@@ -21,15 +21,9 @@ def isolate(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     are set for child processes, and for this one the constants as well that verifier.hub does not pass to it explicitly. Those are
     all looked up when they are used, so that this holds in any order of tests (a child process a test would cost 0.5 s each).
     """
-    for name in (
-        "HF_TOKEN",
-        "HUGGING_FACE_HUB_TOKEN",
-        "HF_HUB_OFFLINE",
-        "TRANSFORMERS_OFFLINE",
-        "HF_HUB_CACHE",
-        "HUGGINGFACE_HUB_CACHE",
-    ):
-        monkeypatch.delenv(name, raising=False)
+    prefixes = ("HF_", "HUGGING", "TRANSFORMERS_", "DISABLE_TELEMETRY", "DO_NOT_TRACK")
+    for name in [name for name in os.environ if name.startswith(prefixes)]:
+        monkeypatch.delenv(name)
     for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
         monkeypatch.delenv(name)
         huggingface_hub.close_session()  # it remembers the proxies of its first request

@@ -11,6 +11,7 @@ address, so that a token that is sent there would be seen.
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import re
 import threading
@@ -25,6 +26,7 @@ from tests.hub.repository import RENAMED, File, Repository, well_known
 
 _API = re.compile(r"/api/models/(?P<id>[\w.-]+(?:/[\w.-]+)?)(?:/(?P<verb>revision|tree)/(?P<revision>[^/]+))?")
 _RESOLVE = re.compile(r"/(?P<id>[\w.-]+(?:/[\w.-]+)?)/resolve/(?P<revision>[^/]+)/(?P<file>.+)")
+_COMMIT = re.compile(r"[0-9a-f]{40}")
 _RANGE = re.compile(r"bytes=(\d+)-(\d+)")
 
 
@@ -173,7 +175,7 @@ class Hub(Server):
         """Do what `trouble` says and return True, or return False where it does not bear on this request."""
         if trouble == "gated" and (place == "api" or self.headers.get("Authorization") == f"Bearer {repository.consent}"):
             return False
-        if trouble == "cut" and self.command == "HEAD":
+        if trouble in ("cut", "bomb") and self.command == "HEAD":
             return False
         if trouble == "flaky":
             repository.troubles[place] = ""
@@ -211,6 +213,13 @@ class Hub(Server):
         self.answer(200, b'{"id": "so', headers={"ETag": '"cut"', "X-Repo-Commit": "0" * 40}, length=1_000)
         self.close_connection = True
 
+    def be_bomb(self) -> None:
+        body = gzip.compress(b" " * 40_000_000, compresslevel=1)
+        self.answer(200, body, headers={"ETag": '"bomb"', "X-Repo-Commit": "0" * 40, "Content-Encoding": "gzip"})
+
+    def be_forbidden(self) -> None:
+        self.answer(403, headers={"X-Error-Message": "Your token may not read this."})
+
     def be_slow(self) -> None:
         self.close_connection = True
         self.state.closing.wait(20)
@@ -239,7 +248,7 @@ class Hub(Server):
         return self.json(basics | counts | repository.info)
 
     def resolve(self, found: re.Match[str], repository: Repository) -> None:
-        commit = {"X-Repo-Commit": repository.commit}
+        commit = {"X-Repo-Commit": found["revision"] if _COMMIT.fullmatch(found["revision"]) else repository.commit}
         file = repository.files.get(found["file"])
         if file is None:
             return self.error(404, "EntryNotFound", "Entry not found", commit)

@@ -137,6 +137,19 @@ def test_folders_within_are_listed_but_links_to_folders_are_not(model: Path, tmp
     assert not any(name.startswith("elsewhere") for name in names)
 
 
+def test_a_folder_is_listed_only_so_deep_and_so_far(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = model.joinpath("a", "b", "c", "d")
+    deep.mkdir(parents=True)
+    for path in (deep.parent, deep, model / "a"):
+        (path / "note.txt").write_text("here")
+    (model / ".git").mkdir()
+    (model / ".git" / "config").write_text("private")
+    names = {"README.md", "config.json", "model.safetensors", "a/note.txt", "a/b/c/note.txt"}
+    assert set(folder.resolve(model).files) == names
+    monkeypatch.setattr(snapshot, "MOST_FILES", 2)
+    assert len(folder.resolve(model).files) == 2
+
+
 def test_a_queue_is_not_waited_for(model: Path) -> None:
     os.mkfifo(model / "vocab.json")
     assert "vocab.json" not in folder.resolve(model).files

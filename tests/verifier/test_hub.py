@@ -16,7 +16,7 @@ import pytest
 from schemas.errors import ConfigurationError, HubError, ModelGated, ModelMissing, VerifierError
 from tests.hub.repository import File, Repository, document, model, roberta, text, weights
 from tests.hub.standin import Standin
-from verifier import client, hub, safetensors, snapshot
+from verifier import client, folder, hub, safetensors, snapshot
 
 SMALL = {"hidden": 8, "inner": 16, "vocabulary": 30, "positions": 12}
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -156,6 +156,28 @@ def test_weights_are_refused_when_asked_for(standin: Standin, name: str) -> None
         hub.fetch(found, name)
 
 
+def test_a_file_of_a_folders_model_is_its_own(tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text("{}")
+    found = folder.resolve(tmp_path)
+    assert hub.fetch(found, "config.json") == tmp_path / "config.json"
+    with pytest.raises(ModelMissing, match=r"no file vocab\.json"):
+        hub.fetch(found, "vocab.json")
+
+
+def test_a_branch_that_moves_on_meanwhile_does_not_mix_commits(standin: Standin) -> None:
+    repository, pinned = _serve(standin), "f" * 40
+    repository.info["sha"], repository.revisions = pinned, ("main", pinned)
+    found = hub.resolve("org/tiny")
+    assert found.commit == pinned
+    assert Path(found.files["config.json"]).parent.name == pinned
+
+
+def test_weights_of_another_size_than_their_header_tells_are_a_problem(standin: Standin) -> None:
+    honest = weights({"a": ("F32", (5,))})
+    _serve(standin, {"model.safetensors": File(honest.data, honest.size + 8, lfs=True)})
+    assert "where its header tells of" in hub.resolve("org/tiny").facts["problems"][0]
+
+
 # What its refusals mean
 
 
@@ -286,6 +308,24 @@ def test_a_large_file_that_lies_elsewhere_is_refused_before_it_is_downloaded(sta
     assert not any("tokenizer.json" in request.path for request in standin.log if request.server == "storage")
 
 
+def test_an_answer_that_unpacks_to_more_than_is_read_is_refused(standin: Standin) -> None:
+    _serve(standin, api="bomb")
+    assert "at most 32,000,000 are read" in _failure(HubError).message
+
+
+def test_an_answer_that_drips_is_left_after_a_while(standin: Standin, monkeypatch: pytest.MonkeyPatch) -> None:
+    _serve(standin)
+    monkeypatch.setattr(client, "WHOLE", -1.0)
+    assert "did not answer in time" in _failure(HubError).message
+    assert len(standin.log) == 2
+
+
+@pytest.mark.parametrize("place", ["api", "config"])
+def test_what_is_forbidden_asks_for_consent(standin: Standin, place: str) -> None:
+    _serve(standin, None, **{place: "forbidden"})
+    assert "consent" in _failure(ModelGated).message
+
+
 # With no network
 
 
@@ -325,14 +365,16 @@ def test_the_hub_is_reachable_where_something_listens(standin: Standin, monkeypa
 
 
 def test_a_name_that_takes_forever_to_look_up_does_not_hold_the_program(monkeypatch: pytest.MonkeyPatch, standin: Standin) -> None:
-    release = threading.Event()
+    release, given_up = threading.Event(), threading.Event()
 
     def look_up(*_: object, **__: object) -> None:
         release.wait(20)
+        given_up.set()
         raise OSError("no such host")
 
     monkeypatch.setattr("verifier.client.socket.create_connection", look_up)
     assert not hub.reachable(deadline=0.05)
+    assert not given_up.is_set()
     release.set()
 
 
@@ -374,11 +416,20 @@ def test_the_client_library_is_imported_only_when_the_hub_is_asked() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_a_repository_never_asked_about_agents_or_updates(standin: Standin, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_asked_but_what_is_needed(standin: Standin, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a process of its own, because huggingface_hub asks for some things once a process."""
     monkeypatch.setenv("AI_AGENT", "somebody")
     _serve(standin)
-    hub.resolve("org/tiny")
-    assert not any("agent" in request.path or "agent/" in request.headers.get("user-agent", "") for request in standin.log)
+    code = [sys.executable, "-c", "from verifier import hub; hub.resolve('org/tiny')"]
+    done = subprocess.run(code, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert standin.requests() == [
+        "GET /api/models/org/tiny?blobs=true",
+        "HEAD /org/tiny/resolve/main/config.json",
+        "GET /org/tiny/resolve/main/config.json",
+        f"GET /org/tiny/resolve/{COMMIT}/model.safetensors",
+        "GET /org/tiny//model.safetensors",
+    ]
 
 
 def test_the_stand_in_stores_what_the_real_model_stores() -> None:
