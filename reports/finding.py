@@ -23,6 +23,7 @@ VERBS = {
     "document": "document",
 }
 _MOST = 16
+_MODELS = 3
 
 
 def labelled(label: str, text: str, style: Style) -> list[str]:
@@ -33,14 +34,34 @@ def labelled(label: str, text: str, style: Style) -> list[str]:
 
 
 def findings(evidence: Sequence[Evidence], form: Form, style: Style) -> list[str]:
-    """Return every piece of evidence: its values in a table, and once for those found alike the method, source and notes."""
+    """Return the evidence: values in a table, and once for those found alike the method, source and notes.
+
+    Of the models that a name may stand for the plain reading's is shown, and of the others how far they reach (all, when verbose).
+    """
+    plain = [piece for piece in evidence if style.verbose or piece.model == evidence[0].model]
+    others = [piece for piece in evidence if not (style.verbose or piece.model == evidence[0].model)]
     lines = list[str]()
-    for _, group in groupby(evidence, key=_alike):
+    for _, group in groupby(plain, key=_alike):
         alike = list(group)
         lines += _values(alike, form, style)
         lines += labelled("how", _shared_how(alike), style)
         lines += _notes(alike, style)
-    return lines
+    return lines + (labelled("also", _reach(others, form), style) if others else [])
+
+
+def _reach(others: Sequence[Evidence], form: Form) -> str:
+    """Return how far the evidence about the other models reaches: "bert-base-cased, …: from 108,310,272 to 333,579,264"."""
+    models = list(dict.fromkeys(piece.model for piece in others))
+    named = ", ".join(models[:_MODELS]) + (f" and {len(models) - _MODELS} more" if len(models) > _MODELS else "")
+    ordered = sorted((piece for piece in others if isinstance(piece.value, Interval)), key=_lowest)
+    if not ordered:
+        return named
+    first, last = figure.found(ordered[0], form), figure.found(ordered[-1], form)
+    return f"{named}: {first}" if first == last else f"{named}: from {first} to {last}"
+
+
+def _lowest(piece: Evidence) -> float:
+    return piece.value.low if isinstance(piece.value, Interval) else 0.0
 
 
 def how(piece: Evidence) -> str:

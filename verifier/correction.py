@@ -16,12 +16,12 @@ def correct(claim: Claim, document: Document, evidence: Sequence[Evidence]) -> s
     """Return what the quoted words should say; a plain statement of the value where they cannot be mended in place."""
     if claim.property == "comparison" and evidence:
         return evidence[0].note or _plainly(claim, evidence[0])
-    nearest = min(evidence, key=lambda item: _distance(claim, item), default=None)
-    if nearest is None:
+    plain = _plainest(evidence)
+    if plain is None:
         return ""
-    number = _number(claim, nearest)
+    number = _number(claim, plain)
     if number is None or claim.wording is None or not _inside(claim.wording, claim):
-        return _plainly(claim, nearest)
+        return _plainly(claim, plain)
     start, end = claim.wording.span.start, claim.wording.span.end
     words = document.text[claim.span.start : start] + number + document.text[end : claim.span.end]
     return " ".join(words.split())
@@ -31,12 +31,10 @@ def _inside(wording: Wording, claim: Claim) -> bool:
     return claim.span.start <= wording.span.start and wording.span.end <= claim.span.end
 
 
-def _distance(claim: Claim, item: Evidence) -> float:
-    """Return how far a piece of evidence lies from what is stated, so that the correction speaks in the nearest convention."""
-    stated = claim.stated[0].admits
-    if not isinstance(stated, Interval) or not isinstance(item.value, Interval):
-        return 0.0
-    return max(item.value.low - stated.high, stated.low - item.value.high, 0.0)
+def _plainest(evidence: Sequence[Evidence]) -> Evidence | None:
+    """Return what a correction speaks of: the first found out here, which is the plain reading's by the plain convention."""
+    here = [item for item in evidence if item.kind != "published"]
+    return next(iter(here or evidence), None)
 
 
 def _number(claim: Claim, item: Evidence) -> str | None:

@@ -11,7 +11,7 @@ def test_a_ratio_is_taken_under_each_definition_that_both_sides_share() -> None:
     subject = (evidence(66, definition="base model"), evidence(42, definition="without embeddings"))
     baseline = (evidence(110, definition="base model"), evidence(336, definition="with pre-training heads"))
     found = ratios(subject, baseline)
-    assert [(item.definition, item.value) for item in found] == [("base model", exactly(66 / 110))]
+    assert [(item.definition, item.value) for item in found] == [("base model: 66 ÷ 110", exactly(66 / 110))]
 
 
 def test_intervals_divide_into_the_widest_ratio_they_allow() -> None:
@@ -29,6 +29,6 @@ def test_nothing_is_divided_by_zero() -> None:
     assert ratios((evidence(1),), (evidence(0),)) == ()
 
 
-def test_the_method_shows_both_numbers() -> None:
+def test_the_definition_shows_both_numbers() -> None:
     (found,) = ratios((evidence(66_362_880),), (evidence(109_482_240),))
-    assert "66,362,880 ÷ 109,482,240" in found.method
+    assert "66,362,880 ÷ 109,482,240" in found.definition
