@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from reports import figure
 from reports.escape import visible
-from reports.finding import findings, labelled, sources
-from reports.layout import align, columns, wrap
+from reports.finding import findings, labelled
+from reports.layout import columns, wrap
 from reports.style import Style
 from schemas.evidence import Evidence
 from schemas.property import PROPERTIES
+from schemas.quantity import Terms
 from schemas.report import Report
+
+_ROWS = 6
 
 
 def inventory(report: Report, style: Style) -> str:
@@ -33,21 +36,38 @@ def _about(name: str, report: Report, style: Style) -> list[str]:
 
 
 def _table(evidence: list[Evidence], style: Style) -> list[str]:
-    """Return one row a value; the property's title only where it changes, and how they were found once below."""
-    rows, before = [], ""
-    for piece in evidence:
-        rows.append(("" if piece.property == before else PROPERTIES[piece.property].title, figure.found(piece), piece.definition))
-        before = piece.property
+    """Return a property's title with its values in rows below each other, then once how they were found."""
+    named = {piece.property: PROPERTIES[piece.property].title for piece in evidence}
+    room = max(map(columns, named.values()), default=0)
     lines = list[str]()
-    for name, value, definition in align(rows) if rows else []:
-        lines += _row(visible(f"  {name}  {value}"), visible(definition), style)
-    return lines + [line for words in sources(evidence) for line in labelled("how", words, style)]
+    for name, title in named.items():
+        pieces = [piece for piece in evidence if piece.property == name]
+        shown = pieces if style.verbose else _telling(pieces)
+        for at, piece in enumerate(shown):
+            lines += _row(title if at == 0 else "", room, piece, style)
+        if len(shown) < len(pieces):
+            lines.append(" " * (room + 4) + f"… {len(pieces) - len(shown)} more by other definitions (--format json)")
+    return lines + [line for words in _ways(evidence) for line in labelled("how", words, style)]
 
 
-def _row(lead: str, definition: str, style: Style) -> list[str]:
-    if columns(lead) > style.width * 2 // 3:
-        return [lead.rstrip(), *(wrap(definition, style.width, " " * 6) if definition else [])]
-    return wrap(definition, style.width, f"{lead}  ")
+def _telling(pieces: list[Evidence]) -> list[Evidence]:
+    """Return the values that tell most: single figures before ranges, the first few."""
+    single = [piece for piece in pieces if isinstance(piece.value, Terms) or piece.value.low == piece.value.high]
+    return (single or pieces)[:_ROWS]
+
+
+def _row(title: str, room: int, piece: Evidence, style: Style) -> list[str]:
+    lead = f"  {title}{' ' * (room - columns(title))}  {visible(figure.found(piece))}"
+    words = f"published: {piece.definition}" if piece.kind == "published" else piece.definition
+    return wrap(visible(words), style.width, f"{lead}  ", " " * (room + 6)) if words.lower() != title.lower() else [lead]
+
+
+def _ways(evidence: list[Evidence]) -> list[str]:
+    """Return kind and source of the evidence with the ways it was found, each once and without the key or figure it names."""
+    ways: dict[str, dict[str, None]] = {}
+    for piece in evidence:
+        ways.setdefault(f"{piece.kind}; {piece.source}", {})[piece.method.split(": ")[0]] = None
+    return [f"{kind}: {', '.join(methods)}; {source}" for key, methods in ways.items() for kind, source in [key.split("; ", 1)]]
 
 
 def _run(report: Report, style: Style) -> list[str]:
