@@ -59,7 +59,11 @@ def _telling(pieces: list[Evidence]) -> list[Evidence]:
 def _row(title: str, room: int, piece: Evidence, style: Style) -> list[str]:
     lead = f"  {title}{' ' * (room - columns(title))}  {visible(figure.found(piece))}"
     words = f"published: {piece.definition}" if piece.kind == "published" else piece.definition
-    return wrap(visible(words), style.width, f"{lead}  ", " " * (room + 6)) if words.lower() != title.lower() else [lead]
+    if words.lower() == title.lower():
+        return [lead]
+    if columns(lead) > style.width * 3 // 4:
+        return [lead, *wrap(visible(words), style.width, " " * 6)]
+    return wrap(visible(words), style.width, f"{lead}  ", " " * (room + 6 if room < style.width // 2 else 6))
 
 
 def _ways(evidence: list[Evidence]) -> list[str]:
