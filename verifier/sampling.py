@@ -98,7 +98,7 @@ def sample(subject: Side, baseline: Side, cells: Sequence[Cell], ends: float) ->
     for index, cell in enumerate(cells):
         left = ends - time.monotonic()
         needed = pace * math.prod(cell) * LEAST_PAIRS if index else 0.0
-        if needed > left:
+        if index and needed > left:
             continue
         share = max(left / (len(cells) - index), needed)
         began = time.monotonic()

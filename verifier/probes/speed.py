@@ -46,7 +46,7 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     baseline = _asked(model, wanted)
     ends = time.monotonic() + wanted.settings.budget
     with started(model, baseline, wanted.settings) as (subject, other):
-        cells = _cells(wanted, min(subject.longest, other.longest))
+        cells = cells_for(wanted, min(subject.longest, other.longest))
         sampled = tuple(sample(subject, other, cells, ends))
     return tuple(_evidence(model, baseline, subject, one) for one in sampled)
 
@@ -79,8 +79,11 @@ def _asked(model: Model, wanted: Wanted) -> Model:
     return wanted.relative_to
 
 
-def _cells(wanted: Wanted, longest: float) -> tuple[Cell, ...]:
-    """Return the cells to time: the one that the claim names, or the usual ones that both models can read."""
+def cells_for(wanted: Wanted, longest: float) -> tuple[Cell, ...]:
+    """Return the cells to time: the one that the claim names, or the usual ones; none above `longest` tokens.
+
+    Raises VerifierError where none is left, or a condition is no number.
+    """
     batch, length = wanted.condition("batch"), wanted.condition("length")
     cells = CELLS if batch is None and length is None else ((_number(batch, 1), _number(length, 128)),)
     readable = tuple(cell for cell in cells if cell[1] <= longest)
