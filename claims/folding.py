@@ -88,14 +88,16 @@ def fold(passage: Passage, links: tuple[Link, ...] = ()) -> tuple[Passage, tuple
     """Return a passage folded, and its links where their words now stand."""
     if passage.text.isascii():
         return passage, links
-    text = "".join(unmasked(passage.text)) if masks(passage.text) else passage.text
-    if not CHANGING.search(text):
-        return (passage if text == passage.text else Passage(text, passage.offsets)), links
-    return spelled_out(text, passage, links)
+    if CHANGING.search(passage.text):
+        passage, links = spelled_out(passage, links)
+    if not masks(passage.text):
+        return passage, links
+    return Passage("".join(unmasked(passage.text)), passage.offsets), links
 
 
-def spelled_out(text: str, passage: Passage, links: tuple[Link, ...]) -> tuple[Passage, tuple[Link, ...]]:
-    """Replace each typographic form of `text`, which has the length of the passage's, by its plain one."""
+def spelled_out(passage: Passage, links: tuple[Link, ...]) -> tuple[Passage, tuple[Link, ...]]:
+    """Replace each typographic form by its plain one."""
+    text = passage.text
     raised = {match.start() for match in RAISED.finditer(text)}
     pieces, offsets, places, length, at = [], array("I"), array("I"), 0, 0
     for match in CHANGING.finditer(text):

@@ -38,7 +38,6 @@ def list_table(source: Passage, lines: Lines, body: tuple[int, int], options: di
         nested, item = NESTED.match(line), ITEM.match(line)
         if nested:
             rows.append([])
-            column = line.index(line.lstrip()[0], indent_of(line) + 1) if line.strip() else column
             column = len(line[: nested.end()].rstrip()) - 1
         if rows and (nested or (item and indent_of(line) == column)):
             rows[-1].append(Weave(source))

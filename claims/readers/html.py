@@ -229,7 +229,7 @@ class Page:
             return "item", self.counts["list"]
         return ("quote" if self.counts["blockquote"] else "paragraph"), 0
 
-    def emit(self, block: Block, at: int) -> None:
+    def emit(self, block: Block, _at: int) -> None:
         """Append a block to the table cell that is open, else to the page."""
         if self.grids and self.grids[-1].take(block):
             return
@@ -241,30 +241,30 @@ class Page:
         if self.anchor and self.anchor[1] and self.anchor[0] < self.weave.length:
             self.links.append(Link(self.anchor[0], self.weave.length - self.weave.spaced, self.anchor[1]))
 
-    def enter_link(self, tag: Tag, attributes: dict[str, str]) -> None:
+    def enter_link(self, _tag: Tag, attributes: dict[str, str]) -> None:
         """Begin a link."""
         self.end_link()
         self.anchor = (self.weave.length, attributes.get("href", "").strip())
 
-    def leave_link(self, at: int) -> None:
+    def leave_link(self, _at: int) -> None:
         """End a link."""
         self.end_link()
         self.anchor = None
 
-    def line_break(self, tag: Tag, attributes: dict[str, str]) -> None:
+    def line_break(self, tag: Tag, _attributes: dict[str, str]) -> None:
         """Read `<br>`."""
         if self.counts["pre"]:
             self.weave.put("\n", tag.start)
         else:
             self.weave.space(tag.start)
 
-    def description(self, tag: Tag, attributes: dict[str, str]) -> None:
+    def description(self, tag: Tag, _attributes: dict[str, str]) -> None:
         """Join a description to its term with a colon."""
         if self.weave.length and not self.weave.passage().text.rstrip().endswith(":"):
             self.weave.put(":", tag.start)
         self.weave.space(tag.start)
 
-    def enter_table(self, tag: Tag, attributes: dict[str, str]) -> None:
+    def enter_table(self, tag: Tag, _attributes: dict[str, str]) -> None:
         """Begin a table; one nested deeper than anyone nests is read as plain blocks."""
         if len(self.grids) >= DEEPEST_TABLE:
             self.refused += 1
@@ -292,12 +292,12 @@ class Page:
             self.counts["list"] = self.counts["caption"] = 0
             self.grids[-1].begin(tag.name, attributes)
 
-    def leave_part(self, at: int) -> None:
+    def leave_part(self, _at: int) -> None:
         """End a cell (a row ends where the next one begins)."""
         if self.grids and not self.refused:
             self.grids[-1].end_cell()
 
-    def leave_head(self, at: int) -> None:
+    def leave_head(self, _at: int) -> None:
         """End the header rows."""
         if self.grids and not self.refused:
             self.grids[-1].end_head()

@@ -19,6 +19,7 @@ from schemas.document import Link, Passage
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 STRUCK = {"del", "s", "strike"}
+SIMPLE_TARGET = re.compile(r"\([^\s()<>\\]*+\)")
 EXPONENT = re.compile(r"[+−-]?\d{1,4}")
 
 
@@ -95,7 +96,7 @@ class Walk:
         if not self.hidden:
             self.weave.add(start + padded, start + padded + len(words))
 
-    def line_end(self, token: Token) -> None:
+    def line_end(self, _token: Token) -> None:
         """A line end within a paragraph."""
         found = self.seek("\n")
         if not self.hidden:
@@ -147,7 +148,7 @@ class Walk:
         elif name == "sup":
             self.raised = step > 0
 
-    def footnote(self, token: Token) -> None:
+    def footnote(self, _token: Token) -> None:
         """A footnote's mark."""
         if self.seek("[^") >= 0:
             self.seek("]")
@@ -159,6 +160,9 @@ def after_target(text: str, at: int) -> int:
         return max(text.find("]", at), at - 1) + 1
     if not text.startswith("(", at):
         return at
+    simple = SIMPLE_TARGET.match(text, at)
+    if simple:
+        return simple.end()
     inside = passed_space(text, at + 1)
     target = parseLinkDestination(text, inside, len(text))
     if target.ok:

@@ -118,24 +118,24 @@ class Page:
         self.block("heading", self.tokens[at + 1], int(token.tag[1]))
         return at + 3
 
-    def paragraph(self, token: Token, at: int) -> int:
+    def paragraph(self, _token: Token, at: int) -> int:
         """Read a paragraph: of a list item or a quote, where the innermost container is one."""
         kind: BlockKind = self.containers[-1] if self.containers else "paragraph"
         level = sum(1 for container in self.containers if container == "item") if kind == "item" else 0
         self.block(kind, self.tokens[at + 1], level)
         return at + 3
 
-    def enter_list(self, token: Token, at: int) -> int:
+    def enter_list(self, _token: Token, at: int) -> int:
         """Enter a list."""
         self.containers.append("item")
         return at + 1
 
-    def enter_quote(self, token: Token, at: int) -> int:
+    def enter_quote(self, _token: Token, at: int) -> int:
         """Enter a block quote."""
         self.containers.append("quote")
         return at + 1
 
-    def leave(self, token: Token, at: int) -> int:
+    def leave(self, _token: Token, at: int) -> int:
         """Leave the innermost list or quote."""
         if self.containers:
             self.containers.pop()

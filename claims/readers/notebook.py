@@ -14,7 +14,7 @@ from claims.readers.passage import Weave
 from schemas.document import Block, Passage
 from schemas.errors import DocumentError
 
-TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}:,]|[^\s"\[\]{}:,]++', re.DOTALL)
+TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[\]{}:,]|[^\s"\[\]{}:,]++', re.DOTALL)
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|(.))", re.DOTALL)
 LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 LANGUAGES = (("metadata", "kernelspec", "language"), ("metadata", "language_info", "name"))

@@ -13,17 +13,16 @@ SIMPLE = re.compile(r"[ \t]*+=+(?:[ ]+=+)+[ \t]*+$")
 UNDERLINED = re.compile(r"[ \t]*+-[- ]*+$")
 GRID = re.compile(r"[ \t]*+\+[-=+]{2,}\+[ \t]*+$")
 LARGEST_AREA = 2_000_000
+MOST_LINES = 5_000
 
 Prose = Callable[[Passage], Passage]
 
 
 def simple(source: Passage, lines: Lines, first: int, last: int, prose: Prose) -> tuple[Block | None, int]:
     """Return the simple table whose upper border is line `first`, and the line after it."""
-    borders = [n for n in range(first, last) if SIMPLE.match(source.text[lines.start(n) : lines.end(n)])][:3]
-    ends = [n for n in borders[1:] if n + 1 >= last or lines.end(n + 1) == lines.start(n + 1)]
+    borders, bottom = borders_of(source, lines, first, last)
     if len(borders) < 2:
         return None, first
-    bottom = ends[0] if ends else borders[-1]
     text = source.text[lines.start(first) : lines.end(first)]
     columns = [(m.start(), m.end()) for m in re.finditer("=+", text)]
     rows: list[list[Weave]] = []
@@ -36,6 +35,17 @@ def simple(source: Passage, lines: Lines, first: int, last: int, prose: Prose) -
             simple_row(source, lines, number, columns, rows)
     grid = tuple(tuple(Cell(prose(weave.passage()), header=number < headers) for weave in row) for number, row in enumerate(rows))
     return (table_block(Table(grid, headers), source, lines.start(first)) if grid else None), bottom + 1
+
+
+def borders_of(source: Passage, lines: Lines, first: int, last: int) -> tuple[list[int], int]:
+    """Return the borders of the simple table at line `first`, and the last of them: one with an empty line below, or the third."""
+    borders = [first]
+    for number in range(first + 1, min(last, first + MOST_LINES)):
+        if SIMPLE.match(source.text[lines.start(number) : lines.end(number)]):
+            borders.append(number)
+            if len(borders) == 3 or number + 1 >= last or not source.text[lines.start(number + 1) : lines.end(number + 1)].strip():
+                break
+    return borders, borders[-1]
 
 
 def simple_row(source: Passage, lines: Lines, number: int, columns: list[tuple[int, int]], rows: list[list[Weave]]) -> None:
