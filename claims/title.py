@@ -6,14 +6,11 @@ import re
 from collections import Counter
 from pathlib import PurePath
 
-import yaml
-
+from claims import frontmatter
 from claims.mentions import Found, Spellings, scan
 from schemas.document import Block, Document
 from schemas.model import ModelRef, fold_name
 
-#: Front matter longer than this is not read for a name.
-LONGEST_FRONT_MATTER = 100_000
 #: An article is about one model where at least this share of all mentions names it.
 OWN_SHARE = 0.4
 
@@ -76,25 +73,14 @@ def _from_file_name(name: str, spelled: Spellings) -> str | None:
     return stem if whole else None
 
 
-def front_matter(document: Document) -> dict[str, object]:
-    """Return the front matter as a mapping; empty where there is none, or where it cannot be read."""
-    block = next((block for block in document.blocks if block.kind == "metadata"), None)
-    if block is None or len(block.passage.text) > LONGEST_FRONT_MATTER:
-        return {}
-    try:
-        read = yaml.safe_load(block.passage.text.strip().strip("-"))
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}
-    return read if isinstance(read, dict) else {}
-
-
 def _from_front_matter(document: Document) -> str | None:
-    read = front_matter(document)
-    index = read.get("model-index")
-    listed = index[0].get("name") if isinstance(index, list) and index and isinstance(index[0], dict) else None
-    for name in (read.get("model_name"), read.get("model_id"), listed):
-        if isinstance(name, str) and 2 < len(name) < 100:
-            return name
+    keys = frontmatter.keys(document)
+    index = frontmatter.items(keys.get("model-index"))
+    listed = frontmatter.mapping(index[0]).get("name") if index else None
+    for node in (keys.get("model_name"), keys.get("model_id"), listed):
+        for name in frontmatter.words(node):
+            if 2 < len(name) < 100:
+                return name
     return None
 
 

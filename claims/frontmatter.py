@@ -1,0 +1,90 @@
+"""The front matter of a card: its YAML as nodes that know where they stand, within bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import yaml
+
+from schemas.document import Block, Document, Remark, Span
+
+#: Front matter longer than this, in characters, is not read.
+LONGEST = 200_000
+#: Nesting deeper than this is not read.
+DEEPEST = 12
+
+#: The keys of a mapping with their nodes.
+Mapping = dict[str, yaml.Node]
+
+
+def block_of(document: Document) -> Block | None:
+    """Return the block of the front matter, or None."""
+    return next((block for block in document.blocks if block.kind == "metadata"), None)
+
+
+def keys(document: Document) -> Mapping:
+    """Return the top-level keys of the front matter; empty where there is none, or where it cannot be read."""
+    block = block_of(document)
+    return mapping(_compose(block.passage.text)[0]) if block else {}
+
+
+def remarks(document: Document) -> tuple[Remark, ...]:
+    """Return a remark where the front matter cannot be read."""
+    block = block_of(document)
+    problem = _compose(block.passage.text)[1] if block else ""
+    if not block or not problem:
+        return ()
+    start, end = block.passage.offsets[0], block.passage.offsets[-1]
+    return (Remark("front-matter", f"the front matter is not read: {problem}", Span(start, end)),)
+
+
+@lru_cache(maxsize=8)
+def _compose(text: str) -> tuple[yaml.Node | None, str]:
+    """Return the root node and "", or None and what is wrong. Nothing is constructed: nodes are read as they stand."""
+    if len(text) > LONGEST:
+        return None, f"it is longer than {LONGEST:,} characters"
+    if _depth(text) > DEEPEST:
+        return None, f"it is nested deeper than {DEEPEST} levels"
+    try:
+        return yaml.compose(text, Loader=yaml.SafeLoader), ""
+    except yaml.MarkedYAMLError as error:
+        line = f" (line {error.problem_mark.line + 1} of it)" if error.problem_mark else ""
+        return None, f"{error.problem or 'broken YAML'}{line}"
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return None, str(error).splitlines()[0] if str(error) else "broken YAML"
+
+
+def _depth(text: str) -> int:
+    """Return how deep brackets are nested at most: the parser recurses once for each."""
+    depth = deepest = 0
+    for character in text:
+        depth += (character in "[{") - (character in "]}" and depth > 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def mapping(node: yaml.Node | None) -> Mapping:
+    """Return the entries of a mapping node by key; empty for any other node."""
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    return {key.value: value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+
+
+def items(node: yaml.Node | None) -> tuple[yaml.Node, ...]:
+    """Return the items of a sequence node; a scalar or mapping is a sequence of itself."""
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(node.value)
+    return (node,) if node is not None else ()
+
+
+def words(node: yaml.Node | None) -> tuple[str, ...]:
+    """Return the scalar items of a node as strings, without empty ones."""
+    return tuple(one.value.strip() for one in scalars(node) if one.value.strip())
+
+
+def scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """Return the scalar items of a node, without nulls."""
+    for one in items(node):
+        if isinstance(one, yaml.ScalarNode) and one.tag != "tag:yaml.org,2002:null":
+            yield one
