@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,21 +34,23 @@ class Target:
 
 
 def connected(offline: bool) -> tuple[bool, tuple[str, ...]]:
-    """Return whether the Hub can be asked, and the line that says so where it cannot."""
-    if offline:
-        return False, (OFFLINE,)
-    return (True, ()) if hub.reachable() else (False, (NO_NETWORK,))
+    """Return whether the Hub can be asked, and the line that says so where it cannot.
+
+    Where it cannot, the Hub's client is told so too: it then answers from its cache at once and opens no connection.
+    """
+    if not offline and hub.reachable():
+        return True, ()
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    return False, (OFFLINE if offline else NO_NETWORK,)
 
 
 def card(name: str, network: bool) -> Target:
     """Return the card that `name` stands for: a README file, a model folder, or a Hub id with an optional `@REVISION`."""
     path = Path(name).expanduser()
-    if path.is_dir():
+    if path.exists():
         data, file = folder.card(path)
-        return Target(data, str(file), folder.resolve(path))
-    if path.is_file():
-        beside = path.parent / "config.json"
-        return Target(_read(path), name, folder.resolve(path.parent) if beside.is_file() and path.name == "README.md" else None)
+        owner = path if path.is_dir() else folder.owner(path)
+        return Target(data, str(file), folder.resolve(owner) if owner else None)
     if not _HUB_ID.fullmatch(name) or _NOT_AN_ID.search(name):
         raise DocumentError(
             f"no such file or folder: {name}", "give a model card's file, a model's folder, or a Hub id such as org/name"
@@ -93,7 +96,8 @@ def article(name: str) -> Target:
         raise DocumentError(f"{name} is a folder", "name a file in it; for a model's folder use: verify card")
     if not path.is_file():
         raise DocumentError(f"no such file: {name}", "give a file (.md .txt .html .rst .ipynb) or an http(s) address")
-    return Target(_read(path), name)
+    data, _ = folder.card(path)
+    return Target(data, name)
 
 
 def model(name: str, network: bool) -> Model:
@@ -117,9 +121,3 @@ def _without_network(repository: str, revision: str | None) -> Model:
         except VerifierError:
             raise error from None
 
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DocumentError(f"{path} cannot be read: {error.strerror}", "check the file's permissions") from error
