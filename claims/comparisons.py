@@ -7,18 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.contrast import ADJECTIVES, POSITIVES, TURNS, Turn, property_of
+from claims.metric import conditions_of
 from claims.numbers import Quantity
+from claims.performance import METRIC
 from claims.reading import claim, of_ratio, of_value, ratio, relation_of
 from claims.roles import is_aside
 from claims.subjects import Mention, Subjects
-from claims.utterance import Utterance
+from claims.utterance import Utterance, said_of
 from schemas.claim import Claim, Form
 from schemas.model import ModelRef, fold_name
 
+_TOOL = re.compile(
+    r"\b(?:scripts?|tools?|librar(?:y|ies)|loader|tokeni[sz]er|kernels?|training|implementation|pipeline)\b[^,;]{0,30}$",
+    re.IGNORECASE,
+)
 _ON_AVERAGE = re.compile(r"\bon average\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:(–—]\s?|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
 _REACH = re.compile(
-    r"\s?(?:than|as|over|of|to|with|versus|vs\.?|against|uses|compared|relative|that|what)?\s?(?:the |its |to |with |of )?",
+    r"\s?(?:than|as|over|of|to|with|versus|vs\.?|against|uses|compared|relative|that|what)?\s?"
+    r"(?:(?:the|its|their|to|with|of|teacher|student|predecessor|parent|original|larger|smaller|counterpart|model|sibling"
+    r"|cousin)\b,?\s?){0,4}\(?",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
@@ -29,9 +37,10 @@ _POINTS = re.compile(
 _POINT_WORD = re.compile(
     r"(?:\s|-)(?:percentage |absolute |GLUE |accuracy |F1 |BLEU )?(?:points?|pp|pts?)(?![^\W_])", re.IGNORECASE
 )
+_MARGIN = re.compile(rf"\s(?:absolute )?(?P<metric>{METRIC})\s(?:of|from)\s", re.IGNORECASE)
 _WINS_BY = re.compile(
     r"\b(?P<wins>outperform(?:s|ed|ing)?|beat(?:s|ing)?|surpass(?:es|ed|ing)?|exceeds?|improv(?:es?|ed|ing)|gains? of"
-    r"|leads?)\b[^.;:!?]{0,80}(?:by|of)\s?\+?$",
+    r"|leads?)\b[^.;:!?]{0,80}\b(?:by|of)\s?\+?$",
     re.IGNORECASE,
 )
 _FALLS_BY = re.compile(
@@ -53,14 +62,16 @@ class Compared:
     end: int
 
 
-def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subjects: Subjects) -> Iterator[Claim]:
-    """Return the comparisons of a sentence; `bound` are its values, each with its property."""
+def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subjects: Subjects, before: str = "") -> Iterator[Claim]:
+    """Return the comparisons of a sentence; `bound` are its values, each with its property, `before` that of the last sentence."""
     shared: ModelRef | None = None
     taken = {quantity.start for quantity, _ in bound}
     for quantity in utterance.quantities:
         if quantity.start in taken or utterance.negates(quantity):
             continue
-        found = _found(utterance, quantity, bound)
+        found = _found(utterance, quantity, _beside(quantity, bound) or before)
+        if found and found.property == "speed" and _TOOL.search(utterance.before(found.start, 80)):
+            continue
         if found is None:
             yield from _gain(utterance, quantity, subjects)
             continue
@@ -73,7 +84,7 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
             yield _claim(utterance, found, subject, baseline)
 
 
-def _found(utterance: Utterance, quantity: Quantity, bound: Sequence[tuple[Quantity, str]]) -> Compared | None:
+def _found(utterance: Utterance, quantity: Quantity, beside: str) -> Compared | None:
     after, before = utterance.after(quantity.end), utterance.before(quantity.hedged, 90)
     for turn in TURNS:
         if quantity.kind not in turn.kinds:
@@ -85,7 +96,7 @@ def _found(utterance: Utterance, quantity: Quantity, bound: Sequence[tuple[Quant
         match = behind or front
         if match:
             start = quantity.hedged - (len(before) - front.start() if front and not turn.after else 0)
-            found = _described(quantity, turn, match, _beside(quantity, bound), start)
+            found = _described(quantity, turn, match, beside, start)
             if found:
                 return found
     return None
@@ -97,16 +108,18 @@ def _described(quantity: Quantity, turn: Turn, match: re.Match[str], beside: str
     for words, table in ((said.get("adjective"), ADJECTIVES), (said.get("positive"), POSITIVES)):
         if words:
             name, sign = table[words.casefold()]
+    if name == "training_bytes" and not said.get("noun"):
+        name = "training_data"
     if said.get("noun"):
         name = property_of(said["noun"])
     if (
         not name
         or (name == "score" and turn.sign)
-        or (turn.sign == 0 and quantity.kind != "times" and name in _NO_SHARE and not turn.needs_baseline)
+        or (turn.sign == 0 and quantity.kind == "percent" and name in _NO_SHARE and not turn.needs_baseline)
     ):
         return None
     form = _form(quantity, sign, positive=bool(said.get("positive")))
-    end = quantity.end + match.end() if match.re is turn.after else quantity.end
+    end = quantity.end + match.end() if match.re is turn.after and turn.name != "of_value" else quantity.end
     return Compared(quantity, turn, name, form, start, end) if form else None
 
 
@@ -144,7 +157,7 @@ def _before(utterance: Utterance, offset: int) -> list[Mention]:
 
 
 def _subject(utterance: Utterance, quantity: Quantity, baseline: ModelRef | None, subjects: Subjects) -> ModelRef:
-    subject = subjects.at(utterance.block, quantity.start)
+    subject = said_of(utterance, quantity, subjects)
     if baseline is None or not _same(subject, baseline):
         return subject
     others = [one.ref for one in _before(utterance, quantity.start) if not _same(one.ref, baseline)]
@@ -184,14 +197,17 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects) -> Itera
     after, before = utterance.after(quantity.end, 40), utterance.before(quantity.hedged, 110)
     unit, way = _POINT_WORD.match(after), _POINTS.match(after)
     wins, falls = _WINS_BY.search(before), _FALLS_BY.search(before)
-    pointed = unit and (way or wins or falls)
+    margin = _MARGIN.match(after) if quantity.relation == "le" and quantity.kind == "percent" else None
+    pointed = margin or (unit and (way or wins or falls))
     if not pointed and not (
         quantity.kind == "percent" and wins and wins["wins"].casefold().startswith(("outperform", "beat", "surpass"))
     ):
         return
     loses = (way and way["way"].casefold() in ("below", "behind", "lower", "worse")) or (falls and not wins)
-    end = quantity.end + (unit.end() if unit else 0)
-    baseline = _baseline(utterance, quantity.start, quantity.end + (way.end() if way else 0)) or _beaten(utterance, wins, quantity)
+    end = quantity.end + (unit.end() if unit else margin.end("metric") if margin else 0)
+    baseline = _baseline(
+        utterance, quantity.start, quantity.end + (way.end() if way else margin.end("metric") if margin else 0)
+    ) or _beaten(utterance, wins, quantity)
     subject = _subject(utterance, quantity, baseline, subjects)
     if subject.mention:
         value = -quantity.digits if loses else quantity.digits
@@ -207,6 +223,7 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects) -> Itera
             place,
             measure="gain",
             relative_to=baseline,
+            conditions=conditions_of(utterance, quantity, *place),
             rule="comparisons.gain",
         )
 

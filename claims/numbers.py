@@ -55,6 +55,11 @@ _HEDGES = tuple(
     (relation, re.compile(rf"(?:(?<=\W)|(?<=^)|(?<![\w]))(?:{words})\s*(?:an?|the|just|only|some)?\s*$", re.IGNORECASE))
     for relation, words in _BEFORE
 )
+#: "split over 8 heads" says where, not how many at least.
+_ACROSS = re.compile(
+    r"\b(?:split|look|spread|distribut|divid|attend|extend|stretch|run|averag|see|reach)\w{0,4}(?:\s[\w-]{1,16}){0,3}\sover\s$",
+    re.IGNORECASE,
+)
 _LITTLE = re.compile(r"(?:just|only|slightly|a (?:little|bit)|well|still|far|significantly|even|much)\s*$", re.IGNORECASE)
 _TO = re.compile(r"\s?[-–—~～]\s?|\s(?:to|bis|à|a)\s|\s?至\s?", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
@@ -228,6 +233,8 @@ def _hedged(text: str, quantity: Quantity) -> Quantity:
             break
     little = _LITTLE.search(text[max(0, start - 16) : start]) if start < quantity.start else None
     start = start - (len(little[0]) if little else 0)
+    if relation == "gt" and _ACROSS.search(text[max(0, quantity.start - 48) : quantity.start]):
+        start, relation = quantity.start, quantity.relation
     if quantity.relation == "range":
         between = _BETWEEN.search(front)
         return replace(quantity, hedged=quantity.start - len(between[0]) if between else start)

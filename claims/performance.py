@@ -27,7 +27,11 @@ ROWS = (
     ),
     *(
         Row(f"macs_{name}", "macs", unit, scale=scale, filler=False)
-        for name, unit, scale in (("mega", r"MMACs?|M MACs?", 1e6), ("giga", r"GMACs?|G MACs?", 1e9), ("plain", r"MACs?", 1.0))
+        for name, unit, scale in (
+            ("mega", r"MMACs?|M MACs?", 1e6),
+            ("giga", r"GMACs?|G MACs?", 1e9),
+            ("plain", r"MACs?|(?:multiply-accumulates?|multiply-adds?|mult-adds)(?: operations)?", 1.0),
+        )
     ),
     *(
         Row(f"latency_{name}", "latency", unit, needs=_TIME, unless=_LONG, scale=scale, filler=False, low=1e-6, high=1e4)
@@ -51,7 +55,7 @@ ROWS = (
         before=METRIC,
         low=0,
         high=1e5,
-        unless=r"epoch|threshold|loss of|random|guess",
+        unless=r"epoch|threshold|random|guess",
         conditions=(("metric", ""),),
     ),
     Row(
@@ -61,7 +65,7 @@ ROWS = (
         low=0,
         high=1e5,
         filler=False,
-        unless=r"epoch|threshold|random|guess|bins|points",
+        unless=r"epoch|threshold|random|guess|bins|points|\bwithin\b",
         conditions=(("metric", ""),),
     ),
 )

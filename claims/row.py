@@ -12,7 +12,8 @@ _FILLER = (
     r"|percent)\b)[^\W\d][\w/’'-]{0,24}[ -]){0,3}"
 )
 _OF = (
-    r"(?:\s(?:size|length|dimension|count|number))?(?:\s(?:of|is|was|at|set (?:at|to)|equals|von|de|beträgt|equal to)"
+    r"(?:\s(?:size|length|dimension|count|number))?(?:\s(?:of|is|was|at|from|stays|remains|set (?:at|to)|equals|von|de"
+    r"|beträgt|equal to)"
     r"|\s?[:=(~≈]|\s[-–—]\s|\s)"
 )
 
@@ -22,7 +23,8 @@ class Row:
     """One way in which a sentence states a property.
 
     `after` says what stands behind the number, `before` what stands in front of it; either suffices. `needs` must occur in
-    the sentence, `unless` must not. `low` and `high` bound what can be meant. `scale` turns the unit into the base unit.
+    the sentence, `unless` must not; `front` and `unless_front` the same of the words in front of the number. `low` and `high`
+    bound what can be meant. `scale` turns the unit into the base unit.
     """
 
     name: str
@@ -36,6 +38,8 @@ class Row:
     scale: float = 1.0
     conditions: tuple[tuple[str, str], ...] = ()
     filler: bool = True
+    front: str = ""
+    unless_front: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Pattern:
     before: re.Pattern[str] | None
     needs: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+    front: re.Pattern[str] | None
+    unless_front: re.Pattern[str] | None
 
 
 def compiled(module: str, rows: tuple[Row, ...]) -> tuple[Pattern, ...]:
@@ -59,7 +65,7 @@ def _compiled(rule: str, row: Row) -> Pattern:
     filler = _FILLER if row.filler else ""
     after = re.compile(rf"[\s-]{{0,2}}{filler}(?:{row.after})(?![^\W_])", re.IGNORECASE) if row.after else None
     before = re.compile(rf"(?<![^\W_])(?:{row.before}){_OF}\s?[(\"'`]?$", re.IGNORECASE) if row.before else None
-    return Pattern(row, rule, after, before, _word(row.needs), _word(row.unless))
+    return Pattern(row, rule, after, before, _word(row.needs), _word(row.unless), _word(row.front), _word(row.unless_front))
 
 
 def _word(words: str) -> re.Pattern[str] | None:

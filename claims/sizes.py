@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from claims.row import Row, compiled
 
-_STORED = r"size|disk|download|weighs?|file|checkpoint|storage|occup(?:y|ies|ied)|footprint|on-?device|bundle|artifact"
-_MEMORY = r"memory|v?ram|fits?\b|KV[ -]cache|precision|occupies"
-_HARDWARE = r"trained on|V100|A100|H100|TPU|train(?:ing)? (?:took|on|was)|corpus|of (?:text|data)|training data|training set"
+_STORED = r"size|disk|download|weighs?|weights file|file|checkpoint|storage|occup(?:y|ies|ied)|footprint|bundle|artifact|unpacked"
+_ON_DISK = r"disk|download|files?\b|checkpoint|storage|unpacked"
+_MEMORY = r"memory|v?ram|fits?\b|KV[ -]cache|occup(?:y|ies|ied)|needs"
+_TRAINING = r"train(?:ed|ing)? (?:took|on|was|data|set)|corpus|corpora|of (?:text|data)|GHz|instances?\b"
+#: Bytes right behind the name of a device are the device's.
+DEVICE = r"(?:V100|A100|H100|T4|L4|P100|TPU|GPU|GeForce [\w ]{2,12}|RTX ?\w+|each with|Memory:|machine with|RAM:)\s?\(?$"
 
 UNITS = (
     ("bytes", r"bytes?(?! ?(?:-level|a |per |pair))", 1.0),
@@ -19,24 +22,31 @@ UNITS = (
     ("gibibytes", r"GiB", 2.0**30),
 )
 
-_MEMORY_ROWS = tuple(
-    Row(f"memory_{name}", "memory", rf"(?:{unit})", needs=_MEMORY, unless=_HARDWARE, scale=scale, low=1e6, high=1e14, filler=False)
-    for name, unit, scale in UNITS
-)
-_DISK_ROWS = tuple(
-    Row(
-        f"disk_{name}",
-        "disk_size",
-        rf"(?:{unit})",
-        needs=_STORED,
-        unless=_HARDWARE + r"|GPU|RAM\b",
-        scale=scale,
-        low=1e4,
-        high=1e14,
-        filler=False,
+
+def _rows(prefix: str, name: str, needs: str, unless: str, **given: object) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            f"{prefix}_{title}",
+            name,
+            rf"(?:an? )?(?:{unit})",
+            needs=needs,
+            unless=unless,
+            unless_front=DEVICE,
+            scale=scale,
+            low=1e4,
+            high=1e14,
+            filler=False,
+            **given,  # type: ignore[arg-type]
+        )
+        for title, unit, scale in UNITS
     )
-    for name, unit, scale in UNITS
+
+
+ROWS = (
+    *_rows("cache", "memory", r"KV[ -]cache|key[/-]value cache", _TRAINING, conditions=(("part", "KV cache"),)),
+    *_rows("memory", "memory", _MEMORY, rf"{_TRAINING}|{_ON_DISK}"),
+    *_rows("disk", "disk_size", _STORED, _TRAINING + r"|RAM\b"),
+    Row("bare", "disk_size", before=r"(?:model|mode|file|download) size(?: \([^()]{1,30}\))?", low=1e6, high=9e8, unless=r"param"),
 )
 
-ROWS = (*_MEMORY_ROWS, *_DISK_ROWS)
 PATTERNS = compiled(__name__, ROWS)

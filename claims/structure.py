@@ -1,29 +1,56 @@
-"""What a model is made of: parameters, layers, sizes of its vectors, heads, experts, vocabulary, longest input."""
+"""What a model is made of: parameters, layers, sizes of its vectors, heads, experts."""
 
 from __future__ import annotations
 
 from claims.row import Row, compiled
 
-_TRAINED_ON = (
-    r"train|corpus|corpora|dataset|data\b|tokens? of (?:text|data|code)|batch|epoch|fine-?tun|generat"
-    r"|output (?:length|limit)|max_new"
-)
 _LAYERS = r"layers?|blocks?(?= deep|\W)|Schichten|Layern?|couches|capas|strati|层"
-_INPUT = (
-    r"context|window|sequence|input|prompt|look|read|attend|accept|process|take|handle|devour|positions?|truncat|limit"
-    r"|long|length|stops? at"
+
+#: Models without a name: what is said of them is said of nobody.
+_CLASS = (
+    r"(?:conventional|typical|other|most|many|traditional|common|similar|open-source|several|competing) (?:[\w-]+ ){0,4}"
+    r"(?:models|LLMs|encoders)\b[^.;]{0,40}$"
 )
 
 ROWS = (
-    Row("active", "active_parameters", r"(?:parameters? )?(?:active|activated)(?: parameters?| params?| per token)?", low=1e6),
+    Row(
+        "active",
+        "active_parameters",
+        r"(?:parameters? )?(?:are |is )?(?:active|activated)(?: parameters?| params?| per token)?",
+        low=1e6,
+    ),
     Row("activates", "active_parameters", before=r"activat(?:es|ing)|active parameters", low=1e6),
     Row(
         "embeddings",
         "embedding_parameters",
         r"(?:embedding )(?:parameters?|params?|weights?)|(?:parameters?|params?)?,? ?(?:of which |of them )?(?:sit|live|lie"
         r"|belong|are|go)"
-        r" (?:in|to|into) (?:the|its|their) (?:token |input |word )?(?:embeddings?|table|embedding (?:matrix|table|layer))",
+        r" (?:in|to|into) (?:the|its|their) (?:\w+ )?(?:embeddings?|tables?|embedding (?:matrix|table|layer))",
         low=1e4,
+        filler=False,
+    ),
+    Row(
+        "spent_on_embeddings",
+        "embedding_parameters",
+        r"of (?:its|the|their) parameters (?:on|in|for|to) (?:the|its|their) (?:\w+ )?(?:embeddings?|table)"
+        r"|on (?:the|its|their) (?:table|embeddings)",
+        low=1e4,
+        filler=False,
+    ),
+    Row(
+        "embedding_matrix",
+        "embedding_parameters",
+        r"parameters?",
+        low=1e4,
+        front=r"(?:the|its) (?:token |word |input )?(?:embeddings?|embedding (?:matrix|layer|table)|token table)\b[^,;]{0,40}"
+        r"\b(?:has|have|holds?|takes?|contains?|counts?|alone)\b[^,;]{0,20}$",
+    ),
+    Row(
+        "without_embeddings",
+        "parameters",
+        r"(?:parameters?|params?),? \(?(?:without|excluding|not counting) (?:the |its )?(?:token |word )?embeddings?",
+        low=1e4,
+        conditions=(("part", "non-embedding"),),
         filler=False,
     ),
     Row(
@@ -34,8 +61,19 @@ ROWS = (
         conditions=(("part", "non-embedding"),),
         filler=False,
     ),
-    Row("parameters", "parameters", r"parameters?|params?|weights(?= |\W|$)", low=1e4, unless=r"added head|classification head"),
-    Row("parameters_abroad", "parameters", r"Parametern?|paramètres|parámetros|parâmetros|parametri|参数", low=1e4),
+    Row(
+        "parameters",
+        "parameters",
+        r"(?:parameters?|params?)(?! (?:range|class|scale|regime|budget))|weights(?= |\W|$)",
+        low=1e4,
+        unless=r"added head|classification head",
+    ),
+    Row(
+        "parameters_abroad",
+        "parameters",
+        r"Parametern?(?! (?:range|class|scale|regime|budget))|paramètres|parámetros|parâmetros|parametri|参数",
+        low=1e4,
+    ),
     Row(
         "parameter_count",
         "parameters",
@@ -44,9 +82,31 @@ ROWS = (
         r"|参数量?(?:为|是)?",
         low=1e4,
     ),
+    Row("sizes", "parameters", r"(?:model )?sizes", before=r"sizes", low=1e7, filler=False, unless=r"token|train|data|[MG]B\b"),
     Row("encoder_layers", "encoder_layers", r"encoder[ -](?:layers?|blocks?)", high=1e3, needs=r"decoder", filler=False),
     Row("decoder_layers", "decoder_layers", r"decoder[ -](?:layers?|blocks?)", high=1e3, needs=r"encoder", filler=False),
-    Row("layers", "num_hidden_layers", _LAYERS, high=2e3, unless=r"(?:freez|frozen|unfreez|fine-?tun\w* only|prun\w+ the)"),
+    Row(
+        "in_the_encoder",
+        "encoder_layers",
+        _LAYERS,
+        high=1e3,
+        front=r"(?:(?:has|with) an|the|its) encoder (?:(?:of|has|with|uses|counts) )[^,;]{0,30}$|in the encoder[^,;]{0,20}$",
+    ),
+    Row(
+        "in_the_decoder",
+        "decoder_layers",
+        _LAYERS,
+        high=1e3,
+        front=r"(?:(?:has|with) an?|the|its) decoder (?:(?:of|has|with|uses|counts) )[^,;]{0,30}$|in the decoder[^,;]{0,20}$",
+    ),
+    Row(
+        "layers",
+        "num_hidden_layers",
+        _LAYERS,
+        high=2e3,
+        unless=r"(?:freez|frozen|unfreez|fine-?tun\w* only|prun\w+ the)",
+        unless_front=_CLASS,
+    ),
     Row(
         "layer_count",
         "num_hidden_layers",
@@ -76,6 +136,15 @@ ROWS = (
         high=1e5,
     ),
     Row(
+        "width_of_vision",
+        "hidden_size",
+        before=r"embedding dimension",
+        needs=r"vision|\bViT|image|patch|blocks|layers",
+        unless=r"sentence|vectors|retriev|output embedding",
+        low=16,
+        high=1e5,
+    ),
+    Row(
         "feed_forward",
         "intermediate_size",
         before=r"(?:feed-?forward|intermediate|ffn|mlp)(?: (?:network|block|layer|hidden))?(?: (?:size|dimension|width|dim))?"
@@ -87,31 +156,6 @@ ROWS = (
         "embedding_size",
         "embedding_size",
         before=r"(?:token |word |factori[sz]ed )?embedding size|embedding_size",
-        low=16,
-        high=1e5,
-    ),
-    Row(
-        "output",
-        "output_dimension",
-        r"(?:-?dimensional|-?dim|-?d) (?:dense |sentence |text |output |normali[sz]ed |image )?(?:vectors?|embeddings?"
-        r"|vector space|representations?)",
-        low=16,
-        high=1e5,
-        filler=False,
-    ),
-    Row(
-        "vectors",
-        "output_dimension",
-        before=r"(?:vectors?|(?:sentence |text |output )?embeddings?)(?: with| has| have| are)?",
-        after="",
-        low=1e9,
-    ),
-    Row(
-        "returns",
-        "output_dimension",
-        r"dimensions?|dims?",
-        needs=r"vectors?|embeddings?|return",
-        unless=r"hidden|layers",
         low=16,
         high=1e5,
     ),
@@ -138,112 +182,17 @@ ROWS = (
         high=1e3,
         filler=False,
     ),
+    Row(
+        "experts_for_token",
+        "experts_per_token",
+        r"experts?|(?:are |is )?(?:active|activated|used|chosen|selected) (?:per|for (?:each|every|a)) token",
+        high=1e3,
+        needs=r"experts?\b",
+        front=r"(?:(?:for|per) (?:each|every|a) token|(?:sends?|routes?|passes) (?:each|every|a) token to|routed to|chooses"
+        r"|selects|picks"
+        r"|of the \d+ experts)\b[^;]{0,60}$",
+    ),
     Row("experts", "num_experts", r"experts?", high=1e4, unless=r"linguist|annotat|human|medical experts"),
-    Row(
-        "vocabulary",
-        "vocab_size",
-        before=r"(?:vocab(?:ulary)?|jargon|Vokabular|vocabulaire|vocabulario|词表)(?:[ _-]?(?:size|größe))?(?: (?:with|contains"
-        r"|has|comprises|holds|consists))?"
-        r"(?: of (?:its|the|a|\w+) (?=\w))?|token table|vocabulary of (?:size|about)",
-        low=10,
-        high=1e8,
-    ),
-    Row(
-        "vocabulary_of",
-        "vocab_size",
-        r"(?:vocabulary|vocab) ?(?:entries|size|tokens|items|pieces|words)?|(?:sub-?word|byte-?level|wordpiece|sentencepiece"
-        r"|bpe)? ?(?:pieces|sub-?words|wordpieces|entries)"
-        r"|(?:sub-?word |bpe )?(?:tokens?|units?|symbols|types) (?:in (?:its|the) )?vocab(?:ulary)?|jargon \w+",
-        needs=r"vocab|token|jargon|piece",
-        low=100,
-        high=1e8,
-        unless=r"dictionary of|bleu",
-    ),
-    Row(
-        "table_of_tokens",
-        "vocab_size",
-        r"tokens?|sections|pieces",
-        needs=r"token table|table of|vocabulary|vocab|jargon|tokeni[sz]er",
-        low=1000,
-        high=1e8,
-        unless=r"train|context|window|corpus",
-    ),
-    Row(
-        "context_of",
-        "max_position_embeddings",
-        r"(?:tokens? )?(?:context|input)(?: (?:length|window|size))?|(?:token )?(?:context (?:length|window))"
-        r"|tokens? (?:of (?:context|input)|long|per input|in length|window|context)"
-        r"|(?:token )?sequence length|Kontext",
-        low=32,
-        high=1e8,
-        filler=False,
-        unless=r"\bbatch|epoch|learning rate|fine-?tun|pre-?train(?:ed|ing) (?:with|on|at|using)|trained (?:with|using|at)"
-        r"|generat",
-    ),
-    Row(
-        "context",
-        "max_position_embeddings",
-        before=r"(?:max(?:imum|\.|imal)? )?(?:context|sequence|input|position)(?:[ -](?:length|window|size|limit"
-        r"|embeddings))(?: of \w+)?(?: (?:up|extends|reaches|grows))?(?: to| up to)?|max_position_embeddings|max_seq_length"
-        r"|context|window|上下文(?:长度)?",
-        low=32,
-        high=1e8,
-        unless=r"\bbatch|epoch|learning rate|fine-?tun|pre-?train(?:ed|ing) (?:with|on|at|using)|trained (?:with|using|at|on)"
-        r"|extended from|tokens/s|second|generat",
-    ),
-    Row(
-        "longest_input",
-        "max_position_embeddings",
-        r"tokens?|positions|token \w+|Tokens",
-        needs=_INPUT,
-        unless=_TRAINED_ON + r"|second|/s\b|becomes|tokeni[sz]ed|per token|special",
-        low=32,
-        high=1e8,
-    ),
-    Row(
-        "image_size",
-        "image_size",
-        r"(?:pixels?|px)?(?: (?:input )?(?:images?|resolution|inputs?))?",
-        needs=r"image|resolution|pixel",
-        unless=r"patch",
-        low=16,
-        high=1e4,
-    ),
-    Row(
-        "patch_size",
-        "patch_size",
-        r"(?:pixels? )?patch(?:es)?",
-        before=r"patch(?:es)?(?: size)?(?: of(?: size)?)?",
-        low=2,
-        high=256,
-    ),
-    Row(
-        "labels",
-        "num_labels",
-        r"(?:output )?(?:labels|classes)",
-        needs=r"classif|predict|output|head|model|label",
-        unless=r"dataset|data set|corpus|annotated",
-        low=2,
-        high=1e6,
-    ),
-    Row(
-        "bits",
-        "quantization_bits",
-        r"bits?(?: (?:integers?|weights?|precision|quanti[sz]ation|quanti[sz]ed|per (?:channel|weight|token)|groupwise))?",
-        needs=r"quanti[sz]|bits per weight|weights",
-        unless=r"instead of 32|gpu",
-        low=1,
-        high=32,
-        filler=False,
-    ),
-    Row(
-        "languages",
-        "num_languages",
-        r"(?:languages?|dialects|Sprachen|langues|idiomas|lenguas|语言)",
-        low=2,
-        high=8000,
-        unless=r"programming|plans? to|beyond",
-    ),
 )
 
 PATTERNS = compiled(__name__, ROWS)

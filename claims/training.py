@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from claims.row import Row, compiled
-from claims.sizes import UNITS
+from claims.sizes import DEVICE, UNITS
 
-_DATA = r"(?:pre-?)?train|corpus|corpora|\bdata\b|dataset|taught|taken care of|learn(?:ed|t)? from|entraîné|entrenad"
+_DATA = (
+    r"(?:pre-?|re)?train|corpus|corpora|\bdata\b|dataset|taught|taken care of|learn(?:ed|t)? from|\bsaw\b|\bseen\b"
+    r"|entraîné|entrenad"
+)
 _EXAMPLES = (
     r"sentence pairs?|text pairs?|(?:question|query)[ -]\w+ pairs?|pairs?|tweets?|documents?|sentences?|sequences?|samples?"
-    r"|examples?|articles?"
-    r"|images?|image-text pairs?|reviews?|triplets?"
+    r"|examples?|articles?|images?|image-text pairs?|reviews?|triplets?"
 )
-_OTHER = r"\bbatch|epoch|per second|/s\b|evaluat|dev set|test set|\btakes\b|latency|inputs? (?:of|are)"
+_OTHER = r"\bbatch|per epoch|per second|/s\b|\btakes\b|latency|inputs? (?:of|are)"
+#: A part of the data is not the whole.
+_PART = (
+    r"(?:including|of which|containing|comprising|namely|such as|made up of|evaluat\w+|tested|validat\w+|dev"
+    r"|development)\b[^;.]{0,60}$"
+)
 
 ROWS = (
     Row(
@@ -20,22 +27,24 @@ ROWS = (
         r"tokens?(?! (?:per|long|context))|Tokens",
         needs=_DATA,
         unless=r"\bbatch|context (?:length|window)|sequence length|vocabulary|per step",
+        unless_front=_PART,
         low=1e5,
     ),
     *(
         Row(
             f"data_{name}",
             "training_bytes",
-            rf"(?:{unit})",
+            rf"(?:an? )?(?:{unit})",
             needs=_DATA,
-            unless=r"memory|\bRAM\b|occupies|file size",
+            unless=r"memory|\bRAM\b|occupies|(?:file|model|mode) size|checkpoint|download",
+            unless_front=rf"{_PART}|{DEVICE}",
             scale=scale,
             low=1e6,
             filler=False,
         )
         for name, unit, scale in UNITS
     ),
-    Row("examples", "training_examples", rf"(?:{_EXAMPLES})", needs=_DATA, unless=_OTHER, low=1e3),
+    Row("examples", "training_examples", rf"(?:{_EXAMPLES})", needs=_DATA, unless=_OTHER, unless_front=_PART, low=1e3),
 )
 
 PATTERNS = compiled(__name__, ROWS)

@@ -11,17 +11,23 @@ from claims.numbers import Quantity
 from claims.roles import sentences
 from claims.subjects import Mention, Subjects
 from schemas.document import Document, Passage, Span
+from schemas.model import ModelRef
 
 #: What a sentence says that is not so, not yet so, or not known to be so.
 _UNREAL = re.compile(
     r"\bwould\b|\b(?:suppose|imagine|hypothetical(?:ly)?|let us assume|what if)\b|\bplan(?:s|ned|ning)? to\b|\bwill (?:have"
     r"|add|support|release)\b"
+    r"|\bif (?:we|you|it|they) (?:get|can|could|reach|manage)\b|\bconsider(?:s|ing) (?:a|an|adding|training)\b|\b(?:is"
+    r"|are) planned\b|\bplanned for\b"
     r"|\bif (?:it|the \w+|they|one|we|\w+) (?:had|were|was)\b|\bsome (?:sites|sources|people|blogs|posts|articles) (?:say"
     r"|claim|state|report)"
     r"|\b(?:myth|rumou?r(?:ed|s)?|allegedly|could have had)\b",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\?[\s\"'”’)*_]*$")
+_OF_MODEL = re.compile(r"\s\(?(?:in|for|with)\s(?:the\s|its\s)?", re.IGNORECASE)
+_TRUE = re.compile(r"\W*(?:(?:solution|answer|lösung|solución)\b\W*)?(?:true|yes|correct|richtig|wahr|vrai)\b", re.IGNORECASE)
+_UNCONFIRMED = re.compile(r"\b(?:true or (?:false|not)|wahr oder falsch|vrai ou faux)\b", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:not|never|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|nicht|neither|nor)\s(?:(?:have|has|the|a|its|just) ){0,2}$",
     re.IGNORECASE,
@@ -66,6 +72,20 @@ class Utterance:
         return bool(_NEGATED.search(self.before(quantity.hedged, 24)))
 
 
+def said_of(utterance: Utterance, quantity: Quantity, subjects: Subjects, end: int | None = None) -> ModelRef:
+    """Return the model that a quantity is said of; `end` is where the words that carry it end.
+
+    A model that follows right behind "in" or "for" is meant; where nothing tells, the nearest one in front, else the only one.
+    """
+    behind = next((one for one in utterance.mentions if end is not None and one.start >= end), None)
+    if behind and end is not None and _OF_MODEL.fullmatch(utterance.text[end : behind.start]):
+        return behind.ref
+    subject = subjects.at(utterance.block, quantity.start)
+    before = [one.ref for one in utterance.mentions if one.end <= quantity.start]
+    alone = [one.ref for one in utterance.mentions][:1] if len(utterance.mentions) == 1 else []
+    return subject if subject.mention else (before or alone or [subject])[-1]
+
+
 def utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
     """Return the sentences of a document that state a quantity as a fact."""
     for index, block in enumerate(document.blocks):
@@ -77,7 +97,14 @@ def utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
             references = subjects.references(index)
             names = subjects.mentions(index)
             outside = tuple(one for one in found if not any(name.start < one.end and one.start < name.end for name in names))
-            yield from _sentences(index, block.passage, outside, references)
+            asked = _UNCONFIRMED.search(text) and not _confirmed(document, index)
+            yield from () if asked else _sentences(index, block.passage, outside, references)
+
+
+def _confirmed(document: Document, index: int) -> bool:
+    """Say whether the solution of a "true or false" question says that the statement is true."""
+    answer = next((block.passage.text for block in document.blocks[index + 1 : index + 4] if block.passage.text), "")
+    return bool(_TRUE.match(answer))
 
 
 def _sentences(
