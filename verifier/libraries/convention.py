@@ -19,11 +19,11 @@ TEXT_ALONE = "language model alone, without vision or audio towers"
 WITH_PREDICTION = "with multi-token-prediction layers"
 WITH_PREDICTION_STORED = "with multi-token-prediction layers and their copies of embedding and head"
 
-WITHOUT_TOKEN_EMBEDDINGS = "without token embeddings"
+WITHOUT_TOKEN_EMBEDDINGS = "without token embeddings"  # noqa: S105 - no secret
 WITHOUT_EMBEDDINGS = "without embeddings"
 
-TOKEN_EMBEDDINGS = "token embeddings"
-TOKEN_EMBEDDINGS_TWICE = "token embeddings, input and output"
+TOKEN_EMBEDDINGS = "token embeddings"  # noqa: S105 - no secret
+TOKEN_EMBEDDINGS_TWICE = "token embeddings, input and output"  # noqa: S105 - no secret
 ALL_EMBEDDINGS = "token, position and segment embeddings"
 
 ACTIVE = "active for a token"

@@ -44,6 +44,18 @@ def count(argument: Mapping[str, Any]) -> dict[str, int]:
             raise ConfigurationError(f"the configuration cannot be built: {type(error).__name__}: {str(error)[:300]}") from error
 
 
+def count_all(argument: Mapping[str, Any]) -> list[dict[str, int] | str]:
+    """Return the counts of each of `argument["configs"]`, or the reason why there are none."""
+    return [_count_or_reason(config) for config in argument["configs"]]
+
+
+def _count_or_reason(config: Mapping[str, Any]) -> dict[str, int] | str:
+    try:
+        return count({"config": config})
+    except ConfigurationError as error:
+        return error.message
+
+
 def defaults(argument: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Return what a configuration file leaves unsaid, for each of `argument["model_types"]`: the numbers its class starts from."""
     from transformers import CONFIG_MAPPING
@@ -138,18 +150,21 @@ def _of_base(base: torch.nn.Module) -> dict[str, int]:
     return counts
 
 
-def _of_head(head: torch.nn.Module) -> dict[str, int]:
+def _of_head(head: Any) -> dict[str, int]:
     total = _total(head)
     counts = {convention.WITH_HEAD: total}
     output = _output_table(head)
     if output is not None:
         counts[convention.TOKEN_EMBEDDINGS_TWICE] = _token_embeddings(head) + output.numel()
-        if getattr(head.get_input_embeddings(), "weight", None) is output:
+        tied = _input_table(head) is output
+        if tied:
             counts[convention.TIED_TWICE] = total + output.numel()
     text = next((m for name, m in head.named_modules() if name.rsplit(".", 1)[-1] == "language_model"), None)
     if text is not None:
-        inside = output is None or any(output is p for p in text.parameters())
-        counts[convention.TEXT_ALONE] = _total(text) + (0 if inside or output is None else output.numel())
+        weights = {id(p): p.numel() for p in text.parameters()}
+        if output is not None:
+            weights[id(output)] = output.numel()
+        counts[convention.TEXT_ALONE] = sum(weights.values())
     return counts
 
 
@@ -180,7 +195,10 @@ def _active(model: torch.nn.Module, config: Any, counts: Mapping[str, int]) -> d
 
 
 def _with_prediction(model: torch.nn.Module | None, config: Any, counts: Mapping[str, int]) -> dict[str, int]:
-    """Add DeepSeek-V3's prediction modules: a layer like the last, a projection of 2h to h, three norms of h (arXiv:2412.19437, 2.2)."""
+    """Add DeepSeek-V3's prediction modules (arXiv:2412.19437, 2.2).
+
+    Each is a layer like the last, a projection of twice the hidden size to once, and three norms.
+    """
     further = getattr(config, "num_nextn_predict_layers", 0)
     if model is None or not further or config.model_type not in ("deepseek_v3", "deepseek_v32"):
         return {}
@@ -208,12 +226,18 @@ def _below(model: torch.nn.Module, part: str) -> int:
 
 
 def _token_embeddings(model: Any) -> int:
+    table = _input_table(model)
+    return int(table.numel()) if table is not None and table.dim() == 2 else 0
+
+
+def _input_table(model: Any) -> torch.Tensor | None:
+    """Return the weight that tokens are looked up in, if the model reads tokens."""
     try:
         table = model.get_input_embeddings()
     except (NotImplementedError, AttributeError):
-        return 0
-    weight = getattr(table, "weight", None)
-    return int(weight.numel()) if weight is not None and weight.dim() == 2 else 0
+        return None
+    weight: torch.Tensor | None = getattr(table, "weight", None)
+    return weight
 
 
 def _all_embeddings(model: torch.nn.Module) -> int:

@@ -1,25 +1,25 @@
 """`python -m verifier.reference.build CONFIGS_FOLDER` writes catalogue.json and defaults.json beside this file.
 
-No part of a normal run. Every configuration is counted in child processes, a batch to each, and converted ones are checked against what
-the authors state; an entry that nothing confirms is marked doubtful, so that it may support a claim but never refute one.
+No part of a normal run. Every configuration is counted in child processes, a batch to each, and converted ones are checked against
+what the authors state; an entry that nothing confirms is marked doubtful, so that it may support a claim but never refute one.
 """
 
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from schemas.errors import VerifierError
-from verifier.isolation import Worker
 from verifier.reference.selection import Selected, select
 
 HERE = Path(__file__).parent
 DATE = "2026-11"
-_SECONDS = 120.0
+_SECONDS = 600.0
+_CHILD = "import json, sys; from verifier.libraries.transformers import {0}; json.dump({0}(json.load(sys.stdin)), sys.stdout)"
 _BATCH = 60
 #: Authors round, and leave out a table or a head; a wrong width or depth moves a count by more.
 _TOLERANCE = 0.06
@@ -32,8 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     entries = sorted(_entries(selected, curation), key=lambda entry: entry["repository"].casefold())
     _write(HERE / "catalogue.json", entries)
     kinds = sorted({entry["config"]["model_type"] for entry in entries if "model_type" in entry["config"]})
-    with Worker(memory=None) as worker:
-        defaults = worker.call("verifier.libraries.transformers:defaults", {"model_types": kinds}, seconds=_SECONDS)
+    defaults = _in_a_child("defaults", {"model_types": kinds})
     lines = ",\n".join(f"{json.dumps(kind)}: {_compact(values)}" for kind, values in sorted(defaults.items()))
     (HERE / "defaults.json").write_text(f"{{\n{lines}\n}}\n", encoding="utf-8")
     for entry in entries:
@@ -52,18 +51,22 @@ def documented(curation: Mapping[str, Any]) -> tuple[Selected, ...]:
 
 def _entries(selected: Sequence[Selected], curation: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for start in range(0, len(selected), _BATCH):
-        with Worker(memory=None) as worker:
-            for item in selected[start : start + _BATCH]:
-                yield _entry(item, _count(worker, item), curation)
+        batch = selected[start : start + _BATCH]
+        for item, counts in zip(batch, _in_a_child("count_all", {"configs": [one.config for one in batch]}), strict=True):
+            yield _entry(item, counts, curation)
 
 
-def _count(worker: Worker, item: Selected) -> dict[str, int] | str:
-    """Return the counts, or why there are none."""
-    try:
-        counts: dict[str, int] = worker.call("verifier.libraries.transformers:count", {"config": item.config}, seconds=_SECONDS)
-    except VerifierError as error:
-        return error.message
-    return counts
+def _in_a_child(function: str, argument: Mapping[str, Any]) -> Any:
+    """Run one of the functions that build models in a process of its own, so that memory comes back and time is bounded."""
+    done = subprocess.run(
+        [sys.executable, "-c", _CHILD.format(function)],
+        input=json.dumps(argument),
+        capture_output=True,
+        text=True,
+        timeout=_SECONDS,
+        check=True,
+    )
+    return json.loads(done.stdout)
 
 
 def _entry(item: Selected, counts: dict[str, int] | str, curation: Mapping[str, Any]) -> dict[str, Any]:

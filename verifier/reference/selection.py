@@ -11,18 +11,6 @@ from typing import Any
 
 #: Sources that carry a configuration as the model's own repository has it; everything else was converted by someone.
 SHIPPED = ("HF config.json as shipped", "HF config dict", "byte copy of HF file", "official student config")
-#: Keys that say nothing about the structure. What stays decides counts, sizes, context and how weights are stored.
-_DROPPED = frozenset(
-    "_name_or_path _from_model_config auto_map attn_implementation _attn_implementation bi_data bos_token_id "
-    "cache_implementation context_window_size classifier_dropout clamp_len decoder_start_token_id embd_pdrop embed_init_std "
-    "eos_token_id forced_bos_token_id gradient_checkpointing hash_seed init_std initializer_factor initializer_range lang2id "
-    "id2lang language layer_norm_eps layer_norm_epsilon layernorm_epsilon max_length mem_len model_version norm_eps norm_epsilon "
-    "output_hidden_states output_router_logits paddlenlp_version prefill_chunk_size pretraining_tp quantization_config "
-    "rescale_prenorm_residual reuse_len rms_norm_eps router_aux_loss_coef router_jitter_noise runner_max_sequence_length "
-    "same_length seq_aux summary_activation summary_first_dropout summary_last_dropout summary_proj_to_labels summary_type "
-    "summary_use_proj task_specific_params tie_weights_ tokenizer_class transformers.js_config transformers_version use_cache "
-    "use_flash_attn use_mamba_kernels flash_attn flash_rotary fused_dense bf16 aux_loss_alpha".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +52,7 @@ def _rows(folder: Path, curation: Mapping[str, Any]) -> Iterator[Selected]:
             yield Selected(
                 repository=repository,
                 old=row["model"] if "/" not in row["model"] else "",
-                config=kept(_standard(config, repository, curation)),
+                config=kept(_standard(config, repository, curation), frozenset(curation["dropped"])),
                 source=row["source"],
                 path=row["path"],
                 commit=row["commit"] if _is_commit(row["commit"]) else "",
@@ -73,12 +61,12 @@ def _rows(folder: Path, curation: Mapping[str, Any]) -> Iterator[Selected]:
             )
 
 
-def kept(config: Mapping[str, Any]) -> dict[str, Any]:
+def kept(config: Mapping[str, Any], dropped: frozenset[str]) -> dict[str, Any]:
     """Return the keys that bear on the architecture, in alphabetical order, at every depth."""
     return {
-        key: kept(value) if isinstance(value, Mapping) else value
+        key: kept(value, dropped) if isinstance(value, Mapping) else value
         for key, value in sorted(config.items())
-        if key not in _DROPPED and "dropout" not in key and not _is_token(key)
+        if key not in dropped and "dropout" not in key and not _is_token(key)
     }
 
 
@@ -89,12 +77,13 @@ def _is_token(key: str) -> bool:
 
 def _standard(config: dict[str, Any], repository: str, curation: Mapping[str, Any]) -> dict[str, Any]:
     """Return the configuration in Transformers' layout: nested discriminators lifted, known foreign keys renamed."""
-    config = config.get("discriminator", config)
+    config = dict(config.get("discriminator", config))
     foreign = curation["keys"].get(config.get("model_type"), {})
     config = {foreign.get(key, key): value for key, value in config.items()}
     if repository in curation["model_type"]:
         config["model_type"] = curation["model_type"][repository]
-    return config | curation["values"].get(repository, {})
+    values: dict[str, Any] = curation["values"].get(repository, {})
+    return config | values
 
 
 def _is_commit(text: str) -> bool:

@@ -1,0 +1,149 @@
+"""Sizes read from configurations, under each honest definition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from schemas.errors import ConfigurationError
+from schemas.evidence import Evidence, Settings, Wanted
+from schemas.model import Model
+from schemas.quantity import Fit, Interval, exactly
+from verifier.probes import configuration
+from verifier.reference import catalogue
+
+
+def measured(name: str, config: dict[str, Any], **given: Any) -> dict[float, Evidence]:
+    """Return the evidence for a property of a configuration by its value."""
+    model = Model("acme/tiny", "hub", "acme/tiny@abc", config=config, **given)
+    return {
+        item.value.low: item for item in configuration.measure(model, Wanted(name, Settings())) if isinstance(item.value, Interval)
+    }
+
+
+def of_entry(name: str, repository: str) -> set[float]:
+    found = configuration.measure(catalogue.find(repository), Wanted(name, Settings()))
+    return {item.value.low for item in found if isinstance(item.value, Interval)}
+
+
+@pytest.mark.parametrize(
+    ("repository", "name", "value"),
+    [
+        ("distilroberta-base", "num_hidden_layers", 6),
+        ("distilbert-base-uncased", "hidden_size", 768),
+        ("distilbert-base-uncased", "intermediate_size", 3072),
+        ("bert-large-uncased", "num_attention_heads", 16),
+        ("gpt2", "num_hidden_layers", 12),
+        ("gpt2", "intermediate_size", 3072),
+        ("gpt2-xl", "hidden_size", 1600),
+        ("t5-base", "intermediate_size", 3072),
+        ("t5-base", "encoder_layers", 12),
+        ("t5-base", "decoder_layers", 12),
+        ("openai/whisper-tiny", "encoder_layers", 4),
+        ("albert-base-v2", "embedding_size", 128),
+        ("bert-base-uncased", "embedding_size", 768),
+        ("mistralai/Mixtral-8x7B-v0.1", "num_experts", 8),
+        ("mistralai/Mixtral-8x7B-v0.1", "experts_per_token", 2),
+        ("mistralai/Mixtral-8x7B-v0.1", "num_key_value_heads", 8),
+        ("tiiuae/falcon-7b", "num_key_value_heads", 1),
+        ("gpt2", "num_key_value_heads", 12),
+        ("sentence-transformers/all-MiniLM-L6-v2", "output_dimension", 384),
+        ("openai/gpt-oss-20b", "experts_per_token", 4),
+        ("xlm-mlm-en-2048", "hidden_size", 2048),
+    ],
+)
+def test_a_known_model_has_its_published_size(repository: str, name: str, value: int) -> None:
+    assert value in of_entry(name, repository)
+
+
+def test_positions_after_the_padding_offset_are_told_apart_from_the_table() -> None:
+    assert {512, 514} <= of_entry("max_position_embeddings", "roberta-base")
+    assert of_entry("max_position_embeddings", "bert-base-uncased") == {512}
+
+
+def test_two_stacks_are_counted_apart_and_together() -> None:
+    assert of_entry("num_hidden_layers", "t5-base") == {12, 24}
+
+
+@pytest.mark.parametrize(
+    ("positions", "written"), [(131_072, 128_000), (131_072, 131_000), (32_768, 32_000), (4096, 4000), (1_048_576, 1_000_000)]
+)
+def test_a_context_in_thousands_is_read_both_ways(positions: int, written: int) -> None:
+    assert written in measured("max_position_embeddings", {"max_position_embeddings": positions})
+
+
+def test_a_window_and_a_scaled_context_are_definitions_of_their_own() -> None:
+    config = {"max_position_embeddings": 4096, "sliding_window": 1024, "rope_scaling": {"type": "yarn", "factor": 4.0}}
+    assert {1024, 4096, 16_384} <= set(measured("max_position_embeddings", config))
+    assert 1024 not in measured("max_position_embeddings", config | {"use_sliding_window": False})
+
+
+def test_a_sentence_encoders_own_limit_is_not_in_its_configuration_so_nothing_is_refuted() -> None:
+    found = measured("max_position_embeddings", {"max_position_embeddings": 512}, library="sentence-transformers")
+    assert not found[512].firm
+
+
+def test_a_padded_vocabulary_neither_supports_nor_refutes_the_tokenizers_size() -> None:
+    model = Model("acme/tiny", "hub", "acme/tiny@abc", config={"vocab_size": 151_936})
+    found = configuration.measure(model, Wanted("vocab_size", Settings()))
+    assert Fit.OVERLAPPING in {item.value.relation_to(exactly(151_643)) for item in found}
+    assert {item.value.relation_to(exactly(100_000)) for item in found} == {Fit.DISJOINT}
+
+
+def test_a_composite_model_says_what_each_size_is_of() -> None:
+    config = {"model_type": "x", "text_config": {"hidden_size": 64}, "vision_config": {"hidden_size": 32, "patch_size": 14}}
+    found = measured("hidden_size", config)
+    assert "text model" in found[64].definition
+    assert "vision" in found[32].definition
+    assert set(measured("patch_size", config)) == {14}
+
+
+def test_what_the_file_leaves_out_is_the_default_of_its_type() -> None:
+    found = measured("num_hidden_layers", {"model_type": "roberta"})
+    assert "default of model type roberta" in found[12].method
+
+
+def test_what_neither_says_is_no_evidence() -> None:
+    assert measured("num_experts", {"model_type": "bert"}) == {}
+    assert measured("hidden_size", {"model_type": "no-such-type"}) == {}
+    assert measured("num_labels", {"model_type": "bert"}) == {}
+
+
+def test_labels_are_counted_from_their_names() -> None:
+    assert set(measured("num_labels", {"id2label": {"0": "a", "1": "b", "2": "c"}})) == {3}
+
+
+def test_an_image_may_have_two_sides() -> None:
+    assert set(measured("image_size", {"image_size": [224, 196]})) == {224, 196}
+
+
+@pytest.mark.parametrize("value", [True, "12", None, -3, 0, 1.5, [], {}, 10**400])
+def test_a_value_that_is_no_size_is_not_read(value: object) -> None:
+    assert measured("num_hidden_layers", {"num_hidden_layers": value}) == {}
+
+
+@pytest.mark.parametrize("name", sorted(configuration.ANSWERS))
+@pytest.mark.parametrize(
+    "config",
+    [
+        {"text_config": 3},
+        {"rope_scaling": [1]},
+        {"rope_scaling": {"factor": float("inf")}},
+        {"id2label": 5},
+        {"pad_token_id": "x", "model_type": "roberta"},
+    ],
+)
+def test_a_malformed_configuration_is_no_crash(name: str, config: dict[str, Any]) -> None:
+    sizes = {"max_position_embeddings": 512, "hidden_size": 8}
+    assert all(item.definition and item.method for item in measured(name, sizes | config).values())
+
+
+def test_a_model_without_a_configuration_is_a_reason() -> None:
+    with pytest.raises(ConfigurationError, match="no configuration"):
+        measured("hidden_size", {})
+
+
+def test_a_doubtful_entry_never_refutes() -> None:
+    found = measured("hidden_size", {"hidden_size": 8}, facts={"doubtful": "converted"})
+    assert (found[8].firm, found[8].note) == (False, "converted")

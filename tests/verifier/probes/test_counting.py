@@ -1,0 +1,100 @@
+"""Counts as evidence: from the catalogue, from a header, from the structure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from schemas.errors import ConfigurationError, IsolationError
+from schemas.evidence import Evidence, Settings, Wanted
+from schemas.model import Model
+from schemas.quantity import exactly
+from verifier.libraries import convention
+from verifier.probes import counting
+from verifier.reference import catalogue
+
+
+def counts(model: Model, name: str = "parameters", **conditions: str) -> dict[str, Evidence]:
+    found = counting.measure(model, Wanted(name, Settings(), conditions=tuple(conditions.items())))
+    return {item.definition: item for item in found}
+
+
+def hub(config: dict[str, Any], **facts: Any) -> Model:
+    return Model(f"acme/{len(str(config))}", "hub", "acme@abc", config=config, facts=facts)
+
+
+def test_a_catalogued_model_answers_without_building() -> None:
+    found = counts(catalogue.find("distilroberta-base"))
+    assert found[convention.BASE].value == exactly(82_118_400)
+    assert found[convention.BASE].source == catalogue.VERSION
+    assert convention.TOKEN_EMBEDDINGS not in found
+
+
+def test_parameters_without_embeddings_are_asked_for_by_the_document() -> None:
+    found = counts(catalogue.find("EleutherAI/pythia-70m"), part="non-embedding")
+    assert found[convention.WITHOUT_EMBEDDINGS].value == exactly(18_915_328)
+    assert convention.BASE not in found
+
+
+def test_active_parameters_and_those_of_the_embeddings_have_their_own_conventions() -> None:
+    assert set(counts(catalogue.find("mistralai/Mixtral-8x7B-v0.1"), "active_parameters")) == set(convention.ACTIVES)
+    assert counts(catalogue.find("bert-base-uncased"), "embedding_parameters")[convention.TOKEN_EMBEDDINGS].value == exactly(
+        23_440_896
+    )
+    assert counts(catalogue.find("bert-base-uncased"), "active_parameters") == {}
+
+
+def test_a_doubtful_entry_never_refutes() -> None:
+    assert not any(item.firm for item in counts(catalogue.find("google/electra-small-generator")).values())
+
+
+def test_what_is_stored_is_counted_from_the_header() -> None:
+    tensors = {"a.weight": ["F32", [3, 4]], "b.weight": ["F16", [5]], "embeddings.position_ids": ["I64", [1, 512]]}
+    model = hub({}, safetensors={"tensors": tensors, "total": 529, "bytes": 999})
+    (found,) = counts(model).values()
+    assert (found.value, found.definition, found.firm) == (exactly(17), "as stored", True)
+
+
+def test_packed_weights_are_no_parameters_to_refute_with() -> None:
+    model = hub({}, safetensors={"tensors": {"a.qweight": ["I32", [3, 4]]}, "total": 12, "bytes": 99})
+    (found,) = counts(model).values()
+    assert not found.firm
+
+
+def test_an_unknown_model_is_built_in_a_child_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+
+    def call(function: str, argument: Any, *, seconds: float, memory: int) -> dict[str, int]:
+        asked.append((function, argument["config"]["model_type"], seconds > 0, memory > 0))
+        return {convention.BASE: 7}
+
+    monkeypatch.setattr("verifier.isolation.call", call)
+    model = hub({"model_type": "bert", "why": "built once"})
+    assert counts(model)[convention.BASE].value == exactly(7)
+    assert counts(model, "active_parameters") == {}
+    assert asked == [("verifier.libraries.transformers:count", "bert", True, True)]
+
+
+def test_a_child_that_fails_is_a_reason_unless_the_header_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    def call(*_: Any, **__: Any) -> Any:
+        raise IsolationError("took longer than 90 s")
+
+    monkeypatch.setattr("verifier.isolation.call", call)
+    with pytest.raises(IsolationError):
+        counts(hub({"model_type": "bert", "case": 1}))
+    stored = {"tensors": {"a.weight": ["F32", [2]]}, "total": 2, "bytes": 9}
+    assert set(counts(hub({"model_type": "bert", "case": 22}, safetensors=stored))) == {"as stored"}
+
+
+@pytest.mark.parametrize(
+    ("model", "reason"),
+    [
+        (Model("acme/a", "hub", "s"), "no configuration"),
+        (Model("acme/b", "hub", "s", library="timm", config={"architecture": "vit"}), "timm"),
+        (Model("acme/c", "hub", "s", config={"model_type": "x"}, facts={"uncounted": "no such type"}), "no such type"),
+    ],
+)
+def test_what_cannot_be_counted_says_why(model: Model, reason: str) -> None:
+    with pytest.raises(ConfigurationError, match=reason):
+        counts(model)

@@ -1,0 +1,73 @@
+"""Published figures: cited, never firm where they come from an experiment, and never in place of a measurement."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import pytest
+
+from schemas.evidence import Evidence, Settings, Wanted
+from schemas.property import PROPERTIES
+from schemas.quantity import Interval
+from verifier.probes import published
+from verifier.reference import catalogue
+
+
+def measured(name: str, wanted: str, baseline: str | None = None, **conditions: str) -> tuple[Evidence, ...]:
+    other = catalogue.find(baseline) if baseline else None
+    return published.measure(catalogue.find(name), Wanted(wanted, Settings(), other, tuple(conditions.items())))
+
+
+def values(found: tuple[Evidence, ...]) -> list[float]:
+    return [round(item.value.low, 4) for item in found if isinstance(item.value, Interval)]
+
+
+def test_distilbert_keeps_97_percent_of_bert_on_glue() -> None:
+    # 77.0 ÷ 79.5, the macro-scores of the DistilBERT paper
+    found = measured("distilbert-base-uncased", "score", "bert-base-uncased")
+    assert values(found) == [0.9686, 0.97]
+    assert all(item.kind == "published" and not item.firm and "GLUE" in item.definition for item in found)
+
+
+@pytest.mark.parametrize("dataset", ["MNLI", "GLUE MNLI", "mnli dev", "GLUE test MNLI"])
+def test_a_score_is_found_under_the_spellings_of_its_data_set(dataset: str) -> None:
+    assert values(measured("distilroberta-base", "score", dataset=dataset)) == [84.0]
+
+
+def test_a_score_needs_a_data_set() -> None:
+    assert measured("distilroberta-base", "score") == ()
+
+
+def test_another_data_set_has_no_figure() -> None:
+    assert measured("distilroberta-base", "score", dataset="HANS") == ()
+
+
+def test_a_metric_tells_two_figures_of_one_data_set_apart() -> None:
+    assert values(measured("bert-base-uncased", "score", dataset="SQuAD v1.1", metric="EM")) == [80.8]
+
+
+def test_training_data_is_a_ratio_of_published_sizes() -> None:
+    assert values(measured("distilroberta-base", "training_data", "roberta-base")) == [0.2375, 0.25]
+    assert measured("distilroberta-base", "training_data", "gpt2") == ()
+
+
+def test_what_authors_say_of_a_size_stands_beside_the_count() -> None:
+    (found,) = measured("xlm-roberta-base", "parameters")
+    assert (values((found,)), found.firm, found.kind) == ([270e6], True, "published")
+    assert measured("xlm-roberta-base", "parameters", part="non-embedding") == ()
+
+
+def test_speed_is_never_answered_from_a_table() -> None:
+    rows = json.loads(files("verifier.reference").joinpath("published.json").read_text(encoding="utf-8"))
+    assert "speed" not in published.ANSWERS
+    assert "speed" not in {row["property"] for row in rows}
+
+
+def test_every_figure_has_a_citation_and_a_known_property() -> None:
+    rows = json.loads(files("verifier.reference").joinpath("published.json").read_text(encoding="utf-8"))
+    for row in rows:
+        assert row["source"]
+        assert row["where"]
+        assert row["property"] in set(PROPERTIES) & published.ANSWERS
+        assert catalogue.find(row["model"]).repository == row["model"]

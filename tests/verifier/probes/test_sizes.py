@@ -1,0 +1,52 @@
+"""Bytes on disk and in memory."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from schemas.errors import ConfigurationError
+from schemas.evidence import Evidence, Settings, Wanted
+from schemas.model import Model
+from schemas.quantity import Fit, Interval, exactly
+from verifier.probes import sizes
+from verifier.reference import catalogue
+
+
+def measured(model: Model, name: str = "disk_size") -> tuple[Evidence, ...]:
+    return sizes.measure(model, Wanted(name, Settings()))
+
+
+def fits(name: str, stated: Interval) -> set[Fit]:
+    return {item.value.relation_to(stated) for item in measured(catalogue.find(name))}
+
+
+def test_bert_base_takes_four_bytes_a_parameter() -> None:
+    assert Fit.INSIDE in fits("bert-base-uncased", Interval(437e6, 443e6))
+
+
+def test_a_size_that_no_precision_gives_is_outside_everything() -> None:
+    assert fits("bert-base-uncased", Interval(890e6, 910e6)) == {Fit.DISJOINT}
+
+
+def test_a_little_more_than_the_weights_is_neither_supported_nor_refuted() -> None:
+    assert Fit.OVERLAPPING in fits("gpt2", Interval(547e6, 549e6))
+
+
+def test_stored_files_are_taken_as_they_are() -> None:
+    facts = {"safetensors": {"tensors": {}, "total": 0, "bytes": 1234}, "files": {"model.onnx": 99, "README.md": 5, "a.bin": None}}
+    found = measured(Model("acme/a", "hub", "s", facts=facts))
+    assert {item.value for item in found} == {exactly(1234), exactly(99)}
+
+
+def test_memory_is_a_lower_bound_that_never_refutes() -> None:
+    found = measured(catalogue.find("bert-base-uncased"), "memory")
+    assert found
+    assert all(isinstance(item.value, Interval) and item.value.high == math.inf and not item.firm for item in found)
+    assert all(item.value.relation_to(Interval(0, 16e9)) is not Fit.INSIDE for item in found)
+
+
+def test_a_model_of_which_nothing_is_known_is_a_reason() -> None:
+    with pytest.raises(ConfigurationError):
+        measured(Model("acme/a", "hub", "s"))

@@ -1,0 +1,246 @@
+"""Sizes that the configuration states: layers, widths, heads, experts, vocabulary, longest input, images, labels.
+
+A size often has several honest meanings (positions in the table and tokens that fit, one stack and both, the text model and
+the vision tower): each is its own evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from schemas.errors import ConfigurationError
+from schemas.evidence import Evidence, Wanted
+from schemas.model import Model
+from schemas.property import PROPERTIES
+from schemas.quantity import Interval, exactly
+from verifier.reference import attribute
+
+COST = 0
+
+#: A table is often padded to a round number of rows; the tokenizer then has up to this share fewer tokens.
+_PADDED_BY = 0.025
+#: Families whose authors state a context that holds once RoPE scaling is switched on, which the file leaves off.
+_EXTENDED = ("qwen2", "qwen3")
+#: RoPE scaling by more than this is no context that anyone has published.
+_LARGEST_FACTOR = 4096
+
+
+class Found(NamedTuple):
+    """A value with its definition and the keys that it was read from; `firm` as in Evidence."""
+
+    value: int | Interval
+    definition: str
+    method: str
+    firm: bool = True
+
+
+def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
+    """Return what the configuration says of one property, one piece of evidence a definition.
+
+    Raises ConfigurationError where there is no configuration to read.
+    """
+    if not model.config:
+        raise ConfigurationError(f"{model.repository} has no configuration to read")
+    found = list(dict.fromkeys(_READERS[wanted.property](model, wanted.property)))
+    return tuple(_evidence(model, wanted.property, item) for item in found)
+
+
+def _evidence(model: Model, name: str, found: Found) -> Evidence:
+    doubt = str(model.facts.get("doubtful") or "")
+    return Evidence(
+        property=name,
+        model=model.repository,
+        kind="declared",
+        value=found.value if isinstance(found.value, Interval) else exactly(found.value),
+        unit=PROPERTIES[name].unit,
+        definition=found.definition,
+        method=f"read from the configuration: {found.method}",
+        source=model.source if model.origin == "catalogue" else f"{model.source}:config.json",
+        firm=found.firm and not doubt,
+        note=doubt,
+    )
+
+
+def _plain(model: Model, name: str) -> Iterator[Found]:
+    """Read a size of the model and of each of its towers."""
+    title = PROPERTIES[name].title.lower()
+    for said_of, config in attribute.parts(model.config):
+        found = attribute.find(config, name)
+        if found:
+            yield Found(found[0], f"{title} of {said_of}" if said_of else title, found[1])
+
+
+def _layers(model: Model, name: str) -> Iterator[Found]:
+    if not _two_stacks(model.config):
+        yield from _plain(model, name)
+        return
+    encoder, decoder = attribute.find(model.config, "encoder_layers"), attribute.find(model.config, "decoder_layers")
+    if encoder and decoder:
+        yield Found(encoder[0], "layers of the encoder", encoder[1])
+        yield Found(decoder[0], "layers of the decoder", decoder[1])
+        yield Found(encoder[0] + decoder[0], "layers of both stacks", f"{encoder[1]} + {decoder[1]}")
+
+
+def _stack(model: Model, name: str) -> Iterator[Found]:
+    if _two_stacks(model.config):
+        found = attribute.find(model.config, name)
+        if found:
+            yield Found(found[0], name.replace("_", " "), found[1])
+
+
+def _two_stacks(config: Mapping[str, Any]) -> bool:
+    return config.get("model_type") in attribute.TWO_STACKS or config.get("is_encoder_decoder") is True
+
+
+def _intermediate(model: Model, name: str) -> Iterator[Found]:
+    found = list(_plain(model, name))
+    yield from found
+    for said_of, config in attribute.parts(model.config):
+        whose = f" of {said_of}" if said_of else ""
+        for key, definition in (
+            ("moe_intermediate_size", "feed-forward size of one expert"),
+            ("decoder_ffn_dim", "of the decoder"),
+        ):
+            if isinstance(config.get(key), int):
+                yield Found(config[key], definition + whose, key)
+    if not found and model.config.get("model_type") in attribute.FOUR_TIMES:
+        hidden = attribute.find(model.config, "hidden_size")
+        if hidden:
+            yield Found(4 * hidden[0], "feed-forward size", f"4 × {hidden[1]}, the default of its model type")
+
+
+def _embedding(model: Model, name: str) -> Iterator[Found]:
+    yield from list(_plain(model, name)) or (item._replace(definition="embedding size") for item in _plain(model, "hidden_size"))
+
+
+def _output(model: Model, _: str) -> Iterator[Found]:
+    """The last hidden state's width, unless the repository adds a dense layer on top of it."""
+    dense = any("Dense/" in name for name in model.files) or any("Dense/" in name for name in model.facts.get("files", ()))
+    for said_of, config in attribute.parts(model.config):
+        if isinstance(config.get("projection_dim"), int):
+            yield Found(config["projection_dim"], "size of the projected vector", "projection_dim")
+        hidden = attribute.find(config, "hidden_size")
+        if hidden and said_of != "the vision tower":
+            yield Found(hidden[0], "width of the last hidden state", hidden[1], firm=not dense)
+
+
+def _key_value_heads(model: Model, name: str) -> Iterator[Found]:
+    for said_of, config in attribute.parts(model.config):
+        whose = f"key/value heads of {said_of}" if said_of else "key/value heads"
+        one = config.get("multi_query") is True and not config.get("new_decoder_architecture")
+        found = attribute.find(config, name)
+        heads = attribute.find(config, "num_attention_heads")
+        if one:
+            yield Found(1, whose, "multi_query")
+        elif found:
+            yield Found(found[0], whose, found[1])
+        elif heads:
+            yield Found(heads[0], whose, f"{heads[1]}: every head has its own keys and values")
+
+
+def _experts(model: Model, name: str) -> Iterator[Found]:
+    for _, config in attribute.parts(model.config):
+        found = attribute.find(config, name)
+        shared = config.get("n_shared_experts")
+        if found:
+            words = "routed experts" if name == "num_experts" else "routed experts for a token"
+            yield Found(found[0], words, found[1])
+            if isinstance(shared, int) and shared:
+                yield Found(found[0] + shared, f"{words}, and the shared ones", f"{found[1]} + n_shared_experts")
+
+
+def _vocabulary(model: Model, name: str) -> Iterator[Found]:
+    for item in _plain(model, name):
+        assert isinstance(item.value, int)
+        yield item._replace(definition="rows of the token table")
+        yield from _in_thousands(item)
+        if item.value % 32 == 0:
+            fewer = Interval(round(item.value * (1 - _PADDED_BY)), item.value)
+            yield Found(fewer, "tokens of the tokenizer, where the table is padded", f"at most {item.method}")
+
+
+def _positions(model: Model, name: str) -> Iterator[Found]:
+    for _, config in attribute.parts(model.config):
+        found = attribute.find(config, name)
+        if found:
+            # A sentence encoder cuts its input where its own settings say, which config.json does not tell.
+            firm = model.library != "sentence-transformers" and not str(config.get("model_type")).startswith(_EXTENDED)
+            for item in _limits(config, *found):
+                yield item._replace(firm=firm)
+                yield from (rounded._replace(firm=firm) for rounded in _in_thousands(item))
+
+
+def _limits(config: Mapping[str, Any], positions: int, key: str) -> Iterator[Found]:
+    """Yield what may be called the longest input: the table, what fits in it, before or after RoPE scaling, one window."""
+    yield Found(positions, "positions", key)
+    if config.get("model_type") in attribute.POSITIONS_AFTER_PADDING:
+        padding = config.get("pad_token_id", 1)
+        if isinstance(padding, int) and 0 <= padding < positions - 1:
+            yield Found(positions - padding - 1, "tokens that fit, padding offset taken off", f"{key} - pad_token_id - 1")
+    scaling: Mapping[str, Any] = next(
+        (config[name] for name in ("rope_scaling", "rope_parameters") if isinstance(config.get(name), Mapping)), {}
+    )
+    original = scaling.get("original_max_position_embeddings", config.get("original_max_position_embeddings"))
+    if isinstance(original, int) and original > 0:
+        yield Found(original, "positions before RoPE scaling", "original_max_position_embeddings")
+    factor = scaling.get("factor")
+    if isinstance(factor, int | float) and 1 < factor <= _LARGEST_FACTOR and original in (None, positions):
+        yield Found(round(positions * factor), "positions with RoPE scaling", f"{key} × factor")
+    window = config.get("sliding_window")
+    if isinstance(window, int) and 0 < window < positions and config.get("use_sliding_window") is not False:
+        yield Found(window, "attention window of a layer", "sliding_window")
+
+
+def _in_thousands(item: Found) -> Iterator[Found]:
+    """Yield what a count of tokens is in thousands or millions, as it is commonly written: "128K" stands for 131,072 too."""
+    value = item.value
+    if not isinstance(value, int) or value < 2000:
+        return
+    for step, letter in ((1000, "K"), (1_000_000, "M")):
+        binary = 1024 if step == 1000 else 1024**2
+        if value >= 2 * binary or value == binary:
+            near = {round(value / step) * step, value // step * step}
+            near |= {value // binary * step} if value % binary == 0 else set()
+            for number in sorted(near - {value, 0}):
+                yield Found(number, f"{item.definition}, to the {letter}", item.method)
+
+
+def _image(model: Model, name: str) -> Iterator[Found]:
+    title = PROPERTIES[name].title.lower()
+    for said_of, config in attribute.parts(model.config):
+        value = config.get(name)
+        sides = value if isinstance(value, list | tuple) else [value]
+        for side in dict.fromkeys(sides):
+            if isinstance(side, int) and side > 0:
+                yield Found(side, f"{title} of {said_of}" if said_of else title, name)
+
+
+def _labels(model: Model, _: str) -> Iterator[Found]:
+    labels = model.config.get("id2label")
+    if isinstance(labels, Mapping) and labels:
+        yield Found(len(labels), "labels of the classification head", "id2label")
+    elif isinstance(model.config.get("num_labels"), int):
+        yield Found(model.config["num_labels"], "labels of the classification head", "num_labels")
+
+
+_READERS: dict[str, Callable[[Model, str], Iterator[Found]]] = {
+    "num_hidden_layers": _layers,
+    "encoder_layers": _stack,
+    "decoder_layers": _stack,
+    "hidden_size": _plain,
+    "intermediate_size": _intermediate,
+    "embedding_size": _embedding,
+    "output_dimension": _output,
+    "num_attention_heads": _plain,
+    "num_key_value_heads": _key_value_heads,
+    "num_experts": _experts,
+    "experts_per_token": _experts,
+    "vocab_size": _vocabulary,
+    "max_position_embeddings": _positions,
+    "image_size": _image,
+    "patch_size": _image,
+    "num_labels": _labels,
+}
+
+ANSWERS = frozenset(_READERS)

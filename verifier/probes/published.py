@@ -1,0 +1,110 @@
+"""Figures that a paper or its authors' documentation gives, each with its citation: `verifier/reference/published.json`.
+
+They were found under conditions that a document seldom repeats, so they may support a claim but do not refute one; only what
+authors say of sizes stands firm beside what is counted. Speed is never answered from here: it is measured.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from schemas.evidence import Evidence, Wanted
+from schemas.model import Model, fold_name
+from schemas.property import PROPERTIES
+from schemas.quantity import exactly
+
+ANSWERS = frozenset({"score", "training_data", "training_bytes", "training_tokens", "num_languages", "parameters", "disk_size"})
+COST = 4
+
+#: What authors say of these is about the model itself, not about an experiment.
+_FIRM = frozenset({"parameters", "disk_size"})
+#: The benchmark that "performance" means where a document names none.
+_UNNAMED = "glue"
+_SIDE_WORDS = re.compile(r"^glue(?:dev|test)?|(?:dev|test|validation)(?:set)?$")
+
+
+def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
+    """Return the published figures of a model, or of a model against `wanted.relative_to`; nothing where none is known."""
+    if wanted.condition("part"):
+        return ()
+    if wanted.relative_to is None:
+        if wanted.property == "score" and not wanted.condition("dataset"):
+            return ()
+        return tuple(_evidence(row, model.repository, row["value"], "", "") for row in _values(model, wanted))
+    ratios = tuple(_stated_ratios(model, wanted.relative_to, wanted))
+    if wanted.property != "score":
+        return ratios
+    return (*_divided(model, wanted.relative_to, wanted), *ratios)
+
+
+def _values(model: Model, wanted: Wanted) -> Iterator[Mapping[str, Any]]:
+    for row in _rows():
+        if (
+            row["model"] == model.repository
+            and row["property"] == wanted.property
+            and "relative_to" not in row
+            and _fits(row, wanted)
+        ):
+            yield row
+
+
+def _stated_ratios(model: Model, baseline: Model, wanted: Wanted) -> Iterator[Evidence]:
+    pair = f"{model.repository} ÷ {baseline.repository}"
+    for row in _rows():
+        same = (row["model"], row.get("relative_to")) == (model.repository, baseline.repository)
+        if same and row["property"] == wanted.property and _fits(row, wanted):
+            yield _evidence(row, pair, row["value"], "ratio", "stated as a ratio")
+
+
+def _divided(model: Model, baseline: Model, wanted: Wanted) -> Iterator[Evidence]:
+    """Divide the scores that one source gives for both models in one table."""
+    others = list(_values(baseline, wanted))
+    for row in _values(model, wanted):
+        for other in others:
+            if all(row.get(key) == other.get(key) for key in ("dataset", "split", "metric", "where")) and other["value"]:
+                how = f"{row['value']:g} ÷ {other['value']:g}"
+                yield _evidence(row, f"{model.repository} ÷ {baseline.repository}", row["value"] / other["value"], "ratio", how)
+
+
+def _fits(row: Mapping[str, Any], wanted: Wanted) -> bool:
+    """Say whether a row is about the data set and metric of the claim."""
+    if "dataset" not in row:
+        return True
+    stated, dataset = _folded(wanted.condition("dataset") or _UNNAMED), _folded(row["dataset"])
+    metric = wanted.condition("metric")
+    if metric and row.get("metric") and fold_name(metric) != fold_name(row["metric"]):
+        return False
+    return stated == dataset or (stated, dataset) == ("mnli", "mnlim")
+
+
+def _folded(dataset: str) -> str:
+    """Fold the name of a data set: "GLUE test MNLI" and "MNLI" are one, and GLUE itself stays."""
+    return _SIDE_WORDS.sub("", fold_name(dataset)) or _UNNAMED
+
+
+def _evidence(row: Mapping[str, Any], model: str, value: float, unit: str, how: str) -> Evidence:
+    about = [row.get("dataset", ""), row.get("metric", ""), f"{row['split']} set" if "split" in row else ""]
+    definition = ", ".join(part for part in about if part) or "as its authors state"
+    firm = row["property"] in _FIRM
+    return Evidence(
+        property=row["property"],
+        model=model,
+        kind="published",
+        value=exactly(value),
+        unit=unit or PROPERTIES[row["property"]].unit,
+        definition=definition,
+        method=f"{row['where']}{f' ({how})' if how else ''}",
+        source=row["source"],
+        firm=firm,
+        note="" if firm else "published: the conditions may differ from the document's",
+    )
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[Mapping[str, Any], ...]:
+    return tuple(json.loads(files("verifier.reference").joinpath("published.json").read_text(encoding="utf-8")))

@@ -1,0 +1,82 @@
+"""Bytes: of the stored files where they are known, else parameters times the bytes of a value; memory as a lower bound."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from schemas.errors import ConfigurationError
+from schemas.evidence import Evidence, Wanted
+from schemas.model import Model
+from schemas.property import PROPERTIES
+from schemas.quantity import Interval, exactly
+from verifier.libraries import convention
+
+ANSWERS = frozenset({"disk_size", "memory"})
+COST = 1
+
+#: Bytes of one value, by what documents call it.
+_BYTES = {"32-bit floats": 4.0, "16-bit floats": 2.0, "8-bit values": 1.0, "4-bit values": 0.5}
+#: Conventions whose weights a file may hold.
+_STORED = (convention.BASE, convention.WITHOUT_POOLER, convention.WITH_HEAD, convention.PRETRAINING, convention.TIED_TWICE)
+#: Names, shapes and alignment add to a file, a scale to each block of quantized values; a buffer or a head may be missing.
+_LESS, _MORE = 0.97, 1.12
+
+
+def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
+    """Return the sizes of a model in bytes, one piece of evidence a precision and convention.
+
+    Raises ConfigurationError where neither files nor counts are known.
+    """
+    counts = {name: int(model.facts["counts"][name]) for name in _STORED if name in model.facts.get("counts", {})}
+    if wanted.property == "memory":
+        return tuple(_memory(model, counts))
+    found = (*_files(model), *_derived(model, counts))
+    if not found:
+        raise ConfigurationError(f"neither the files nor the parameters of {model.repository} are known")
+    return found
+
+
+def _files(model: Model) -> Iterator[Evidence]:
+    header = model.facts.get("safetensors")
+    if header:
+        yield _evidence(model, "disk_size", exactly(header["bytes"]), "safetensors files as stored", "sizes of the files", "files")
+    sizes = model.facts.get("files")
+    for name, size in sizes.items() if isinstance(sizes, dict) else ():
+        if isinstance(size, int) and name.endswith((".bin", ".onnx", ".gguf", ".h5", ".msgpack")):
+            yield _evidence(model, "disk_size", exactly(size), f"{name} as stored", "size of the file", "files")
+
+
+def _derived(model: Model, counts: dict[str, int]) -> Iterator[Evidence]:
+    for precision, width in _BYTES.items() if counts else ():
+        for name, count in counts.items():
+            how = f"{count:,} parameters × {width:g} bytes"
+            yield _evidence(model, "disk_size", exactly(count * width), f"{name}, in {precision}", how, "")
+        once = [count for name, count in counts.items() if name != convention.TIED_TWICE]
+        around = Interval(_LESS * width * min(once), _MORE * width * max(once))
+        yield _evidence(model, "disk_size", around, f"a file in {precision}, whatever it keeps beside the weights", "a range", "")
+
+
+def _memory(model: Model, counts: dict[str, int]) -> Iterator[Evidence]:
+    """Weights are the least that a model takes; activations, caches and the library come on top, so nothing here refutes."""
+    for precision, width in _BYTES.items() if counts else ():
+        least = min(counts.values()) * width
+        yield _evidence(
+            model, "memory", Interval(least, math.inf), f"at least the weights, in {precision}", "parameters × bytes", ""
+        )
+
+
+def _evidence(model: Model, name: str, value: Interval, definition: str, method: str, part: str) -> Evidence:
+    doubt = str(model.facts.get("doubtful") or "")
+    return Evidence(
+        property=name,
+        model=model.repository,
+        kind="declared" if part else "derived",
+        value=value,
+        unit=PROPERTIES[name].unit,
+        definition=definition,
+        method=method,
+        source=f"{model.source}:{part}" if part else model.source,
+        firm=name == "disk_size" and not doubt,
+        note=doubt or ("the weights are a lower bound" if name == "memory" else ""),
+    )

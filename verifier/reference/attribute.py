@@ -1,0 +1,103 @@
+"""How configurations name their sizes: Transformers' attribute maps as data, so that reading one imports no model library.
+
+A size is looked for in the file under each of its names first, then in the defaults of the model type (what Transformers
+assumes where a file says nothing; `defaults.json` is written by the build script).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+#: A number beyond this is no size of anything.
+_LARGEST = 10**12
+
+#: Names of a size in configuration files, by property, the usual one first.
+NAMES: dict[str, tuple[str, ...]] = {
+    "num_hidden_layers": ("num_hidden_layers", "n_layer", "n_layers", "num_layers", "depth"),
+    "encoder_layers": ("encoder_layers", "num_encoder_layers", "num_layers"),
+    "decoder_layers": ("decoder_layers", "num_decoder_layers", "num_layers"),
+    "hidden_size": ("hidden_size", "n_embd", "dim", "d_model", "emb_dim", "embed_dim"),
+    "intermediate_size": ("intermediate_size", "n_inner", "d_ff", "ffn_dim", "encoder_ffn_dim", "ffn_hidden_size", "d_inner"),
+    "embedding_size": ("embedding_size", "word_embed_proj_dim", "input_embedding_size"),
+    "num_attention_heads": ("num_attention_heads", "n_head", "n_heads", "num_heads", "encoder_attention_heads"),
+    "num_key_value_heads": ("num_key_value_heads", "num_kv_heads", "n_head_kv"),
+    "num_experts": ("num_local_experts", "num_experts", "n_routed_experts", "moe_num_experts"),
+    "experts_per_token": ("num_experts_per_tok", "experts_per_token", "num_experts_per_token", "top_k_experts", "moe_top_k"),
+    "vocab_size": ("vocab_size",),
+    "max_position_embeddings": (
+        "max_position_embeddings",
+        "n_positions",
+        "max_target_positions",
+        "max_seq_len",
+        "max_sequence_length",
+        "seq_length",
+        "context_length",
+        "n_ctx",
+    ),
+    "image_size": ("image_size",),
+    "patch_size": ("patch_size",),
+}
+
+#: Names that hold for one model type only, where they would mean something else in others.
+TYPE_NAMES: dict[str, dict[str, tuple[str, ...]]] = {
+    "distilbert": {"intermediate_size": ("hidden_dim",)},
+    "reformer": {"intermediate_size": ("feed_forward_size",)},
+}
+
+#: Model types whose feed-forward layer is four times the hidden size where the file gives none.
+FOUR_TIMES = frozenset(
+    {"gpt2", "gptj", "gpt_neo", "gpt_bigcode", "codegen", "bloom", "falcon", "xlm", "flaubert", "openai-gpt", "phi"}
+)
+
+#: Model types whose position table starts after the padding token, as fairseq's did.
+POSITIONS_AFTER_PADDING = frozenset(
+    {"roberta", "xlm-roberta", "xlm-roberta-xl", "camembert", "mpnet", "data2vec-text", "ibert", "longformer", "luke", "esm"}
+)
+
+#: Model types with two stacks.
+TWO_STACKS = frozenset(
+    {"t5", "mt5", "umt5", "longt5", "bart", "mbart", "marian", "pegasus", "whisper", "m2m_100", "led", "blenderbot"}
+)
+
+#: Parts of composite configurations, and what their sizes are said of.
+TOWERS = {"text_config": "the text model", "vision_config": "the vision tower", "audio_config": "the audio tower"}
+
+
+def find(config: Mapping[str, Any], name: str) -> tuple[int, str] | None:
+    """Return the value of a property in one flat configuration, and the key it was found under; None where there is none.
+
+    A key that only the defaults of the model type give is marked as such.
+    """
+    kind = str(config.get("model_type", ""))
+    keys = TYPE_NAMES.get(kind, {}).get(name, ()) + NAMES[name]
+    for values, mark in ((config, ""), (defaults().get(kind, {}), f", the default of model type {kind}")):
+        for key in keys:
+            if _is_size(values.get(key)):
+                return values[key], key + mark
+    return None
+
+
+def parts(config: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield what a size is said of ("" for the model) with its flat configuration: the model's own, then its towers."""
+    yield "", config
+    for key, said_of in TOWERS.items():
+        tower = config.get(key)
+        if isinstance(tower, Mapping):
+            yield said_of, tower
+
+
+@lru_cache(maxsize=1)
+def defaults() -> Mapping[str, Mapping[str, Any]]:
+    """Return the numbers that each model type starts from."""
+    values: Mapping[str, Mapping[str, Any]] = json.loads(
+        files("verifier.reference").joinpath("defaults.json").read_text(encoding="utf-8")
+    )
+    return values
+
+
+def _is_size(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= _LARGEST
