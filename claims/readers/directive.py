@@ -10,11 +10,46 @@ from claims.readers.snippet import indent_of
 from schemas.document import Block, Cell, Passage, Table
 
 CODE = frozenset(
-    "code code-block sourcecode literalinclude parsed-literal math highlight doctest testcode testoutput ipython prompt".split()
+    [
+        "code",
+        "code-block",
+        "sourcecode",
+        "literalinclude",
+        "parsed-literal",
+        "math",
+        "highlight",
+        "doctest",
+        "testcode",
+        "testoutput",
+        "ipython",
+        "prompt",
+    ]
 )
 DROPPED = frozenset(
-    "image toctree raw contents include meta default-role role index sectnum header footer title target-notes currentmodule module "
-    "automodule autoclass autofunction replace unicode date".split()
+    [
+        "image",
+        "toctree",
+        "raw",
+        "contents",
+        "include",
+        "meta",
+        "default-role",
+        "role",
+        "index",
+        "sectnum",
+        "header",
+        "footer",
+        "title",
+        "target-notes",
+        "currentmodule",
+        "module",
+        "automodule",
+        "autoclass",
+        "autofunction",
+        "replace",
+        "unicode",
+        "date",
+    ]
 )
 ITEM = re.compile(r"[ \t]*+[*+-](?:[ \t]++|$)")
 NESTED = re.compile(r"[ \t]*+[*+-][ \t]++[*+-](?:[ \t]++|$)")
@@ -64,9 +99,8 @@ def csv_table(source: Passage, lines: Lines, body: tuple[int, int], options: dic
         start = source.text.index(":header:", lines.start(header)) + len(":header:")
         rows.append(fields(source, start, lines.end(header)))
         headers += 1
-    for number in range(first, last):
-        if source.text[lines.start(number) : lines.end(number)].strip():
-            rows.append(fields(source, lines.start(number), lines.end(number)))
+    filled = (n for n in range(first, last) if source.text[lines.start(n) : lines.end(n)].strip())
+    rows.extend(fields(source, lines.start(n), lines.end(n)) for n in filled)
     return made(source, lines.start(first), rows, headers, prose)
 
 
@@ -93,7 +127,7 @@ def made(source: Passage, at: int, rows: list[list[Passage]], headers: int, pros
         return None
     grid = []
     for number, row in enumerate(rows):
-        cells = [Cell(prose(passage), header=number < headers) for passage in row]
+        cells = [Cell(prose(passage), number < headers) for passage in row]
         empty = Cell(cut(row[-1], len(row[-1].text), len(row[-1].text)))
         grid.append(tuple(cells + [empty] * (width - len(cells))))
     return table_block(Table(tuple(grid), min(headers, len(rows))), source, at)

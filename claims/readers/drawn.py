@@ -20,14 +20,16 @@ Ranges = list[tuple[int, int]]
 def piped(source: Passage, lines: Lines, first: int) -> tuple[Block | None, int]:
     """Return the table parted by pipes that begins at line `first`, and the line after it."""
     last = first
-    while last < len(lines) and last - first < LONGEST_TABLE and "|" in source.text[lines.start(last) : lines.end(last)]:
+    while last < len(lines) and last - first < LONGEST_TABLE:
+        if "|" not in source.text[lines.start(last) : lines.end(last)] and (last == first or not is_rule(source, lines, last)):
+            break
         last += 1
     numbers = [n for n in range(first, last) if not is_rule(source, lines, n)]
     rows = [split_at_pipes(source.text, lines.start(n), lines.end(n)) for n in numbers]
     widths = [len(row) for row in rows]
     if len(rows) < 2 or min(widths) < 2 or widths.count(max(set(widths), key=widths.count)) < 0.8 * len(widths):
         return None, last
-    return made(source, rows, header_rows(source, lines, first, numbers, rows)), last
+    return made(source, rows, header_rows(source, numbers, rows)), last
 
 
 def split_at_pipes(text: str, start: int, end: int) -> Ranges:
@@ -59,7 +61,7 @@ def spaced(source: Passage, lines: Lines, first: int) -> tuple[Block | None, int
     rows = [[(min(lines.start(n) + a, lines.end(n)), min(lines.start(n) + b, lines.end(n))) for a, b in columns] for n in numbers]
     if any(sum(bool(source.text[a:b].strip()) for a, b in row) < 2 for row in rows[1:]):
         return None, last
-    return made(source, rows, header_rows(source, lines, first, numbers, rows)), last
+    return made(source, rows, header_rows(source, numbers, rows)), last
 
 
 def common_columns(rows: list[str]) -> Ranges:
@@ -81,10 +83,10 @@ def is_rule(source: Passage, lines: Lines, number: int) -> bool:
     return bool(RULE.match(source.text[lines.start(number) : lines.end(number)]))
 
 
-def header_rows(source: Passage, lines: Lines, first: int, numbers: list[int], rows: list[Ranges]) -> int:
+def header_rows(source: Passage, numbers: list[int], rows: list[Ranges]) -> int:
     """Return how many rows are header: those above a rule, else the first one where it alone states no number."""
     for count in (1, 2):
-        if len(numbers) > count and numbers[0] == first + (numbers[0] - first) and numbers[count] - numbers[count - 1] > 1:
+        if len(numbers) > count and numbers[count] - numbers[count - 1] > 1:
             return count
     text = source.text
     numeric = [any(NUMERIC.match(text[a:b].strip()) for a, b in row[1:]) for row in rows]

@@ -87,8 +87,7 @@ class Grid:
         ]
         rows = [row for row in self.rows if row]
         inside = [block for row in rows for draft in row for block in draft.blocks]
-        width = max((sum(draft.columns for draft in row) for row in rows), default=0)
-        if sum(map(len, rows)) < 2 or any(b.kind in STRUCTURE for b in inside) or width * len(rows) > LARGEST_GRID:
+        if sum(map(len, rows)) < 2 or any(b.kind in STRUCTURE for b in inside) or area(rows) > LARGEST_GRID:
             return captions + inside
         if not inside:
             return captions
@@ -123,6 +122,12 @@ class Grid:
         width = max(max(cells, default=-1) for cells in grid) + 1
         empty = Cell(self.place)
         return tuple(tuple(cells.get(column, empty) for column in range(width)) for cells in grid)
+
+
+def area(rows: list[list[Draft]]) -> int:
+    """Return how many places the cells of a table take, or those of its full grid, whichever is more."""
+    spanned = sum(min(draft.rows or len(rows), len(rows) - n) * draft.columns for n, row in enumerate(rows) for draft in row)
+    return max(spanned, len(rows) * max((sum(draft.columns for draft in row) for row in rows), default=0))
 
 
 def span(attributes: dict[str, str], name: str) -> int:

@@ -136,6 +136,7 @@ class Page:
         if name not in VOID and self.is_left_out(name, attributes):
             self.skipped = (name, 0 if tag.source.endswith("/") and name in ("svg", "math") else 1)
             return
+        self.term = self.term or name == "dt"
         self.count(name, 1)
         handler = ENTER.get(name)
         if handler:
@@ -156,9 +157,7 @@ class Page:
 
     def leave(self, tag: Tag) -> None:
         """Read an end tag."""
-        if tag.name == "dt" and self.weave.length:
-            self.term = True
-        elif tag.name in BLOCKS:
+        if tag.name in BLOCKS and not (tag.name == "dt" and self.term):
             self.flush(tag.start)
         handler = LEAVE.get(tag.name)
         if handler:

@@ -6,6 +6,7 @@ source by walking forward, so that every character of a passage keeps its place.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from functools import lru_cache
@@ -30,10 +31,22 @@ CONTAINER = re.compile(r"[ \t>]{0,200}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,9}){0,9}")
 TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 
 
+class Parser(MarkdownIt):
+    """markdown-it without the work on addresses that only a renderer needs."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 (markdown-it's own name)
+        """Return an address as it is written."""
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 (markdown-it's own name)
+        """Take any address: a target is data here, and is never followed unread."""
+        return True
+
+
 @lru_cache(maxsize=1)
 def parser() -> MarkdownIt:
     """Return the parser: blocks only, as inline parsing happens where a paragraph needs it."""
-    made = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    made = Parser("commonmark").enable(["table", "strikethrough"])
     made.use(front_matter_plugin).use(footnote_plugin, inline=False, move_to_end=False)
     return made.disable(["inline", "text_join"])
 
@@ -239,7 +252,7 @@ class Page:
         while end > start and self.source.text[end - 1] in " \t":
             end -= 1
         edges = [start - 1, *(pipe.start() for pipe in PIPE.finditer(self.source.text, start, end)), end]
-        bounds = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+        bounds = [(left + 1, right) for left, right in itertools.pairwise(edges)]
         return (bounds[1:] if bounds[0][0] == bounds[0][1] else bounds) or [(end, end)]
 
 

@@ -65,11 +65,11 @@ def words(weave: Weave, match: re.Match[str], names: Names) -> Link | None:
     for group in ("literal", "strong", "emphasis", "named"):
         if match[group]:
             plain(weave, *match.span(group))
-    if match["words"] or match["target"]:
+    if (match["words"] or "").strip() or match["target"]:
         shown = "words" if (match["words"] or "").strip() else "target"
         if match["role"] == "sup":
             weave.put("^", match.start(shown))
-        start, end = match.span(shown)
+        start = match.start(shown)
         plain(weave, start, start + len(match[shown].rstrip()))
     elif match["substitution"]:
         weave.put(names.substitutions.get(match["substitution"].lower(), match["substitution"]), match.start("substitution"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from claims.readers import drawn, snippet
 from claims.readers.passage import Lines, Weave, cut, stripped

@@ -22,6 +22,8 @@ def content_of_view(source: Passage) -> Passage | None:
         return None
     lines = Lines(source.text)
     words = [source.text[lines.start(n) : lines.end(n)].strip() for n in range(len(lines))]
+    while not words[-1]:
+        words.pop()
     first = next((n for n in range(1, len(words)) if words[n] == "|"), 0) - 1
     if not 0 <= first <= MOST_HEADER_LINES or not all(HEADER.match(line) for line in words[:first] if line):
         return None

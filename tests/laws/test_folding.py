@@ -43,7 +43,11 @@ def test_ascii_text_is_left_alone(text: str) -> None:
     assert hidden_letters(text) is None
 
 
-@given(word=st.text(st.characters(min_codepoint=0xC0, max_codepoint=0x17F, categories=["Ll", "Lu"]) | st.sampled_from("abcXYZ"), max_size=12))
+@given(
+    word=st.text(
+        st.characters(min_codepoint=0xC0, max_codepoint=0x17F, categories=["Ll", "Lu"]) | st.sampled_from("abcXYZ"), max_size=12
+    )
+)
 def test_words_of_european_languages_hide_nothing(word: str) -> None:
     assert unmasked_word(word) == word
 
