@@ -207,7 +207,7 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects) -> Itera
     end = quantity.end + (unit.end() if unit else margin.end("metric") if margin else 0)
     baseline = _baseline(
         utterance, quantity.start, quantity.end + (way.end() if way else margin.end("metric") if margin else 0)
-    ) or _beaten(utterance, wins, quantity)
+    ) or _beaten(utterance, wins or falls, quantity)
     subject = _subject(utterance, quantity, baseline, subjects)
     if subject.mention:
         value = -quantity.digits if loses else quantity.digits
@@ -228,10 +228,10 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects) -> Itera
         )
 
 
-def _beaten(utterance: Utterance, wins: re.Match[str] | None, quantity: Quantity) -> ModelRef | None:
+def _beaten(utterance: Utterance, verb: re.Match[str] | None, quantity: Quantity) -> ModelRef | None:
     """Return the model that stands between the verb and the number ("outperforms X by 3%")."""
-    if wins is None:
+    if verb is None:
         return None
-    verb = quantity.hedged - (len(wins.string) - wins.end("wins"))
-    between = [one for one in utterance.mentions if verb <= one.start and one.end <= quantity.start]
+    start = quantity.hedged - (len(verb.string) - verb.start())
+    between = [one for one in utterance.mentions if start <= one.start and one.end <= quantity.start]
     return between[-1].ref if between else None

@@ -20,7 +20,7 @@ _SCALE_WORDS = (
     r"|millones|milhões|bilhões|milioni|miliardi|bn|mn|tn)(?![^\W\d_])"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.,^])(?<![A-Za-z\d][-‑/_])(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?:\.\d+)?(?!\d)"
+    rf"(?<![\w.,^])(?<![A-Za-z][-‑/_])(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?:\.\d+)?(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,6}(?![\d.])|\d{1,3}(?: \d{3}){2,6}(?! ?\d)|\d{1,15}(?:[.,]\d{1,12})?)"
     r"(?:e\+?(?P<e>\d{1,2})(?!\w)|\s?(?:[×x*·]|\\times)\s?10\s?\^?\s?\{?(?P<power>\d{1,2})\}?(?![\w])"
     rf"|(?P<scale>{_SCALE_WORDS}|\s?[kKMBT](?![^\W_])|\s?(?:百万|十亿|[千万萬亿億])))?"
@@ -36,14 +36,16 @@ _OR_SO = re.compile(r"\s?(?:or so|左右|上下|\(approx(?:\.|imately)\))", re.I
 _OR_LESS = re.compile(r"\s?(?:or (?:less|fewer|under|below)|at (?:the )?most|max(?:imum|\.)?(?=\W|$))", re.IGNORECASE)
 
 _BEFORE: tuple[tuple[Relation, str], ...] = (
+    ("le", r"(?:no|not) (?:more|longer|larger|higher|greater) than"),
+    ("ge", r"(?:no|not) (?:less|fewer|lower|smaller) than"),
     (
         "gt",
         r"(?:more|greater|larger|higher|longer|bigger|better) than|over|above|exceed(?:s|ing)|in excess of|north of|mehr als|über",
     ),
     ("gt", r"plus de|más de|超过|>"),
     ("lt", r"(?:less|fewer|smaller|lower|shorter) than|under|below|shy of|weniger als|unter|moins de|menos de|<"),
-    ("ge", r"at least|no (?:less|fewer) than|not less than|a minimum of|upwards? of|mindestens|au moins|al menos|≥|>="),
-    ("le", r"up to|at most|no (?:more|longer|larger) than|not more than|a maximum of|as (?:much|many) as|within|bis zu|höchstens"),
+    ("ge", r"at least|a minimum of|upwards? of|mindestens|au moins|al menos|≥|>="),
+    ("le", r"up to|at most|a maximum of|as (?:much|many) as|within|bis zu|höchstens"),
     ("le", r"jusqu['’]à|hasta|max(?:imum|\.)?|最多|≤|<="),
     ("approx", r"about|around|approx(?:imately|\.)?|approximative(?:ly)?|roughly|nearly|almost|circa|ca\.?|some|close to|near"),
     (
@@ -65,6 +67,8 @@ _TO = re.compile(r"\s?[-–—~～]\s?|\s(?:to|bis|à|a)\s|\s?至\s?", re.IGNORE
 _AND = re.compile(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|von|de|down|up|rose|grew)\s(?:\w+\s)?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s$", re.IGNORECASE)
+#: Digits behind a hyphen are a range's end where a quantity stands in front of it, else the rest of a name ("Llama-2-7b").
+_TAIL = re.compile(r"\d[-‑/_]$")
 _TOLERANCE = re.compile(r"(?:±|\+/-|\+-|\\pm)\s?$")
 _SOME = re.compile(r"\d|%|\b(?:" + "|".join((*numerals.UNITS, *numerals.TENS, *numerals.DOZEN)) + r")\b", re.IGNORECASE)
 _WORDED = re.compile(
@@ -111,7 +115,10 @@ def find(text: str) -> tuple[Quantity, ...]:
         return ()
     found: list[Quantity] = []
     for quantity in sorted((*_digits(text), *_words(text)), key=lambda one: (one.start, -one.end)):
-        if not found or quantity.start >= found[-1].end:
+        last = found[-1].end if found else 0
+        if quantity.start >= last and (
+            quantity.start - 1 <= last or not _TAIL.search(text[max(0, quantity.start - 2) : quantity.start])
+        ):
             found.append(quantity)
     kept = [one for one in found if not _TOLERANCE.search(text[max(0, one.start - 4) : one.start])]
     return tuple(_hedged(text, one) for one in _ranges(text, _shared(text, kept)))

@@ -64,7 +64,13 @@ def compiled(module: str, rows: tuple[Row, ...]) -> tuple[Pattern, ...]:
 def _compiled(rule: str, row: Row) -> Pattern:
     filler = _FILLER if row.filler else ""
     after = re.compile(rf"[\s-]{{0,2}}{filler}(?:{row.after})(?![^\W_])", re.IGNORECASE) if row.after else None
-    before = re.compile(rf"(?<![^\W_])(?:{row.before}){_OF}\s?[(\"'`]?$", re.IGNORECASE) if row.before else None
+    before = (
+        re.compile(
+            rf"(?<![^\W_])(?:{row.before})(?: (?:of|in|for) (?:the )?[A-Za-z][\w./-]{{0,40}})?{_OF}\s?[(\"'`]?$", re.IGNORECASE
+        )
+        if row.before
+        else None
+    )
     return Pattern(row, rule, after, before, _word(row.needs), _word(row.unless), _word(row.front), _word(row.unless_front))
 
 

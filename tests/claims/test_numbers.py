@@ -1,0 +1,162 @@
+"""The grammar of written quantities."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from claims.numbers import find, number
+
+
+def values(text: str) -> list[float]:
+    return [quantity.value for quantity in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("7", 7),
+        ("1,024", 1024),
+        ("1,234,567", 1234567),
+        ("1.234.567", 1234567),
+        ("12 345 678", 12345678),
+        ("0.35", 0.35),
+        ("82M", 82e6),
+        ("1.5 billion", 1.5e9),
+        ("1.5-billion", 1.5e9),
+        ("3T", 3e12),
+        ("32k", 32e3),
+        ("1e9", 1e9),
+        ("10^9", 1e9),
+        ("1.5 × 10^9", 1.5e9),
+        (r"1.24 \times 10^{9}", 1.24e9),
+        ("3.5亿", 3.5e8),
+        ("12万", 12e4),
+        ("110,5 Millionen", 110.5e6),
+        ("7 milliards", 7e9),
+        ("six", 6),
+        ("twenty-four", 24),
+        ("a dozen", 12),
+        ("two dozen", 24),
+        ("sixty-six million", 66e6),
+        ("one hundred and ten million", 110e6),
+        ("seven hundred sixty-eight", 768),
+        ("one thousand and twenty-four", 1024),
+        ("thirty thousand", 30e3),
+        ("a quarter of a million", 250e3),
+        ("half a billion", 5e8),
+    ],
+)
+def test_a_number_is_read_in_every_form(written: str, value: float) -> None:
+    assert values(f"Korvid has {written} of them.") == [pytest.approx(value)]
+
+
+@pytest.mark.parametrize("name", ["Korvid-2", "GPT-3", "v2", "L12", "Korvid2", "MiniLM-L6-v2", "Korvid-7b-chat"])
+def test_digits_of_a_name_are_no_number(name: str) -> None:
+    assert values(f"We tried {name} here.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "digits"),
+    [
+        ("40%", "percent", 40),
+        ("40 percent", "percent", 40),
+        ("sixty percent", "percent", 60),
+        ("2.5×", "times", 2.5),
+        ("2.5x", "times", 2.5),
+        ("three times", "times", 3),
+        ("threefold", "times", 3),
+        ("half", "words", 0.5),
+        ("twice", "words", 2),
+        ("two thirds", "words", 2 / 3),
+        ("224x224", "pair", 224),
+    ],
+)
+def test_shares_and_multiples_have_their_kind(words: str, kind: str, digits: float) -> None:
+    (quantity,) = find(f"It takes {words} here")
+    assert quantity.kind == kind
+    assert quantity.digits == pytest.approx(digits)
+
+
+@pytest.mark.parametrize(
+    ("words", "relation"),
+    [
+        ("82M", "eq"),
+        ("about 82M", "approx"),
+        ("roughly 82M", "approx"),
+        ("~82M", "approx"),
+        ("nearly 82M", "approx"),
+        ("82M or so", "approx"),
+        ("over 82M", "gt"),
+        ("a little more than 82M", "gt"),
+        ("just under 82M", "lt"),
+        ("fewer than 82M", "lt"),
+        ("at least 82M", "ge"),
+        ("82M or more", "ge"),
+        ("82M+", "ge"),
+        ("up to 82M", "le"),
+        ("at most 82M", "le"),
+        ("no more than 82M", "le"),
+    ],
+)
+def test_a_hedge_says_how_the_number_is_meant(words: str, relation: str) -> None:
+    text = f"Korvid has {words} parameters"
+    (quantity,) = find(text)
+    assert (quantity.relation, quantity.value) == (relation, 82e6)
+    assert text[quantity.hedged : quantity.end] == words
+
+
+def test_over_says_where_after_a_verb_of_spreading() -> None:
+    (quantity,) = find("Korvid splits its attention over 8 heads")
+    assert quantity.relation == "eq"
+
+
+@pytest.mark.parametrize("words", ["60–70M", "60M to 70M", "between 60 and 70 million", "60-70M"])
+def test_a_range_has_two_ends(words: str) -> None:
+    (quantity,) = find(f"It has {words} parameters")
+    assert (quantity.relation, quantity.value, quantity.high) == ("range", 60e6, 70e6)
+
+
+def test_a_change_is_no_range() -> None:
+    assert values("The window grows from 512 to 8,192 tokens.") == [512, 8192]
+
+
+def test_a_tolerance_is_no_number_of_its_own() -> None:
+    assert values("71.9 ± 0.4") == [71.9]
+
+
+@pytest.mark.parametrize(("written", "step"), [("82", 1), ("0.5", 0.1), ("66.40", 0.01), ("1,024", 1), ("1,5", 0.1)])
+def test_the_step_is_one_unit_of_the_last_digit(written: str, step: float) -> None:
+    assert number(written)[1] == step
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda n: "1" * n,
+        lambda n: "1," * n,
+        lambda n: "1 " * n,
+        lambda n: "one hundred and " * n,
+        lambda n: "half a " * n,
+        lambda n: "more than " * n + "3",
+        lambda n: "1.000" * n,
+        lambda n: "3x" * n,
+    ],
+    ids=["digits", "commas", "spaces", "words", "halves", "hedges", "points", "pairs"],
+)
+def test_twice_the_text_takes_no_more_than_a_few_times_the_work(make: Callable[[int], str]) -> None:
+    def work(size: int) -> float:
+        text = make(size)
+        best = float("inf")
+        for _ in range(3):
+            find.cache_clear()
+            start = time.process_time()
+            find(text)
+            best = min(best, time.process_time() - start)
+        return best
+
+    work(500)
+    # Quadratic work would be 64 times as much; linear work is 8 times, with room for a noisy clock.
+    assert work(16_000) <= 24 * work(2_000) + 0.05
