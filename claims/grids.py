@@ -14,7 +14,7 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _MISSING = re.compile(
-    r"[-–—−/.\s]*|n\.?/?a\.?|none|tbd|\?|x|✗|❌|✓|✅|not (?:measured|reported|available|released|tested)", re.IGNORECASE
+    r"[-–—−/.\s]*|n\.?/?a\.?|none|tbd|\?|x|:\w{1,20}:|✗|❌|✓|✅|not (?:measured|reported|available|released|tested)", re.IGNORECASE
 )
 #: A name such as "1B BF16 (baseline)" or "12-layer model" begins with a digit and is no value.
 _NAME_WITH_DIGITS = re.compile(
@@ -95,7 +95,7 @@ def read(table: Table) -> Grid:
     if not texts or not texts[0]:
         return Grid((), ())
     first = _header_rows(table, texts)
-    labels = _label_columns(texts, first)
+    labels = _label_columns(table, texts, first)
     corner = tuple(next((texts[row][column] for row in reversed(range(first)) if texts[row][column]), "") for column in labels)
     return Grid(tuple(_entries(table, texts, first, labels, corner)), corner)
 
@@ -103,7 +103,8 @@ def read(table: Table) -> Grid:
 def _header_rows(table: Table, texts: list[list[str]]) -> int:
     """Return how many rows at the top name things; rows that only look like headers of headers count too."""
     first = table.header_rows
-    if first == 0 and len(texts) > 1 and not any(is_value(text) for text in texts[0]):
+    marked = all(cell.header for cell in table.rows[0])
+    if first == 0 and len(texts) > 1 and (marked or not any(is_value(text) for text in texts[0])):
         first = 1
     while first + 1 < len(texts) and _is_header(table, texts, first):
         first += 1
@@ -119,14 +120,15 @@ def _is_header(table: Table, texts: list[list[str]], row: int) -> bool:
     return merged or not any(above) or (sum(not text for text in above) > len(above) // 2)
 
 
-def _label_columns(texts: list[list[str]], first: int) -> list[int]:
-    """Return the columns that name what is in their row: those with fewer values than words."""
+def _label_columns(table: Table, texts: list[list[str]], first: int) -> list[int]:
+    """Return the columns that name what is in their row: those marked so, or with fewer values than words."""
     columns = []
     for column in range(len(texts[0])):
         cells = [row[column] for row in texts[first:] if row[column] and not is_missing(row[column])]
         values = sum(is_value(text) for text in cells)
         blank_first = column == 0 and not cells
-        if blank_first or (cells and values * 2 < len(cells)):
+        marked = first < len(texts) and all(row[column].header for row in table.rows[first:])
+        if blank_first or marked or (cells and values * 2 < len(cells)):
             columns.append(column)
     return columns
 

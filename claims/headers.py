@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claims.lexicon import DATASETS, METRICS
 from schemas.model import fold_name
 
-_COUNT = r"(?:#|№|no\.? ?(?:of)?|num(?:ber)?\.? ?(?:of)?|n|count of|total|all)? ?"
+_COUNT = r"(?:# ?(?:of)?|№|no\.? ?(?:of)?|num(?:ber)?\.? ?(?:of)?|n|count of|total|all)? ?"
 _ROWS: tuple[tuple[str, str, str], ...] = (
     # (property, expression for the whole header without its unit, part or condition as "name=value")
     ("active_parameters", _COUNT + r"(?:active|activated) (?:params?|parameters?)", ""),
@@ -39,7 +39,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("embedding_size", r"(?:token |word )?embedding size", ""),
     (
         "output_dimension",
-        r"(?:output |embedding |sentence |vector )?(?:dims?\.?|dimensions?|dimensionality)|(?:output "
+        r"(?:output |embed(?:ding)?s? |sentence |vector )?(?:dims?\.?|dimensions?|dimensionality)|(?:output "
         r"|sentence )?(?:vector|embedding)(?: size)?",
         "",
     ),
@@ -48,7 +48,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "max_position_embeddings",
         r"context(?: ?(?:length|window|size|len\.?))?|max(?:imum|\.)? (?:input|sequence|seq\.?|context"
         r"|position)s? ?(?:length|tokens|embeddings|len\.?|size)?"
-        r"|max(?:imum|\.)? ?(?:input )?tokens|(?:sequence|input|seq\.?) ?(?:length|len\.?)|window",
+        r"|max(?:imum|\.)? ?(?:input )?tokens|(?:sequence|seq\.?) ?(?:length|len\.?)|window",
         "",
     ),
     ("image_size", r"(?:image|input|img\.?) ?(?:resolution|size)|resolution", ""),
@@ -58,7 +58,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("disk_size", r"(?:download|file|disk|checkpoint|storage|on[- ]disk|model file)(?: ?(?:size|space))?|size on disk|weights", ""),
     (
         "memory",
-        r"(?:required |min(?:imum|\.)? |peak |gpu |cuda )*(?:v?ram|memory)(?: ?(?:size|usage|use|in use|footprint"
+        r"(?:required |min(?:imum|\.)? |max(?:imum|\.)? |peak |gpu |cuda )*(?:v?ram|memory)(?: ?(?:size|usage|use"
+        r"|in use|footprint"
         r"|required|requirements?|needed))?|rss",
         "",
     ),
@@ -106,7 +107,7 @@ UNITS = {
 }  # fmt: skip
 _BYTES = frozenset({"kb", "mb", "gb", "tb", "kib", "mib", "gib", "bytes"})
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_IN_UNIT = re.compile(r"(?:,| in) ([A-Za-zµ/]{1,14})$")
+_IN_UNIT = re.compile(r"(?:(?:,| in) (?P<unit>[A-Za-zµ/]{1,14})|\s?/\s?(?P<short>M|B|K|MB|GB|ms))$")
 
 _NO_CLAIM = re.compile(
     r"epochs?|steps?|iterations?|(?:train(?:ing)?|valid(?:ation)?|eval|dev|test)?[ _-]*loss|batch(?: ?size)?"
@@ -151,6 +152,26 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLES = re.compile(r"(?:#|no\.? of|number of|num\.?)? ?(?:samples|examples|instances|pairs|questions)", re.IGNORECASE)
+_ARROWS = re.compile(r"\s*\(\s*(?:%|↑|↓|in %|higher is better|lower is better)\s*\)|\s*[↑↓]|(?<=[A-Za-z.])\s?%$")
+_QUALIFIERS = frozenset(
+    {
+        "macro",
+        "micro",
+        "weighted",
+        "mean",
+        "avg",
+        "average",
+        "overall",
+        "test",
+        "dev",
+        "val",
+        "validation",
+        "eval",
+        "top",
+        "balanced",
+    }
+    | {"binary", "span", "token", "entity", "level", "1", "5", "10"}
+)
 _SPLIT = re.compile(r"\b(dev|development|val|valid|validation|test|train)(?:[- ]?set)?\b", re.IGNORECASE)
 
 
@@ -191,11 +212,25 @@ def _told_apart(column: Column, name: str) -> Column | None:
         phase = re.match(r"decode|prefill|generation", name, re.IGNORECASE)
         extra = (("condition", phase[0].casefold()),) if phase else ()
         return Column(column.property, 1.0, column.mark, ((("unit", unit),) if unit else ()) + extra)
+    if column.property == "speed" and column.mark:
+        return _of_speed(column)
     if column.property == "latency" and "/" in column.mark:
         return None
     if column.property in ("flops", "macs") and column.unit is None:
         return Column(column.property, {"g": 1e9, "t": 1e12}.get(name[:1].casefold(), 1.0), name.casefold())
     return column
+
+
+def _of_speed(column: Column) -> Column | None:
+    """A "speed" in milliseconds is a latency, one in tokens a second a throughput."""
+    if "/" not in column.mark:
+        return Column("latency", column.unit, column.mark)
+    return Column(
+        "throughput",
+        1.0,
+        column.mark,
+        (("unit", column.mark.split("/", maxsplit=1)[0].replace("tok", "tokens", 1).replace("tokensens", "tokens")),),
+    )
 
 
 def _split_unit(header: str) -> tuple[str, str]:
@@ -209,14 +244,20 @@ def _split_unit(header: str) -> tuple[str, str]:
         if unit:
             return name, unit
     tail = _IN_UNIT.search(name)
-    if tail and tail[1].casefold() in UNITS:
-        return name[: tail.start()].strip(), tail[1].casefold()
+    unit = (tail["unit"] or tail["short"]).casefold() if tail else ""
+    if tail and unit in UNITS:
+        return name[: tail.start()].strip(), unit
     return name, ""
 
 
 def letters_head(headers: list[str]) -> bool:
     """Say whether single letters stand for properties in this table."""
     return len({_LETTERS[text.casefold()] for text in headers if text.casefold() in _LETTERS}) > 2
+
+
+def is_training_setup(text: str) -> bool:
+    """Say whether words above or in a table say that it lists settings of training."""
+    return bool(re.search(r"hyper-?param|training (?:details|set-?up|procedure|arguments|config)", text, re.IGNORECASE))
 
 
 def is_examples(header: str) -> bool:
@@ -277,14 +318,14 @@ class Test:
 def test_of(label: str) -> Test:
     """Read a label such as "MNLI-(m/mm)", "SQuAD 1.1 (EM/F1)", "F1", "CoLA (Mcc)", "C-Eval (val)"."""
     metrics: tuple[str, ...] = ()
-    kept = label
+    kept = label = _ARROWS.sub("", label)
     for match in _BRACKET.finditer(label):
         inside = _metrics(match[1])
         if inside:
             metrics, kept = inside, kept.replace(match[0], " ")
     split = _SPLIT.search(label)
     rest = re.sub(r"\s+", " ", kept).strip(" -,:/")
-    whole = _metrics(rest)
+    whole = _metrics(rest) or _metrics(_BRACKET.sub("", rest).strip())
     if whole and not metrics:
         return Test("", whole, split[1].casefold() if split else None)
     words = rest.rsplit(" ", 1)
@@ -296,6 +337,10 @@ def test_of(label: str) -> Test:
 def is_metric(words: str) -> bool:
     """Say whether words name a metric ("F1-Score", "acc.", "nDCG@10", "Recall 128")."""
     folded = fold_name(words)
+    parts = [part for part in re.split(r"[\s_-]+", words.casefold().strip(" .:")) if part]
+    known = [part.strip(".") in METRICS for part in parts]
+    if any(known) and all(told or part.strip(".") in _QUALIFIERS for told, part in zip(known, parts, strict=True)):
+        return True
     return folded in METRICS or re.sub(r"(?<=[a-z])\d{3}$", "", folded) in METRICS or fold_name(words.partition("@")[0]) in METRICS
 
 

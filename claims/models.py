@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from claims import headers
 from claims.grids import Entry, Grid, Label
+from claims.lexicon import SIZES
 from claims.subjects import Subjects
 from schemas.model import ModelRef, fold_name
 
@@ -42,12 +43,31 @@ def find(grid: Grid, subjects: Subjects, block: int) -> Models:
     """Tell which level of labels names models: a column under "Model", else the level with the most names."""
     levels = grid.levels()
     default = subjects.topic(block)
-    headed = [level for level, labels in levels.items() if level[0] == "beside" and headers.names_models(labels[0].heading)]
+    left = min((entry.column for entry in grid.entries), default=0)
+    headed = [level for level, labels in levels.items() if _is_headed(level, labels, left, subjects)]
     if headed:
         return Models(max(headed, key=lambda level: _coverage(grid, level)), default)
     shares = {level: _share(labels, subjects) for level, labels in levels.items() if not _is_tests(labels)}
     best = max(shares, key=lambda level: shares[level], default=None)
-    return Models(best if best and shares[best] >= SHARE else None, default)
+    return Models(best if best and shares[best] >= SHARE else _specified(levels, left), default)
+
+
+def _is_headed(level: Level, labels: list[Label], left: int, subjects: Subjects) -> bool:
+    """Say whether a column is headed "Model" or the like and stands in front of the values, or does hold names of models."""
+    named = level[0] == "beside" and headers.names_models(labels[0].heading)
+    return named and (level[1] < left or _share(labels, subjects) >= SHARE)
+
+
+def _specified(levels: dict[Level, list[Label]], left: int) -> Level | None:
+    """Return the level of unknown names in a table of specifications: what stands across from two or more properties."""
+    for side, across in (("above", "beside"), ("beside", "above")):
+        named = [label for (at, _), labels in levels.items() if at == side for label in labels if headers.property_of(label.text)]
+        rest = {level: labels for level, labels in levels.items() if level[0] == across and level[1] >= 0 and len(labels) > 1}
+        rest = {level: labels for level, labels in rest.items() if across == "above" or level[1] < left}
+        first = min(rest, default=None)
+        if len(named) > 1 and first and not any(headers.role_of(label.heading) for label in rest[first]):
+            return first
+    return None
 
 
 def _coverage(grid: Grid, level: Level) -> int:
@@ -55,6 +75,8 @@ def _coverage(grid: Grid, level: Level) -> int:
 
 
 def _is_tests(labels: list[Label]) -> bool:
+    if any(headers.role_of(label.heading) in ("dataset", "metric", "part") for label in labels):
+        return True
     return sum(headers.is_dataset(label.text) or headers.is_metric(label.text) for label in labels) * 2 > len(labels)
 
 
@@ -77,7 +99,7 @@ def subject(models: Models, entry: Entry, subjects: Subjects) -> ModelRef | None
         return _aside(entry) or (models.default if models.default.mention else None)
     if headers.is_no_claim(label.text) or headers.is_summary(label.text):
         return None
-    return named(label, subjects)
+    return named(label, models.default, subjects)
 
 
 def is_unnamed(text: str) -> bool:
@@ -94,11 +116,19 @@ def _aside(entry: Entry) -> ModelRef | None:
     return None
 
 
-def named(label: Label, subjects: Subjects) -> ModelRef:
+def named(label: Label, default: ModelRef, subjects: Subjects) -> ModelRef:
     """Return the model that a label names; a cell with several spellings names it by the first."""
     words = label.cell.passage.text.strip()
     first = _REMARK.sub("", re.split(r"\n|\s{2,}|(?<=\S) / (?=\S)", words)[0])
     if first.casefold() in ("ours", "our model", "this model") and subjects.own:
         return subjects.own
+    if first.strip("* `_").casefold() in SIZES:
+        return member(default, first.strip("* `_"), subjects)
     ref = subjects.named(label.cell.passage)
     return ref if first == words else replace(ref, mention=first.strip("* `_"), candidates=subjects.candidates(first))
+
+
+def member(family: ModelRef, size: str, subjects: Subjects) -> ModelRef:
+    """Return the member of a family that is called by its size alone ("tiny" on the page of Whisper)."""
+    name = family.mention.rsplit("/", 1)[-1]
+    return ModelRef(size, subjects.candidates(f"{name}-{size}") if name else ())

@@ -156,7 +156,16 @@ def _test(sheet: Sheet, entry: Entry, context: _Context) -> Test:
     metrics = next((part.metrics for part in (*reversed(parts), *reversed(rows)) if part.metrics), ())
     split = next((part.split for part in (*parts, *rows) if part.split), None)
     names = list(dict.fromkeys(part.dataset for part in (*rows, *parts) if part.dataset))
-    return Test(" ".join(names) or context.known() or split or context.nearest() or "", metrics, split)
+    whole = context.known() if not names or _are_parts(beside, parts) else None
+    if names:
+        return Test(" ".join([whole, *names] if whole else names), metrics, split)
+    return Test(whole or split or context.nearest() or "", metrics, split)
+
+
+def _are_parts(beside: list[Label], parts: list[Test]) -> bool:
+    """Say whether an entry's labels name only a part of a data set: a language, a subset."""
+    roles = {headers.role_of(label.heading) for label in beside if label.heading != "section"}
+    return bool(roles) and roles <= {"part", "metric", "setting"} and "part" in roles and not any(part.dataset for part in parts)
 
 
 def _row_tests(beside: list[Label]) -> list[Test]:

@@ -97,7 +97,8 @@ class Subjects:
         found = self.scan(words)
         if found and (found[0].start, found[0].end) == (0, len(words)):
             return found[0].candidates
-        return self.spelled.names.candidates(words)
+        bare = re.sub(r"\s*\([^()]{1,30}\)$", "", words)
+        return self.spelled.names.candidates(words) or (self.spelled.names.candidates(bare) if bare else ())
 
     def scan(self, text: str) -> tuple[Found, ...]:
         """Return the names in a text that is no block's passage, such as a cell's."""

@@ -29,6 +29,9 @@ _EXAMPLES = re.compile(
     r"\s?(?:[\w-]{1,20} ){0,3}(?P<unit>tweets|sentences|pairs|samples|documents|sequences|images|examples|articles|reviews)\b",
     re.IGNORECASE,
 )
+_ACTIVE = re.compile(r"\s?\(?(?:active|activated)\b", re.IGNORECASE)
+#: Properties that depend on more than the model: one table may give several values of them.
+_CONDITIONAL = frozenset({"latency", "throughput", "memory", "speed", "training_tokens", "training_examples"})
 _REFERENCE = re.compile(r"baseline|reference|original", re.IGNORECASE)
 
 
@@ -87,14 +90,60 @@ def property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the facts that the tables of a document state."""
     for sheet in sheets(document, subjects):
-        for entry in sheet.grid.entries:
-            columns, _ = property_at(sheet, entry)
-            subject = models.subject(sheet.models, entry, subjects)
-            if columns and subject:
-                yield from _facts(sheet, entry, columns, subject, subjects)
+        found = list(_of_sheet(sheet, subjects))
+        contradicted = _contradicted([claim for claim, is_default in found if is_default])
+        setup = _is_training_setup(document, sheet)
+        for claim, is_default in found:
+            if not (is_default and claim.property in contradicted) and not (setup and claim.property == "max_position_embeddings"):
+                yield claim
 
 
-def _facts(sheet: Sheet, entry: Entry, columns: tuple[Column, ...], subject: ModelRef, subjects: Subjects) -> Iterator[Claim]:
+def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
+    """Return the facts of a table, each with whether its model is only the one that the text around is about."""
+    for entry in sheet.grid.entries:
+        columns, header = property_at(sheet, entry)
+        member = _member(sheet, entry, subjects)
+        is_default = sheet.models.label(entry) is None and member is None
+        subject = member or models.subject(sheet.models, entry, subjects)
+        if columns and subject and not (is_default and header and _is_of_something_else(entry)):
+            for claim in _facts(entry, sheet, columns, subject, subjects):
+                yield claim, is_default
+
+
+def _is_of_something_else(entry: Entry) -> bool:
+    """Say whether the row is about a data set, a language or a metric, and not about a model."""
+    return any(headers.role_of(label.heading) in ("dataset", "metric", "part") for label in entry.beside)
+
+
+def _contradicted(claims: list[Claim]) -> set[str]:
+    """Return the properties of which a table gives the same model several values: its rows are of models that it does not name."""
+    values: dict[str, set[object]] = {}
+    for claim in claims:
+        if claim.measure == "value" and not claim.conditions:
+            values.setdefault(claim.property, set()).add(claim.value)
+    return {name for name, found in values.items() if len(found) > 1 and name not in _CONDITIONAL}
+
+
+def _member(sheet: Sheet, entry: Entry, subjects: Subjects) -> ModelRef | None:
+    """Return the member of the family whose row is named by its size alone, in a column such as "Params"."""
+    if sheet.models.level is not None or not sheet.models.default.mention:
+        return None
+    column = min((other.column for other in sheet.grid.entries), default=0)
+    sizes = [other for other in sheet.grid.entries if other.column == column]
+    if len(sizes) < 2 or any(property_at(sheet, other)[0][:1] != (Column("parameters"),) for other in sizes):
+        return None
+    own = next((other for other in sizes if other.row == entry.row), None)
+    family = sheet.models.default.mention.rsplit("/", 1)[-1]
+    mention = f"{family} {grids.plain(own.cell)}" if own else ""
+    return ModelRef(mention, subjects.candidates(mention)) if own else None
+
+
+def _is_training_setup(document: Document, sheet: Sheet) -> bool:
+    above = [document.blocks[index].passage.text for index in range(max(0, sheet.block - 2), sheet.block)]
+    return any(headers.is_training_setup(text) for text in (*above, *sheet.grid.corner))
+
+
+def _facts(entry: Entry, sheet: Sheet, columns: tuple[Column, ...], subject: ModelRef, subjects: Subjects) -> Iterator[Claim]:
     found = cells.figures(entry.cell.passage.text)
     plain = [one for one in found if not one.bracketed]
     if len(columns) > 1:
@@ -139,6 +188,8 @@ def _settled(column: Column, figure: Figure, behind: str) -> Column | None:
     in_bytes, name = figure.unit in cells.BYTES, column.property
     if name == "size":
         name = "disk_size" if in_bytes else "parameters" if figure.unit.startswith("param") or figure.quantity.scale >= 1e9 else ""
+    if name == "parameters" and _ACTIVE.match(behind):
+        return replace(column, property="active_parameters")
     counted = _EXAMPLES.match(behind)
     if name == "training_bytes" and counted:
         return replace(column, property="training_examples", conditions=(("unit", counted["unit"].casefold()),))

@@ -13,6 +13,8 @@ from schemas.model import ModelRef, fold_name
 
 #: An article is about one model where at least this share of all mentions names it.
 OWN_SHARE = 0.4
+#: A card's headline that is no longer than this is the model's name.
+LONGEST_NAME = 60
 
 _PLAIN_NAMES = frozenset({"readme", "index", "card", "modelcard", "article", "document", "stdin", "text", "page", "main", "doc"})
 _DERIVED = re.compile(r"\b(?:fine-?tuned|finetuned|based on|distilled from|trained on|pruned|quantized version)\b", re.IGNORECASE)
@@ -88,9 +90,12 @@ def _from_headline(document: Document, spelled: Spellings, found: tuple[tuple[Fo
     title = headline(document)
     text = title.passage.text if title else ""
     titled = scan(text, spelled)
+    is_card = frontmatter.block_of(document) is not None
+    if title and is_card and not titled and len(text) <= LONGEST_NAME:
+        return ModelRef(text.strip(), own=True, span=title.passage.span(0, len(text)))
     if not title or len({fold_name(text[one.start : one.end]) for one in titled}) != 1:
         return None
-    name, is_card = text[titled[0].start : titled[0].end], any(block.kind == "metadata" for block in document.blocks)
+    name = text[titled[0].start : titled[0].end]
     if not (is_card or _covers(text, titled[0]) or _dominates(fold_name(name), document, found)):
         return None
     return ModelRef(name, titled[0].candidates, own=True, span=title.passage.span(titled[0].start, titled[0].end))
