@@ -119,7 +119,7 @@ def test_a_known_ratio_is_found_although_the_machine_drifts(truth: float, count:
     noise=st.floats(0.001, 0.03),
     seed=st.integers(0, 10_000),
     where=st.floats(0, 1),
-    share=st.floats(0, 0.9),
+    share=st.floats(0, 0.8),
     factor=st.floats(1, 5),
     waits=st.booleans(),
     subject=st.booleans(),
@@ -132,8 +132,8 @@ def test_a_burst_that_hits_one_model_is_never_firm_and_wrong(
     pairs = disturbed(noisy(truth, count, noise, seed), int(where * (count - length)), length, factor, waits, subject)
     found = estimate(pairs)
     assume(not found.doubts)
-    assert found.interval.low <= truth * 1.05
-    assert found.interval.high >= truth * 0.95
+    assert found.interval.low <= truth * 1.1
+    assert found.interval.high >= truth * 0.9
 
 
 @given(st.floats(0.25, 20), st.integers(LEAST_PAIRS, 60), st.floats(1.2, 5), st.booleans(), st.integers(0, 10_000))
