@@ -139,3 +139,21 @@ def test_a_header_that_returns_in_the_middle_starts_anew() -> None:
         "| Task | SST-2 | CoLA |\n| dev | 90.3 | 50.4 |\n"
     )
     assert {(dataset, value) for _, dataset, _, value in stated(text)} >= {("SST-2", 90.3), ("CoLA", 50.4)}
+
+
+def test_a_language_is_part_of_the_data_set_above() -> None:
+    text = "# Net\n\n## Evaluation on Common Voice\n\n| Language | WER (%) |\n|---|---|\n| French | 12.3 |\n| German | 10.1 |\n"
+    assert stated(text) == [
+        ("someone/net", "Common Voice French", "WER", 12.3),
+        ("someone/net", "Common Voice German", "WER", 10.1),
+    ]
+
+
+def test_a_metric_keeps_its_qualifiers() -> None:
+    text = "# Net\n\n## Results\n\n| Dataset | F1 (macro) | Weighted F1 |\n|---|---|---|\n| IMDB | 81.2 | 80.5 |\n"
+    assert stated(text) == [("someone/net", "IMDB", "F1 (macro)", 81.2), ("someone/net", "IMDB", "Weighted F1", 80.5)]
+
+
+def test_a_difference_in_brackets_is_no_score() -> None:
+    text = "| Model | MNLI |\n|---|---|\n| BERT-base | 84.1 |\n| RoBERTa | 87.6 (+3.5) |\n"
+    assert [value for *_, value in stated(text)] == [84.1, 87.6]

@@ -153,3 +153,55 @@ def test_a_claim_lies_at_its_cell() -> None:
 def test_the_train_split_counts_the_training_examples() -> None:
     text = "# Net\n\n| Dataset | Split | # samples |\n|---|---|---|\n| SQuAD | train | 130k |\n| SQuAD | eval | 12k |\n"
     assert stated(text, "someone--net.md") == [("someone/net", "training_examples", 130e3)]
+
+
+def test_rows_named_by_size_alone_are_members_of_the_family() -> None:
+    text = "# Zephyrus\n\n| Size | Layers | Width |\n|---|---|---|\n| tiny | 4 | 384 |\n| base | 6 | 512 |\n"
+    assert stated(text, "acme--zephyrus.md") == [
+        ("tiny", "num_hidden_layers", 4),
+        ("tiny", "hidden_size", 384),
+        ("base", "num_hidden_layers", 6),
+        ("base", "hidden_size", 512),
+    ]
+
+
+def test_rows_whose_first_value_is_their_size_are_named_by_it() -> None:
+    text = "# Zephyrus\n\n| Params | n_layers | Checkpoint |\n|---|---|---|\n| 70M | 6 | [here](x) |\n| 160M | 12 | [here](y) |\n"
+    assert stated(text, "acme--zephyrus.md") == [
+        ("zephyrus 70M", "parameters", 70e6),
+        ("zephyrus 70M", "num_hidden_layers", 6),
+        ("zephyrus 160M", "parameters", 160e6),
+        ("zephyrus 160M", "num_hidden_layers", 12),
+    ]
+
+
+def test_unknown_names_across_from_properties_are_models() -> None:
+    text = "# Page\n\n| Feature | Little | Big |\n|---|---|---|\n| Layers | 12 | 24 |\n| Hidden size | 768 | 1024 |\n"
+    assert {subject for subject, _, _ in stated(text)} == {"Little", "Big"}
+
+
+def test_active_and_total_parameters_are_told_apart() -> None:
+    text = "| Model | Params |\n|---|---|\n| Net-MoE-8B | 17B (Activated) 109B (Total) |\n"
+    assert [(name, value) for _, name, value in stated(text)] == [("active_parameters", 17e9), ("parameters", 109e9)]
+
+
+def test_a_table_of_data_sets_says_nothing_of_the_model() -> None:
+    text = "# Net\n\n| Dataset | Languages | Size (GB) |\n|---|---|---|\n| One | 101 | 500 |\n| Two | 50 | 100 |\n"
+    assert stated(text, "someone--net.md") == []
+
+
+def test_rows_that_contradict_one_another_are_of_models_that_are_not_named() -> None:
+    text = "# Net\n\n| Layers | Link |\n|---|---|\n| 6 | [a](x) |\n| 12 | [a](y) |\n"
+    assert stated(text, "someone--net.md") == []
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "prop", "value"),
+    [
+        ("Params / M", "756", "parameters", 756e6),
+        ("Speed (tokens/s)", "40.4", "throughput", 40.4),
+        ("Speed (ms)", "12", "latency", 0.012),
+    ],
+)
+def test_the_unit_decides_what_is_meant(header: str, cell: str, prop: str, value: float) -> None:
+    assert stated(f"| Model | {header} |\n|---|---|\n| BERT-base | {cell} |\n") == [("BERT-base", prop, pytest.approx(value))]
