@@ -83,10 +83,13 @@ def _layers(model: Model, name: str) -> Iterator[Found]:
 
 
 def _stack(model: Model, name: str) -> Iterator[Found]:
-    if _two_stacks(model.config):
-        found = attribute.find(model.config, name)
-        if found:
-            yield Found(found[0], name.replace("_", " "), found[1])
+    """Read the layers of one stack; of a model with one stack only, that one is meant, whatever it is called."""
+    if not _two_stacks(model.config):
+        yield from _plain(model, "num_hidden_layers")
+        return
+    found = attribute.find(model.config, name)
+    if found:
+        yield Found(found[0], name.replace("_", " "), found[1])
 
 
 def _two_stacks(config: Mapping[str, Any]) -> bool:

@@ -35,10 +35,12 @@ _counted: dict[tuple[str, str], Mapping[str, int]] = {}
 
 
 def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
-    """Return the counts of a model under each convention that answers the property.
+    """Return the counts of a model under each convention that answers the property; nothing for a part other than its embeddings.
 
     Raises ConfigurationError or IsolationError where nothing is known and the model cannot be built.
     """
+    if _part(wanted) not in ("", "non-embedding"):
+        return ()
     stored = tuple(_stored(model)) if wanted.property == "parameters" and not _part(wanted) else ()
     try:
         counts = _counts(model)

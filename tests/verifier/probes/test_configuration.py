@@ -66,6 +66,11 @@ def test_two_stacks_are_counted_apart_and_together() -> None:
     assert of_entry("num_hidden_layers", "t5-base") == {12, 24}
 
 
+def test_the_one_stack_of_a_model_is_meant_whatever_it_is_called() -> None:
+    assert of_entry("encoder_layers", "distilroberta-base") == {6}
+    assert of_entry("decoder_layers", "gpt2") == {12}
+
+
 @pytest.mark.parametrize(
     ("positions", "written"), [(131_072, 128_000), (131_072, 131_000), (32_768, 32_000), (4096, 4000), (1_048_576, 1_000_000)]
 )

@@ -37,6 +37,10 @@ def test_parameters_without_embeddings_are_asked_for_by_the_document() -> None:
     assert convention.BASE not in found
 
 
+def test_the_parameters_of_another_part_are_not_those_of_the_whole() -> None:
+    assert counts(catalogue.find("Qwen/Qwen3-VL-2B-Instruct"), part="vision tower") == {}
+
+
 def test_active_parameters_and_those_of_the_embeddings_have_their_own_conventions() -> None:
     assert set(counts(catalogue.find("mistralai/Mixtral-8x7B-v0.1"), "active_parameters")) == set(convention.ACTIVES)
     assert counts(catalogue.find("bert-base-uncased"), "embedding_parameters")[convention.TOKEN_EMBEDDINGS].value == exactly(

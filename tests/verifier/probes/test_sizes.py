@@ -47,6 +47,11 @@ def test_memory_is_a_lower_bound_that_never_refutes() -> None:
     assert all(item.value.relation_to(Interval(0, 16e9)) is not Fit.INSIDE for item in found)
 
 
+def test_the_cache_of_a_model_is_no_part_of_its_weights() -> None:
+    asked = Wanted("memory", Settings(), conditions=(("part", "KV cache"),))
+    assert sizes.measure(catalogue.find("gpt2"), asked) == ()
+
+
 def test_a_model_of_which_nothing_is_known_is_a_reason() -> None:
     with pytest.raises(ConfigurationError):
         measured(Model("acme/a", "hub", "s"))
