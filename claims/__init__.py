@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from claims import prose, scores, tables, tokens
+from claims import metadata, prose, remarks, scores, snippets, statements, tables, tokens
 from claims.readers import read
 from claims.subjects import Subjects, find
 from schemas.claim import Claim
@@ -25,7 +25,7 @@ class Extractor(Protocol):
         """Return the claims of one family that the document states."""
 
 
-EXTRACTORS: tuple[Extractor, ...] = (prose, tokens, tables, scores)
+EXTRACTORS: tuple[Extractor, ...] = (metadata, prose, tokens, tables, scores, snippets, statements)
 
 
 def extract(document: Document, names: Names) -> tuple[Claim, ...]:
@@ -45,6 +45,6 @@ def _identity(document: Document, claim: Claim) -> tuple[object, ...]:
     return line, claim.property, claim.measure, claim.value, of, dataset, claim.condition("part")
 
 
-def remark(document: Document, names: Names, claims: tuple[Claim, ...]) -> tuple[Remark, ...]:  # noqa: ARG001
+def remark(document: Document, names: Names, claims: tuple[Claim, ...]) -> tuple[Remark, ...]:
     """Return what there is to know about a document besides its claims."""
-    return ()
+    return remarks.remark(document, find(document, names), claims)

@@ -6,7 +6,7 @@ from claims.row import Row, compiled
 from claims.sizes import DEVICE, UNITS
 
 _DATA = (
-    r"(?:pre-?|re)?train|corpus|corpora|\bdata\b|dataset|taught|taken care of|learn(?:ed|t)? from|\bsaw\b|\bseen\b"
+    r"fine-?tun|(?:pre-?|re)?train|corpus|corpora|\bdata\b|dataset|taught|taken care of|learn(?:ed|t)? from|\bsaw\b|\bseen\b"
     r"|entraîné|entrenad"
 )
 _EXAMPLES = (
