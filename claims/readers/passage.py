@@ -8,7 +8,6 @@ markup and its folded letters each see only the layer below.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -75,10 +74,6 @@ class Lines:
         while end > start and self.text[end - 1] in "\r\n":
             end -= 1
         return end
-
-    def line_of(self, index: int) -> int:
-        """Return the number of the line that holds `index`."""
-        return max(0, min(bisect_right(self.starts, index), len(self)) - 1)
 
 
 class Weave:

@@ -22,6 +22,8 @@ ENDED = re.compile(r"[.!?][\"')\]]{0,2}$")
 OPEN_ENDED = (",", ";", "-", "(", "/", "&")
 # Of the lines with another below: wrapped text ends about one in five of them with a sentence.
 SHARE_ENDED = 0.6
+# Where more lines than these are empty, it is they that part the paragraphs.
+SHARE_EMPTY = 0.1
 TITLE_LONGEST = 80
 TITLE_WORDS = 10
 
@@ -47,7 +49,7 @@ class Page:
         inner = sorted(len(line) for line, below in zip(self.words, self.words[1:], strict=False) if line and below)
         self.width = inner[len(inner) * 4 // 5] if inner else 0
         ended = sum(bool(ENDED.search(line)) for line, below in zip(self.words, self.words[1:], strict=False) if line and below)
-        self.by_line = ended > SHARE_ENDED * len(inner)
+        self.by_line = ended > SHARE_ENDED * len(inner) and self.words.count("") < SHARE_EMPTY * len(self.words)
 
     def step(self, at: int) -> int:
         """Read the block that begins at line `at`; return the line after it."""
@@ -176,7 +178,7 @@ class Page:
         """Tell whether a line goes on with the paragraph of the line above.
 
         A line that would have had room for the next word was not wrapped there, unless the words show that the text goes on;
-        where most lines end a sentence, each line is a paragraph.
+        where most lines end a sentence and none is empty, each line is a paragraph.
         """
         above, line = self.words[number - 1], self.words[number]
         if not line or UNDERLINE.match(line) or bool(QUOTED.match(line)) != quoted or BULLET.match(line) or HASHES.match(line):
