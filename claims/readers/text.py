@@ -49,7 +49,7 @@ class Page:
         inner = sorted(len(line) for line, below in zip(self.words, self.words[1:], strict=False) if line and below)
         self.width = inner[len(inner) * 4 // 5] if inner else 0
         ended = sum(bool(ENDED.search(line)) for line, below in zip(self.words, self.words[1:], strict=False) if line and below)
-        self.by_line = ended > SHARE_ENDED * len(inner) and self.words.count("") < SHARE_EMPTY * len(self.words)
+        self.by_line = ended > SHARE_ENDED * len(inner) and self.words[:-1].count("") < SHARE_EMPTY * len(self.words)
 
     def step(self, at: int) -> int:
         """Read the block that begins at line `at`; return the line after it."""
