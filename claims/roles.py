@@ -14,7 +14,8 @@ from schemas.model import ModelRef
 Reference = str
 
 _STAND_IN = re.compile(
-    r"\b(?:(?P<own>(?:this|our|the (?:present|new|proposed|resulting|released))(?: \w+)? (?:model|checkpoint|network|encoder))"
+    r"\b(?:(?P<own>(?:the|its) successor"
+    r"|(?:this|our|the (?:present|new|proposed|resulting|released))(?: \w+)? (?:model|checkpoint|network|encoder))"
     r"|(?P<model>the (?:model|network|checkpoint)(?!s))"
     r"|(?P<student>(?:the|its|our|a) student)(?: model| network)?"
     r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator))(?: model| network)?"
@@ -28,7 +29,7 @@ _DETERMINER = (
 )
 _COMPARED = (
     r"than|unlike|like|as|versus|vs\.?|against|compared (?:to|with)|comparable (?:to|with)|similar(?:ly)? to|relative to|over"
-    r"|contrast to|identical to|close to|what|do(?:es)?"
+    r"|contrast to|identical to|close to|what"
 )
 _VERBS = (
     r"follow(?:s|ed|ing)?|mimic(?:s|king)?|imitat(?:es|ing)|duplicates|reproduces?|outperform(?:s|ed|ing)?|beat(?:s|ing)?"
@@ -38,10 +39,12 @@ _ORIGINS = (
     r"based (?:up)?on|buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
     r"|(?:derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting) from"
     r"|(?:version|variant|copy|sibling|kin|cousin|successor) of"
-    r"|(?:architecture|configuration|structure|shape|tokeni[sz]er|half|percent) of"
+    r"|(?:architecture|configuration|structure|shape|state|design|layout|recipe|tokeni[sz]er|half|percent) of"
     r"|(?:half|twice|double|triple|times|third|quarter) (?:of )?the (?:\w+ ){1,3}of"
 )
 _ASIDE = re.compile(rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of)\s+{_DETERMINER}\"?$", re.IGNORECASE)
+#: "X is a multilingual Y": Y says of what kind X is.
+_KIND = re.compile(r"\b(?:is|are|was|as) an? (?:[\w-]{1,20} ){0,4}$", re.IGNORECASE)
 _AND = re.compile(r"[\s,)]*(?:and|or|,|/|&)?\s*(?:the |even )?")
 _BREAK = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?][\"')*]))\s+(?=\S)")
 _ABBREVIATED = re.compile(r"(?:\b(?:vs|e\.g|i\.e|cf|approx|ca|resp|etc|Fig|Tab|No|al|Dr|incl)\.)$")
@@ -87,7 +90,7 @@ def is_aside(text: str, start: int, before: Actor | None = None) -> bool:
     """Say whether what stands at `start` is brought in as a comparison or origin; `before` is the actor in front of it."""
     if before and before.aside and joined(text, before.end, start):
         return True
-    return bool(_ASIDE.search(text[max(0, start - 70) : start]))
+    return bool(_ASIDE.search(text[max(0, start - 70) : start]) or _KIND.search(text[max(0, start - 70) : start]))
 
 
 def joined(text: str, end: int, start: int) -> bool:

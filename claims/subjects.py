@@ -201,12 +201,19 @@ def _actors(
             ref = _stood_for(reference, own, known, seen, text[start:end])
         else:
             ref = _ref(passage, Found(start, end, candidates))
-            if own and fold_name(ref.mention.rsplit("/", 1)[-1]) in called:
+            if own and _is_own(ref, called):
                 ref = replace(ref, candidates=own.candidates, own=True)
-            seen.append(ref)
         before = Actor(start, end, is_aside(text, start, before), reference, ref)
+        if ref and not reference and not before.aside:
+            seen.append(ref)
         if reference != "it":
             yield before
+
+
+def _is_own(ref: ModelRef, called: frozenset[str]) -> bool:
+    """Say whether a name is the document's own model's: one of its spellings, or an unknown short form that begins one."""
+    folded = fold_name(ref.mention.rsplit("/", 1)[-1])
+    return folded in called or (not ref.candidates and len(folded) > 4 and any(name.startswith(folded) for name in called))
 
 
 def _stood_for(
@@ -252,7 +259,9 @@ def _by_place(text: str, offset: int, actors: list[Actor]) -> Actor | None:
     """Return the actor that the number belongs to by where it stands: beside it, after "for" or "of", else the topic before it."""
     before = [one for one in actors if one.end <= offset]
     after = next((one for one in actors if one.start > offset), None)
-    if before and _DIRECTLY.fullmatch(text[before[-1].end : offset]) and not _RELATIVE_NUMBER.match(text[offset : offset + 30]):
+    gap = text[before[-1].end : offset] if before else ""
+    follows = bool(before) and before[-1].aside and gap.lstrip().startswith(":")
+    if before and _DIRECTLY.fullmatch(gap) and not follows and not _RELATIVE_NUMBER.match(text[offset : offset + 30]):
         return before[-1]
     if after and not _RELATIVE_NUMBER.match(text[offset : offset + 30]) and _belongs(text, offset, after):
         return after

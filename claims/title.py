@@ -12,7 +12,7 @@ from schemas.document import Block, Document
 from schemas.model import ModelRef, fold_name
 
 #: An article is about one model where at least this share of all mentions names it.
-OWN_SHARE = 0.4
+OWN_SHARE = 0.25
 #: A card's headline that is no longer than this is the model's name.
 LONGEST_NAME = 60
 
@@ -116,4 +116,5 @@ def _dominates(name: str, document: Document, found: tuple[tuple[Found, ...], ..
     for block, names in zip(document.blocks, found, strict=True):
         counted.update(fold_name(block.passage.text[one.start : one.end]) for one in names)
     own_times = counted[name] - 1
-    return own_times > 1 and own_times >= OWN_SHARE * (sum(counted.values()) - 1)
+    most = max(counted.values(), default=0)
+    return own_times > 1 and own_times + 1 >= most and own_times >= OWN_SHARE * (sum(counted.values()) - 1)

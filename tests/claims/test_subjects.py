@@ -69,6 +69,29 @@ def test_a_number_belongs_to_the_model_beside_it(sentence: str, number: str, mod
     assert said_of(find(document(sentence), NAMES), number) == model
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "model"),
+    [
+        ("How many layers does GPT-2 have? It has 12.", "12", "GPT-2"),
+        ("DistilBERT is a compact BERT model with 66M parameters.", "66M", "DistilBERT"),
+        ("DistilBERT copies nothing, RoBERTa duplicates BERT-base: 12 layers.", "12", "RoBERTa"),
+        ("GPT-2 and RoBERTa-base are larger than DistilBERT. The former has 12 layers, the latter 24.", "12", "GPT-2"),
+        ("GPT-2 and RoBERTa-base are larger than DistilBERT. The former has 12 layers, the latter 24.", "24", "RoBERTa-base"),
+    ],
+)
+def test_what_is_only_compared_with_is_not_spoken_of(text: str, number: str, model: str) -> None:
+    assert said_of(find(document(text), NAMES), number) == model
+
+
+def test_a_short_form_of_the_cards_name_is_its_model() -> None:
+    subjects = find(
+        document("# Card", "Zephyrus has 12 layers.", "ZephyrusBERT (6 layers)", name="acme--ZephyrusBERT-base-v1.md"), NAMES
+    )
+    assert subjects.own is not None
+    assert all(mention.ref.own for mention in subjects.mentions(2))
+    assert subjects.at(2, 14).repository == "acme/ZephyrusBERT-base-v1"
+
+
 def test_the_model_of_a_card_is_its_own() -> None:
     subjects = find(
         document("# My fine net", "This model beats BERT-base. The model has 6 layers.", name="someone--fine-net.md"), NAMES
