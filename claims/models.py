@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from claims import headers
+from claims import headers, legends
 from claims.grids import Entry, Grid, Label
 from claims.lexicon import SIZES
 from claims.subjects import Subjects
@@ -54,7 +54,7 @@ def find(grid: Grid, subjects: Subjects, block: int) -> Models:
 
 def _is_headed(level: Level, labels: list[Label], left: int, subjects: Subjects) -> bool:
     """Say whether a column is headed "Model" or the like and stands in front of the values, or does hold names of models."""
-    named = level[0] == "beside" and headers.names_models(labels[0].heading)
+    named = level[0] == "beside" and legends.names_models(labels[0].heading)
     return named and (level[1] < left or _share(labels, subjects) >= SHARE)
 
 
@@ -65,7 +65,7 @@ def _specified(levels: dict[Level, list[Label]], left: int) -> Level | None:
         rest = {level: labels for level, labels in levels.items() if level[0] == across and level[1] >= 0 and len(labels) > 1}
         rest = {level: labels for level, labels in rest.items() if across == "above" or level[1] < left}
         first = min(rest, default=None)
-        if len(named) > 1 and first and not any(headers.role_of(label.heading) for label in rest[first]):
+        if len(named) > 1 and first and not any(legends.role_of(label.heading) for label in rest[first]):
             return first
     return None
 
@@ -75,9 +75,9 @@ def _coverage(grid: Grid, level: Level) -> int:
 
 
 def _is_tests(labels: list[Label]) -> bool:
-    if any(headers.role_of(label.heading) in ("dataset", "metric", "part") for label in labels):
+    if any(legends.role_of(label.heading) in ("dataset", "metric", "part") for label in labels):
         return True
-    return sum(headers.is_dataset(label.text) or headers.is_metric(label.text) for label in labels) * 2 > len(labels)
+    return sum(legends.is_dataset(label.text) or legends.is_metric(label.text) for label in labels) * 2 > len(labels)
 
 
 def _share(labels: list[Label], subjects: Subjects) -> float:

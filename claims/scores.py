@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claims import cells, headers, models, tables
+from claims import cells, headers, legends, models, tables
 from claims.cells import Figure
 from claims.grids import Entry, Label
-from claims.headers import Test
+from claims.legends import Test
 from claims.subjects import Subjects
 from claims.tables import Sheet
 from claims.title import headline
@@ -102,13 +102,13 @@ def _is_no_claim(sheet: Sheet, entry: Entry) -> bool:
     above, beside = _others(sheet, entry)
     above = [*above, *(label for label in entry.above if label is sheet.models.label(entry))]
     shown = [label.text for label in above] + [label.text for label in beside if label.heading not in ("section",)]
-    return any(headers.is_no_claim(text) and not headers.is_metric(text) for text in shown)
+    return any(headers.is_no_claim(text) and not legends.is_metric(text) for text in shown)
 
 
 def _is_evaluation(sheet: Sheet, entries: list[Entry], context: _Context) -> bool:
     """Say whether a table reports scores: it names metrics or data sets, or what is above it speaks of results."""
     labels = {label.text for entry in entries for side in _others(sheet, entry) for label in side}
-    known = sum(headers.is_metric(text) or headers.is_dataset(text) or bool(headers.test_of(text).metrics) for text in labels)
+    known = sum(legends.is_metric(text) or legends.is_dataset(text) or bool(legends.test_of(text).metrics) for text in labels)
     near = context.texts[:3]
     if known:
         return True
@@ -116,7 +116,7 @@ def _is_evaluation(sheet: Sheet, entries: list[Entry], context: _Context) -> boo
         return False
     values = [figure for entry in entries for figure in cells.figures(entry.cell.passage.text)[:1]]
     fractional = sum(figure.quantity.step < 1 for figure in values)
-    heads = any(headers.role_of(corner) in ("dataset", "metric") for corner in sheet.grid.corner)
+    heads = any(legends.role_of(corner) in ("dataset", "metric") for corner in sheet.grid.corner)
     return any(_EVALUATED.search(text) for text in near) or (
         fractional * 2 > len(values) and (sheet.models.level is not None or heads)
     )
@@ -151,7 +151,7 @@ def _is_score(figure: Figure, test: Test) -> bool:
 def _test(sheet: Sheet, entry: Entry, context: _Context) -> Test:
     """Return what an entry was measured on, by which metric."""
     above, beside = _others(sheet, entry)
-    parts = [headers.test_of(label.text) for label in above if not models.is_unnamed(label.text)]
+    parts = [legends.test_of(label.text) for label in above if not models.is_unnamed(label.text)]
     rows = _row_tests(beside)
     metrics = next((part.metrics for part in (*reversed(parts), *reversed(rows)) if part.metrics), ())
     split = next((part.split for part in (*parts, *rows) if part.split), None)
@@ -164,27 +164,27 @@ def _test(sheet: Sheet, entry: Entry, context: _Context) -> Test:
 
 def _are_parts(beside: list[Label], parts: list[Test]) -> bool:
     """Say whether an entry's labels name only a part of a data set: a language, a subset."""
-    roles = {headers.role_of(label.heading) for label in beside if label.heading != "section"}
+    roles = {legends.role_of(label.heading) for label in beside if label.heading != "section"}
     return bool(roles) and roles <= {"part", "metric", "setting"} and "part" in roles and not any(part.dataset for part in parts)
 
 
 def _row_tests(beside: list[Label]) -> list[Test]:
     """Return what the labels of a row say: the column of data sets, the metric, the language; categories are left out."""
-    roles = [(headers.role_of(label.heading), label) for label in beside if label.heading != "section" and not _describes(label)]
+    roles = [(legends.role_of(label.heading), label) for label in beside if label.heading != "section" and not _describes(label)]
     datasets = [label for role, label in roles if role == "dataset"] or [label for role, label in roles if role == ""][-1:]
     datasets = datasets or [label for role, label in roles if role == "setting"][-1:]
-    tests = [headers.test_of(label.text) for label in datasets[:1]]
+    tests = [legends.test_of(label.text) for label in datasets[:1]]
     tests += [Test("", (label.text,)) for role, label in roles if role == "metric"]
     tests += [Test(label.text) for role, label in roles if role == "part"]
     sections = [label for label in beside if label.heading == "section"]
     if not any(test.dataset for test in tests):
-        tests += [headers.test_of(label.text) for label in sections]
+        tests += [legends.test_of(label.text) for label in sections]
     return tests
 
 
 def _describes(label: Label) -> bool:
     """Say whether a label describes the row's model: its size, its architecture."""
-    return headers.names_models(label.heading) or bool(headers.property_of(label.heading))
+    return legends.names_models(label.heading) or bool(headers.property_of(label.heading))
 
 
 def _part(sheet: Sheet, entry: Entry, test: Test, index: int, count: int) -> Test:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claims import cells, grids, headers, models
+from claims import cells, grids, headers, legends, models
 from claims.cells import Figure
 from claims.grids import Entry, Grid
 from claims.headers import Column
@@ -112,7 +112,7 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
 
 def _is_of_something_else(entry: Entry) -> bool:
     """Say whether the row is about a data set, a language or a metric, and not about a model."""
-    return any(headers.role_of(label.heading) in ("dataset", "metric", "part") for label in entry.beside)
+    return any(legends.role_of(label.heading) in ("dataset", "metric", "part") for label in entry.beside)
 
 
 def _contradicted(claims: list[Claim]) -> set[str]:

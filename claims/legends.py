@@ -1,0 +1,137 @@
+"""What the labels of score tables mean: which name models, data sets or metrics, and what a score was measured on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.lexicon import DATASETS, METRICS
+from schemas.model import fold_name
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_MODEL = re.compile(
+    r"(?:the |[\w-]{3,14} )?(?:models?|methods?|checkpoints?|systems?|architectures?|variants?|encoders?|networks?"
+    r"|approach(?:es)?|backbones?)"
+    r"(?: ?(?:names?|variants?|ids?|sizes?|/.*|card|family))?|name|llms?|language models?",
+    re.IGNORECASE,
+)
+_METRIC = re.compile(r"(?:evaluation |eval )?(?:metrics?|measures?|scores?)", re.IGNORECASE)
+_DATASET = re.compile(
+    r"(?:evaluation |eval )?(?:data ?sets?|tasks?|benchmarks?|evaluations?|tests?(?: ?sets?)?|corpus|corpora|evals?"
+    r"|sub-?tasks?)(?: ?(?:names?|/.*))?(?: \(.*\))?",
+    re.IGNORECASE,
+)
+_LANGUAGE = re.compile(r"languages?|lang\.?|split|subset|sub-?set|direction|domain|turn", re.IGNORECASE)
+_SETTING = re.compile(
+    r"category|categories|capability|capabilities|type|task types?|dimension|group|section|area|aspect|#? ?shots?"
+    r"|n-?shot|setting|settings|prompt(?:ing)?|"
+    r"skills?|field|family|arch\.?|architecture|quantization|precision|dtype|cased|tokenizer|link|download"
+    r"|training data|notes?|comments?|source|reference|paper|year|license",
+    re.IGNORECASE,
+)
+_ARROWS = re.compile(r"\s*\(\s*(?:%|↑|↓|in %|higher is better|lower is better)\s*\)|\s*[↑↓]|(?<=[A-Za-z.])\s?%$")
+_QUALIFIERS = frozenset(
+    {
+        "macro",
+        "micro",
+        "weighted",
+        "mean",
+        "avg",
+        "average",
+        "overall",
+        "test",
+        "dev",
+        "val",
+        "validation",
+        "eval",
+        "top",
+        "balanced",
+    }
+    | {"binary", "span", "token", "entity", "level", "1", "5", "10"}
+)
+_SPLIT = re.compile(r"\b(dev|development|val|valid|validation|test|train)(?:[- ]?set)?\b", re.IGNORECASE)
+
+
+def names_models(heading: str) -> bool:
+    """Say whether a column under this header names models."""
+    return bool(_MODEL.fullmatch(heading.strip(" :#")))
+
+
+def role_of(heading: str) -> str:
+    """Return what a label column holds by its header: "metric", "dataset", "part", "setting", or "" where it does not tell."""
+    heading = heading.strip(" :#")
+    for role, words in (("metric", _METRIC), ("dataset", _DATASET), ("part", _LANGUAGE), ("setting", _SETTING)):
+        if words.fullmatch(heading):
+            return role
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """What a label says of a score: what it was measured on, by which metrics, and on which split."""
+
+    dataset: str = ""
+    metrics: tuple[str, ...] = ()
+    split: str | None = None
+
+
+def test_of(label: str) -> Test:
+    """Read a label such as "MNLI-(m/mm)", "SQuAD 1.1 (EM/F1)", "F1", "CoLA (Mcc)", "C-Eval (val)"."""
+    metrics: tuple[str, ...] = ()
+    kept = label = _ARROWS.sub("", label)
+    for match in _BRACKET.finditer(label):
+        inside = _metrics(match[1])
+        if inside:
+            metrics, kept = inside, kept.replace(match[0], " ")
+    split = _SPLIT.search(label)
+    rest = re.sub(r"\s+", " ", kept).strip(" -,:/")
+    whole = _metrics(rest) or _metrics(_BRACKET.sub("", rest).strip())
+    if whole and not metrics:
+        return Test("", whole, split[1].casefold() if split else None)
+    words = rest.rsplit(" ", 1)
+    if not metrics and len(words) == 2 and is_metric(words[1]):
+        rest, metrics = words[0], (words[1],)
+    return Test("" if _is_empty(rest) or _SPLIT.fullmatch(rest) else rest, metrics, split[1].casefold() if split else None)
+
+
+def is_metric(words: str) -> bool:
+    """Say whether words name a metric ("F1-Score", "acc.", "nDCG@10", "Recall 128")."""
+    folded = fold_name(words)
+    parts = [part for part in re.split(r"[\s_-]+", words.casefold().strip(" .:")) if part]
+    known = [part.strip(".") in METRICS for part in parts]
+    if any(known) and all(told or part.strip(".") in _QUALIFIERS for told, part in zip(known, parts, strict=True)):
+        return True
+    return folded in METRICS or re.sub(r"(?<=[a-z])\d{3}$", "", folded) in METRICS or fold_name(words.partition("@")[0]) in METRICS
+
+
+def is_dataset(words: str) -> bool:
+    """Say whether words begin with the name of a known benchmark or data set."""
+    folded = fold_name(_BRACKET.sub("", words))
+    return folded in DATASETS or fold_name(re.split(r"[\s(/_-]", words.strip(), maxsplit=1)[0]) in DATASETS
+
+
+def _metrics(words: str) -> tuple[str, ...]:
+    parts = [part.strip() for part in re.split(r"/|,|;| and |&", words) if part.strip()]
+    if parts and all(is_metric(part) for part in parts):
+        return tuple(parts)
+    if is_metric(words):
+        return (words.strip(),)
+    last = [
+        part for part in words.split(",") if re.search(r"\b(?:acc|f1|em|rouge\w?|accuracy)\b|acc_char|_avg", part, re.IGNORECASE)
+    ]
+    return (last[-1].strip(),) if len(last) == 1 else ()
+
+
+def _is_empty(words: str) -> bool:
+    return not words or fold_name(words) in {
+        "value",
+        "values",
+        "score",
+        "scores",
+        "result",
+        "results",
+        "performance",
+        "metric",
+        "ours",
+        "thismodel",
+    }
