@@ -42,7 +42,7 @@ def _identity(document: Document, claim: Claim) -> tuple[object, ...]:
     line = document.position(claim.span.start).line
     of = claim.subject.candidates or claim.subject.mention
     dataset = (claim.condition("dataset"), claim.condition("metric")) if claim.property == "score" else ()
-    return line, claim.property, claim.measure, claim.value, of, dataset, claim.condition("part")
+    return line, claim.property, claim.measure, claim.value, of, dataset, claim.condition("part"), claim.condition("of")
 
 
 def remark(document: Document, names: Names, claims: tuple[Claim, ...]) -> tuple[Remark, ...]:

@@ -157,7 +157,7 @@ def _before(utterance: Utterance, offset: int) -> list[Mention]:
 
 
 def _subject(utterance: Utterance, quantity: Quantity, baseline: ModelRef | None, subjects: Subjects) -> ModelRef:
-    subject = said_of(utterance, quantity, subjects)
+    subject = said_of(utterance, quantity.start, subjects)
     if baseline is None or not _same(subject, baseline):
         return subject
     others = [one.ref for one in _before(utterance, quantity.start) if not _same(one.ref, baseline)]

@@ -26,6 +26,8 @@ PATTERNS: tuple[Pattern, ...] = (
     *sizes.PATTERNS,
     *performance.PATTERNS,
 )
+_AFTER = tuple(one for one in PATTERNS if one.after)
+_BEFORE = tuple(one for one in PATTERNS if one.before)
 
 _PART_OF_A_WHOLE = re.compile(
     r"\b(?:first|last|top|bottom|final|every|each|another|of the|other|next|remaining|extra|per|for every|than the|additional"
@@ -90,11 +92,10 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
 
 def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     """Return the quantities of a sentence that its words tie to a property, in reading order; `before` are the last sentence's."""
-    possible = [one for one in PATTERNS if _possible(one, utterance.sentence)]
     bound: dict[int, Bound] = {}
     for quantity in utterance.quantities:
         if not utterance.negates(quantity):
-            found = _by_after(utterance, quantity, possible) or _by_before(utterance, quantity, possible)
+            found = _by_after(utterance, quantity) or _by_before(utterance, quantity)
             if found:
                 bound[quantity.start] = found
     bare = [
@@ -125,13 +126,14 @@ def _fits(quantity: Quantity, pattern: Pattern) -> bool:
     return quantity.kind == "count" and row.low <= quantity.value * row.scale <= row.high
 
 
-def _by_after(utterance: Utterance, quantity: Quantity, possible: Iterable[Pattern]) -> Bound | None:
+def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
     if quantity.scale < 1e6 and _PART_OF_A_WHOLE.search(utterance.before(quantity.hedged, 24)):
         return None
     words, front = utterance.after(quantity.end), utterance.before(quantity.hedged, 100)
-    for pattern in possible:
-        match = pattern.after.match(words) if pattern.after and _fits(quantity, pattern) else None
-        if match and _allowed(pattern, front) and (match.end() > 0 or quantity.kind == "pair"):
+    for pattern in _AFTER:
+        match = pattern.after.match(words) if pattern.after else None
+        allowed = match and _fits(quantity, pattern) and _allowed(pattern, front) and _possible(pattern, utterance.sentence)
+        if match and allowed and (match.end() > 0 or quantity.kind == "pair"):
             unit = match.groupdict().get("unit") or ""
             return Bound(quantity, pattern, quantity.hedged, quantity.end + match.end(), unit)
     return None
@@ -147,11 +149,16 @@ def _followed_by_model(utterance: Utterance, quantity: Quantity) -> bool:
     return any(0 < one.start - quantity.end <= 24 for one in utterance.mentions)
 
 
-def _by_before(utterance: Utterance, quantity: Quantity, possible: Iterable[Pattern]) -> Bound | None:
+def _by_before(utterance: Utterance, quantity: Quantity) -> Bound | None:
     front = utterance.before(quantity.hedged)
-    for pattern in possible:
+    for pattern in _BEFORE:
         match = pattern.before.search(front) if pattern.before and _fits(quantity, pattern) else None
-        if match and (not front.endswith("from ") or _followed_by_model(utterance, quantity)):
+        if (
+            match
+            and _possible(pattern, utterance.sentence)
+            and _allowed(pattern, front)
+            and (not front.endswith("from ") or _followed_by_model(utterance, quantity))
+        ):
             return Bound(quantity, pattern, quantity.hedged - len(front) + match.start(), quantity.end)
     return None
 
@@ -220,7 +227,7 @@ def _bare_count(utterance: Utterance, quantity: Quantity, bound: Iterable[Bound]
 
 def _values(utterance: Utterance, bound: Iterable[Bound], subjects: Subjects) -> Iterator[Claim]:
     for one in bound:
-        subject = said_of(utterance, one.quantity, subjects, one.end)
+        subject = said_of(utterance, one.quantity.start, subjects, one.end)
         if subject.mention:
             yield _claim(utterance, one, subject)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claims.numbers import Quantity
 from claims.reading import claim, of_value
 from claims.subjects import NOBODY, Subjects
-from claims.utterance import Utterance, utterances
+from claims.utterance import Utterance, said_of, utterances
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.model import ModelRef
@@ -39,12 +39,7 @@ def _count(utterance: Utterance, quantity: Quantity, subjects: Subjects) -> Iter
     front = utterance.text[max(0, quantity.hedged - 240) : quantity.hedged]
     quoted = _QUOTED.search(front) if unit and quantity.kind == "count" else None
     subject = _nearest(utterance, quantity.start, subjects) if quoted else NOBODY
-    if (
-        not quoted
-        or not unit
-        or not subject.mention
-        or (not _CUT.search(front[quoted.end() :]) and not _CUT.search(utterance.sentence))
-    ):
+    if not quoted or not unit or not subject.mention or not _CUT.search(front[quoted.end() :]):
         return
     text = quoted["d"] or quoted["s"] or quoted["c"]
     place = (quantity.hedged, unit.end())
@@ -72,7 +67,7 @@ def _nearest(utterance: Utterance, offset: int, subjects: Subjects) -> ModelRef:
 
 def _shapes(utterance: Utterance, subjects: Subjects) -> Iterator[Claim]:
     for match in _SHAPE.finditer(utterance.text, utterance.start, utterance.end):
-        subject = subjects.at(utterance.block, match.start("shape"))
+        subject = said_of(utterance, match.start("shape"), subjects)
         if subject.mention:
             numbers = tuple(float(one) for one in re.findall(r"\d+", match["shape"]))
             # One reading a number would lose their order; the shape is compared as it is written.

@@ -26,6 +26,8 @@ _UNREAL = re.compile(
 )
 _QUESTION = re.compile(r"\?[\s\"'”’)*_]*$")
 _OF_MODEL = re.compile(r"\s\(?(?:in|for|with)\s(?:the\s|its\s)?", re.IGNORECASE)
+_LABEL = re.compile(r"\(?[A-Ha-h][.):]\s")
+_SOLUTION = re.compile(r"\W*(?:solution|(?:correct )?answer|lösung|réponse|solución)\b", re.IGNORECASE)
 _TRUE = re.compile(r"\W*(?:(?:solution|answer|lösung|solución)\b\W*)?(?:true|yes|correct|richtig|wahr|vrai)\b", re.IGNORECASE)
 _UNCONFIRMED = re.compile(r"\b(?:true or (?:false|not)|wahr oder falsch|vrai ou faux)\b", re.IGNORECASE)
 _NEGATED = re.compile(
@@ -72,24 +74,25 @@ class Utterance:
         return bool(_NEGATED.search(self.before(quantity.hedged, 24)))
 
 
-def said_of(utterance: Utterance, quantity: Quantity, subjects: Subjects, end: int | None = None) -> ModelRef:
-    """Return the model that a quantity is said of; `end` is where the words that carry it end.
+def said_of(utterance: Utterance, offset: int, subjects: Subjects, end: int | None = None) -> ModelRef:
+    """Return the model that a number at `offset` is said of; `end` is where the words that carry it end.
 
     A model that follows right behind "in" or "for" is meant; where nothing tells, the nearest one in front, else the only one.
     """
     behind = next((one for one in utterance.mentions if end is not None and one.start >= end), None)
     if behind and end is not None and _OF_MODEL.fullmatch(utterance.text[end : behind.start]):
         return behind.ref
-    subject = subjects.at(utterance.block, quantity.start)
-    before = [one.ref for one in utterance.mentions if one.end <= quantity.start]
+    subject = subjects.at(utterance.block, offset)
+    before = [one.ref for one in utterance.mentions if one.end <= offset]
     alone = [one.ref for one in utterance.mentions][:1] if len(utterance.mentions) == 1 else []
     return subject if subject.mention else (before or alone or [subject])[-1]
 
 
 def utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
     """Return the sentences of a document that state a quantity as a fact."""
+    offered = _choices(document)
     for index, block in enumerate(document.blocks):
-        if block.kind in ("code", "metadata", "table"):
+        if block.kind in ("code", "metadata", "table") or index in offered:
             continue
         text = block.passage.text
         found = numbers.find(text)
@@ -99,6 +102,23 @@ def utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
             outside = tuple(one for one in found if not any(name.start < one.end and one.start < name.end for name in names))
             asked = _UNCONFIRMED.search(text) and not _confirmed(document, index)
             yield from () if asked else _sentences(index, block.passage, outside, references)
+
+
+def _choices(document: Document) -> frozenset[int]:
+    """Return the blocks that offer answers to a question: what they say is not said by the document."""
+    offered: set[int] = set()
+    asked = False
+    run: list[int] = []
+    for index, block in enumerate(document.blocks):
+        text = block.passage.text
+        labelled = bool(_LABEL.match(text))
+        if asked and text and (block.kind == "item" or labelled):
+            run.append(index)
+            offered |= {index} if labelled else set()
+        elif text:
+            offered |= set(run) if _SOLUTION.match(text) else set()
+            asked, run = bool(_QUESTION.search(text)), []
+    return frozenset(offered)
 
 
 def _confirmed(document: Document, index: int) -> bool:

@@ -121,6 +121,12 @@ def test_a_statement_that_its_solution_confirms_is_a_claim() -> None:
     assert told("True or false: BERT-base has 12 layers.\n\nSolution: True.") == [("num_hidden_layers", 12, "BERT-base")]
 
 
+def test_the_choices_of_a_question_are_no_claims() -> None:
+    text = "**How many layers has BERT-base?**\n\n- A: 6 layers\n- B: 12 layers\n\nSolution: B. BERT-base has 12 layers."
+    assert told(text) == [("num_hidden_layers", 12, "BERT-base")]
+    assert len(told("What sizes are there?\n\n- BERT-base: 110M parameters\n- BERT-large: 335M parameters")) == 2
+
+
 def test_the_quote_is_the_shortest_words_that_carry_the_value() -> None:
     text = "Overall BERT-base has about **110M** parameters in total."
     (claim,) = claimed(text)
