@@ -16,9 +16,11 @@ from typing import Any
 from schemas.evidence import Evidence, Wanted
 from schemas.model import Model, fold_name
 from schemas.property import PROPERTIES
-from schemas.quantity import exactly
+from schemas.quantity import Terms, exactly
 
-ANSWERS = frozenset({"score", "training_data", "training_bytes", "training_tokens", "num_languages", "parameters", "disk_size"})
+ANSWERS = frozenset(
+    {"score", "training_data", "training_bytes", "training_tokens", "num_languages", "parameters", "disk_size", "license"}
+)
 COST = 4
 
 #: What authors say of these is about the model itself, not about an experiment.
@@ -87,7 +89,7 @@ def _folded(dataset: str) -> str:
     return _SIDE_WORDS.sub("", fold_name(dataset)) or _UNNAMED
 
 
-def _evidence(row: Mapping[str, Any], model: str, value: float, unit: str, how: str) -> Evidence:
+def _evidence(row: Mapping[str, Any], model: str, value: float | str, unit: str, how: str) -> Evidence:
     about = [row.get("dataset", ""), row.get("metric", ""), f"{row['split']} set" if "split" in row else ""]
     definition = ", ".join(part for part in about if part) or "as its authors state"
     firm = row["property"] in _FIRM
@@ -95,7 +97,7 @@ def _evidence(row: Mapping[str, Any], model: str, value: float, unit: str, how: 
         property=row["property"],
         model=model,
         kind="published",
-        value=exactly(value),
+        value=Terms(frozenset({value})) if isinstance(value, str) else exactly(value),
         unit=unit or PROPERTIES[row["property"]].unit,
         definition=definition,
         method=f"{row['where']}{f' ({how})' if how else ''}",

@@ -9,7 +9,7 @@ import pytest
 
 from schemas.evidence import Evidence, Settings, Wanted
 from schemas.property import PROPERTIES
-from schemas.quantity import Interval
+from schemas.quantity import Interval, Terms
 from verifier.probes import published
 from verifier.reference import catalogue
 
@@ -56,6 +56,12 @@ def test_what_authors_say_of_a_size_stands_beside_the_count() -> None:
     (found,) = measured("xlm-roberta-base", "parameters")
     assert (values((found,)), found.firm, found.kind) == ([270e6], True, "published")
     assert measured("xlm-roberta-base", "parameters", part="non-embedding") == ()
+
+
+def test_a_licence_is_a_word_that_authors_give_outside_the_card() -> None:
+    (found,) = measured("roberta-base", "license")
+    assert (found.value, found.firm) == (Terms(frozenset({"mit"})), False)
+    assert measured("distilroberta-base", "license") == ()
 
 
 def test_speed_is_never_answered_from_a_table() -> None:
