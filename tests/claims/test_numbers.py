@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 import pytest
 
 from claims.numbers import find, number
@@ -130,33 +127,3 @@ def test_a_tolerance_is_no_number_of_its_own() -> None:
 @pytest.mark.parametrize(("written", "step"), [("82", 1), ("0.5", 0.1), ("66.40", 0.01), ("1,024", 1), ("1,5", 0.1)])
 def test_the_step_is_one_unit_of_the_last_digit(written: str, step: float) -> None:
     assert number(written)[1] == step
-
-
-@pytest.mark.parametrize(
-    "make",
-    [
-        lambda n: "1" * n,
-        lambda n: "1," * n,
-        lambda n: "1 " * n,
-        lambda n: "one hundred and " * n,
-        lambda n: "half a " * n,
-        lambda n: "more than " * n + "3",
-        lambda n: "1.000" * n,
-        lambda n: "3x" * n,
-    ],
-    ids=["digits", "commas", "spaces", "words", "halves", "hedges", "points", "pairs"],
-)
-def test_twice_the_text_takes_no_more_than_a_few_times_the_work(make: Callable[[int], str]) -> None:
-    def work(size: int) -> float:
-        text = make(size)
-        best = float("inf")
-        for _ in range(3):
-            find.cache_clear()
-            start = time.process_time()
-            find(text)
-            best = min(best, time.process_time() - start)
-        return best
-
-    work(500)
-    # Quadratic work would be 64 times as much; linear work is 8 times, with room for a noisy clock.
-    assert work(16_000) <= 24 * work(2_000) + 0.05
