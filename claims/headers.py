@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _COUNT = r"(?:# ?(?:of)?|№|no\.? ?(?:of)?|num(?:ber)?\.? ?(?:of)?|n|count of|total|all)? ?"
 _ROWS: tuple[tuple[str, str, str], ...] = (
@@ -141,6 +142,7 @@ class Column:
     conditions: tuple[tuple[str, str], ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def property_of(header: str, *, letters: bool = False) -> Column | None:
     """Return what property a header names, or None. `letters` allows "L", "H", "A"."""
     name, mark = _split_unit(header)
@@ -226,6 +228,7 @@ def is_train_split(label: str) -> bool:
     return bool(re.fullmatch(r"train(?:ing)?(?: ?(?:set|split|data))?", label.strip(), re.IGNORECASE))
 
 
+@lru_cache(maxsize=4096)
 def is_no_claim(header: str) -> bool:
     """Say whether the values under a header are no claims of a model: training settings, ranks, sizes of data sets."""
     name, _ = _split_unit(header)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.lexicon import DATASETS, METRICS
 from schemas.model import fold_name
@@ -75,6 +76,7 @@ class Test:
     split: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def test_of(label: str) -> Test:
     """Read a label such as "MNLI-(m/mm)", "SQuAD 1.1 (EM/F1)", "F1", "CoLA (Mcc)", "C-Eval (val)"."""
     metrics: tuple[str, ...] = ()
@@ -94,6 +96,7 @@ def test_of(label: str) -> Test:
     return Test("" if _is_empty(rest) or _SPLIT.fullmatch(rest) else rest, metrics, split[1].casefold() if split else None)
 
 
+@lru_cache(maxsize=4096)
 def is_metric(words: str) -> bool:
     """Say whether words name a metric ("F1-Score", "acc.", "nDCG@10", "Recall 128")."""
     folded = fold_name(words)

@@ -99,10 +99,11 @@ def joined(text: str, end: int, start: int) -> bool:
 
 
 def stand_ins(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, int, Reference]]:
-    """Return the stand-ins of a text ("this model", "the teacher", "it") that overlap and introduce no name."""
+    """Return the stand-ins of a text ("this model", "it") that overlap and introduce no name; `names` are in order."""
     starts = {start for start, _ in names}
     for match in _STAND_IN.finditer(text):
         introduces = any(place in starts for place in range(match.end(), match.end() + 3))
-        overlaps = any(start < match.end() and match.start() < end for start, end in names)
+        at = bisect_right(names, (match.end() - 1, len(text)))
+        overlaps = at > 0 and names[at - 1][1] > match.start()
         if not introduces and not overlaps:
             yield match.start(), match.end(), str(match.lastgroup)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claims import cells, headers, legends, models, tables
+from claims import cells, headers, legends, models, sheets
 from claims.cells import Figure
 from claims.grids import Entry, Label
 from claims.legends import Test
+from claims.sheets import Sheet
 from claims.subjects import Subjects
-from claims.tables import Sheet
 from claims.title import headline
 from schemas.claim import Claim, Wording
 from schemas.document import Document
@@ -67,10 +67,10 @@ def _heading_words(text: str) -> str | None:
 
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the scores that the tables of a document state."""
-    for sheet in tables.sheets(document, subjects):
+    for sheet in sheets.read(document, subjects):
         context = _context(document, sheet.block)
         candidates = [
-            entry for entry in sheet.grid.entries if not tables.property_at(sheet, entry)[0] and not _is_no_claim(sheet, entry)
+            entry for entry in sheet.grid.entries if not sheets.property_at(sheet, entry)[0] and not _is_no_claim(sheet, entry)
         ]
         if candidates and _is_evaluation(sheet, candidates, context):
             for entry in candidates:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,8 @@ from schemas.model import ModelRef, Names, fold_name
 
 #: What a number is said of where the document does not tell.
 NOBODY = ModelRef("")
+#: "It" means one of at most so many models named before.
+RECENT = 50
 
 _HUB = re.compile(
     r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?P<id>[A-Za-z0-9][\w.-]*(?:/[A-Za-z0-9][\w.-]*)?)/?(?:tree/[\w.-]+/?)?(?:[?#].*)?$"
@@ -77,7 +80,8 @@ class Subjects:
         """Return the model that a number at `offset` of the block's passage is said of (`NOBODY` where none can be told)."""
         text = self.document.blocks[block].passage.text
         start, end = sentence_at(text, offset)
-        actors = [one for one in self.actors[block] if one.ref and start <= one.start < end]
+        low, high = (bisect_left(self.actors[block], place, key=lambda one: one.start) for place in (start, end))
+        actors = [one for one in self.actors[block][low:high] if one.ref]
         told = _in_turn(text[start:end], start, offset, actors) or _by_place(text, offset, actors)
         return (told and told.ref) or self._before(block, start, text[start:end])
 
@@ -105,9 +109,10 @@ class Subjects:
         return scan(text, self.spelled)
 
     def _before(self, block: int, start: int, sentence: str) -> ModelRef:
-        earlier = [one for one in self.actors[block] if one.ref and one.end <= start and not one.aside]
         goes_on = self.own is None or _PERSONAL.match(sentence) or sentence[:1].islower()
-        return earlier[-1].ref or NOBODY if earlier and goes_on else self.topics[block]
+        at = bisect_left(self.actors[block], start, key=lambda one: one.start) if goes_on else 0
+        spoken = (one.ref for one in reversed(self.actors[block][max(0, at - RECENT) : at]) if one.ref and not one.aside)
+        return next(spoken, self.topics[block])
 
 
 def find(document: Document, names: Names) -> Subjects:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from claims import cells, grids, headers, legends, models
+from claims import cells, grids, headers, legends, models, relatives, sheets
 from claims.cells import Figure
-from claims.grids import Entry, Grid
+from claims.grids import Entry
 from claims.headers import Column
-from claims.models import Models
+from claims.sheets import Sheet
 from claims.subjects import Subjects
 from schemas.claim import Claim, Wording
 from schemas.document import Document
 from schemas.model import ModelRef
 from schemas.property import PROPERTIES
-from schemas.quantity import Interval, Reading, exactly, written
-
-#: Tables with more values than this are data, not claims.
-LONGEST_TABLE = 20_000
+from schemas.quantity import Reading, exactly, written
 
 _COUNTS = frozenset(
     {"parameters", "active_parameters", "embedding_parameters", "training_tokens", "training_examples", "vocab_size"}
@@ -32,64 +29,11 @@ _EXAMPLES = re.compile(
 _ACTIVE = re.compile(r"\s?\(?(?:active|activated)\b", re.IGNORECASE)
 #: Properties that depend on more than the model: one table may give several values of them.
 _CONDITIONAL = frozenset({"latency", "throughput", "memory", "speed", "training_tokens", "training_examples"})
-_REFERENCE = re.compile(r"baseline|reference|original", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table in its document, read and understood."""
-
-    block: int
-    grid: Grid
-    models: Models
-    letters: bool
-
-
-def sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
-    """Return the tables of a document that may hold claims; training logs are left out."""
-    for block, found in enumerate(document.blocks):
-        grid = grids.read(found.table) if found.table else None
-        if grid and 0 < len(grid.entries) <= LONGEST_TABLE and not _is_log(grid):
-            tops = [label.text for entry in grid.entries for label in entry.above]
-            yield Sheet(block, grid, models.find(grid, subjects, block), headers.letters_head(list(dict.fromkeys(tops))))
-
-
-def _is_log(grid: Grid) -> bool:
-    titles = {label.text for entry in grid.entries for label in entry.above} | set(grid.corner)
-    return (
-        sum(headers.is_log(title) for title in titles) > 1
-        or any(headers.is_log(title) for title in grid.corner[:1])
-        or _counts_up(grid)
-    )
-
-
-def _counts_up(grid: Grid) -> bool:
-    first = {label.text for entry in grid.entries for label in entry.above[:1] if entry.column == 0}
-    return any(headers.is_log(title) for title in first)
-
-
-def property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
-    """Return the properties that an entry states a value of (two for "Layers / width"), and the header that says so."""
-    named = sheet.models.label(entry)
-    if any(headers.is_examples(label.text) for label in entry.above) and any(
-        headers.is_train_split(label.text) for label in entry.beside
-    ):
-        return (Column("training_examples", None, "", (("unit", "samples"),)),), ""
-    for label in (*reversed(entry.above), *reversed(entry.beside)):
-        if label is named:
-            continue
-        column = headers.property_of(label.text, letters=sheet.letters)
-        if column:
-            return (column,), label.text
-        parts = [headers.property_of(part) for part in label.text.split("/")] if "/" in label.text else []
-        if parts and all(parts):
-            return tuple(part for part in parts if part), label.text
-    return (), ""
 
 
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the facts that the tables of a document state."""
-    for sheet in sheets(document, subjects):
+    for sheet in sheets.read(document, subjects):
         found = list(_of_sheet(sheet, subjects))
         contradicted = _contradicted([claim for claim, is_default in found if is_default])
         setup = _is_training_setup(document, sheet)
@@ -100,9 +44,10 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
 
 def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
     """Return the facts of a table, each with whether its model is only the one that the text around is about."""
+    members = _members(sheet, subjects)
     for entry in sheet.grid.entries:
-        columns, header = property_at(sheet, entry)
-        member = _member(sheet, entry, subjects)
+        columns, header = sheets.property_at(sheet, entry)
+        member = members.get(entry.row)
         is_default = sheet.models.label(entry) is None and member is None
         subject = member or models.subject(sheet.models, entry, subjects)
         if columns and subject and not (is_default and header and _is_of_something_else(entry)):
@@ -116,7 +61,7 @@ def _is_of_something_else(entry: Entry) -> bool:
 
 
 def _contradicted(claims: list[Claim]) -> set[str]:
-    """Return the properties of which a table gives the same model several values: its rows are of models that it does not name."""
+    """Return the properties of which a table gives one model several values: its rows are of models that it does not name."""
     values: dict[str, set[object]] = {}
     for claim in claims:
         if claim.measure == "value" and not claim.conditions:
@@ -124,18 +69,17 @@ def _contradicted(claims: list[Claim]) -> set[str]:
     return {name for name, found in values.items() if len(found) > 1 and name not in _CONDITIONAL}
 
 
-def _member(sheet: Sheet, entry: Entry, subjects: Subjects) -> ModelRef | None:
-    """Return the member of the family whose row is named by its size alone, in a column such as "Params"."""
+def _members(sheet: Sheet, subjects: Subjects) -> dict[int, ModelRef]:
+    """Return the model of each row, where rows are named by their size alone in a first column such as "Params"."""
     if sheet.models.level is not None or not sheet.models.default.mention:
-        return None
-    column = min((other.column for other in sheet.grid.entries), default=0)
-    sizes = [other for other in sheet.grid.entries if other.column == column]
-    if len(sizes) < 2 or any(property_at(sheet, other)[0][:1] != (Column("parameters"),) for other in sizes):
-        return None
-    own = next((other for other in sizes if other.row == entry.row), None)
+        return {}
+    first = min(entry.column for entry in sheet.grid.entries)
+    sizes = [entry for entry in sheet.grid.entries if entry.column == first]
+    if len(sizes) < 2 or any(sheets.property_at(sheet, entry)[0][:1] != (Column("parameters"),) for entry in sizes):
+        return {}
     family = sheet.models.default.mention.rsplit("/", 1)[-1]
-    mention = f"{family} {grids.plain(own.cell)}" if own else ""
-    return ModelRef(mention, subjects.candidates(mention)) if own else None
+    named = {entry.row: f"{family} {grids.plain(entry.cell)}" for entry in sizes}
+    return {row: ModelRef(name, subjects.candidates(name)) for row, name in named.items()}
 
 
 def _is_training_setup(document: Document, sheet: Sheet) -> bool:
@@ -154,7 +98,9 @@ def _facts(entry: Entry, sheet: Sheet, columns: tuple[Column, ...], subject: Mod
         subject = _sized(subject, entry.cell.passage.text[found[0].start : found[0].end], subjects)
     for column, figure in pairs:
         settled = _settled(column, figure, entry.cell.passage.text[figure.quantity.end :])
-        claim = settled and (_ratio(sheet, entry, settled, figure, subject, subjects) or _fact(entry, settled, figure, subject))
+        claim = settled and (
+            relatives.read(sheet, entry, settled, figure, subject, subjects) or _fact(entry, settled, figure, subject)
+        )
         if claim:
             yield claim
 
@@ -172,15 +118,11 @@ def _stated(found: tuple[Figure, ...]) -> list[Figure]:
     if (
         len(found) == 2
         and found[1].bracketed
-        and not _is_relative(found[1])
+        and not relatives.is_relative(found[1])
         and found[0].quantity.scale == found[1].quantity.scale > 1
     ):
         return [found[1]]
-    return [one for index, one in enumerate(found) if index == 0 or not one.bracketed or _is_relative(one)]
-
-
-def _is_relative(figure: Figure) -> bool:
-    return figure.quantity.kind in ("percent", "times")
+    return [one for index, one in enumerate(found) if index == 0 or not one.bracketed or relatives.is_relative(one)]
 
 
 def _settled(column: Column, figure: Figure, behind: str) -> Column | None:
@@ -207,7 +149,7 @@ def _settled(column: Column, figure: Figure, behind: str) -> Column | None:
 def _fact(entry: Entry, column: Column, figure: Figure, subject: ModelRef) -> Claim | None:
     scale, number = _scale(column, figure), figure.number
     known = PROPERTIES[column.property]
-    if column.property == "speed" or figure.sign < 0 or _is_relative(figure) or not _is_likely(column, number * scale):
+    if column.property == "speed" or figure.sign < 0 or relatives.is_relative(figure) or not _is_likely(column, number * scale):
         return None
     relation = figure.quantity.relation
     if figure.quantity.high is not None:
@@ -269,60 +211,3 @@ def _is_likely(column: Column, value: float) -> bool:
     if PROPERTIES[column.property].exact and column.property != "quantization_bits":
         return value >= 1 and value == int(value)
     return value > 0
-
-
-def _ratio(sheet: Sheet, entry: Entry, column: Column, figure: Figure, subject: ModelRef, subjects: Subjects) -> Claim | None:
-    """Read a relative value ("(2.6x)", "(-54.1%)", a column of speed-ups) as a ratio to the reference row."""
-    is_speed = column.property == "speed"
-    if not (is_speed or _is_relative(figure)):
-        return None
-    ratio, step = _as_ratio(figure, is_speed)
-    reference = _reference(sheet, entry, subjects, is_speed)
-    if reference is None or ratio <= 0:
-        return None
-    relation = figure.quantity.relation
-    interval = written(ratio, step, relation)
-    span = entry.cell.passage.span(figure.start, figure.end)
-    reading = Reading(Interval(max(interval.low, 0.0), interval.high))
-    value = float(f"{ratio:.12g}")
-    return Claim(
-        column.property,
-        subject,
-        "ratio",
-        value,
-        relation,
-        (reading,),
-        span,
-        None,
-        reference,
-        column.conditions,
-        rule="tables.ratio",
-    )
-
-
-def _as_ratio(figure: Figure, is_speed: bool) -> tuple[float, float]:
-    quantity = figure.quantity
-    if quantity.kind == "percent":
-        share = figure.number / 100
-        return (1 + share if figure.sign else share), quantity.step / 100
-    return (quantity.digits if is_speed or quantity.kind == "times" else 0.0), quantity.step
-
-
-def _reference(sheet: Sheet, entry: Entry, subjects: Subjects, is_speed: bool) -> ModelRef | None:
-    """Return the model that relative values of a column are relative to: the row called baseline, or the one of "1x" or "100%"."""
-    column = [other for other in sheet.grid.entries if other.column == entry.column]
-    named = [
-        other
-        for other in column
-        if (label := sheet.models.label(other)) and _REFERENCE.search(label.text) and other.row <= entry.row
-    ]
-    if named:
-        return models.subject(sheet.models, named[-1], subjects)
-    if not is_speed:
-        return None
-    ones = [
-        other
-        for other in column
-        if re.fullmatch(r"\W?(?:1(?:\.0+)?\s?[x×]?|100(?:\.0+)?\s?%)", grids.plain(other.cell), re.IGNORECASE)
-    ]
-    return models.subject(sheet.models, ones[0], subjects) if len(ones) == 1 else None
