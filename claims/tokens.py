@@ -12,7 +12,7 @@ from claims.utterance import Utterance, said_of, utterances
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.model import ModelRef
-from schemas.quantity import Reading, exactly
+from schemas.quantity import Reading, Terms
 
 _TOKENS = re.compile(r"[\s-](?:\w{1,12}\s)?(?:tokens?|word ?pieces?|sub-?words?)(?![^\W_])", re.IGNORECASE)
 _CUT = re.compile(r"tokeni[sz]|becom|split|\bcut|turn|encod|brok|break|into|yield|gives?|produc|result|maps?", re.IGNORECASE)
@@ -70,8 +70,8 @@ def _shapes(utterance: Utterance, subjects: Subjects) -> Iterator[Claim]:
         subject = said_of(utterance, match.start("shape"), subjects)
         if subject.mention:
             numbers = tuple(float(one) for one in re.findall(r"\d+", match["shape"]))
-            # One reading a number would lose their order; the shape is compared as it is written.
-            stated = tuple(Reading(exactly(number), f"dimension {place}") for place, number in enumerate(numbers))
+            # A shape is one thing: a reading for each number would let a single dimension support it.
+            stated = (Reading(Terms(frozenset({"x".join(f"{number:.0f}" for number in numbers)}))),)
             yield Claim(
                 "tensor_shape", subject, "value", numbers, "eq", stated, utterance.span(*match.span("shape")), rule="tokens.shape"
             )
