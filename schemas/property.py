@@ -27,6 +27,7 @@ class Property:
 
 _CONFIGURATION = "read from the configuration at the pinned commit, or from the bundled catalogue"
 _COUNTED = "counted from the structure on the meta device, or from the safetensors header; one piece of evidence a convention"
+_PUBLISHED = "from published figures, each with its citation, which may support a claim but never refute one"
 _NOT_YET = "extracted only: stays unchecked, with the reason"
 
 _ALL = (
@@ -84,8 +85,8 @@ _ALL = (
         "both models with random weights, interleaved in child processes, over a region of batch and length",
     ),
     Property("quantization_bits", "Bits a weight", "bits", True, "“quantized to 4 bits”", _NOT_YET),
-    Property("training_tokens", "Training tokens", "tokens", False, "“trained on 2T tokens”", _NOT_YET),
-    Property("training_bytes", "Training bytes", "bytes", False, "“160 GB of text”", _NOT_YET),
+    Property("training_tokens", "Training tokens", "tokens", False, "“trained on 2T tokens”", _PUBLISHED),
+    Property("training_bytes", "Training bytes", "bytes", False, "“160 GB of text”", _PUBLISHED),
     Property("training_examples", "Training examples", "examples", False, "“1B sentence pairs”", _NOT_YET),
     Property(
         "training_data",
@@ -93,9 +94,9 @@ _ALL = (
         "ratio",
         False,
         "“4 times less training data”",
-        "published figures",
+        _PUBLISHED,
     ),
-    Property("num_languages", "Languages", "count", True, "“104 languages”", _NOT_YET),
+    Property("num_languages", "Languages", "count", True, "“104 languages”", _PUBLISHED),
     Property("num_labels", "Labels", "count", True, "“3 labels”", _CONFIGURATION),
     Property(
         "score",
@@ -103,7 +104,7 @@ _ALL = (
         "as written",
         False,
         "score tables, “97% of BERT's performance”",
-        "published figures, never shown as measured",
+        "from published figures, each with its citation, never shown as measured",
     ),
     Property("tensor_shape", "Tensor shape", "dimensions", True, "“a tensor of [1, 5, 768]”", _NOT_YET),
     Property(
@@ -120,7 +121,7 @@ _ALL = (
         "ratio",
         False,
         "“reduces the hidden size from … to …”, “more memory”",
-        "the document's own numbers; measured on request",
+        "from the document's own numbers; the cost of longer inputs is counted on request",
     ),
     Property(
         "snippet",
@@ -136,7 +137,7 @@ _ALL = (
         "terms",
         True,
         "front matter, “released under MIT”",
-        "the licence that the model's repository or a citation gives",
+        _PUBLISHED,
     ),
     Property("language", "Languages named", "terms", True, "front matter", _NOT_YET),
     Property("datasets", "Datasets named", "terms", True, "front matter", _NOT_YET),

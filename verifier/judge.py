@@ -16,9 +16,9 @@ _NOT_FIRM = "no evidence fits, but none of it is firm enough to refute: "
 def judge(claim: Claim, evidence: Sequence[Evidence], *, reason: str = "", correction: str = "") -> Verdict:
     """Return the verdict on a claim.
 
-    No evidence: unchecked, for `reason`. Any evidence inside any honest reading: supported. All of it firm and disjoint from every
-    reading: refuted, with `correction`. Otherwise inconclusive. A false accusation is the worst outcome, so whatever is not firm
-    (a noisy measurement, a figure from other conditions) may support a claim but never helps to refute one.
+    No evidence: unchecked, for `reason`. Any evidence inside any honest reading: supported. All of it disjoint from every reading,
+    some of it firm: refuted, with `correction`. Otherwise inconclusive. A false accusation is the worst outcome, so nothing is
+    refuted while a measurement is in doubt, and what is only published may support a claim but never refutes one by itself.
     """
     found = tuple(evidence)
     if not found:
@@ -29,7 +29,14 @@ def judge(claim: Claim, evidence: Sequence[Evidence], *, reason: str = "", corre
         return Verdict(claim, Outcome.SUPPORTED, found, fitting=fitting)
     if any(fit is not Fit.DISJOINT for _, fit in fits):
         return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_UNDECIDED)
-    doubts = [item for item in found if not item.firm]
-    if doubts:
-        return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_NOT_FIRM + (doubts[0].note or doubts[0].method))
+    doubt = _doubt(found)
+    if doubt is not None:
+        return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_NOT_FIRM + (doubt.note or doubt.method))
     return Verdict(claim, Outcome.REFUTED, found, correction=correction or "see the evidence")
+
+
+def _doubt(found: Sequence[Evidence]) -> Evidence | None:
+    """Return the evidence that forbids an accusation: any that was found out here and is not firm, or all of it where none is."""
+    shaky = [item for item in found if not item.firm]
+    here = [item for item in shaky if item.kind != "published"]
+    return next(iter(here), None) or (shaky[0] if len(shaky) == len(found) else None)

@@ -15,6 +15,13 @@ from verifier.resolution import Resolve
 
 #: Conditions that a measurement can act on; the others only describe what a document says.
 _ACTED_ON = {"speed": frozenset({"batch", "length"})}
+_UNSEEN = "not every model that the name may stand for could be looked at"
+#: Why a property may be left without evidence although its probes were asked.
+_SILENCE = {
+    "score": "no figure is published for this model on this data set, as far as is known here; evaluations are not run",
+    "token_count": "the text that was counted, or a tokenizer for it, is not known",
+    "tensor_shape": "the input that gives this shape is not known",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +62,11 @@ def _answer(question: Question, resolve: Resolve, settings: Settings) -> Finding
     baselines, absent = _resolved(question.baselines, None, resolve)
     if not subjects or (question.ratio and not baselines):
         return Finding(failures=missing + absent)
-    if not question.ratio:
-        return _values(question, subjects, settings, missing)
     if question.pairwise:
         return _between(question, subjects, baselines, settings)
-    return _derived(question, subjects, baselines, settings)
+    found = _derived(question, subjects, baselines, settings) if question.ratio else _values(question, subjects, settings)
+    doubt = _UNSEEN if question.cut or missing or absent else ""
+    return Finding(tuple(_doubted(item, doubt) for item in found.evidence), missing + absent + found.failures)
 
 
 def _resolved(repositories: Iterable[str], revision: str | None, resolve: Resolve) -> tuple[list[Model], tuple[str, ...]]:
@@ -73,12 +80,11 @@ def _resolved(repositories: Iterable[str], revision: str | None, resolve: Resolv
     return models, tuple(failures)
 
 
-def _values(question: Question, models: list[Model], settings: Settings, missing: tuple[str, ...]) -> Finding:
+def _values(question: Question, models: list[Model], settings: Settings) -> Finding:
     wanted = Wanted(question.property, settings, conditions=question.conditions)
     findings = [ask(model, wanted) for model in models]
-    doubt = "one of the models that the name may stand for could not be looked at" if missing else ""
-    evidence = tuple(_doubted(item, doubt) for finding in findings for item in finding.evidence)
-    return Finding(evidence, missing + tuple(why for finding in findings for why in finding.failures))
+    evidence = tuple(item for finding in findings for item in finding.evidence)
+    return Finding(evidence, tuple(why for finding in findings for why in finding.failures))
 
 
 def _between(question: Question, subjects: list[Model], baselines: list[Model], settings: Settings) -> Finding:
@@ -94,7 +100,7 @@ def _derived(question: Question, subjects: list[Model], baselines: list[Model], 
 
 
 def ask(model: Model, wanted: Wanted) -> Finding:
-    """Ask every probe that answers the property about one model, the cheapest first."""
+    """Ask every probe that answers the property about one model, the cheapest first; say so where none knows anything."""
     evidence: list[Evidence] = []
     failures: list[str] = []
     for probe in answering(wanted.property):
@@ -102,6 +108,8 @@ def ask(model: Model, wanted: Wanted) -> Finding:
             evidence += probe.measure(model, wanted)
         except VerifierError as error:
             failures.append(_said(error))
+    if not evidence and not failures:
+        failures.append(_SILENCE.get(wanted.property, f"nothing that is known of {model.repository} says so"))
     return Finding(tuple(evidence), tuple(failures))
 
 

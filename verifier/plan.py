@@ -12,7 +12,7 @@ from schemas.property import PROPERTIES
 #: Properties that exist only between two models, or whose published ratios are not the ratio of two values found separately.
 PAIRWISE = frozenset({"speed", "training_data"})
 #: Readings of an ambiguous mention beyond the first few add cost, not honesty.
-MOST_CANDIDATES = 6
+MOST_CANDIDATES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Question:
     """What to find out for one claim.
 
     `subjects` and `baselines` are the repository ids that the wording may stand for, the plain reading first. `pairwise` asks one
-    probe about both models at once; otherwise a ratio is derived from what is found out about each. `refusal` says why
-    nothing can be found out; it is empty where something can.
+    probe about both models at once; otherwise a ratio is derived from what is found out about each. `cut` says that a name may
+    stand for more models than are looked at. `refusal` says why nothing can be found out; it is empty where something can.
     """
 
     property: str
@@ -31,6 +31,7 @@ class Question:
     ratio: bool = False
     pairwise: bool = False
     conditions: tuple[tuple[str, str], ...] = ()
+    cut: bool = False
     refusal: str = ""
 
 
@@ -39,7 +40,7 @@ def plan(claim: Claim, answered: frozenset[str]) -> Question:
     refusal = _refusal(claim, answered)
     if refusal:
         return Question(claim.property, refusal=refusal)
-    comparison = claim.measure == "ratio"
+    comparison = claim.measure == "ratio" and claim.property != "comparison"
     return Question(
         claim.property,
         subjects=claim.subject.candidates[:MOST_CANDIDATES],
@@ -48,6 +49,7 @@ def plan(claim: Claim, answered: frozenset[str]) -> Question:
         ratio=comparison,
         pairwise=comparison and (claim.property in PAIRWISE or claim.property == "score"),
         conditions=claim.conditions,
+        cut=any(ref is not None and len(ref.candidates) > MOST_CANDIDATES for ref in (claim.subject, claim.relative_to)),
     )
 
 
@@ -67,6 +69,8 @@ def _refusal(claim: Claim, answered: frozenset[str]) -> str:
         return "an absolute gain is not checked: it needs both scores under the same conditions"
     if not claim.subject.candidates:
         return _unknown(claim.subject)
+    if claim.property == "comparison":
+        return _undecided(claim)
     if claim.measure == "ratio" and claim.relative_to is None:
         return "the document does not say what this is compared with"
     if claim.measure == "ratio" and claim.relative_to and not claim.relative_to.candidates:
@@ -74,6 +78,11 @@ def _refusal(claim: Claim, answered: frozenset[str]) -> str:
     if claim.property == "speed" and claim.condition("device"):
         return f"said of hardware that is not at hand: {claim.condition('device')}"
     return ""
+
+
+def _undecided(claim: Claim) -> str:
+    """Return why a comparison in words is left open, or nothing where a measurement at two inputs can decide it."""
+    return "" if claim.condition("of_input") else "a comparison in words that no numbers of the document decide"
 
 
 def _unanswered(claim: Claim) -> str:

@@ -30,12 +30,12 @@ LEAST_SECONDS = 0.1
 MOST_REPEATS = 64
 
 #: Chosen once: weights and the order of turns are random, but the same in every run.
-_SEED = 20_261_121
+SEED = 20_261_121
 _START_SECONDS = 120.0
 _PASS_SECONDS = 60.0
 _BYTES_EACH = 4
 #: Address space that an interpreter with torch takes beside its weights.
-_ROOM = 8 * 2**30
+ROOM = 8 * 2**30
 _FORWARD = "verifier.libraries.forward:"
 
 
@@ -77,14 +77,14 @@ def started(subject: Model, baseline: Model, settings: Settings) -> Iterator[tup
     IsolationError where a model cannot be built.
     """
     free = machine.free_memory()
-    memory = free + _ROOM if settings.device == "cpu" else None
+    memory = free + ROOM if settings.device == "cpu" else None
     configs = [{"config": dict(model.config)} for model in (subject, baseline)]
     with Worker(memory=memory) as one, Worker(memory=memory) as other:
         report_progress(f"speed: reading the configurations of {subject.repository} and {baseline.repository}")
         outlines = _both((one, other), "outline", configs)
-        _refuse_too_large(sum(outline["parameters"] for outline in outlines), free)
+        refuse_too_large(sum(outline["parameters"] for outline in outlines), free)
         report_progress(f"speed: building {subject.repository} and {baseline.repository} with random weights")
-        built = _both((one, other), "build", [config | {"seed": _SEED, "device": settings.device} for config in configs])
+        built = _both((one, other), "build", [config | {"seed": SEED, "device": settings.device} for config in configs])
         sides = [Side(*parts) for parts in zip((one, other), built, map(_longest, outlines), strict=True)]
         yield sides[0], sides[1]
 
@@ -126,19 +126,20 @@ def _longest(outline: Mapping[str, Any]) -> float:
     return math.inf if outline["longest"] is None else float(outline["longest"])
 
 
-def _refuse_too_large(parameters: int, free: int) -> None:
+def refuse_too_large(parameters: int, free: int) -> None:
+    """Raise VerifierError where that many parameters in float32 would take more than half of the free bytes."""
     needed = parameters * _BYTES_EACH
     if needed > free / 2:
         raise VerifierError(
-            f"speed was not measured: both models together need {needed / 1e9:,.1f} GB in float32, "
-            f"more than half of the {free / 1e9:,.1f} GB of memory that are free here"
+            f"too large to be built here: {needed / 1e9:,.1f} GB in float32 are needed, "
+            f"more than half of the {free / 1e9:,.1f} GB of memory that are free"
         )
 
 
 def _sample_cell(subject: Side, baseline: Side, cell: Cell, ends: float) -> Sample:
     operations = _operations_ratio(subject, baseline, cell)
     repeats = [_repeats(side, cell) for side in (subject, baseline)]
-    chance = random.Random(_SEED)  # noqa: S311 - the order of turns is no secret
+    chance = random.Random(SEED)  # noqa: S311 - the order of turns is no secret
     pairs: list[Pair] = []
     before = machine.clock()
     while not pairs or (time.monotonic() < ends and not _enough(pairs)):

@@ -44,6 +44,12 @@ def test_what_is_not_firm_never_helps_to_refute(others: tuple[object, ...]) -> N
     assert "the machine was busy" in verdict.reason
 
 
+def test_what_is_only_published_never_refutes_by_itself() -> None:
+    published = evidence(90e6, kind="published", firm=False)
+    assert judge(claim(), (published,)).outcome is Outcome.INCONCLUSIVE
+    assert judge(claim(), (published, evidence(91e6)), correction="91M").outcome is Outcome.REFUTED
+
+
 def test_what_is_not_firm_may_still_support() -> None:
     assert judge(claim(), (evidence(82e6, firm=False, kind="published"),)).outcome is Outcome.SUPPORTED
 

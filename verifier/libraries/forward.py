@@ -95,6 +95,33 @@ def operations(argument: Mapping[str, int]) -> int:
     return int(counter.get_total_flops())
 
 
+def created(argument: Mapping[str, int]) -> int:
+    """Run one forward pass and return the bytes of all tensors that its operations create: what grows with the input."""
+    import torch
+    from torch.utils._python_dispatch import TorchDispatchMode
+    from torch.utils._pytree import tree_leaves
+
+    class Counting(TorchDispatchMode):  # type: ignore[misc]  # torch is not typed here
+        """Adds up the tensors that operations return."""
+
+        total = 0
+
+        def __torch_dispatch__(self, function: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+            result = function(*args, **(kwargs or {}))
+            given = {leaf.untyped_storage().data_ptr() for leaf in tree_leaves((args, kwargs)) if isinstance(leaf, torch.Tensor)}
+            made = [leaf for leaf in tree_leaves(result) if isinstance(leaf, torch.Tensor)]
+            # A view of what was given takes no memory of its own.
+            self.total += sum(leaf.nbytes for leaf in made if leaf.untyped_storage().data_ptr() not in given)
+            return result
+
+    model, device = _built["model"], _built["device"]
+    inputs = {name: tensor.to(device) for name, tensor in _inputs(model, argument["batch"], argument["length"]).items()}
+    counting = Counting()
+    with torch.inference_mode(), counting:
+        model(**inputs)
+    return counting.total
+
+
 def _configuration(config: Mapping[str, Any]) -> Any:
     bound(config)
     from transformers import CONFIG_MAPPING

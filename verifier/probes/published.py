@@ -1,7 +1,7 @@
 """Figures that a paper or its authors' documentation gives, each with its citation: `verifier/reference/published.json`.
 
-They were found under conditions that a document seldom repeats, so they may support a claim but do not refute one; only what
-authors say of sizes stands firm beside what is counted. Speed is never answered from here: it is measured.
+They were found under conditions that a document seldom repeats, so they may support a claim but do not refute one. Speed is never
+answered from here: it is measured.
 """
 
 from __future__ import annotations
@@ -23,8 +23,6 @@ ANSWERS = frozenset(
 )
 COST = 4
 
-#: What authors say of these is about the model itself, not about an experiment.
-_FIRM = frozenset({"parameters", "disk_size"})
 #: The benchmark that "performance" means where a document names none.
 _UNNAMED = "glue"
 _SIDE_WORDS = re.compile(r"^glue(?:dev|test)?|(?:dev|test|validation)(?:set)?$")
@@ -92,7 +90,6 @@ def _folded(dataset: str) -> str:
 def _evidence(row: Mapping[str, Any], model: str, value: float | str, unit: str, how: str) -> Evidence:
     about = [row.get("dataset", ""), row.get("metric", ""), f"{row['split']} set" if "split" in row else ""]
     definition = ", ".join(part for part in about if part) or "as its authors state"
-    firm = row["property"] in _FIRM
     return Evidence(
         property=row["property"],
         model=model,
@@ -102,8 +99,8 @@ def _evidence(row: Mapping[str, Any], model: str, value: float | str, unit: str,
         definition=definition,
         method=f"{row['where']}{f' ({how})' if how else ''}",
         source=row["source"],
-        firm=firm,
-        note="" if firm else "published: the conditions may differ from the document's",
+        firm=False,
+        note="published: the conditions may differ from the document's",
     )
 
 
