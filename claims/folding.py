@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from dataclasses import replace
 from functools import lru_cache
 
 from schemas.document import Link, Passage, Remark, Span
@@ -92,28 +93,30 @@ def fold(passage: Passage, links: tuple[Link, ...] = ()) -> tuple[Passage, tuple
         passage, links = spelled_out(passage, links)
     if not masks(passage.text):
         return passage, links
-    return Passage("".join(unmasked(passage.text)), passage.offsets), links
+    return replace(passage, text="".join(unmasked(passage.text))), links
 
 
 def spelled_out(passage: Passage, links: tuple[Link, ...]) -> tuple[Passage, tuple[Link, ...]]:
     """Replace each typographic form by its plain one."""
     text = passage.text
     raised = {match.start() for match in RAISED.finditer(text)}
-    pieces, offsets, places, length, at = [], array("I"), array("I"), 0, 0
+    pieces, origins, places, length, at = [], array("I"), array("I"), 0, 0
     for match in CHANGING.finditer(text):
         index = match.start()
         plain = ("^" if index in raised else "") + PLAIN_FORMS[text[index]]
         pieces += [text[at:index], plain]
-        offsets.extend(passage.offsets[at:index])
-        offsets.extend([passage.offsets[index]] * len(plain))
+        origins.extend(range(at, index))
+        origins.extend([index] * len(plain))
         places.extend(range(length, length + index - at + 1))
         length += index - at + len(plain)
         at = index + 1
     pieces.append(text[at:])
-    offsets.extend(passage.offsets[at:])
+    origins.extend(range(at, len(text)))
     places.extend(range(length, length + len(text) - at + 1))
     moved = tuple(Link(places[link.start], places[link.end], link.target) for link in links)
-    return Passage("".join(pieces), offsets), moved
+    offsets = array("I", [*(passage.offsets[origin] for origin in origins), passage.offsets[-1]])
+    ends = passage.ends and array("I", [passage.ends[origin] for origin in origins])
+    return Passage("".join(pieces), offsets, ends), moved
 
 
 def unmasked(text: str) -> list[str]:

@@ -37,21 +37,26 @@ class Passage:
     """Words to match on: markup removed and letters folded, with a map back to the document.
 
     `offsets[i]` is the offset in `Document.text` of the character that `text[i]` was read from, and `offsets[len(text)]`
-    the offset just after the last one; offsets never decrease.
+    the offset just after the last one; offsets never decrease. `ends[i]` is the offset after the last of the characters that
+    `text[i]` was read from ("&nbsp;" has six); None where each was read from one.
     """
 
     text: str
     offsets: Sequence[int]
+    ends: Sequence[int] | None = None
 
     def __post_init__(self) -> None:
         if len(self.offsets) != len(self.text) + 1:
             raise ValueError("a passage needs one offset a character and one for its end")
+        if self.ends is not None and len(self.ends) != len(self.text):
+            raise ValueError("a passage that gives the ends of its characters needs one for each")
 
     def span(self, start: int, end: int) -> Span:
         """Return where `text[start:end]` stands in the document."""
         if start >= end:
             return Span(self.offsets[start], self.offsets[start])
-        return Span(self.offsets[start], max(self.offsets[end - 1] + 1, self.offsets[start]))
+        last = self.offsets[end - 1] + 1 if self.ends is None else self.ends[end - 1]
+        return Span(self.offsets[start], max(last, self.offsets[start]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class Cell:
 
     passage: Passage
     header: bool = False
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

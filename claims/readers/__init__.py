@@ -13,7 +13,7 @@ from claims.readers.decoding import decode
 from claims.readers.passage import Reader, whole
 from claims.readers.sniffing import kind_of
 from claims.readers.webview import content_of_view
-from schemas.document import Block, Cell, Document, DocumentKind, Passage, Table
+from schemas.document import Block, Cell, Document, DocumentKind, Table
 
 READERS: Mapping[DocumentKind, Reader] = MappingProxyType(
     {"markdown": markdown, "text": text, "html": html, "restructuredtext": restructuredtext, "notebook": notebook}
@@ -66,7 +66,7 @@ def folded_table(block: Block, table: Table) -> Block:
     for row in table.rows:
         for cell in row:
             if id(cell) not in done:
-                passage: Passage = fold(cell.passage)[0]
-                done[id(cell)] = cell if passage is cell.passage else Cell(passage, cell.header)
+                passage, links = fold(cell.passage, cell.links)
+                done[id(cell)] = cell if passage is cell.passage else Cell(passage, cell.header, links)
     rows = tuple(tuple(done[id(cell)] for cell in row) for row in table.rows)
     return replace(block, table=Table(rows, table.header_rows))

@@ -55,7 +55,7 @@ ITEM = re.compile(r"[ \t]*+[*+-](?:[ \t]++|$)")
 NESTED = re.compile(r"[ \t]*+[*+-][ \t]++[*+-](?:[ \t]++|$)")
 FIELDS = re.compile(r"[ \t]*+(?:\"((?:[^\"]++|\"\")*+)\"|([^,\n]*+))[ \t]*+(?:,|$)")
 
-Prose = Callable[[Passage], Passage]
+MakeCell = Callable[[Passage, bool], Cell]
 
 
 def count_of(options: dict[str, str], name: str) -> int:
@@ -64,7 +64,7 @@ def count_of(options: dict[str, str], name: str) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() else 0
 
 
-def list_table(source: Passage, lines: Lines, body: tuple[int, int], options: dict[str, str], prose: Prose) -> Block | None:
+def list_table(source: Passage, lines: Lines, body: tuple[int, int], options: dict[str, str], cell: MakeCell) -> Block | None:
     """Return a table from a list of lists: an item a row, and in it an item a cell."""
     rows: list[list[Weave]] = []
     column = -1
@@ -83,11 +83,11 @@ def list_table(source: Passage, lines: Lines, body: tuple[int, int], options: di
         rows[-1][-1].space(start)
         rows[-1][-1].add(start + lead, start + len(line))
     return made(
-        source, lines.start(body[0]), [[weave.passage() for weave in row] for row in rows], count_of(options, "header-rows"), prose
+        source, lines.start(body[0]), [[weave.passage() for weave in row] for row in rows], count_of(options, "header-rows"), cell
     )
 
 
-def csv_table(source: Passage, lines: Lines, body: tuple[int, int], options: dict[str, str], prose: Prose) -> Block | None:
+def csv_table(source: Passage, lines: Lines, body: tuple[int, int], options: dict[str, str], cell: MakeCell) -> Block | None:
     """Return a table from comma-separated lines; the `header` option is a row above them."""
     first, last = body
     rows = []
@@ -101,7 +101,7 @@ def csv_table(source: Passage, lines: Lines, body: tuple[int, int], options: dic
         headers += 1
     filled = (n for n in range(first, last) if source.text[lines.start(n) : lines.end(n)].strip())
     rows.extend(fields(source, lines.start(n), lines.end(n)) for n in filled)
-    return made(source, lines.start(first), rows, headers, prose)
+    return made(source, lines.start(first), rows, headers, cell)
 
 
 def fields(source: Passage, start: int, end: int) -> list[Passage]:
@@ -119,7 +119,7 @@ def fields(source: Passage, start: int, end: int) -> list[Passage]:
     return found
 
 
-def made(source: Passage, at: int, rows: list[list[Passage]], headers: int, prose: Prose) -> Block | None:
+def made(source: Passage, at: int, rows: list[list[Passage]], headers: int, cell: MakeCell) -> Block | None:
     """Return the block of a table from its cells, short rows filled up."""
     rows = [row for row in rows if row]
     width = max(map(len, rows), default=0)
@@ -127,7 +127,7 @@ def made(source: Passage, at: int, rows: list[list[Passage]], headers: int, pros
         return None
     grid = []
     for number, row in enumerate(rows):
-        cells = [Cell(prose(passage), number < headers) for passage in row]
+        cells = [cell(passage, number < headers) for passage in row]
         empty = Cell(cut(row[-1], len(row[-1].text), len(row[-1].text)))
         grid.append(tuple(cells + [empty] * (width - len(cells))))
     return table_block(Table(tuple(grid), min(headers, len(rows))), source, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claims.readers.passage import joined, table_block
-from schemas.document import Block, Cell, Passage, Table
+from schemas.document import Block, Cell, Link, Passage, Table
 
 # The bounds HTML itself sets on colspan; and on what a table may grow to in all.
 WIDEST_SPAN = 1000
@@ -114,7 +114,7 @@ class Grid:
             for draft in row:
                 while column in grid[number]:
                     column += 1
-                cell = Cell(joined(block.passage for block in draft.blocks), draft.header)
+                cell = Cell(joined(block.passage for block in draft.blocks), draft.header, links_of(draft.blocks))
                 depth = draft.rows or len(rows)
                 for below in grid[number : number + depth]:
                     below.update(dict.fromkeys(range(column, column + draft.columns), cell))
@@ -122,6 +122,15 @@ class Grid:
         width = max(max(cells, default=-1) for cells in grid) + 1
         empty = Cell(self.place)
         return tuple(tuple(cells.get(column, empty) for column in range(width)) for cells in grid)
+
+
+def links_of(blocks: list[Block]) -> tuple[Link, ...]:
+    """Return the links of blocks whose passages are joined, where their words then stand."""
+    links, at = [], 0
+    for block in blocks:
+        links += [Link(link.start + at, link.end + at, link.target) for link in block.links]
+        at += len(block.passage.text) + 1 if block.passage.text else 0
+    return tuple(links)
 
 
 def area(rows: list[list[Draft]]) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from claims.readers import clutter
 from claims.readers.grid import Grid
-from claims.readers.passage import Weave, cut, stripped
+from claims.readers.passage import Weave, cut, stripped, within
 from claims.readers.tag import ENTITY, Tag, decoded, scan
 from schemas.document import Block, BlockKind, Link, Passage
 
@@ -182,7 +182,7 @@ class Page:
                 words = decoded(entity[0])
                 if words:
                     self.plain(at, entity.start())
-                    self.weave.put(words, entity.start())
+                    self.weave.put(words, entity.start(), entity.end())
                     at = entity.end()
         self.plain(at, end)
         if self.grids and not self.counts["bold"] and not self.source.text[start:end].isspace():
@@ -209,7 +209,7 @@ class Page:
         self.term = False
         if passage.text and not passage.text.isspace():
             kind, level = self.kind()
-            self.emit(Block(kind, passage, level, () if kind == "code" else tuple(self.links)), at)
+            self.emit(Block(kind, passage, level, () if kind == "code" else within(self.links, passage)), at)
         if self.weave.length:
             self.weave = Weave(self.source)
             self.links = []

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
-from claims.readers.passage import Weave, stripped
+from claims.readers.passage import Weave, stripped, within
 from schemas.document import Link, Passage
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
@@ -37,7 +37,8 @@ class Inline:
         walk = Walk(content)
         for token in tokens:
             WALKERS.get(token.type, Walk.delimiter)(walk, token)
-        return stripped(walk.weave.passage()), tuple(walk.links)
+        passage = stripped(walk.weave.passage())
+        return passage, within(walk.links, passage)
 
 
 class Walk:
@@ -84,7 +85,7 @@ class Walk:
         if found >= 0 and token.info == "escape":
             self.weave.add(found + 1, self.at)
         else:
-            self.weave.put(token.content, max(found, 0))
+            self.weave.put(token.content, max(found, 0), self.at)
 
     def code(self, token: Token) -> None:
         """Code between backticks: a line end in it counts as a space, and one space on each side is dropped."""

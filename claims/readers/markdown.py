@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -117,7 +118,7 @@ class Page:
         """Return the words and links of inline Markdown."""
         text = content.text
         if len(text) > LONGEST_PARAGRAPH or not MARKED.search(text):
-            return (Passage(text.replace("\n", " "), content.offsets) if "\n" in text else content), ()
+            return (replace(content, text=text.replace("\n", " ")) if "\n" in text else content), ()
         return self.inline.read(content)
 
     def block(self, kind: BlockKind, token: Token, level: int) -> None:
@@ -220,8 +221,8 @@ class Page:
         cells = []
         for number, token in enumerate(tokens[1::3]):
             start, end = bounds[min(number, len(bounds) - 1)]
-            passage, _ = self.prose(self.cell(token.content, start, end))
-            cells.append(Cell(passage, header=token.level > 0 and tokens[0].type == "th_open"))
+            passage, links = self.prose(self.cell(token.content, start, end))
+            cells.append(Cell(passage, token.level > 0 and tokens[0].type == "th_open", links))
         return tuple(cells)
 
     def cell(self, content: str, start: int, end: int) -> Passage:

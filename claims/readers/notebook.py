@@ -91,7 +91,7 @@ def unescaped(source: Passage, ranges: list[tuple[int, int]]) -> Passage:
         at = start
         for escape in ESCAPE.finditer(source.text, start, end):
             weave.add(at, escape.start())
-            weave.put(resolved(escape), escape.start())
+            weave.put(resolved(escape), escape.start(), escape.end())
             at = escape.end()
         weave.add(at, end)
     return weave.passage()

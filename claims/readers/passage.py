@@ -8,12 +8,14 @@ markup and its folded letters each see only the layer below.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from schemas.document import Block, Passage, Table
+from schemas.document import Block, Link, Passage, Table
 
 EMPTY = Passage("", (0,))
+# In place of an end: the piece is the source's own text.
+VERBATIM = -1
 
 
 class Reader(Protocol):
@@ -30,7 +32,12 @@ def whole(text: str) -> Passage:
 
 def cut(source: Passage, start: int, end: int) -> Passage:
     """Return `source` from index `start` to `end`."""
-    return Passage(source.text[start:end], source.offsets[start : end + 1])
+    return Passage(source.text[start:end], source.offsets[start : end + 1], source.ends and source.ends[start:end])
+
+
+def ends_of(passage: Passage) -> Sequence[int]:
+    """Return the offset after the last character that each character of a passage was read from."""
+    return [offset + 1 for offset in passage.offsets[:-1]] if passage.ends is None else passage.ends
 
 
 def trimmed(source: Passage, start: int, end: int) -> Passage:
@@ -79,36 +86,39 @@ class Lines:
 class Weave:
     """A passage in the making: pieces of a source in their order, with words put in between where markup stood for them."""
 
-    __slots__ = ("_end", "_pieces", "length", "source", "spaced")
+    __slots__ = ("_end", "_pieces", "_stretched", "length", "source", "spaced")
 
     def __init__(self, source: Passage) -> None:
         self.source = source
         self.length = 0
         self.spaced = True
         self._end = 0
-        self._pieces: list[tuple[str, int, bool]] = []
+        self._pieces: list[tuple[str, int, int]] = []
+        self._stretched = source.ends is not None
 
     def add(self, start: int, end: int) -> None:
         """Append `source` from index `start` to `end`; what reaches back before the last piece is put in at its end instead."""
         if start >= end:
             return
         text = self.source.text[start:end]
-        self._append(text, start, start >= self._end)
+        self._append(text, start, VERBATIM if start >= self._end else start)
         self._end = max(self._end, end)
 
-    def put(self, text: str, at: int) -> None:
-        """Append words that the source does not spell out, all read from the character at index `at`."""
+    def put(self, text: str, at: int, until: int = 0) -> None:
+        """Append words that the source does not spell out, all read from what stands at index `at`, up to index `until`."""
         if text:
             self._end = max(self._end, at)
-            self._append(text, self._end, False)
+            self._append(text, self._end, until)
+            self._stretched = self._stretched or until > self._end + 1
 
     def space(self, at: int) -> None:
         """Append one space, unless the passage is empty or ends in one."""
         if not self.spaced:
             self.put(" ", at)
 
-    def _append(self, text: str, start: int, verbatim: bool) -> None:
-        self._pieces.append((text, start if verbatim else min(self._end, len(self.source.text)), verbatim))
+    def _append(self, text: str, start: int, until: int) -> None:
+        place = start if until == VERBATIM else min(self._end, len(self.source.text))
+        self._pieces.append((text, place, until))
         self.length += len(text)
         self.spaced = text[-1] in " \n\t"
 
@@ -116,14 +126,25 @@ class Weave:
         """Return what was woven."""
         if not self._pieces:
             return cut(self.source, self._end, self._end)
-        if len(self._pieces) == 1 and self._pieces[0][2]:
+        if len(self._pieces) == 1 and self._pieces[0][2] == VERBATIM:
             text, start, _ = self._pieces[0]
             return cut(self.source, start, start + len(text))
         offsets, source = array("I"), self.source.offsets
-        for text, start, verbatim in self._pieces:
-            offsets.extend(source[start : start + len(text)] if verbatim else [source[start]] * len(text))
+        for text, start, until in self._pieces:
+            offsets.extend(source[start : start + len(text)] if until == VERBATIM else [source[start]] * len(text))
         offsets.append(max(source[self._end], offsets[-1]))
-        return Passage("".join(piece[0] for piece in self._pieces), offsets)
+        return Passage("".join(piece[0] for piece in self._pieces), offsets, self._ends() if self._stretched else None)
+
+    def _ends(self) -> array[int]:
+        """Return the end of each character: that of the source's own, or of all that a word put in was read from."""
+        ends = array("I")
+        for text, start, until in self._pieces:
+            if until == VERBATIM:
+                ends.extend(ends_of(cut(self.source, start, start + len(text))))
+            else:
+                last = cut(self.source, max(until - 1, start), max(until, start + 1))
+                ends.extend([ends_of(last)[-1] if last.text else self.source.offsets[-1]] * len(text))
+        return ends
 
 
 def joined(passages: Iterable[Passage]) -> Passage:
@@ -131,13 +152,22 @@ def joined(passages: Iterable[Passage]) -> Passage:
     found = [passage for passage in passages if passage.text]
     if len(found) < 2:
         return found[0] if found else EMPTY
-    offsets = array("I")
-    for passage in found:
+    offsets, ends = array("I"), array("I")
+    for number, passage in enumerate(found):
         offsets.extend(passage.offsets)
-    return Passage(" ".join(passage.text for passage in found), offsets)
+        ends.extend([passage.offsets[0]] if number else [])
+        ends.extend(ends_of(passage))
+    stretched = any(passage.ends is not None for passage in found)
+    return Passage(" ".join(passage.text for passage in found), offsets, ends if stretched else None)
 
 
 def stripped(passage: Passage) -> Passage:
     """Return a passage without the white space at its end."""
     kept = len(passage.text.rstrip())
     return passage if kept == len(passage.text) else cut(passage, 0, kept)
+
+
+def within(links: Iterable[Link], passage: Passage) -> tuple[Link, ...]:
+    """Return the links whose words a passage still holds after white space was taken from its end."""
+    kept = len(passage.text)
+    return tuple(Link(link.start, min(link.end, kept), link.target) for link in links if link.start < kept)

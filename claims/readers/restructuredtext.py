@@ -13,7 +13,7 @@ from claims.readers.directive import CODE, DROPPED, csv_table, list_table
 from claims.readers.passage import Lines, Weave, cut, stripped
 from claims.readers.role import Names, prose
 from claims.readers.snippet import indent_of
-from schemas.document import Block, BlockKind, Passage
+from schemas.document import Block, BlockKind, Cell, Passage
 
 ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{1,}$")
 BULLET = re.compile(r"[ \t]*+(?:[-*+•‣]|\(?(?:\d{1,4}|[a-zA-Z]|[ivxIVX]{1,6}|#)[.)])(?:[ \t]++(?=\S)|$)")
@@ -129,14 +129,15 @@ class Page:
         if passage.text:
             self.blocks.append(Block(kind, passage, level, links))
 
-    def words_of(self, content: Passage) -> Passage:
-        """Return the words of a table cell."""
-        return prose(content, self.names)[0]
+    def cell_of(self, content: Passage, header: bool) -> Cell:
+        """Return the cell of a table that holds `content`."""
+        passage, links = prose(content, self.names)
+        return Cell(passage, header, links)
 
     def table(self, at: int, last: int) -> int:
         """Read a drawn table; what is none is left out."""
         draw = ruled.grid if ruled.GRID.match(self.words[at]) else ruled.simple
-        block, after = draw(self.source, self.lines, at, last, self.words_of)
+        block, after = draw(self.source, self.lines, at, last, self.cell_of)
         if block:
             self.blocks.append(block)
         return max(after, at + 1)
@@ -244,7 +245,7 @@ class Page:
             self.joined("caption" if name.endswith("table") else kind, at, at + 1, lead, level)
         if name in ("list-table", "csv-table"):
             build = list_table if name == "list-table" else csv_table
-            block = build(self.source, self.lines, (first, end), options, self.words_of)
+            block = build(self.source, self.lines, (first, end), options, self.cell_of)
             self.blocks.extend([block] if block else [])
         else:
             self.body(first, end, "caption" if name == "figure" else kind, level)

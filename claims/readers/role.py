@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from claims.readers.passage import Weave, stripped
+from claims.readers.passage import Weave, stripped, within
 from schemas.document import Link, Passage
 
 INLINE = re.compile(
@@ -46,7 +46,8 @@ def prose(content: Passage, names: Names) -> tuple[Passage, tuple[Link, ...]]:
             links.append(link)
         at = match.end()
     plain(weave, at, len(content.text))
-    return stripped(weave.passage()), tuple(links)
+    passage = stripped(weave.passage())
+    return passage, within(links, passage)
 
 
 def plain(weave: Weave, start: int, end: int) -> None:

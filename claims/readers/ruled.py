@@ -15,10 +15,10 @@ GRID = re.compile(r"[ \t]*+\+[-=+]{2,}\+[ \t]*+$")
 LARGEST_AREA = 2_000_000
 MOST_LINES = 5_000
 
-Prose = Callable[[Passage], Passage]
+MakeCell = Callable[[Passage, bool], Cell]
 
 
-def simple(source: Passage, lines: Lines, first: int, last: int, prose: Prose) -> tuple[Block | None, int]:
+def simple(source: Passage, lines: Lines, first: int, last: int, cell: MakeCell) -> tuple[Block | None, int]:
     """Return the simple table whose upper border is line `first`, and the line after it."""
     borders, bottom = borders_of(source, lines, first, last)
     if len(borders) < 2:
@@ -33,7 +33,7 @@ def simple(source: Passage, lines: Lines, first: int, last: int, prose: Prose) -
             headers = len(rows)
         elif line.strip() and not UNDERLINED.match(line):
             simple_row(source, lines, number, columns, rows)
-    grid = tuple(tuple(Cell(prose(weave.passage()), header=number < headers) for weave in row) for number, row in enumerate(rows))
+    grid = tuple(tuple(cell(weave.passage(), number < headers) for weave in row) for number, row in enumerate(rows))
     return (table_block(Table(grid, headers), source, lines.start(first)) if grid else None), bottom + 1
 
 
@@ -65,7 +65,7 @@ def simple_row(source: Passage, lines: Lines, number: int, columns: list[tuple[i
             weave.put("", left)
 
 
-def grid(source: Passage, lines: Lines, first: int, last: int, prose: Prose) -> tuple[Block | None, int]:
+def grid(source: Passage, lines: Lines, first: int, last: int, cell: MakeCell) -> tuple[Block | None, int]:
     """Return the grid table whose upper border is line `first`, and the line after it."""
     end = first
     while end < last and source.text[lines.start(end) : lines.end(end)].lstrip()[:1] in ("+", "|"):
@@ -83,7 +83,7 @@ def grid(source: Passage, lines: Lines, first: int, last: int, prose: Prose) -> 
     owners = cell_owners(drawing, columns, bands)
     cells = grid_cells(source, [lines.start(first + n) for n in range(len(drawing))], drawing, columns, bands, owners)
     headers = next((n for n, (_, bottom) in enumerate(bands) if "=" in drawing[bottom]), -1) + 1
-    done = {owner: Cell(prose(weave.passage()), header=owner[0] < headers) for owner, weave in cells.items()}
+    done = {owner: cell(weave.passage(), owner[0] < headers) for owner, weave in cells.items()}
     rows = tuple(tuple(done[owner] for owner in row) for row in owners)
     return table_block(Table(rows, headers), source, lines.start(first)), end
 

@@ -132,10 +132,39 @@ def test_offsets_never_decrease_and_stay_in_the_document(kind: str, text: str) -
 @pytest.mark.parametrize("kind", SUFFIXES)
 @settings(deadline=None, max_examples=100)
 @given(text=texts)
+def test_every_character_ends_behind_where_it_begins(kind: str, text: str) -> None:
+    document = read_or_none(text, kind)
+    for passage in passages(document) if document else ():
+        for start, end in zip(passage.offsets, passage.ends or (), strict=False):
+            assert document is not None
+            assert start <= end <= len(document.text)
+
+
+CODED = {"markdown": "[&lt;5&nbsp;layers&hellip;]", "html": "[&lt;5&nbsp;layers&hellip;]", "notebook": r"[\u00a75\t\"layers\u2026]"}
+
+
+@pytest.mark.parametrize("kind", CODED)
+@settings(deadline=None, max_examples=30)
+@given(data=st.data())
+def test_a_quote_holds_the_whole_of_each_code_for_a_character(kind: str, data: st.DataObject) -> None:
+    cell = '{"cells": [{"cell_type": "markdown", "source": ["%s"]}]}'
+    document = read_or_none(cell % CODED[kind] if kind == "notebook" else CODED[kind], kind)
+    assert document is not None
+    (passage,) = passages(document)
+    end = data.draw(st.integers(1, len(passage.text)))
+    following = passage.offsets[end] if end < len(passage.text) else document.text.index("]") + 1
+    assert passage.span(0, end).end == following
+
+
+@pytest.mark.parametrize("kind", SUFFIXES)
+@settings(deadline=None, max_examples=100)
+@given(text=texts)
 def test_links_lie_in_their_passage_and_tables_are_full(kind: str, text: str) -> None:
     document = read_or_none(text, kind)
     for block in document.blocks if document else ():
         assert all(0 <= link.start <= link.end <= len(block.passage.text) for link in block.links)
+        for cell in (cell for row in block.table.rows for cell in row) if block.table else ():
+            assert all(0 <= link.start <= link.end <= len(cell.passage.text) for link in cell.links)
         assert block.kind != "table" or (block.table is not None and block.passage.text == "")
         assert block.table is None or len({len(row) for row in block.table.rows}) <= 1
 
