@@ -46,7 +46,8 @@ def _table(evidence: list[Evidence], style: Style) -> list[str]:
         for at, piece in enumerate(shown):
             lines += _row(title if at == 0 else "", room, piece, style)
         if len(shown) < len(pieces):
-            lines.append(" " * (room + 4) + f"… {len(pieces) - len(shown)} more by other definitions (--format json)")
+            left_out = f"… {len(pieces) - len(shown)} more by other definitions (--format json)"
+            lines += wrap(left_out, style.width, " " * (room + 4 if room < style.width // 3 else 6))
     return lines + [line for words in _ways(evidence) for line in labelled("how", words, style)]
 
 

@@ -16,12 +16,6 @@ from verifier.resolution import Resolve
 #: Conditions that a measurement can act on; the others only describe what a document says.
 _ACTED_ON = {"speed": frozenset({"batch", "length"})}
 _UNSEEN = "not every model that the name may stand for could be looked at"
-#: Why a property may be left without evidence although its probes were asked.
-_SILENCE = {
-    "score": "no figure is published for this model on this data set, as far as is known here; evaluations are not run",
-    "token_count": "the text that was counted, or a tokenizer for it, is not known",
-    "tensor_shape": "the input that gives this shape is not known",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +43,21 @@ def measurer(resolve: Resolve, settings: Settings) -> Measure:
         kept = tuple(pair for pair in question.conditions if acted_on is None or pair[0] in acted_on)
         asked = replace(question, conditions=kept)
         if asked not in known:
-            known[asked] = _answer(asked, resolve, settings)
+            found = _answer(asked, resolve, settings)
+            known[asked] = found if found.evidence or found.failures else Finding(failures=(_silence(asked),))
         return known[asked]
 
     return measure
+
+
+def _silence(question: Question) -> str:
+    """Return why a question may be left without evidence although its probes were asked."""
+    said = {
+        "score": "no figure is published for this model on this data set, as far as is known here; evaluations are not run",
+        "token_count": "the text that was counted, or a tokenizer for it, is not known",
+        "tensor_shape": "the input that gives this shape is not known",
+    }
+    return said.get(question.property, f"nothing that is known of {', '.join(question.subjects[:3])} tells this")
 
 
 def _answer(question: Question, resolve: Resolve, settings: Settings) -> Finding:
@@ -100,7 +105,7 @@ def _derived(question: Question, subjects: list[Model], baselines: list[Model], 
 
 
 def ask(model: Model, wanted: Wanted) -> Finding:
-    """Ask every probe that answers the property about one model, the cheapest first; say so where none knows anything."""
+    """Ask every probe that answers the property about one model, the cheapest first."""
     evidence: list[Evidence] = []
     failures: list[str] = []
     for probe in answering(wanted.property):
@@ -108,8 +113,6 @@ def ask(model: Model, wanted: Wanted) -> Finding:
             evidence += probe.measure(model, wanted)
         except VerifierError as error:
             failures.append(_said(error))
-    if not evidence and not failures:
-        failures.append(_SILENCE.get(wanted.property, f"nothing that is known of {model.repository} says so"))
     return Finding(tuple(evidence), tuple(failures))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import claims
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.errors import VerifierError
-from schemas.evidence import Settings, Wanted
+from schemas.evidence import Evidence, Settings, Wanted
 from schemas.model import Model
 from schemas.property import PROPERTIES
 from schemas.report import Report
@@ -93,9 +93,16 @@ def measure(model: Model, baseline: Model | None, settings: Settings, notes: Seq
     return Report(
         None,
         models=(model, baseline) if baseline else (model,),
-        evidence=tuple(item for finding in findings for item in finding.evidence),
+        evidence=_distinct(item for finding in findings for item in finding.evidence),
         failures=tuple(dict.fromkeys(why for finding in findings for why in finding.failures)),
         notes=tuple(notes),
         environment=describe(),
         version=version(),
     )
+
+
+def _distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Leave out what says the same of a model under another property's name: of one stack, the layers of the encoder."""
+    return tuple(
+        {(item.model, item.definition, item.method, item.value, item.unit): item for item in reversed([*evidence])}.values()
+    )[::-1]

@@ -157,7 +157,6 @@ def _vocabulary(model: Model, name: str) -> Iterator[Found]:
     for item in _plain(model, name):
         assert isinstance(item.value, int)
         yield item._replace(definition="rows of the token table")
-        yield from _in_thousands(item)
         if item.value % 32 == 0:
             fewer = Interval(round(item.value * (1 - _PADDED_BY)), item.value)
             yield Found(fewer, "tokens of the tokenizer, where the table is padded", f"at most {item.method}")
@@ -171,7 +170,6 @@ def _positions(model: Model, name: str) -> Iterator[Found]:
             firm = model.library != "sentence-transformers" and not str(config.get("model_type")).startswith(_EXTENDED)
             for item in _limits(config, *found):
                 yield item._replace(firm=firm)
-                yield from (rounded._replace(firm=firm) for rounded in _in_thousands(item))
 
 
 def _limits(config: Mapping[str, Any], positions: int, key: str) -> Iterator[Found]:
@@ -193,20 +191,6 @@ def _limits(config: Mapping[str, Any], positions: int, key: str) -> Iterator[Fou
     window = config.get("sliding_window")
     if isinstance(window, int) and 0 < window < positions and config.get("use_sliding_window") is not False:
         yield Found(window, "attention window of a layer", "sliding_window")
-
-
-def _in_thousands(item: Found) -> Iterator[Found]:
-    """Yield what a count of tokens is in thousands or millions, as it is commonly written: "128K" stands for 131,072 too."""
-    value = item.value
-    if not isinstance(value, int) or value < 2000:
-        return
-    for step, letter in ((1000, "K"), (1_000_000, "M")):
-        binary = 1024 if step == 1000 else 1024**2
-        if value >= 2 * binary or value == binary:
-            near = {round(value / step) * step, value // step * step}
-            near |= {value // binary * step} if value % binary == 0 else set()
-            for number in sorted(near - {value, 0}):
-                yield Found(number, f"{item.definition}, to the {letter}", item.method)
 
 
 def _image(model: Model, name: str) -> Iterator[Found]:

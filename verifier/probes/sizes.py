@@ -17,6 +17,7 @@ COST = 1
 
 #: Bytes of one value, by what documents call it.
 _BYTES = {"32-bit floats": 4.0, "16-bit floats": 2.0, "8-bit values": 1.0, "4-bit values": 0.5}
+_PRODUCT = "parameters times the bytes of a value"
 #: Conventions whose weights a file may hold.
 _STORED = (convention.BASE, convention.WITHOUT_POOLER, convention.WITH_HEAD, convention.PRETRAINING, convention.TIED_TWICE)
 #: Names, shapes and alignment add to a file, a scale to each block of quantized values; a buffer or a head may be missing.
@@ -50,22 +51,20 @@ def _files(model: Model) -> Iterator[Evidence]:
 
 
 def _derived(model: Model, counts: dict[str, int]) -> Iterator[Evidence]:
-    for precision, width in _BYTES.items() if counts else ():
-        for name, count in counts.items():
-            how = f"{count:,} parameters × {width:g} bytes"
-            yield _evidence(model, "disk_size", exactly(count * width), f"{name}, in {precision}", how, "")
-        once = [count for name, count in counts.items() if name != convention.TIED_TWICE]
+    for name, count in counts.items():
+        for precision, width in _BYTES.items():
+            yield _evidence(model, "disk_size", exactly(count * width), f"{name}, in {precision}", _PRODUCT, "")
+    once = [count for name, count in counts.items() if name != convention.TIED_TWICE]
+    for precision, width in _BYTES.items() if once else ():
         around = Interval(_LESS * width * min(once), _MORE * width * max(once))
-        yield _evidence(model, "disk_size", around, f"a file in {precision}, whatever it keeps beside the weights", "a range", "")
+        yield _evidence(model, "disk_size", around, f"a file in {precision}, whatever it keeps beside the weights", _PRODUCT, "")
 
 
 def _memory(model: Model, counts: dict[str, int]) -> Iterator[Evidence]:
     """Weights are the least that a model takes; activations, caches and the library come on top, so nothing here refutes."""
     for precision, width in _BYTES.items() if counts else ():
         least = min(counts.values()) * width
-        yield _evidence(
-            model, "memory", Interval(least, math.inf), f"at least the weights, in {precision}", "parameters × bytes", ""
-        )
+        yield _evidence(model, "memory", Interval(least, math.inf), f"at least the weights, in {precision}", _PRODUCT, "")
 
 
 def _evidence(model: Model, name: str, value: Interval, definition: str, method: str, part: str) -> Evidence:

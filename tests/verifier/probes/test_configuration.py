@@ -71,13 +71,6 @@ def test_the_one_stack_of_a_model_is_meant_whatever_it_is_called() -> None:
     assert of_entry("decoder_layers", "gpt2") == {12}
 
 
-@pytest.mark.parametrize(
-    ("positions", "written"), [(131_072, 128_000), (131_072, 131_000), (32_768, 32_000), (4096, 4000), (1_048_576, 1_000_000)]
-)
-def test_a_context_in_thousands_is_read_both_ways(positions: int, written: int) -> None:
-    assert written in measured("max_position_embeddings", {"max_position_embeddings": positions})
-
-
 def test_a_window_and_a_scaled_context_are_definitions_of_their_own() -> None:
     config = {"max_position_embeddings": 4096, "sliding_window": 1024, "rope_scaling": {"type": "yarn", "factor": 4.0}}
     assert {1024, 4096, 16_384} <= set(measured("max_position_embeddings", config))

@@ -151,7 +151,7 @@ def test_a_model_without_configuration_is_refused() -> None:
 
 
 def test_models_that_do_not_fit_are_refused_before_they_are_built() -> None:
-    with pytest.raises(VerifierError, match=r"need [\d,.]+ GB in float32, more than half"):
+    with pytest.raises(VerifierError, match=r"[\d,.]+ GB in float32 are needed, more than half"):
         speed.measure(model("a/a", vocab_size=99_000_000, hidden_size=65_536), wanted(model("b/b")))
 
 

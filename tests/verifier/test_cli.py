@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from verifier import cli, pipeline
+
+HELD = "# Notes\n\nRoBERTa-base has 12 layers.\n"
+WRONG = "# Notes\n\nRoBERTa-base has 10 layers.\n"
+OPEN = "# Notes\n\nZyx-9B-Instruct has 40 layers.\n"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def verify(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command in this process, offline, and return its exit status, standard output and standard error."""
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["verify", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        written = capsys.readouterr()
+        return int(ended.value.code or 0), written.out, written.err
+
+    return run
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str], str]:
+    def written(text: str, name: str = "notes.md") -> str:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return str(tmp_path / name)
+
+    return written  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "status"),
+    [
+        (HELD, [], 0),
+        (WRONG, [], 1),
+        (OPEN, [], 3),
+        ("Nothing is claimed here.\n", [], 3),
+        (WRONG, ["--exit-zero"], 0),
+        (OPEN, ["--exit-zero"], 0),
+        (HELD, ["--strict"], 0),
+        (HELD + "\n" + OPEN, [], 0),
+        (HELD + "\n" + OPEN, ["--strict"], 1),
+    ],
+)
+def test_the_exit_status_tells_what_was_found(verify: Run, write: Callable, text: str, options: list[str], status: int) -> None:
+    assert verify("article", write(text), "--offline", "--no-speed", *options)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["article", "missing.md"], "no such file: missing.md", "http(s) address"),
+        (["card", "missing.md"], "no such file or folder: missing.md", "Hub id"),
+        (["article", "post.md", "--format", "pdf"], "no such format: pdf", "text, json, markdown"),
+        (["extract", "post.md", "--format", "xml"], "no such format: xml", "text, json"),
+        (["measure", "bert", "--offline"], "several sizes", "google-bert/bert-base-uncased"),
+        (["measure", "rberta-base", "--offline"], "no model 'rberta-base'", "FacebookAI/roberta-base"),
+        (["properties", "--format", "pdf"], "no such format: pdf", "markdown"),
+    ],
+)
+def test_a_mistake_is_an_error_with_a_hint_and_exits_2(verify: Run, arguments: list[str], message: str, hint: str) -> None:
+    status, out, err = verify(*arguments)
+    assert (status, out) == (2, "")
+    error, hinted = err.strip().split("\n")
+    assert error.startswith("error: ")
+    assert message in error
+    assert hinted.startswith("hint: ")
+    assert hint in hinted
+
+
+@pytest.mark.parametrize("arguments", [["card"], ["card", "x", "--nonsense"], ["nonsense"]])
+def test_wrong_usage_exits_2(verify: Run, arguments: list[str]) -> None:
+    assert verify(*arguments)[0] == 2
+
+
+def test_a_bug_is_a_traceback_and_never_reads_as_refuted(verify: Run, write: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(pipeline, "verify", broken)
+    status, out, err = verify("article", write(HELD), "--offline")
+    assert (status, out) == (2, "")
+    assert "RuntimeError: a bug" in err
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_a_report_is_written_to_a_file_as_it_would_be_printed(verify: Run, write: Callable, tmp_path: Path, form: str) -> None:
+    arguments = ["article", write(HELD), "--offline", "--no-speed", "--format", form]
+    _, printed, _ = verify(*arguments)
+    status, out, _ = verify(*arguments, "--output", str(tmp_path / "report"))
+    assert (status, out) == (0, "")
+    assert (tmp_path / "report").read_text("utf-8") == printed
+
+
+def test_a_report_that_cannot_be_written_is_an_error(verify: Run, write: Callable, tmp_path: Path) -> None:
+    status, _, err = verify("article", write(HELD), "--offline", "--output", str(tmp_path / "no" / "report"))
+    assert status == 2
+    assert "cannot be written" in err
+
+
+def test_one_broken_document_among_many_is_a_line(verify: Run, write: Callable, tmp_path: Path) -> None:
+    (tmp_path / "binary.md").write_bytes(b"\x00\x01\x02")
+    files = [write(HELD, "one.md"), str(tmp_path / "binary.md"), str(tmp_path / "gone.md"), write(WRONG, "two.md")]
+    status, out, err = verify("extract", *files, "--format", "json")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert status == 2
+    assert [line["document"]["path"] for line in lines] == files
+    assert [len(line["claims"]) for line in lines] == [1, 0, 0, 1]
+    assert [bool(line.get("error")) for line in lines] == [False, True, True, False]
+    assert err.count("error: ") == 2
+
+
+def test_extraction_in_a_pipe_is_json_lines(verify: Run, write: Callable) -> None:
+    status, out, _ = verify("extract", write(HELD))
+    (claim,) = json.loads(out)["claims"]
+    assert status == 0
+    assert (claim["property"], claim["value"], claim["span"]["line"]) == ("num_hidden_layers", 12, 3)
+
+
+def test_a_pipe_gets_no_progress_and_no_color(verify: Run, write: Callable) -> None:
+    _, out, err = verify("article", write(WRONG), "--offline", "--no-speed")
+    assert "\x1b" not in out
+    assert err == ""
+
+
+def test_columns_set_the_width(verify: Run, write: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    _, out, _ = verify("measure", "roberta-base", "--offline")
+    assert max(map(len, out.splitlines())) <= 60
+
+
+def test_the_same_claims_are_found_whatever_the_name_of_the_file(verify: Run, write: Callable) -> None:
+    one, other = (verify("extract", write(HELD, name))[1] for name in ("a.md", "b.markdown"))
+    assert json.loads(one)["claims"] == json.loads(other)["claims"]
+
+
+def test_help_shows_the_options_in_groups_with_examples(verify: Run) -> None:
+    status, out, _ = verify("card", "--help")
+    assert status == 0
+    for words in ("Report", "Finding out", "Exit status", "Examples:", "--budget", "--strict"):
+        assert words in out
+
+
+def test_the_version_is_told(verify: Run) -> None:
+    status, out, _ = verify("--version")
+    assert (status, out.split()[0]) == (0, "cardproof")
+
+
+def test_a_closed_pipe_is_no_failure(write: Callable) -> None:
+    shell = f"{sys.executable} -m verifier properties | head -n 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False, env={**os.environ})
+    assert "Traceback" not in done.stderr
+    assert done.stdout.startswith("parameters")
+
+
+def test_no_document_is_so_odd_that_a_report_of_it_is_not_valid_json(verify: Run, write: Callable) -> None:
+    odd = (
+        "\ufeff# \u202ebase\n\nThe `RoBERTa-base` model has 12 \x1b[31mlayers\x1b[0m | and ```odd``` <b>heads</b>: 12.\r\n\r\n\x85"
+    )
+    status, out, _ = verify("article", write(odd), "--offline", "--no-speed", "--format", "json")
+    assert status in (0, 1, 3)
+    assert json.loads(out)["schema"] == "report-v1"
