@@ -75,9 +75,9 @@ def of_ratio(quantity: Quantity, form: Form, name: str) -> tuple[Reading, ...]:
 
 
 def _of_words(quantity: Quantity) -> Interval:
-    """Return what "half" or "twice" admits: the next round share lies 5 % away."""
-    value = quantity.digits
-    low, high = (0.0 if quantity.relation in ("lt", "le") else value * 0.95), value * 1.05
+    """Return what "half" or "twice" admits: the next round share lies 5 % away, and a hedge doubles that."""
+    value, share = quantity.digits, 0.10 if quantity.relation == "approx" else 0.05
+    low, high = (0.0 if quantity.relation in ("lt", "le") else value * (1 - share)), value * (1 + share)
     return Interval(low, float("inf") if quantity.relation in ("gt", "ge") else high)
 
 

@@ -112,10 +112,17 @@ def evidence_record(evidence: Evidence) -> Record:
         "method": evidence.method,
         "source": evidence.source,
         "firm": evidence.firm,
+        "worst": _worst(evidence),
         "note": evidence.note,
         "environment": dict(evidence.environment),
         "samples": [{"name": name, "values": [number(value) for value in values]} for name, values in evidence.samples],
     }
+
+
+def _worst(evidence: Evidence) -> list[float | None] | None:
+    """Return the ends of the wider interval that a noisy measurement may be off by, None where it is no wider than the value."""
+    worst = evidence.worst
+    return None if worst is None or worst == evidence.value else [number(worst.low), number(worst.high)]
 
 
 def verdict_record(document: Document, verdict: Verdict) -> Record:

@@ -20,8 +20,9 @@ class Evidence:
     `model` names what it was found for ("FacebookAI/roberta-base", or "distilbert/… ÷ google-bert/…" for a ratio); `value` is
     in `unit`. `definition` and `method` name everything that affects the value; `source` is where it comes from at a commit
     ("catalogue 2026-11", "repository@commit:config.json", a citation). `firm` is False where it may support a claim but must
-    not refute one: a noisy measurement, a figure published under conditions that may differ. `environment` and `samples` say
-    what a measurement ran on and what it saw.
+    not refute one: a noisy measurement, a figure published under conditions that may differ. `worst` is a wider interval that a
+    noisy measurement may be off by: it too must be disjoint from a statement before that is refuted. `environment` and `samples`
+    say what a measurement ran on and what it saw.
     """
 
     property: str
@@ -34,6 +35,7 @@ class Evidence:
     source: str
     firm: bool = True
     note: str = ""
+    worst: Interval | None = None
     environment: tuple[tuple[str, str], ...] = ()
     samples: tuple[tuple[str, tuple[float, ...]], ...] = ()
 

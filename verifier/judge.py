@@ -23,16 +23,23 @@ def judge(claim: Claim, evidence: Sequence[Evidence], *, reason: str = "", corre
     found = tuple(evidence)
     if not found:
         return Verdict(claim, Outcome.UNCHECKED, reason=reason or "nothing was found out")
-    fits = {(item, item.value.relation_to(reading.admits)) for item in found for reading in claim.stated}
-    fitting = next((item for item in found if (item, Fit.INSIDE) in fits), None)
+    fitting = next((item for item in found if _fits(item, claim)), None)
     if fitting is not None:
         return Verdict(claim, Outcome.SUPPORTED, found, fitting=fitting)
-    if any(fit is not Fit.DISJOINT for _, fit in fits):
+    if any(_may_fit(item, claim) for item in found):
         return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_UNDECIDED)
     doubt = _doubt(found)
     if doubt is not None:
         return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_NOT_FIRM + (doubt.note or doubt.method))
     return Verdict(claim, Outcome.REFUTED, found, correction=correction or "see the evidence")
+
+
+def _fits(item: Evidence, claim: Claim) -> bool:
+    return any(item.value.relation_to(reading.admits) is Fit.INSIDE for reading in claim.stated)
+
+
+def _may_fit(item: Evidence, claim: Claim) -> bool:
+    return any((item.worst or item.value).relation_to(reading.admits) is not Fit.DISJOINT for reading in claim.stated)
 
 
 def _doubt(found: Sequence[Evidence]) -> Evidence | None:

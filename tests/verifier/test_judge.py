@@ -61,3 +61,11 @@ def test_what_is_not_firm_may_still_support() -> None:
 def test_words_are_judged_as_numbers_are(found: set[str], outcome: Outcome) -> None:
     stated = claim("license", stated=(Reading(Terms(frozenset({"apache-2.0"}))),))
     assert judge(stated, (evidence(Terms(frozenset(found))),), correction="mit").outcome is outcome
+
+
+def test_a_noisy_measurement_refutes_only_where_its_worst_case_is_disjoint_too() -> None:
+    stated = claim("speed", 2.5, stated=(Reading(Interval(2.45, 2.6)),))
+    near = evidence(Interval(1.95, 2.05), worst=Interval(1.7, 2.5))
+    far = evidence(Interval(1.95, 2.05), worst=Interval(1.7, 2.3))
+    assert judge(stated, (near,)).outcome is Outcome.INCONCLUSIVE
+    assert judge(stated, (far,), correction="2.0 times faster").outcome is Outcome.REFUTED

@@ -30,9 +30,10 @@ PLAUSIBLE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a cell comes to: an interval, and doubts that keep it from refuting anything."""
+    """What a cell comes to: an interval, a wider one that it may be off by, and doubts that keep it from refuting anything."""
 
     value: Interval
+    worst: Interval
     doubts: tuple[str, ...]
 
 
@@ -58,13 +59,17 @@ def assess(sampled: Sample) -> Finding:
     that of the operations, and the interval covers both.
     """
     ratio = estimate(sampled.pairs)
-    covered = [ratio.interval.low, ratio.interval.high]
     doubts = ratio.doubts
     if sampled.load.busy:
         doubts += _implausible(ratio.value, sampled.operations, sampled.load)
-    if sampled.operations is not None and (doubts or sampled.load.busy):
-        covered.append(sampled.operations)
-    return Finding(Interval(min(covered), max(covered)), doubts)
+    unsure = doubts or sampled.load.busy
+    also = [sampled.operations] if sampled.operations is not None and unsure else []
+    worst = _covering(ratio.worst, also)
+    return Finding(worst if unsure else ratio.interval, worst, doubts)
+
+
+def _covering(interval: Interval, also: list[float]) -> Interval:
+    return Interval(min(interval.low, *also), max(interval.high, *also)) if also else interval
 
 
 def _asked(model: Model, wanted: Wanted) -> Model:
@@ -116,10 +121,11 @@ def _evidence(model: Model, baseline: Model, subject: Side, sampled: Sample) -> 
         model=f"{model.repository} ÷ {baseline.repository}",
         kind="measured",
         value=finding.value,
+        worst=finding.worst,
         unit=PROPERTIES["speed"].unit,
         definition=f"batch {sampled.cell[0]} × {sampled.cell[1]} tokens",
         method=_method(sampled, subject),
-        source=f"{model.source}; {baseline.source}",
+        source="; ".join(dict.fromkeys((model.source, baseline.source))),
         firm=not finding.doubts,
         note="; ".join(finding.doubts),
         environment=_environment(sampled, subject),
