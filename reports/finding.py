@@ -101,7 +101,8 @@ def _row(margin: str, value: str, words: str, style: Style) -> list[str]:
 
 def described(piece: Evidence) -> str:
     """Return the definition of a piece of evidence, with the spread of its samples and what it is not firm enough for."""
-    parts = [piece.definition, _spread(piece), "" if piece.firm else "not firm enough to refute"]
+    doubted = not piece.firm and piece.kind != "published"
+    parts = [piece.definition, _spread(piece), "not firm enough to refute" if doubted else ""]
     return "; ".join(part for part in parts if part)
 
 
@@ -126,17 +127,21 @@ def _noted(alike: Sequence[Evidence]) -> list[str]:
     """Return each note once, with the definitions that it is about where it is not about all."""
     about: dict[str, list[str]] = {}
     for piece in alike:
-        if piece.note:
+        # That a published figure is of its own conditions is what "published" says.
+        if piece.note and piece.kind != "published":
             about.setdefault(piece.note, []).append(piece.definition)
     return [note if len(of) == len(alike) else f"{', '.join(of)}: {note}" for note, of in about.items()]
 
 
 def _machine(alike: Sequence[Evidence]) -> str:
-    """Return what the pieces were measured on; where they differ, each value."""
+    """Return what the pieces were measured on; where they differ, two values, or the first and the last of more."""
     values: dict[str, dict[str, None]] = {}
     for name, value in (pair for piece in alike for pair in piece.environment):
         values.setdefault(name, {})[value] = None
-    return ", ".join(f"{name} {' or '.join(given)}" for name, given in values.items())
+    shown = {name: list(given) for name, given in values.items()}
+    return ", ".join(
+        f"{name} {' or '.join(given) if len(given) < 3 else f'{given[0]} … {given[-1]}'}" for name, given in shown.items()
+    )
 
 
 def sources(evidence: Sequence[Evidence]) -> list[str]:

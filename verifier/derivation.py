@@ -38,7 +38,7 @@ def _ratio(one: Evidence, other: Evidence) -> Evidence:
         method=one.method if one.method == other.method else f"{one.method}; {other.method}",
         source=one.source if same else f"{one.source}; {other.source}",
         firm=one.firm and other.firm,
-        note="; ".join(note for note in (one.note, other.note) if note),
+        note="; ".join(note for note in dict.fromkeys((one.note, other.note)) if note),
     )
 
 
