@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a command: wall seconds and the peak memory of its largest process in MiB."""
+    """One run of a command: wall seconds, the peak memory of its largest process in MiB, and its exit status."""
 
     seconds: float
     mebibytes: float
+    status: int
 
 
 def run(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Run:
@@ -27,7 +28,7 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     scale = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Run(time.perf_counter() - started, usage.ru_maxrss / scale)
+    return Run(time.perf_counter() - started, usage.ru_maxrss / scale, process.returncode)
 
 
 def in_turn(commands: Mapping[str, Sequence[str]], times: int) -> dict[str, list[Run]]:
@@ -48,10 +49,14 @@ def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> s
 
 
 def compared(runs: Mapping[str, Sequence[Run]], reference: str) -> list[list[str]]:
-    """Return a row a command: median seconds, median peak memory, median ratio of its time to the reference's in the same turn."""
+    """Return a row a command: medians of its seconds, its peak memory and its ratio to the reference in the same turn.
+
+    A command that failed says so: how fast a failure is tells nothing.
+    """
     rows = []
     for name, own in runs.items():
         ratios = [one.seconds / other.seconds for one, other in zip(own, runs[reference], strict=True)]
         seconds, memory = statistics.median(r.seconds for r in own), statistics.median(r.mebibytes for r in own)
-        rows.append([name, f"{seconds:.3f}", f"{memory:.0f}", f"{statistics.median(ratios):.2f}"])
+        failed = next((f"failed (exit {run.status})" for run in own if run.status), f"{statistics.median(ratios):.2f}")
+        rows.append([name, f"{seconds:.3f}", f"{memory:.0f}", failed])
     return rows

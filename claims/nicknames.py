@@ -1,0 +1,83 @@
+"""Short names of models in tables: "small", "6l", "teacher" where the document names a model of which that is a part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from claims.lexicon import KINDS, SIZES
+from claims.subjects import Subjects
+from schemas.document import Document
+from schemas.model import ModelRef, fold_name
+
+_PARTS = re.compile(r"[-_\s/:()]+")
+_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,2})?[bm]", re.IGNORECASE)
+_KINDS = KINDS | {"teacher", "student"}
+#: What may stand around a short name: "the small one", "small model".
+_AROUND = re.compile(r"^(?:the|our) |[ -](?:model|one|version|variant|student)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Nicknames:
+    """The parts of the models' names in a document, each with the models that have it; `own` is the document's own model."""
+
+    own: ModelRef | None = None
+    parts: Mapping[str, tuple[ModelRef, ...]] = field(default_factory=dict)
+
+    def model(self, label: str) -> ModelRef | None:
+        """Return the model that a label means which is a part of one name alone, or of one name of the own model's family."""
+        word = _plain(label)
+        if not (_is_size(word) or word in _KINDS or any(letter.isdigit() for letter in word)):
+            return None
+        found = self.parts.get(word, ())
+        family = [ref for ref in found if self.own and _family(ref) == _family(self.own)]
+        for group in (found, family):
+            if len(group) == 1:
+                return group[0]
+        return self._sibling(word)
+
+    def _sibling(self, word: str) -> ModelRef | None:
+        """Return the model of another size: beside "wren-base", "large" is "wren-large"."""
+        if self.own is None or not _is_size(word):
+            return None
+        name = self.own.mention.rsplit("/", 1)[-1]
+        sizes = [part for part in _PARTS.split(name) if _is_size(part.casefold())]
+        if len(sizes) != 1:
+            return None
+        mention = re.sub(rf"(?<![A-Za-z0-9]){re.escape(sizes[0])}(?![A-Za-z0-9])", word, name)
+        return replace(self.own, own=False, mention=mention, candidates=()) if mention != name else self.own
+
+
+def find(document: Document, subjects: Subjects) -> Nicknames:
+    """Return the short names that a document's own words allow."""
+    parts: dict[str, dict[str, ModelRef]] = {}
+    for ref in _named(document, subjects):
+        name = ref.mention.rsplit("/", 1)[-1]
+        for part in {part.casefold() for part in _PARTS.split(name)[1:] if part}:
+            parts.setdefault(part, {}).setdefault(_key(ref), ref)
+    return Nicknames(subjects.own, {part: tuple(refs.values()) for part, refs in parts.items()})
+
+
+def _named(document: Document, subjects: Subjects) -> Iterator[ModelRef]:
+    if subjects.own:
+        yield subjects.own
+    for block in range(len(document.blocks)):
+        for mention in subjects.mentions(block):
+            yield mention.ref
+
+
+def _key(ref: ModelRef) -> str:
+    return ref.candidates[0].casefold() if len(ref.candidates) == 1 else fold_name(ref.mention.rsplit("/", 1)[-1])
+
+
+def _plain(label: str) -> str:
+    return _AROUND.sub("", _AROUND.sub("", label.strip(" *`_:"))).casefold()
+
+
+def _family(ref: ModelRef) -> str:
+    return _PARTS.split(ref.mention.rsplit("/", 1)[-1])[0].casefold()
+
+
+def _is_size(word: str) -> bool:
+    return word in SIZES or bool(_SIZE.fullmatch(word))

@@ -1,0 +1,120 @@
+"""What stands around a table: the caption, sentences and headings above it, and the data set, task and metric they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims import legends, models
+from claims.lexicon import DATASETS, OTHERS
+from claims.subjects import Subjects
+from claims.title import headline
+from schemas.document import Document
+from schemas.model import fold_name
+
+#: At most this many characters of a sentence above a table are read.
+LONGEST = 300
+
+_NAME = r"[A-Z][\w.’'/-]{0,30}(?: (?:v?\d[\d.]{0,6}|[A-Z][\w.-]{0,20})){0,4}"
+_EVALUATED_ON = re.compile(
+    r"\b(?:evaluat|result|perform|test|score|accurac|report|achiev|measur|benchmark|rate|metric|F1)\w{0,6}\b[^.]{0,60}?"
+    rf" (?:on|for|over) (?:the )?(?P<name>{_NAME})"
+)
+_CALLED = re.compile(
+    rf"(?<![\w.])(?P<name>{_NAME}) (?:data ?set|corpus|benchmark|leaderboard"
+    r"|(?:test|dev|validation|evaluation)(?:[ -]?set| split))\b"
+)
+_WORD = re.compile(r"[A-Za-z][\w’'-]{1,30}(?: v?\d{1,4}(?:\.\d{1,2})?(?![\w%.]))?")
+_TASK = re.compile(
+    r"\b(?:named?[ -]entity recognition|NER|part[ -]of[ -]speech(?: tagging)?|POS(?: tagging)?|question answering|sentiment(?: analysis"
+    r"| classification)?|natural language inference|NLI|text classification|topic classification|token classification|summari[sz]ation"
+    r"|(?:machine )?translation|speech recognition|ASR|(?:semantic )?textual similarity|paraphrase (?:detection|identification)"
+    r"|dependency parsing|image classification|object detection|retrieval|reranking|clustering|language identification"
+    r"|keyword spotting|speaker verification|hate speech(?: detection)?|toxicity(?: detection)?|intent classification|emotion"
+    r"(?: classification| recognition)?|code generation|language modeling)\b",
+    re.IGNORECASE,
+)
+_ENTITIES = re.compile(r"named?[ -]entity recognition|NER", re.IGNORECASE)
+_TRIMMED = re.compile(
+    r"\b(?:evaluation|eval|test|dev|validation|results?|performance|benchmarks?|scores?|metrics?|on|the|for|task"
+    r"|tasks|downstream|model|of|and|:)\b",
+    re.IGNORECASE,
+)
+_METRIC = re.compile(
+    r"\b(?:word error rate|character error rate|exact match|WER|CER|BLEU|chrF(?:\+\+)?|ROUGE-?(?:L|1|2)?|accurac(?:y|ies)"
+    r"|(?:macro|micro|weighted)?[ -]?F1|perplexit(?:y|ies)|mAP|MRR(?:@\d+)?|nDCG(?:@\d+)?|MCC|AUC|Spearman|Pearson|pass@\d+)(?![\w])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The texts above a table, nearest first; `topic` is what its nearest heading or caption names besides "results".
+
+    `finds_spans` says that the table gives precision and recall: of the tasks that a text names, it is of finding entities.
+    """
+
+    texts: tuple[str, ...]
+    topic: str | None
+    finds_spans: bool = False
+
+    def dataset(self) -> str | None:
+        """Return the data set that the nearest text names which names one."""
+        return next((name for text in self.texts if (name := _dataset(text))), None)
+
+    def task(self) -> str | None:
+        """Return the task that the nearest text names which names any; None where it names several and nothing tells which."""
+        tasks = next((found for text in self.texts if (found := [match[0] for match in _TASK.finditer(text)])), [])
+        entities = [task for task in tasks if _ENTITIES.fullmatch(task)] if self.finds_spans else []
+        return (entities or tasks)[0] if entities or len({task.casefold() for task in tasks}) == 1 else None
+
+    def metric(self) -> str | None:
+        """Return the one metric that the nearest text names; None where it names several."""
+        found = {match[0].casefold(): match[0] for match in _METRIC.finditer(self.texts[0])} if self.texts else {}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def read(document: Document, block: int, subjects: Subjects, labels: frozenset[str] = frozenset()) -> Surroundings:
+    """Return what is around the table that is the `block`-th of a document and has these labels; its title stands last."""
+    texts: list[str] = []
+    level = 99
+    for index in range(block - 1, -1, -1):
+        above = document.blocks[index]
+        if above.kind == "heading" and above.level < level:
+            texts.append(above.passage.text)
+            level = above.level
+        elif level == 99 and block - index < 4 and above.kind in ("paragraph", "caption", "item"):
+            texts.append(above.passage.text[-LONGEST:])
+        if level == 1:
+            break
+    title = headline(document)
+    texts += [title.passage.text] if title else []
+    finds_spans = all(any(label.casefold().startswith(name) for label in labels) for name in ("prec", "rec"))
+    return Surroundings(tuple(texts), _topic(texts[0], subjects) if texts else None, finds_spans)
+
+
+def _topic(text: str, subjects: Subjects) -> str | None:
+    """Return what a short heading names besides "results" and the like; a question, a sentence or a model names nothing."""
+    words = re.sub(r"\s+", " ", _TRIMMED.sub(" ", text)).strip(" :-.#*")
+    short = words and len(words.split()) < 6 and text.rstrip()[-1] not in "?.!"
+    return words if short and not models.is_model(words, subjects) else None
+
+
+def _dataset(text: str) -> str | None:
+    """Return the data set that a text names: the one evaluated on, a known one, or one called so."""
+    told = _EVALUATED_ON.search(text)
+    if told and (_is_known(told["name"]) or _CALLED.match(text, told.start("name"))):
+        return told["name"].rstrip(".,")
+    known = next((match[0] for match in _WORD.finditer(text) if _is_known(match[0])), None)
+    called = _CALLED.search(text)
+    if known or not called or legends.is_metric(called["name"]):
+        return known.strip() if known else None
+    return called["name"]
+
+
+def _is_known(word: str) -> bool:
+    """Say whether a word is the name of a data set; small letters are ordinary words."""
+    first = word.split(maxsplit=1)[0]
+    if not any(letter.isupper() for letter in first) or fold_name(first) in OTHERS:
+        return False
+    return fold_name(word) in DATASETS or fold_name(first) in DATASETS or fold_name(re.sub(r"-.*", "", first)) in DATASETS
