@@ -13,16 +13,19 @@ from claims.numbers import Quantity
 UNITS = {
     "kb": 1e3, "mb": 1e6, "gb": 1e9, "tb": 1e12, "kib": 2.0**10, "mib": 2.0**20, "gib": 2.0**30, "bytes": 1.0, "ms": 1e-3,
     "µs": 1e-6, "μs": 1e-6, "s": 1.0, "sec": 1.0, "secs": 1.0, "second": 1.0, "seconds": 1.0, "gflops": 1e9, "tflops": 1e12,
-    "gflop": 1e9, "gmacs": 1e9, "g": 1e9,
+    "gflop": 1e9, "mo": 1e6, "go": 1e9, "gmacs": 1e9, "g": 1e9,
 }  # fmt: skip
-BYTES = frozenset({"kb", "mb", "gb", "tb", "kib", "mib", "gib", "bytes"})
+BYTES = frozenset({"mo", "go", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "bytes"})
 
 _UNIT = re.compile(
-    r"\s?(?P<unit>[KMGT]i?B(?![A-Za-z])|[kK]B(?![A-Za-z])|bytes|m[sS](?![A-Za-z])|[µμ]s|s(?:ec(?:onds?)?"
+    r"\s?(?P<unit>[MG]o(?![A-Za-z])|[KMGT]i?B(?![A-Za-z])|[kK]B(?![A-Za-z])|bytes|m[sS](?![A-Za-z])|[µμ]s|s(?:ec(?:onds?)?"
     r"|ecs)?(?![A-Za-z/])|[GT]FLOPs?|GMACs?|G(?![A-Za-z])"
     r"|[A-Za-z]+(?:/s(?:ec(?:ond)?)?)?)"
 )
 _SLASH = re.compile(r"(?<=[\d.)%kKMBG])\s?/\s?(?=[\d~])|(?<=[A-Za-z])\s/\s(?=\d)|\s\+\s")
+_BARE_G = re.compile(r"(?<=\d)G(?![A-Za-z])")
+_GROUPED = re.compile(r"\W{0,3}\d{1,3}(?: \d{3}){1,4}(?![\d.,])")
+_FRACTION = re.compile(r"(?<![\w.,])\.\d{1,6}(?![\w.])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 def _in_part(text: str, start: int, end: int) -> Iterator[Figure]:
     part = text[start:end]
-    for quantity in numbers.find(part):
+    for quantity in numbers.find(_readable(part)) or _bare_fraction(part):
         unit = _UNIT.match(part, quantity.end)
         word = (unit["unit"].casefold() if unit else "").strip()
         known = word if unit and (word in UNITS or word.isalpha() or "/" in word) else ""
@@ -67,5 +70,21 @@ def _in_part(text: str, start: int, end: int) -> Iterator[Figure]:
         minus = front[-1:] in ("-", "−", "–") and not front[-2:-1].isalnum()
         sign = -1 if minus else 1 if front[-1:] == "+" else 0
         begins = (len(front) - 1) if sign else min(quantity.hedged, quantity.start)
-        bracketed = text[: start + quantity.start].count("(") > text[: start + quantity.start].count(")")
+        front = text[: start + quantity.start]
+        bracketed = front.count("(") > front.count(")") or front.count("[") > front.count("]")
         yield Figure(start + begins, start + ends, quantity, known, bracketed, sign)
+
+
+def _readable(part: str) -> str:
+    """Return a part of a cell as a sentence has it, as long as it is: a bare "G" is its unit, spaces group thousands."""
+    part = _BARE_G.sub(" ", part)
+    grouped = _GROUPED.match(part)
+    return part[: grouped.start()] + grouped[0].replace(" ", ",") + part[grouped.end() :] if grouped else part
+
+
+def _bare_fraction(part: str) -> Iterator[Quantity]:
+    """Return the value of ".845", which no sentence has."""
+    match = _FRACTION.search(part)
+    if match:
+        value, step = numbers.number(f"0{match[0]}")
+        yield Quantity(match.start(), match.end(), match.span(), value, 1.0, step, hedged=match.start())

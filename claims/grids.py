@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from claims import headers
 from schemas.document import Cell, Table
 
-_MARKS = re.compile(r"[*_`†‡¹²³⁴⁎]+|\\")
+_MARKS = re.compile(r"[*_`†‡⁎]+|\\|(?<=[A-Za-z)\]])\^\d{1,2}(?=\s|$)")
+#: A cell below a header that only gives its unit: "(M)", "[ms]", "in MB", "%".
+_UNIT = re.compile(r"[(\[][^()\[\]]{1,20}[)\]]|in \w{1,9}|%|[KMGT]i?B|ms|[µμ]s|sec|s|tokens(?:/s)?|#|[↑↓]")
 _VALUE = re.compile(
     r"(?:~|≈|[<>≤≥]=?|±|about|approx\.?|around|up to|over|at least|under|fewer than|less than|more than|[-−+])?\s*(?:\d|\.\d)",
     re.IGNORECASE,
@@ -16,9 +19,11 @@ _VALUE = re.compile(
 _MISSING = re.compile(
     r"[-–—−/.\s]*|n\.?/?a\.?|none|tbd|\?|x|:\w{1,20}:|✗|❌|✓|✅|not (?:measured|reported|available|released|tested)", re.IGNORECASE
 )
+_FRACTION = re.compile(r"\d{1,3}[.,]\d{1,4}\s?%?")
 #: A name such as "1B BF16 (baseline)" or "12-layer model" begins with a digit and is no value.
 _NAME_WITH_DIGITS = re.compile(
     r"\d[\w.]*[ -](?=[A-Za-z]{2})"
+    r"(?!(?:[\w-]{1,20} ){0,3}(?:tweets|sentences|pairs|samples|documents|sequences|images|examples|articles|reviews|tokens)\b)"
     r"(?!(?:[KMGT]i?B|million|billion|trillion|thousand|ms|s)\b|(?:sec|param|token|GFLOP|layer|lang|dim|head|bit"
     r"|point|pair|sample|sentence)\w*)",
     re.IGNORECASE,
@@ -102,6 +107,8 @@ def read(table: Table) -> Grid:
 
 def _header_rows(table: Table, texts: list[list[str]]) -> int:
     """Return how many rows at the top name things; rows that only look like headers of headers count too."""
+    if _starts_with_values(texts):
+        return 0
     first = table.header_rows
     marked = all(cell.header for cell in table.rows[0])
     if first == 0 and len(texts) > 1 and (marked or not any(is_value(text) for text in texts[0])):
@@ -111,13 +118,24 @@ def _header_rows(table: Table, texts: list[list[str]]) -> int:
     return min(first, len(texts))
 
 
+def _starts_with_values(texts: list[list[str]]) -> bool:
+    """Say whether the row that Markdown takes for a header is one of the facts: "Layers | 12" above "Heads | 16"."""
+    others = [text for text in texts[0][1:] if text]
+    if len(texts) < 2 or not others or not all(is_value(text) for text in others):
+        return False
+    return bool(headers.property_of(texts[0][0])) or all(_FRACTION.fullmatch(text) for text in others)
+
+
 def _is_header(table: Table, texts: list[list[str]], row: int) -> bool:
     """Say whether a row just below the header continues it: it holds no value, and what is above it is empty or merged."""
+    if row and any(texts[row]) and all(_UNIT.fullmatch(text) for text in texts[row] if text):
+        return True
     if any(is_value(text) for text in texts[row]) or sum(bool(text) for text in texts[row]) < 2:
         return False
     above = texts[row - 1] if row else []
     merged = row > 0 and any(left is right for left, right in zip(table.rows[row - 1], table.rows[row - 1][1:], strict=False))
-    return merged or not any(above) or (sum(not text for text in above) > len(above) // 2)
+    parted = not texts[row][0] and any(text and not over for text, over in zip(texts[row], above, strict=False))
+    return merged or parted or not any(above) or (sum(not text for text in above) > len(above) // 2)
 
 
 def _label_columns(table: Table, texts: list[list[str]], first: int) -> list[int]:
@@ -134,21 +152,21 @@ def _label_columns(table: Table, texts: list[list[str]], first: int) -> list[int
 
 
 def _entries(table: Table, texts: list[list[str]], first: int, labels: list[int], corner: tuple[str, ...]) -> Iterator[Entry]:
-    headers, section = list(range(first)), None
+    tops, section = list(range(first)), None
     beside: dict[int, Label] = {}
     for row in range(first, len(texts)):
         words = [text for text in texts[row] if text]
         if _is_section(table, texts, row):
             section, beside = Label(table.rows[row][0], words[0], -1, "section"), {}
             continue
-        if _repeats_header(texts[row], labels):
-            headers, beside = [row], {}
+        if _repeats_header(table, row, texts[row], labels, corner):
+            tops, beside = [row], {}
             continue
         beside = _beside(table, texts, row, labels, corner, beside)
         shown = (*((section,) if section else ()), *(beside[column] for column in labels if column in beside))
         for column, text in enumerate(texts[row]):
             if column not in labels and is_value(text):
-                yield Entry(table.rows[row][column], row, column, _above(table, texts, headers, column), shown)
+                yield Entry(table.rows[row][column], row, column, _above(table, texts, tops, column), shown)
 
 
 def _is_section(table: Table, texts: list[list[str]], row: int) -> bool:
@@ -158,9 +176,14 @@ def _is_section(table: Table, texts: list[list[str]], row: int) -> bool:
     return all(cell is filled[0] for cell in filled)
 
 
-def _repeats_header(row: list[str], labels: list[int]) -> bool:
-    others = [text for column, text in enumerate(row) if column not in labels and text]
-    return len(others) > 1 and not any(is_value(text) or is_missing(text) for text in others)
+def _repeats_header(table: Table, row: int, texts: list[str], labels: list[int], corner: tuple[str, ...]) -> bool:
+    """Say whether a row below the first heads the rows that follow: marked so, or named as the header is, or of properties."""
+    others = [text for column, text in enumerate(texts) if column not in labels and text]
+    if len(others) < 2 or any(is_value(text) or is_missing(text) for text in others):
+        return False
+    named = [texts[column] for column in labels]
+    marked = all(cell.header for cell in table.rows[row])
+    return marked or not any(named) or named == list(corner) or any(headers.property_of(text) for text in others)
 
 
 def _beside(
@@ -177,9 +200,22 @@ def _beside(
     return beside
 
 
-def _above(table: Table, texts: list[list[str]], headers: list[int], column: int) -> tuple[Label, ...]:
+def _group(texts: list[list[str]], row: int, below: int, column: int) -> list[int]:
+    """Return the column on the left whose header in `row` goes on over `column`, where both have headers of their own below."""
+    left = column
+    while left and not texts[row][left] and texts[below][left]:
+        left -= 1
+    return [left] if left < column and texts[row][left] and texts[below][left] else []
+
+
+def _above(table: Table, texts: list[list[str]], rows: list[int], column: int) -> tuple[Label, ...]:
     found: list[Label] = []
-    for row in headers:
-        if texts[row][column] and (not found or found[-1].text != texts[row][column]):
-            found.append(Label(table.rows[row][column], texts[row][column], row))
+    for number, row in enumerate(rows):
+        text = texts[row][column]
+        if not text and number + 1 < len(rows):
+            found += [Label(table.rows[row][left], texts[row][left], row) for left in _group(texts, row, rows[number + 1], column)]
+        if found and _UNIT.fullmatch(text):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {text}")
+        elif text and (not found or found[-1].text != text):
+            found.append(Label(table.rows[row][column], text, row))
     return tuple(found)

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from claims.dictionary import english
 
 _COUNT = r"(?:# ?(?:of)?|№|no\.? ?(?:of)?|num(?:ber)?\.? ?(?:of)?|n|count of|total|all)? ?"
 _ROWS: tuple[tuple[str, str, str], ...] = (
     # (property, expression for the whole header without its unit, part or condition as "name=value")
-    ("active_parameters", _COUNT + r"(?:active|activated) (?:params?|parameters?)", ""),
+    ("active_parameters", _COUNT + r"(?:active|activated|act\.?) (?:params?|parameters?)", ""),
     ("embedding_parameters", _COUNT + r"(?:embedding|emb\.?) (?:params?|parameters?)", ""),
-    ("parameters", _COUNT + r"non[- ]?embedding (?:params?|parameters?)", "part=non-embedding"),
+    (
+        "parameters",
+        _COUNT
+        + r"(?:non[- ]?embedding (?:params?|parameters?)|(?:params?|parameters?|\.{3}|…)?,? ?\(?(?:without|excl\.?|excluding|w/o) "
+        r"(?:the )?(?:token )?embeddings?\)?)",
+        "part=non-embedding",
+    ),
     (
         "parameters",
         _COUNT
@@ -53,7 +61,12 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("patch_size", r"patch(?: size)?", ""),
     ("experts_per_token", _COUNT + r"(?:active |activated |selected )experts?|experts? per token|experts? used", ""),
     ("num_experts", _COUNT + r"(?:routed )?experts?", ""),
-    ("disk_size", r"(?:download|file|disk|checkpoint|storage|on[- ]disk|model file)(?: ?(?:size|space))?|size on disk|weights", ""),
+    (
+        "disk_size",
+        r"(?:download|file|disk|checkpoint|storage|on[- ]disk|model file)(?: ?(?:size|space))?|size (?:on disk"
+        r"|of (?:the )?(?:checkpoint|weights|(?:model )?file|download))|weights",
+        "",
+    ),
     (
         "memory",
         r"(?:required |min(?:imum|\.)? |max(?:imum|\.)? |peak |gpu |cuda )*(?:v?ram|memory)(?: ?(?:size|usage|use"
@@ -72,7 +85,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ("speed", r"(?:relative |rel\.? |inference )?(?:speed(?:[- ]?up)?|rel\. latency|relative latency)", ""),
     (
         "throughput",
-        r"throughput|(?:decode|prefill|generation)?|qps|(?:tokens|samples|sentences|images) ?(?:per|/) ?s(?:ec(?:ond)?)?",
+        r"throughput|(?:decode|prefill|generation)?|qps|(?:tokens?|toks?|samples|sentences|images|imgs?|im|queries"
+        r"|requests|docs|documents|pairs|words|seqs?|sequences) ?(?:per|/) ?s(?:ec(?:onds?)?)?",
         "",
     ),
     ("quantization_bits", r"(?:weight |quantization )?bits(?: per weight)?|bpw|bit[- ]?width", ""),
@@ -97,13 +111,20 @@ _LETTERS = {
 UNITS = {
     "k": 1e3, "thousand": 1e3, "thousands": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "b": 1e9, "bn": 1e9,
     "billion": 1e9, "billions": 1e9, "t": 1e12, "trillion": 1e12, "trillions": 1e12, "kb": 1e3, "mb": 1e6, "gb": 1e9, "tb":
-    1e12, "kib": 2.0**10, "mib": 2.0**20, "gib": 2.0**30, "bytes": 1.0, "ms": 1e-3, "msec": 1e-3, "milliseconds": 1e-3, "s":
+    1e12, "kib": 2.0**10, "mib": 2.0**20, "gib": 2.0**30, "bytes": 1.0, "ms": 1e-3, "go": 1e9, "mo": 1e6, "msec":
+    1e-3, "milliseconds": 1e-3, "s":
     1.0, "sec": 1.0, "secs": 1.0, "seconds": 1.0, "µs": 1e-6, "gflops": 1e9, "tflops": 1e12, "gmacs": 1e9, "g": 1e9,
     "tokens": 1.0, "tokens/s": 1.0, "tokens/sec": 1.0, "tok/s": 1.0, "tokens/second": 1.0, "tokenspersecond": 1.0,
     "samples/s": 1.0, "sentences/s": 1.0, "samples/sec": 1.0, "sentences/sec": 1.0, "images/s": 1.0, "images/sec": 1.0, "#":
     1.0, "px": 1.0, "pixels": 1.0,
 }  # fmt: skip
-_BYTES = frozenset({"kb", "mb", "gb", "tb", "kib", "mib", "gib", "bytes"})
+_BYTES = frozenset({"mo", "go", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "bytes"})
+_RELATIVE = re.compile(r"(?:relative|rel\.?)\s(?:to \S+ )?", re.IGNORECASE)
+_SHARED = re.compile(r"(?P<name>[^()/]{1,30}) \((?P<parts>[^()/]{1,20}(?:/[^()/]{1,20}){1,3})\)")
+_COMPARED = re.compile(
+    r"(?P<name>\S.{0,40}?),? \(?(?:vs\.?|relative to|rel\. to|compared (?:to|with)|over|than|of)(?: the)? (?P<of>[^()]{1,40})\)?",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _IN_UNIT = re.compile(r"(?:(?:,| in) (?P<unit>[A-Za-zµ/]{1,14})|\s?/\s?(?P<short>M|B|K|MB|GB|ms))$")
 
@@ -121,9 +142,11 @@ _NO_CLAIM = re.compile(
     r"|support|train(?:ing)?(?: set)?|(?:dev|validation|val|test)(?: set)? size|(?:train(?:ing)?|test) (?:set|size)|size of .*"
     r"|temperature|top[-_ ]?[pk]|threshold|max_seq_length|"
     r"(?:no\.? of|#|number of) tokens|tokens?|age|count|freq(?:uency)?|weight|version|knowledge cutoff|code|tags?"
-    r"|lang(?:uage)? code|ram used|cores?|threads?|nodes?|gpus?",
+    r"|(?:kept|truncated)(?: .*)?|lang(?:uage)? code|tied embeddings?|pooling"
+    r"|rtf|real[- ]time factor|ram used|cores?|threads?|nodes?|gpus?",
     re.IGNORECASE,
 )
+_COUNTED = ("tokens", "samples", "sentences", "images", "queries", "requests", "documents", "pairs", "words", "sequences")
 _LOG = re.compile(
     r"(?:after )?(?:\.\.\. ?)?(?:epochs?|steps?|iterations?|global[ _]step|training loss|train loss"
     r"|validation loss)",
@@ -134,18 +157,40 @@ _EXAMPLES = re.compile(r"(?:#|no\.? of|number of|num\.?)? ?(?:samples|examples|i
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a header says of the values under it: a property, the unit they are in, whether that unit is of bytes."""
+    """What a header says of the values under it: a property, the unit they are in, that unit's name.
+
+    `relative` says that they are shares or multiples of a model's, and `baseline` names that model where the header does.
+    """
 
     property: str
     unit: float | None = None
     mark: str = ""
     conditions: tuple[tuple[str, str], ...] = ()
+    relative: bool = False
+    baseline: str = ""
+
+
+@lru_cache(maxsize=4096)
+def relative_of(header: str) -> Column | None:
+    """Return what property a header such as "Rel. size", "Speedup over BERT" or "Params vs. BERT-base" compares, or None."""
+    match = _COMPARED.fullmatch(re.sub(r"\s+", " ", header).strip(" :"))
+    marked = _RELATIVE.match(match["name"] if match else header)
+    if not match and not marked:
+        return None
+    name = re.sub(
+        r"\s*\((?:relative|rel\.?|%|[x×]|ratio)\)$", "", (match["name"] if match else header)[marked.end() if marked else 0 :]
+    )
+    column = property_of(name.strip())
+    if column is None or column.property == "throughput":
+        return None
+    told = "speed" if column.property == "latency" and re.search(r"speed", name, re.IGNORECASE) else column.property
+    return replace(column, property="parameters" if told == "size" else told, relative=True, baseline=(match and match["of"]) or "")
 
 
 @lru_cache(maxsize=4096)
 def property_of(header: str, *, letters: bool = False) -> Column | None:
     """Return what property a header names, or None. `letters` allows "L", "H", "A"."""
-    name, mark = _split_unit(header)
+    name, mark = _split_unit(english(header))
     if not name and mark not in UNITS:
         return None
     if letters and name.casefold() in _LETTERS:
@@ -161,12 +206,26 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
     return None
 
 
+def is_shared(header: str) -> bool:
+    """Say whether a header names the parts of its values in brackets, and each of them is a property: "Heads (Q / KV)"."""
+    return bool(_SHARED.fullmatch(header.strip())) and all(property_of(part) for part in parts(header))
+
+
+def parts(header: str) -> list[str]:
+    """Return the headers of the values that share a cell: "Layers / width", "Heads (Q / KV)"; none where it is of one."""
+    match = _SHARED.fullmatch(header.strip())
+    if match:
+        return [f"{part.strip()} {match['name']}" for part in match["parts"].split("/")]
+    return [part.strip() for part in header.split("/")] if "/" in header else []
+
+
 def _told_apart(column: Column, name: str) -> Column | None:
     """Settle the headers whose unit decides: "Embedding (M)" is no dimension, "Decode (tokens/sec)" needs its unit."""
     if column.property == "throughput" and not re.search(r"throughput|qps|per|/", name + column.mark, re.IGNORECASE):
         return None
     if column.property == "throughput":
-        unit = next((word for word in ("tokens", "samples", "sentences", "images") if word in (name + column.mark).casefold()), "")
+        words = f"{name} {column.mark}".casefold()
+        unit = next((unit for unit in _COUNTED if re.search(rf"\b{unit[:2]}", words)), "")
         phase = re.match(r"decode|prefill|generation", name, re.IGNORECASE)
         extra = (("condition", phase[0].casefold()),) if phase else ()
         return Column(column.property, 1.0, column.mark, ((("unit", unit),) if unit else ()) + extra)
@@ -231,7 +290,7 @@ def is_train_split(label: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_no_claim(header: str) -> bool:
     """Say whether the values under a header are no claims of a model: training settings, ranks, sizes of data sets."""
-    name, _ = _split_unit(header)
+    name, _ = _split_unit(english(header))
     return bool(_NO_CLAIM.fullmatch(name or header))
 
 
@@ -240,7 +299,7 @@ def is_summary(header: str) -> bool:
     return bool(
         re.fullmatch(
             r"(?:macro |micro |overall )?(?:average|avg\.?|mean|overall|total|all|sum|median)(?: score)?",
-            header.strip(),
+            english(header).strip(),
             re.IGNORECASE,
         )
     )

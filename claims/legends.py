@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.dictionary import english
 from claims.lexicon import DATASETS, METRICS
 from schemas.model import fold_name
 
@@ -22,12 +23,27 @@ _DATASET = re.compile(
     r"|sub-?tasks?)(?: ?(?:names?|/.*))?(?: \(.*\))?",
     re.IGNORECASE,
 )
-_LANGUAGE = re.compile(r"languages?|lang\.?|split|subset|sub-?set|direction|domain|turn", re.IGNORECASE)
+_PART = re.compile(
+    r"languages?|lang\.?|split|subset|sub-?set|direction|domain|turn|entit(?:y|ies)(?: types?| class(?:es)?)?|class(?:es)?"
+    r"|labels?(?: names?)?|tags?|emotions?|intents?|language pairs?|locale|dialects?",
+    re.IGNORECASE,
+)
+_CATEGORY = re.compile(
+    r"category|categories|capability|capabilities|type|task types?|dimension|group|section|area|aspect|skills?|field", re.IGNORECASE
+)
 _SETTING = re.compile(
-    r"category|categories|capability|capabilities|type|task types?|dimension|group|section|area|aspect|#? ?shots?"
-    r"|n-?shot|setting|settings|prompt(?:ing)?|"
-    r"skills?|field|family|arch\.?|architecture|quantization|precision|dtype|cased|tokenizer|link|download"
-    r"|training data|notes?|comments?|source|reference|paper|year|license",
+    r"#? ?shots?|n-?shot|setting|settings|prompt(?:ing)?|family|arch\.?|architecture|quant(?:i[sz]ation|\.)?"
+    r"(?: (?:type|method|level))?|precision|dtype|format|device|hardware|gpu|backend|runtime|batch(?: size)?|cased|tokenizer",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"links?|downloads?|training data|notes?|comments?|remarks?|source|reference|paper|year|license|use[- ]cases?"
+    r"|description|best for",
+    re.IGNORECASE,
+)
+_TASK = re.compile(
+    r"retrieval|reranking|re-?ranking|clustering|(?:pair |multilabel )?classification|sts|summari[sz]ation|bitext mining|translation"
+    r"|question answering|sentiment(?: analysis)?|ner|named entity recognition|pos(?: tagging)?|nli|reasoning|coding|math",
     re.IGNORECASE,
 )
 _ARROWS = re.compile(r"\s*\(\s*(?:%|↑|↓|in %|higher is better|lower is better)\s*\)|\s*[↑↓]|(?<=[A-Za-z.])\s?%$")
@@ -50,18 +66,33 @@ _QUALIFIERS = frozenset(
     }
     | {"binary", "span", "token", "entity", "level", "1", "5", "10"}
 )
+_PARTS = re.compile(
+    r"v?\d(?:\.\d)?|(?:dev|test|val(?:idation)?|clean|other|matched|mismatched|easy|hard|challenge)"
+    r"(?:[-_ ](?:clean|other|set|split|std|\w{2}))?|[a-z]{2}(?:[-_→][A-Za-z]{2})?|\d{1,3}[- ]shots?|zero[- ]shot|few[- ]shot"
+    r"|(?:arabic|bengali|chinese|czech|danish|dutch|english|finnish|french|german|greek|hebrew|hindi|hungarian|indonesian|italian"
+    r"|japanese|korean|norwegian|persian|polish|portuguese|romanian|russian|spanish|swahili|swedish|tamil|thai|turkish|ukrainian"
+    r"|urdu|vietnamese)|(?:micro|macro|weighted)[- ]?(?:avg\.?|average)",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"\b(dev|development|val|valid|validation|test|train)(?:[- ]?set)?\b", re.IGNORECASE)
 
 
 def names_models(heading: str) -> bool:
     """Say whether a column under this header names models."""
-    return bool(_MODEL.fullmatch(heading.strip(" :#")))
+    return bool(_MODEL.fullmatch(english(heading).strip(" :#")))
 
 
 def role_of(heading: str) -> str:
-    """Return what a label column holds by its header: "metric", "dataset", "part", "setting", or "" where it does not tell."""
-    heading = heading.strip(" :#")
-    for role, words in (("metric", _METRIC), ("dataset", _DATASET), ("part", _LANGUAGE), ("setting", _SETTING)):
+    """Return what a label column holds by its header: "metric", "dataset", "part", "category", "setting", "note", or ""."""
+    heading = english(heading).strip(" :#")
+    for role, words in (
+        ("metric", _METRIC),
+        ("dataset", _DATASET),
+        ("part", _PART),
+        ("category", _CATEGORY),
+        ("setting", _SETTING),
+        ("note", _NOTE),
+    ):
         if words.fullmatch(heading):
             return role
     return ""
@@ -91,14 +122,15 @@ def test_of(label: str) -> Test:
     if whole and not metrics:
         return Test("", whole, split[1].casefold() if split else None)
     words = rest.rsplit(" ", 1)
-    if not metrics and len(words) == 2 and is_metric(words[1]):
-        rest, metrics = words[0], (words[1],)
+    if not metrics and len(words) == 2 and _metrics(words[1]):
+        rest, metrics = words[0], _metrics(words[1])
     return Test("" if _is_empty(rest) or _SPLIT.fullmatch(rest) else rest, metrics, split[1].casefold() if split else None)
 
 
 @lru_cache(maxsize=4096)
 def is_metric(words: str) -> bool:
     """Say whether words name a metric ("F1-Score", "acc.", "nDCG@10", "Recall 128")."""
+    words = english(words)
     folded = fold_name(words)
     parts = [part for part in re.split(r"[\s_-]+", words.casefold().strip(" .:")) if part]
     known = [part.strip(".") in METRICS for part in parts]
@@ -113,6 +145,16 @@ def is_dataset(words: str) -> bool:
     return folded in DATASETS or fold_name(re.split(r"[\s(/_-]", words.strip(), maxsplit=1)[0]) in DATASETS
 
 
+def is_task(words: str) -> bool:
+    """Say whether words are the name of a task, as columns of benchmarks of many tasks have them."""
+    return bool(_TASK.fullmatch(_BRACKET.sub("", words).strip(" .")))
+
+
+def is_part(words: str) -> bool:
+    """Say whether words name only a part of a data set: a version, a split, a language, a number of shots."""
+    return bool(_PARTS.fullmatch(words.strip()))
+
+
 def _metrics(words: str) -> tuple[str, ...]:
     parts = [part.strip() for part in re.split(r"/|,|;| and |&", words) if part.strip()]
     if parts and all(is_metric(part) for part in parts):
@@ -120,7 +162,9 @@ def _metrics(words: str) -> tuple[str, ...]:
     if is_metric(words):
         return (words.strip(),)
     last = [
-        part for part in words.split(",") if re.search(r"\b(?:acc|f1|em|rouge\w?|accuracy)\b|acc_char|_avg", part, re.IGNORECASE)
+        part
+        for part in words.split(",")
+        if "," in words and re.search(r"\b(?:acc|f1|em|rouge\w?|accuracy)\b|acc_char|_avg", part, re.IGNORECASE)
     ]
     return (last[-1].strip(),) if len(last) == 1 else ()
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from claims import headers, legends
 from claims.grids import Entry, Grid, Label
 from claims.lexicon import SIZES
+from claims.nicknames import Nicknames
 from claims.subjects import Subjects
 from schemas.model import ModelRef, fold_name
 
+#: No short names are known.
+NONE = Nicknames()
 #: Where the models of a table stand: "above" or "beside" a value, at which depth of its labels.
 Level = tuple[str, int]
 
@@ -19,7 +22,14 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _SIZED = re.compile(r"\d{1,4}(?:\.\d)?[BM]\b(?=\s+[A-Za-z(])(?!\s+(?:param|token|sentence|pair|image))")
-_REMARK = re.compile(r"\s*[(\[](?:\d{4}|baseline|reference|this (?:model|work)|new|old)[)\]]\s*$", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\s*[(\[](?:\d{4}|baseline|reference|ours?|our model|this (?:model|work)|new|old|teacher|student|proposed)[)\]]\s*$",
+    re.IGNORECASE,
+)
+#: A word with a digit or a hyphen inside, alone or with a few more: "wren-3l", "Heron ViT-B/16"; no tag such as "B-LOC".
+_IDENTIFIER = re.compile(
+    r"(?!(?:[BIES]-|LABEL_)[A-Z\d]+$)(?=\D{0,40}[\w)]\d|[^-]{0,40}[A-Za-z]-[A-Za-z])[A-Za-z][\w.+/-]*(?: [\w.+/()-]+){0,3}"
+)
 #: A level names models where at least this share of its labels is built like a model's name.
 SHARE = 0.5
 
@@ -30,6 +40,7 @@ class Models:
 
     level: Level | None
     default: ModelRef
+    nicknames: Nicknames = NONE
 
     def label(self, entry: Entry) -> Label | None:
         """Return the label that names the model of an entry."""
@@ -39,23 +50,26 @@ class Models:
         return next((label for label in labels if label.place == self.level[1]), None)
 
 
-def find(grid: Grid, subjects: Subjects, block: int) -> Models:
+def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE) -> Models:
     """Tell which level of labels names models: a column under "Model", else the level with the most names."""
     levels = grid.levels()
     default = subjects.topic(block)
     left = min((entry.column for entry in grid.entries), default=0)
-    headed = [level for level, labels in levels.items() if _is_headed(level, labels, left, subjects)]
+    shares = {level: _share(labels, subjects, nicknames) for level, labels in levels.items()}
+    headed = [level for level, labels in levels.items() if _is_headed(level, labels, left, shares[level])]
     if headed:
-        return Models(max(headed, key=lambda level: _coverage(grid, level)), default)
-    shares = {level: _share(labels, subjects) for level, labels in levels.items() if not _is_tests(labels)}
+        return Models(max(headed, key=lambda level: _coverage(grid, level)), default, nicknames)
+    shares = {level: share for level, share in shares.items() if not _is_tests(levels[level])}
     best = max(shares, key=lambda level: shares[level], default=None)
-    return Models(best if best and shares[best] >= SHARE else _specified(levels, left), default)
+    if best is None or shares[best] < SHARE:
+        best = _specified(levels, left) or _identified(levels, left)
+    return Models(best, default, nicknames)
 
 
-def _is_headed(level: Level, labels: list[Label], left: int, subjects: Subjects) -> bool:
+def _is_headed(level: Level, labels: list[Label], left: int, share: float) -> bool:
     """Say whether a column is headed "Model" or the like and stands in front of the values, or does hold names of models."""
     named = level[0] == "beside" and legends.names_models(labels[0].heading)
-    return named and (level[1] < left or _share(labels, subjects) >= SHARE)
+    return named and (level[1] < left or share >= SHARE)
 
 
 def _specified(levels: dict[Level, list[Label]], left: int) -> Level | None:
@@ -70,6 +84,18 @@ def _specified(levels: dict[Level, list[Label]], left: int) -> Level | None:
     return None
 
 
+def _identified(levels: dict[Level, list[Label]], left: int) -> Level | None:
+    """Return the level of unknown names in a table of scores: a column without a header whose labels are built like names."""
+    first = min((level for level in levels if level[0] == "beside" and 0 <= level[1] < left), default=None)
+    if first is None or legends.role_of(levels[first][0].heading) or len(levels[first]) < 2:
+        return None
+    names = sum(bool(_IDENTIFIER.fullmatch(label.text)) and not legends.is_dataset(label.text) for label in levels[first])
+    across = [label for (side, _), labels in levels.items() if side == "above" for label in labels]
+    tests = sum(legends.is_dataset(label.text) or legends.is_metric(label.text) for label in across)
+    blank = not levels[first][0].heading
+    return first if names * 2 > len(levels[first]) and (tests or (blank and names == len(levels[first]))) else None
+
+
 def _coverage(grid: Grid, level: Level) -> int:
     return sum(any(label.place == level[1] for label in entry.beside) for entry in grid.entries)
 
@@ -80,8 +106,8 @@ def _is_tests(labels: list[Label]) -> bool:
     return sum(legends.is_dataset(label.text) or legends.is_metric(label.text) for label in labels) * 2 > len(labels)
 
 
-def _share(labels: list[Label], subjects: Subjects) -> float:
-    return sum(is_model(label.text, subjects) for label in labels) / len(labels)
+def _share(labels: list[Label], subjects: Subjects, nicknames: Nicknames) -> float:
+    return sum(is_model(label.text, subjects) or bool(nicknames.model(label.text)) for label in labels) / len(labels)
 
 
 def is_model(text: str, subjects: Subjects) -> bool:
@@ -99,7 +125,7 @@ def subject(models: Models, entry: Entry, subjects: Subjects) -> ModelRef | None
         return _aside(entry) or (models.default if models.default.mention else None)
     if headers.is_no_claim(label.text) or headers.is_summary(label.text):
         return None
-    return named(label, models.default, subjects)
+    return named(label, models, subjects)
 
 
 def is_unnamed(text: str) -> bool:
@@ -116,16 +142,20 @@ def _aside(entry: Entry) -> ModelRef | None:
     return None
 
 
-def named(label: Label, default: ModelRef, subjects: Subjects) -> ModelRef:
+def named(label: Label, models: Models, subjects: Subjects) -> ModelRef:
     """Return the model that a label names; a cell with several spellings names it by the first."""
     words = label.cell.passage.text.strip()
     first = _REMARK.sub("", re.split(r"\n|\s{2,}|(?<=\S) / (?=\S)", words)[0])
     if first.casefold() in ("ours", "our model", "this model") and subjects.own:
         return subjects.own
-    if first.strip("* `_").casefold() in SIZES:
-        return member(default, first.strip("* `_"), subjects)
+    short = first.strip("* `_")
+    of_family = member(models.default, short, subjects) if short.casefold() in SIZES else None
+    nickname = models.nicknames.model(short)
+    if nickname or of_family:
+        known = of_family if of_family and of_family.candidates else nickname or of_family
+        return known or ModelRef(short)
     ref = subjects.named(label.cell.passage)
-    return ref if first == words else replace(ref, mention=first.strip("* `_"), candidates=subjects.candidates(first))
+    return ref if first == words else replace(ref, mention=short, candidates=subjects.candidates(first))
 
 
 def member(family: ModelRef, size: str, subjects: Subjects) -> ModelRef:

@@ -35,11 +35,11 @@ class Nicknames:
         for group in (found, family):
             if len(group) == 1:
                 return group[0]
-        return self._sibling(word)
+        return self._sibling(_AROUND.sub("", _AROUND.sub("", label.strip(" *`_:"))))
 
     def _sibling(self, word: str) -> ModelRef | None:
         """Return the model of another size: beside "wren-base", "large" is "wren-large"."""
-        if self.own is None or not _is_size(word):
+        if self.own is None or not _is_size(word.casefold()):
             return None
         name = self.own.mention.rsplit("/", 1)[-1]
         sizes = [part for part in _PARTS.split(name) if _is_size(part.casefold())]

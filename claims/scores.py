@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from claims import cells, headers, legends, models, sheets
+from claims import cells, headers, legends, models, relatives, sheets, surroundings
 from claims.cells import Figure
 from claims.grids import Entry, Label
+from claims.headers import Column
 from claims.legends import Test
+from claims.relatives import Reference
 from claims.sheets import Sheet
 from claims.subjects import Subjects
-from claims.title import headline
+from claims.surroundings import Surroundings
 from schemas.claim import Claim, Wording
 from schemas.document import Document
 from schemas.model import ModelRef
@@ -26,70 +28,30 @@ _EVALUATED = re.compile(
     r"|quality|\bBLEU\b|\bWER\b|ergebnis|résultat|resultado",
     re.IGNORECASE,
 )
+_SHARE = re.compile(
+    r"relative(?: (?:score|performance|accuracy))?|rel\.?|(?:performance |score )?(?:retained|retention|kept)|% (?:of|kept|retained).*"
+    r"|relative to .*",
+    re.IGNORECASE,
+)
 _TRAINED = re.compile(
     r"hyper-?param|training (?:details|data|set-?up|procedure|arguments|corp)|corpora|corpus statistics"
     r"|dataset (?:size|statistics)",
     re.IGNORECASE,
 )
-_SET = re.compile(
-    r"\b(?:SQuAD[ -]?(?:v?\d(?:\.\d)?)?|Super ?GLUE|GLUE|MNLI|SST-?2|XNLI|CoNLL-?\d{4}|ImageNet(?:-\w+)?|MT-?Bench"
-    r"|C?-?MTEB|BEIR|MMLU|IndicGLUE|KLEJ|"
-    r"Common ?Voice(?: [\d.]+)?|LibriSpeech|GSM8K|HumanEval|OpenCompass|WMT\d{2})\b",
-    re.IGNORECASE,
-)
-_TRIMMED = re.compile(
-    r"\b(?:evaluation|eval|test|dev|validation|results?|performance|benchmarks?|scores?|metrics?|on|the|for|task"
-    r"|tasks|downstream|model|of|and|:)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What is around a table: the texts above it, nearest first."""
-
-    texts: tuple[str, ...]
-
-    def known(self) -> str | None:
-        """Return the first known data set that the texts above name."""
-        return next((found[0].strip() for text in self.texts if (found := _SET.search(text))), None)
-
-    def nearest(self) -> str | None:
-        """Return what the nearest heading or caption names."""
-        return _heading_words(self.texts[0]) if self.texts else None
-
-
-def _heading_words(text: str) -> str | None:
-    """Return what a short heading names besides "results" and the like; a question or a sentence names nothing."""
-    words = re.sub(r"\s+", " ", _TRIMMED.sub(" ", text)).strip(" :-.")
-    return words if words and len(words.split()) < 6 and text.rstrip()[-1] not in "?.!" else None
 
 
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the scores that the tables of a document state."""
     for sheet in sheets.read(document, subjects):
-        context = _context(document, sheet.block)
+        labels = frozenset(label.text for names in sheet.grid.levels().values() for label in names)
+        context = surroundings.read(document, sheet.block, subjects, labels)
         candidates = [
             entry for entry in sheet.grid.entries if not sheets.property_at(sheet, entry)[0] and not _is_no_claim(sheet, entry)
         ]
         if candidates and _is_evaluation(sheet, candidates, context):
+            references = relatives.references(sheet)
             for entry in candidates:
-                yield from _scores(sheet, entry, subjects, context)
-
-
-def _context(document: Document, block: int) -> _Context:
-    """Return the caption, sentences and headings above a table, nearest first, and the title last."""
-    texts: list[str] = []
-    level = 99
-    for index in range(block - 1, -1, -1):
-        above = document.blocks[index]
-        if above.kind == "heading" and above.level < level:
-            texts.append(above.passage.text)
-            level = above.level
-        elif level == 99 and block - index < 4 and above.kind in ("paragraph", "caption", "item"):
-            texts.append(above.passage.text[-300:])
-    title = headline(document)
-    return _Context((*texts, *([title.passage.text] if title else [])))
+                yield from _scores(sheet, entry, subjects, context, references)
 
 
 def _others(sheet: Sheet, entry: Entry) -> tuple[list[Label], list[Label]]:
@@ -101,14 +63,18 @@ def _others(sheet: Sheet, entry: Entry) -> tuple[list[Label], list[Label]]:
 def _is_no_claim(sheet: Sheet, entry: Entry) -> bool:
     above, beside = _others(sheet, entry)
     above = [*above, *(label for label in entry.above if label is sheet.models.label(entry))]
-    shown = [label.text for label in above] + [label.text for label in beside if label.heading not in ("section",)]
+    shown = [label.text for label in above]
+    shown += [label.text for label in beside if label.heading != "section" and legends.role_of(label.heading) != "part"]
     return any(headers.is_no_claim(text) and not legends.is_metric(text) for text in shown)
 
 
-def _is_evaluation(sheet: Sheet, entries: list[Entry], context: _Context) -> bool:
+def _is_evaluation(sheet: Sheet, entries: list[Entry], context: Surroundings) -> bool:
     """Say whether a table reports scores: it names metrics or data sets, or what is above it speaks of results."""
     labels = {label.text for entry in entries for side in _others(sheet, entry) for label in side}
-    known = sum(legends.is_metric(text) or legends.is_dataset(text) or bool(legends.test_of(text).metrics) for text in labels)
+    known = sum(
+        legends.is_metric(text) or legends.is_dataset(text) or bool(legends.test_of(text).metrics) or legends.is_task(text)
+        for text in labels
+    )
     near = context.texts[:3]
     if known:
         return True
@@ -122,10 +88,16 @@ def _is_evaluation(sheet: Sheet, entries: list[Entry], context: _Context) -> boo
     )
 
 
-def _scores(sheet: Sheet, entry: Entry, subjects: Subjects, context: _Context) -> Iterator[Claim]:
+def _scores(
+    sheet: Sheet, entry: Entry, subjects: Subjects, context: Surroundings, references: Mapping[int, Reference]
+) -> Iterator[Claim]:
     subject = models.subject(sheet.models, entry, subjects)
     found = cells.figures(entry.cell.passage.text)
     if subject is None or not found or not _starts_with(entry, found[0]):
+        return
+    if any(_SHARE.fullmatch(label.text) for label in entry.above[-1:]) and relatives.is_relative(found[0]):
+        shared = relatives.read(sheet, entry, Column("score", relative=True), found[0], subject, subjects, references)
+        yield from [shared] if shared else []
         return
     test = _test(sheet, entry, context)
     plain = [one for one in found if not one.bracketed][:4]
@@ -133,6 +105,10 @@ def _scores(sheet: Sheet, entry: Entry, subjects: Subjects, context: _Context) -
         return
     for index, figure in enumerate(plain):
         yield _score(entry, figure, subject, _part(sheet, entry, test, index, len(plain)))
+    column = Column("score", conditions=(("dataset", test.dataset),))
+    for figure in found:
+        shared = relatives.read(sheet, entry, column, figure, subject, subjects, references) if figure.bracketed else None
+        yield from [shared] if shared else []
 
 
 def _starts_with(entry: Entry, figure: Figure) -> bool:
@@ -148,38 +124,47 @@ def _is_score(figure: Figure, test: Test) -> bool:
     return whole and unit_is_fine and (quantity.digits <= LARGEST or (named and quantity.digits < 1e5))
 
 
-def _test(sheet: Sheet, entry: Entry, context: _Context) -> Test:
+def _test(sheet: Sheet, entry: Entry, context: Surroundings) -> Test:
     """Return what an entry was measured on, by which metric."""
     above, beside = _others(sheet, entry)
     parts = [legends.test_of(label.text) for label in above if not models.is_unnamed(label.text)]
-    rows = _row_tests(beside)
+    rows = _row_tests(beside, any(part.dataset for part in parts))
     metrics = next((part.metrics for part in (*reversed(parts), *reversed(rows)) if part.metrics), ())
     split = next((part.split for part in (*parts, *rows) if part.split), None)
     names = list(dict.fromkeys(part.dataset for part in (*rows, *parts) if part.dataset))
-    whole = context.known() if not names or _are_parts(beside, parts) else None
-    if names:
-        return Test(" ".join([whole, *names] if whole else names), metrics, split)
-    return Test(whole or split or context.nearest() or "", metrics, split)
+    if not metrics and (metric := context.metric()):
+        metrics = (metric,)
+    if (names and all(legends.is_part(name) for name in names)) or _are_parts(beside, parts):
+        names = list(dict.fromkeys((*filter(None, (context.dataset() or context.task(),)), *names)))
+    return Test(" ".join(names) or context.dataset() or context.topic or split or context.task() or "", metrics, split)
 
 
 def _are_parts(beside: list[Label], parts: list[Test]) -> bool:
     """Say whether an entry's labels name only a part of a data set: a language, a subset."""
     roles = {legends.role_of(label.heading) for label in beside if label.heading != "section"}
-    return bool(roles) and roles <= {"part", "metric", "setting"} and "part" in roles and not any(part.dataset for part in parts)
+    return (
+        bool(roles)
+        and roles <= {"part", "metric", "category", "setting"}
+        and "part" in roles
+        and not any(part.dataset for part in parts)
+    )
 
 
-def _row_tests(beside: list[Label]) -> list[Test]:
-    """Return what the labels of a row say: the column of data sets, the metric, the language; categories are left out."""
+def _row_tests(beside: list[Label], is_named: bool) -> list[Test]:
+    """Return what the labels of a row say: the column of data sets, the metric, the language; categories are left out.
+
+    The heading of a group of rows counts where it names a data set, or where nothing else does (`is_named` is false).
+    """
     roles = [(legends.role_of(label.heading), label) for label in beside if label.heading != "section" and not _describes(label)]
     datasets = [label for role, label in roles if role == "dataset"] or [label for role, label in roles if role == ""][-1:]
-    datasets = datasets or [label for role, label in roles if role == "setting"][-1:]
+    datasets = datasets or [label for role, label in roles if role == "category"][-1:]
     tests = [legends.test_of(label.text) for label in datasets[:1]]
     tests += [Test("", (label.text,)) for role, label in roles if role == "metric"]
     tests += [Test(label.text) for role, label in roles if role == "part"]
     sections = [label for label in beside if label.heading == "section"]
-    if not any(test.dataset for test in tests):
-        tests += [legends.test_of(label.text) for label in sections]
-    return tests
+    named = is_named or any(test.dataset and not legends.is_part(test.dataset) for test in tests)
+    grouped = [legends.test_of(label.text) for label in sections if legends.is_dataset(label.text) or not named]
+    return [*grouped, *tests]
 
 
 def _describes(label: Label) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims import grids, headers, models
+from claims import grids, headers, models, nicknames
 from claims.grids import Entry, Grid
 from claims.headers import Column
 from claims.models import Models
@@ -28,11 +28,12 @@ class Sheet:
 
 def read(document: Document, subjects: Subjects) -> Iterator[Sheet]:
     """Return the tables of a document that may hold claims; training logs are left out."""
+    short = nicknames.find(document, subjects) if any(found.table for found in document.blocks) else nicknames.Nicknames()
     for block, found in enumerate(document.blocks):
         grid = grids.read(found.table) if found.table else None
         if grid and 0 < len(grid.entries) <= LONGEST_TABLE and not _is_log(grid):
             tops = [label.text for entry in grid.entries for label in entry.above]
-            yield Sheet(block, grid, models.find(grid, subjects, block), headers.letters_head(list(dict.fromkeys(tops))))
+            yield Sheet(block, grid, models.find(grid, subjects, block, short), headers.letters_head(list(dict.fromkeys(tops))))
 
 
 def _is_log(grid: Grid) -> bool:
@@ -59,10 +60,11 @@ def property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
     for label in (*reversed(entry.above), *reversed(entry.beside)):
         if label is named:
             continue
-        column = headers.property_of(label.text, letters=sheet.letters)
-        if column:
+        words = headers.parts(label.text)
+        column = headers.property_of(label.text, letters=sheet.letters) or headers.relative_of(label.text)
+        if column and not (words and headers.is_shared(label.text)):
             return (column,), label.text
-        parts = [headers.property_of(part) for part in label.text.split("/")] if "/" in label.text else []
+        parts = [headers.property_of(word.strip(), letters=sheet.letters or len(words) > 2) for word in words]
         if parts and all(parts):
             return tuple(part for part in parts if part), label.text
     return (), ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims import legends, models
 from claims.lexicon import DATASETS, OTHERS
@@ -14,11 +15,13 @@ from schemas.model import fold_name
 
 #: At most this many characters of a sentence above a table are read.
 LONGEST = 300
+#: A heading that stands more blocks above a table than this is not its own.
+FARTHEST = 200
 
 _NAME = r"[A-Z][\w.’'/-]{0,30}(?: (?:v?\d[\d.]{0,6}|[A-Z][\w.-]{0,20})){0,4}"
 _EVALUATED_ON = re.compile(
-    r"\b(?:evaluat|result|perform|test|score|accurac|report|achiev|measur|benchmark|rate|metric|F1)\w{0,6}\b[^.]{0,60}?"
-    rf" (?:on|for|over) (?:the )?(?P<name>{_NAME})"
+    r"\b(?i:evaluat|result|perform|test|score|accurac|report|achiev|measur|benchmark|rate|metric|F1)\w{0,6}\b[^.]{0,60}?"
+    rf" (?i:on|for|over) (?:the )?(?P<name>{_NAME})"
 )
 _CALLED = re.compile(
     rf"(?<![\w.])(?P<name>{_NAME}) (?:data ?set|corpus|benchmark|leaderboard"
@@ -26,11 +29,11 @@ _CALLED = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z][\w’'-]{1,30}(?: v?\d{1,4}(?:\.\d{1,2})?(?![\w%.]))?")
 _TASK = re.compile(
-    r"\b(?:named?[ -]entity recognition|NER|part[ -]of[ -]speech(?: tagging)?|POS(?: tagging)?|question answering|sentiment(?: analysis"
-    r"| classification)?|natural language inference|NLI|text classification|topic classification|token classification|summari[sz]ation"
-    r"|(?:machine )?translation|speech recognition|ASR|(?:semantic )?textual similarity|paraphrase (?:detection|identification)"
-    r"|dependency parsing|image classification|object detection|retrieval|reranking|clustering|language identification"
-    r"|keyword spotting|speaker verification|hate speech(?: detection)?|toxicity(?: detection)?|intent classification|emotion"
+    r"\b(?:named?[ -]entity recognition|NER|part[ -]of[ -]speech(?: tagging)?|POS(?: tagging)?|question answering"
+    r"|sentiment(?: analysis| classification)?|natural language inference|NLI|text classification|topic classification|token classification"
+    r"|summari[sz]ation|(?:machine )?translation|speech recognition|ASR|(?:semantic )?textual similarity|paraphrase (?:detection|identification)"
+    r"|dependency parsing|image classification|object detection|retrieval|reranking|clustering"
+    r"|language identification|keyword spotting|speaker verification|hate speech(?: detection)?|toxicity(?: detection)?|intent classification|emotion"
     r"(?: classification| recognition)?|code generation|language modeling)\b",
     re.IGNORECASE,
 )
@@ -78,7 +81,7 @@ def read(document: Document, block: int, subjects: Subjects, labels: frozenset[s
     """Return what is around the table that is the `block`-th of a document and has these labels; its title stands last."""
     texts: list[str] = []
     level = 99
-    for index in range(block - 1, -1, -1):
+    for index in range(block - 1, max(-1, block - FARTHEST), -1):
         above = document.blocks[index]
         if above.kind == "heading" and above.level < level:
             texts.append(above.passage.text)
@@ -105,7 +108,9 @@ def _dataset(text: str) -> str | None:
     told = _EVALUATED_ON.search(text)
     if told and (_is_known(told["name"]) or _CALLED.match(text, told.start("name"))):
         return told["name"].rstrip(".,")
-    known = next((match[0] for match in _WORD.finditer(text) if _is_known(match[0])), None)
+    words = list(_WORD.finditer(text))
+    pairs = (text[one.start() : other.end()] for one, other in pairwise(words) if text[one.end() : other.start()] == " ")
+    known = next((name for name in (*(word[0] for word in words), *pairs) if _is_known(name)), None)
     called = _CALLED.search(text)
     if known or not called or legends.is_metric(called["name"]):
         return known.strip() if known else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from claims import cells, grids, headers, legends, models, relatives, sheets
@@ -44,15 +44,21 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
 
 def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
     """Return the facts of a table, each with whether its model is only the one that the text around is about."""
-    members = _members(sheet, subjects)
+    members, references = _members(sheet, subjects), relatives.references(sheet)
     for entry in sheet.grid.entries:
         columns, header = sheets.property_at(sheet, entry)
         member = members.get(entry.row)
         is_default = sheet.models.label(entry) is None and member is None
         subject = member or models.subject(sheet.models, entry, subjects)
         if columns and subject and not (is_default and header and _is_of_something_else(entry)):
-            for claim in _facts(entry, sheet, columns, subject, subjects):
-                yield claim, is_default
+            for claim in _facts(entry, sheet, columns, subject, subjects, references):
+                yield _settled_by(entry, claim) if is_default else claim, is_default
+
+
+def _settled_by(entry: Entry, claim: Claim) -> Claim:
+    """Return a claim with the setting that its row names, such as a quantization, as a condition."""
+    settings = [label.text for label in entry.beside if legends.role_of(label.heading) == "setting"]
+    return replace(claim, conditions=(*claim.conditions, *(("condition", text) for text in settings[:1])))
 
 
 def _is_of_something_else(entry: Entry) -> bool:
@@ -87,7 +93,14 @@ def _is_training_setup(document: Document, sheet: Sheet) -> bool:
     return any(headers.is_training_setup(text) for text in (*above, *sheet.grid.corner))
 
 
-def _facts(entry: Entry, sheet: Sheet, columns: tuple[Column, ...], subject: ModelRef, subjects: Subjects) -> Iterator[Claim]:
+def _facts(
+    entry: Entry,
+    sheet: Sheet,
+    columns: tuple[Column, ...],
+    subject: ModelRef,
+    subjects: Subjects,
+    references: Mapping[int, relatives.Reference],
+) -> Iterator[Claim]:
     found = cells.figures(entry.cell.passage.text)
     plain = [one for one in found if not one.bracketed]
     if len(columns) > 1:
@@ -99,7 +112,7 @@ def _facts(entry: Entry, sheet: Sheet, columns: tuple[Column, ...], subject: Mod
     for column, figure in pairs:
         settled = _settled(column, figure, entry.cell.passage.text[figure.quantity.end :])
         claim = settled and (
-            relatives.read(sheet, entry, settled, figure, subject, subjects) or _fact(entry, settled, figure, subject)
+            relatives.read(sheet, entry, settled, figure, subject, subjects, references) or _fact(entry, settled, figure, subject)
         )
         if claim:
             yield claim
@@ -127,7 +140,7 @@ def _stated(found: tuple[Figure, ...]) -> list[Figure]:
 
 def _settled(column: Column, figure: Figure, behind: str) -> Column | None:
     """Settle what the figure's own unit decides: "Size" of "7B" is parameters, of "2.3 GB" the size on disk."""
-    in_bytes, name = figure.unit in cells.BYTES, column.property
+    in_bytes, name = figure.unit in cells.BYTES or figure.unit == "g", column.property
     if name == "size":
         name = "disk_size" if in_bytes else "parameters" if figure.unit.startswith("param") or figure.quantity.scale >= 1e9 else ""
     if name == "parameters" and _ACTIVE.match(behind):
@@ -136,7 +149,7 @@ def _settled(column: Column, figure: Figure, behind: str) -> Column | None:
     if name == "training_bytes" and counted:
         return replace(column, property="training_examples", conditions=(("unit", counted["unit"].casefold()),))
     if name == "training_bytes" and not (in_bytes or column.mark in cells.BYTES):
-        name = "training_tokens" if figure.unit == "tokens" else ""
+        name = "training_tokens" if "tokens" in (figure.unit, column.mark) else ""
     if name == "parameters" and in_bytes:
         name = "disk_size"
     if not name or (
@@ -149,7 +162,13 @@ def _settled(column: Column, figure: Figure, behind: str) -> Column | None:
 def _fact(entry: Entry, column: Column, figure: Figure, subject: ModelRef) -> Claim | None:
     scale, number = _scale(column, figure), figure.number
     known = PROPERTIES[column.property]
-    if column.property == "speed" or figure.sign < 0 or relatives.is_relative(figure) or not _is_likely(column, number * scale):
+    if (
+        column.property == "speed"
+        or column.relative
+        or figure.sign < 0
+        or relatives.is_relative(figure)
+        or not _is_likely(column, number * scale)
+    ):
         return None
     relation = figure.quantity.relation
     if figure.quantity.high is not None:

@@ -172,11 +172,10 @@ class Page:
         return at + 1
 
     def metadata(self, token: Token, at: int) -> int:
-        """Read the front matter."""
+        """Read the front matter (in a list item, its rule may be all there is)."""
         first, last = token.map or (0, 0)
-        self.blocks.append(
-            Block("metadata", cut(self.source, self.lines.start(first + 1), self.lines.start(last - 1)), language="yaml")
-        )
+        start = self.lines.start(first + 1)
+        self.blocks.append(Block("metadata", cut(self.source, start, max(start, self.lines.start(last - 1))), language="yaml"))
         return at + 1
 
     def markup(self, token: Token, at: int) -> int:
