@@ -9,6 +9,7 @@ from schemas.errors import VerifierError
 from schemas.evidence import Evidence, Wanted
 from schemas.model import Model
 from schemas.quantity import exactly
+from verifier import hub
 from verifier.reference import tokenizer
 from verifier.reference.tokenizer import Bundled
 
@@ -39,12 +40,21 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
 
 def _load(model: Model) -> tuple[Any, str]:
     """Return the model's tokenizer and what it was read from."""
-    if "tokenizer.json" in model.files:
-        return _own(model.files["tokenizer.json"]), f"{model.source}:tokenizer.json"
+    own = _file(model)
+    if own is not None:
+        return _own(own), f"{model.source}:tokenizer.json"
     bundled = tokenizer.find(model.repository)
     if bundled is None:
         raise VerifierError(f"no tokenizer of {model.repository} is at hand", "allow the network, or name a model's folder")
     return _built(bundled), f"bundled tokenizer {bundled.name}"
+
+
+def _file(model: Model) -> str | None:
+    """Return the path of the model's own tokenizer; that of a repository on the Hub is fetched now that it is needed."""
+    if "tokenizer.json" in model.files or model.origin != "hub":
+        return model.files.get("tokenizer.json")
+    listed = model.facts.get("files")
+    return str(hub.fetch(model, "tokenizer.json")) if isinstance(listed, dict) and "tokenizer.json" in listed else None
 
 
 def _own(path: str) -> Any:

@@ -10,6 +10,9 @@ from schemas.errors import VerifierError
 from schemas.evidence import Settings, Wanted
 from schemas.model import Model
 from schemas.quantity import Interval
+from tests.hub.repository import text as content
+from tests.hub.standin import Standin
+from verifier import hub
 from verifier.probes import tokens
 from verifier.reference import catalogue
 
@@ -92,3 +95,12 @@ def test_a_broken_tokenizer_file_is_a_reason(tmp_path: Path) -> None:
 
 def test_the_vocabulary_of_a_model_without_a_file_is_left_to_its_configuration() -> None:
     assert counted(catalogue.find("roberta-base"), name="vocab_size") == []
+
+
+def test_the_tokenizer_of_a_repository_is_fetched_only_where_a_text_is_to_be_counted(standin: Standin, tmp_path: Path) -> None:
+    saved = Path(_tokenizer_file(tmp_path / "tokenizer.json")).read_text("utf-8")
+    standin.repositories["FacebookAI/roberta-base"].files["tokenizer.json"] = content(saved)
+    model = hub.resolve("FacebookAI/roberta-base")
+    assert not any("tokenizer.json" in request for request in standin.requests())
+    assert counted(model, "one two one") == [3]
+    assert any("tokenizer.json" in request for request in standin.requests())
