@@ -1,4 +1,4 @@
-"""What a model takes in and gives out: vocabulary, longest input, images, vectors, labels, languages, bits of its weights."""
+"""What a model takes in and gives out: its vocabulary, its longest input, images."""
 
 from __future__ import annotations
 
@@ -6,44 +6,23 @@ from claims.row import Row, compiled
 
 _TRAINED_ON = (
     r"train|corpus|corpora|dataset|data\b|tokens? of (?:text|data|code)|batch|epoch|fine-?tun|generat"
-    r"|output (?:length|limit)|max_new|\bsteps"
+    r"|output (?:length|limit)|max_new|\bsteps|训练"
 )
 _INPUT = (
     r"context|window|sequence|input|prompt|look|read|attend|accept|process|take|handle|devour|positions?|truncat|limit"
-    r"|long|length|stops? at"
+    r"|long|length|stops? at|sees?\b|swallow|remember|digest|ingest|support|maximum|span|fits?\b|cut|beyond|capped|ceiling"
+    r"|memory of|verarbeite|Kontext|Eingabe|liest|fenêtre|accepte|ventana|admite|支持|上下文|输入"
 )
+_TRAINING = r"\bbatch|epoch|learning rate|fine-?tun|pre-?train(?:ed|ing) (?:with|on|at|using)|trained (?:with|using|at|on)|generat"
+_TOKENS = r"(?:sub-?word |word ?piece |input )?tokens?|sub-?words|word ?pieces"
+_CUT = r"truncat|cut|drop|discard|ignor|lost|chop|trim|clip|thrown|throws|left out|split|unread|never seen"
 
 ROWS = (
     Row(
-        "output",
-        "output_dimension",
-        r"(?:-?dimensional|-?dim|-?d) (?:dense |sentence |text |output |normali[sz]ed |image )?(?:vectors?|embeddings?"
-        r"|vector space|representations?)",
-        low=16,
-        high=1e5,
-        filler=False,
-    ),
-    Row(
-        "vectors",
-        "output_dimension",
-        before=r"(?:vectors?|(?:sentence |text |output )?embeddings?)(?: with| has| have| are)?",
-        after="",
-        low=1e9,
-    ),
-    Row(
-        "returns",
-        "output_dimension",
-        r"dimensions?|dims?",
-        needs=r"vectors?|embeddings?|return",
-        unless=r"hidden|layers",
-        low=16,
-        high=1e5,
-    ),
-    Row(
         "vocabulary",
         "vocab_size",
-        before=r"(?:vocab(?:ulary)?|jargon|Vokabular|vocabulaire|vocabulario|词表)(?:[ _-]?(?:size|größe))?(?: (?:with|contains"
-        r"|has|comprises|holds|consists))?"
+        before=r"(?:vocab(?:ulary)?|jargon|Vokabular|vocabulaire|vocabulario|词表)(?:的)?(?:[ _-]?(?:size|größe)|大小)?(?: (?:with"
+        r"|contains|has|comprises|holds|consists|includes|counts|spans))?"
         r"(?: of (?:its|the|a|\w+) (?=\w))?|token table|vocabulary of (?:size|about)",
         low=10,
         high=1e8,
@@ -60,6 +39,16 @@ ROWS = (
         unless=r"dictionary of|bleu",
     ),
     Row(
+        "known_tokens",
+        "vocab_size",
+        rf"{_TOKENS}|pieces|entries|(?:sub-?word |bpe )?units|symbols",
+        front=r"(?:knows?|know of|draws? (?:on|from)|cho(?:oses?|ice)s? (?:from|of)|picks? from|distinguish\w*|pool of|inventory of"
+        r"|set of|alphabet of|lexicon of|table of|dictionary of|repertoire of)\b[^,;]{0,20}$",
+        low=1000,
+        high=1e7,
+        unless=_TRAINED_ON,
+    ),
+    Row(
         "table_of_tokens",
         "vocab_size",
         r"tokens?|sections|pieces",
@@ -73,81 +62,82 @@ ROWS = (
         "max_position_embeddings",
         r"(?:tokens? )?(?:context|input)(?: (?:length|window|size))?|(?:token )?(?:context (?:length|window))"
         r"|tokens? (?:of (?:context|input)|long|per input|in length|window|context)"
+        r"|(?:learned |absolute )?position(?:s|al)?(?: embeddings?)?"
         r"|(?:token )?sequence length|Kontext",
         low=32,
         high=1e8,
         filler=False,
         unless_front=r"train\w*\b[^;]{0,70}$",
-        unless=r"\bbatch|epoch|learning rate|fine-?tun|pre-?train(?:ed|ing) (?:with|on|at|using)|trained (?:with|using|at)"
-        r"|generat",
+        unless=_TRAINING.replace("|on)", ")"),
     ),
     Row(
         "context",
         "max_position_embeddings",
         before=r"(?:max(?:imum|\.|imal)? )?(?:context|sequence|input|position)(?:[ -](?:length|window|size|limit"
         r"|embeddings))(?: of \w+)?(?: (?:up|extends|reaches|grows))?(?: to| up to)?|max_position_embeddings"
-        r"|context|window|上下文(?:长度)?",
+        r"|context|window|上下文(?:长度|窗口)?|Kontext(?:fenster|länge)|fenêtre de contexte|ventana de contexto",
         low=32,
         high=1e8,
         unless_front=r"train\w*\b[^;]{0,70}$",
-        unless=r"\bbatch|epoch|learning rate|fine-?tun|pre-?train(?:ed|ing) (?:with|on|at|using)|trained (?:with|using|at|on)"
-        r"|extended from|tokens/s|second|generat",
+        unless=_TRAINING + r"|extended from|tokens/s|second",
     ),
     Row(
         "longest_input",
         "max_position_embeddings",
-        r"tokens?|positions|token \w+|Tokens",
-        needs=_INPUT,
-        unless=_TRAINED_ON + r"|second|/s\b|becomes|tokeni[sz]ed|per token|special",
+        rf"{_TOKENS}|positions|token \w+|Tokens?",
+        needs=rf"{_INPUT}|{_CUT}",
+        unless=_TRAINED_ON + r"|second|/s\b|becomes|tokeni[sz]ed|per token|special|vocab",
         low=32,
         high=1e8,
     ),
     Row(
-        "image_size",
-        "image_size",
-        r"(?:pixels?|px)?(?: (?:input )?(?:images?|resolution|inputs?))?",
-        needs=r"image|resolution|pixel",
-        unless_front=r"patch\w*[^,;]{0,20}$",
-        low=16,
-        high=1e4,
+        "cut_off",
+        "max_position_embeddings",
+        rf"{_TOKENS}|positions",
+        needs=_CUT,
+        unless=_TRAINED_ON + r"|second|/s\b|we \w+ |special",
+        low=32,
+        high=1e8,
+        relation="eq",
     ),
     Row(
         "patch_size",
         "patch_size",
         r"(?:pixels? )?patch(?:es)?",
-        before=r"patch(?:es)?(?: size)?(?: of(?: size)?)?",
+        before=r"patch(?:es)?(?: size)?(?: of(?: size)?)?|patch(?:es)?",
         needs=r"patch",
         low=2,
         high=256,
+        kinds=("count", "pair"),
     ),
     Row(
-        "labels",
-        "num_labels",
-        r"(?:output )?(?:labels|classes)",
-        needs=r"classif|predict|output|\bhead\b|model|label|sorts|tells|distinguish",
-        unless=r"dataset|data set|corpus|annotated",
-        low=2,
-        high=1e6,
+        "image_pair",
+        "image_size",
+        r"(?:pixels?|px)?(?: (?:input )?(?:images?|resolution|inputs?|crops?))?",
+        needs=r"image|resolution|pixel",
+        unless_front=r"patch\w*[^,;]{0,20}$",
+        low=16,
+        high=1e4,
+        kinds=("pair",),
     ),
     Row(
-        "bits",
-        "quantization_bits",
-        r"bits?(?: (?:integers?|weights?|precision|quanti[sz]ation|quanti[sz]ed|per (?:channel|weight|token)|groupwise))?",
-        needs=r"quanti[sz]|bits per weight|weights",
-        unless=r"instead of 32|gpu",
-        low=1,
-        high=32,
-        filler=False,
+        "image_size",
+        "image_size",
+        r"(?:pixels?|px)(?: (?:(?:input |square )?(?:images?|resolution|inputs?|crops?)|on a side))?|input resolution",
+        needs=r"image|resolution|pixel|photo|picture",
+        unless_near=r"patch",
+        low=16,
+        high=1e4,
     ),
     Row(
-        "languages",
-        "num_languages",
-        r"(?:languages?|dialects|Sprachen|langues|idiomas|lenguas|语言)",
-        low=2,
-        high=8000,
-        unless=r"programming|plans? to|beyond",
+        "resolution",
+        "image_size",
+        before=r"(?:image|input) (?:size|resolution)|resolution",
+        low=16,
+        high=1e4,
+        kinds=("count", "pair"),
+        unless=r"second|dpi",
     ),
 )
-
 
 PATTERNS = compiled(__name__, ROWS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.lexicon import DATASETS
 from claims.numbers import Quantity
@@ -30,11 +31,28 @@ def conditions_of(utterance: Utterance, quantity: Quantity, start: int, end: int
 
 def dataset(utterance: Utterance, quantity: Quantity) -> str:
     """Return the data set that a sentence names for a number: behind it first, else the nearest in front of it; else ""."""
-    behind = _ON.search(utterance.after(quantity.end, 120))
-    if behind:
-        return behind["name"].rstrip(".,")
-    known = [match[0] for match in _WORD.finditer(utterance.before(quantity.start, 200)) if _known(match[0])]
-    return known[-1].rstrip(".,") if known else ""
+    models = [(one.start, one.end) for one in utterance.mentions]
+    for behind in _ON.finditer(utterance.after(quantity.end, 120)):
+        start = quantity.end + behind.start("name")
+        if not any(low <= start < high for low, high in models):
+            return behind["name"].rstrip(".,")
+    known = [utterance.text[start:end] for start, end in known_datasets(utterance) if end <= quantity.start]
+    return known[-1] if known else ""
+
+
+def known_datasets(utterance: Utterance) -> tuple[tuple[int, int], ...]:
+    """Return where a sentence names data sets that are known, in its order."""
+    return _known_in(utterance.text, utterance.start, utterance.end)
+
+
+@lru_cache(maxsize=8)
+def _known_in(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    found = (
+        (match.start(), match.start() + len(match[0].rstrip(".,")))
+        for match in _WORD.finditer(text, start, end)
+        if _known(match[0])
+    )
+    return tuple(found)
 
 
 def _known(word: str) -> bool:

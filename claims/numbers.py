@@ -20,10 +20,12 @@ _SCALE_WORDS = (
     r"|millones|milhões|bilhões|milioni|miliardi|bn|mn|tn)(?![^\W\d_])"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.,^])(?<![A-Za-z][-‑/_])(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?:\.\d+)?(?!\d)"
-    r"|\d{1,3}(?:\.\d{3}){2,6}(?![\d.])|\d{1,3}(?: \d{3}){2,6}(?! ?\d)|\d{1,15}(?:[.,]\d{1,12})?)"
+    r"(?:(?<=top-)(?=\d (?:routing|gating|gated|router|experts?|of\b))|(?<=\d[LH]/)|(?<=[\u4e00-\u9fff])"
+    r"|(?<![\w.,^])(?<![A-Za-z][-‑/_]))"
+    rf"(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?:\.\d+)?(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,6}(?![\d.])|\d{1,3}(?: \d{3}){2,6}(?! ?\d)|(?<=\bde )\d{1,3} \d{3}(?! ?\d)|\d{1,15}(?:[.,]\d{1,12})?)"
     r"(?:e\+?(?P<e>\d{1,2})(?!\w)|\s?(?:[×x*·]|\\times)\s?10\s?\^?\s?\{?(?P<power>\d{1,2})\}?(?![\w])"
-    rf"|(?P<scale>{_SCALE_WORDS}|\s?[kKMBT](?![^\W_])|\s?(?:百万|十亿|[千万萬亿億])))?"
+    rf"|(?P<scale>{_SCALE_WORDS}|\s?[kKMBT](?![^\W_])|\s?(?:百万|十亿|万亿|[千万萬亿億])))?"
     r"(?P<pair>\s?[x×]\s?\d{1,5}(?![\w.]))?",
 )
 _TEN = re.compile(r"(?<![\w.,^])10\^\{?(\d{1,2})\}?(?!\w)")
@@ -37,6 +39,7 @@ _OR_LESS = re.compile(r"\s?(?:or (?:less|fewer|under|below)|at (?:the )?most|max
 
 _BEFORE: tuple[tuple[Relation, str], ...] = (
     ("le", r"(?:no|not) (?:more|longer|larger|higher|greater) than"),
+    ("le", r"(?:cannot|not|n['’]t|never|none|nothing) (?:[a-z]{2,8} ){1,2}(?:more than|longer than|beyond|past|over)"),
     ("ge", r"(?:no|not) (?:less|fewer|lower|smaller) than"),
     (
         "gt",
@@ -45,7 +48,7 @@ _BEFORE: tuple[tuple[Relation, str], ...] = (
     ("gt", r"plus de|más de|超过|>"),
     ("lt", r"(?:less|fewer|smaller|lower|shorter) than|under|below|shy of|weniger als|unter|moins de|menos de|<"),
     ("ge", r"at least|a minimum of|upwards? of|mindestens|au moins|al menos|≥|>="),
-    ("le", r"up to|at most|a maximum of|as (?:much|many) as|within|bis zu|höchstens"),
+    ("le", r"up to|at most|(?:an? |the )?maximum of|as (?:much|many) as|within|bis zu|höchstens"),
     ("le", r"jusqu['’]à|hasta|max(?:imum|\.)?|最多|≤|<="),
     ("approx", r"about|around|approx(?:imately|\.)?|approximative(?:ly)?|roughly|nearly|almost|circa|ca\.?|some|close to|near"),
     (
@@ -59,7 +62,8 @@ _HEDGES = tuple(
 )
 #: "split over 8 heads" says where, not how many at least.
 _ACROSS = re.compile(
-    r"\b(?:split|look|spread|distribut|divid|attend|extend|stretch|run|averag|see|reach)\w{0,4}(?:\s[\w-]{1,16}){0,3}\sover\s$",
+    r"\b(?:split|look|spread|distribut|divid|attend|extend|stretch|run|averag|see|reach"
+    r"|rout)\w{0,4}(?:\s[\w-]{1,16}){0,3}\sover\s$",
     re.IGNORECASE,
 )
 _LITTLE = re.compile(r"(?:just|only|slightly|a (?:little|bit)|well|still|far|significantly|even|much)\s*$", re.IGNORECASE)
@@ -141,7 +145,7 @@ def _digits(text: str) -> Iterator[Quantity]:
 
 
 _GLUED = re.compile(
-    r"(?:[kKMGT]i?[Bb]|ms|s|GFLOPs?|[GM]?MACs?|-|×|x|%|bit|px|d|L|H|fold|B|M)(?![^\W\d_])|[^\x00-\x7f]", re.IGNORECASE
+    r"(?:[kKMGT]i?[Bb]|ms|s|GFLOPs?|[GM]?MACs?|-|×|x|%|bit|px|d|L|H|A|fold|B|M)(?![^\W\d_])|[^\x00-\x7f]", re.IGNORECASE
 )
 
 
@@ -231,7 +235,7 @@ def _is_range(text: str, one: Quantity, other: Quantity) -> bool:
 
 
 def _hedged(text: str, quantity: Quantity) -> Quantity:
-    front = text[max(0, quantity.start - 32) : quantity.start]
+    front = text[max(0, quantity.start - 44) : quantity.start]
     start, relation = quantity.start, quantity.relation
     for said, pattern in _HEDGES:
         match = pattern.search(front)

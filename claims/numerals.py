@@ -16,29 +16,36 @@ TENS = {
 MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 DOZEN = {"dozen": 12.0}
 
+_PARTS = {
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "twelfth": 12,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "twentieth": 20,
+    "hundredth": 100,
+}
 #: Fractions and multiples that stand for a number of themselves.
 FRACTIONS = {
     "half": 0.5,
-    "two thirds": 2 / 3,
-    "two-thirds": 2 / 3,
-    "one third": 1 / 3,
-    "one-third": 1 / 3,
-    "a third": 1 / 3,
-    "three quarters": 0.75,
-    "three-quarters": 0.75,
-    "a quarter": 0.25,
-    "one quarter": 0.25,
-    "one-quarter": 0.25,
-    "a fifth": 0.2,
-    "one fifth": 0.2,
-    "one-fifth": 0.2,
-    "a tenth": 0.1,
-    "one tenth": 0.1,
-    "one-tenth": 0.1,
-    "twice": 2.0,
-    "double": 2.0,
-    "thrice": 3.0,
-    "triple": 3.0,
+    **{f"{one}{gap}{word}": 1 / part for word, part in _PARTS.items() for one, gap in (("a", " "), ("one", " "), ("one", "-"))},
+    **{
+        f"{word}{gap}{part}s": number / parts
+        for part, parts in _PARTS.items()
+        for number, word in enumerate(["two", "three", "four", "five"], 2)
+        for gap in " -"
+        if number < parts
+    },
+    **dict.fromkeys(("twice", "double", "doubles", "doubled", "doubling"), 2.0),
+    **dict.fromkeys(("thrice", "triple", "triples", "tripled", "tripling"), 3.0),
+    **dict.fromkeys(("quadruple", "quadruples", "quadrupled"), 4.0),
+    **dict.fromkeys(("halves", "halved", "halving"), 0.5),
 }
 
 #: What follows digits and multiplies them; German, French, Spanish and Chinese words too.
@@ -53,6 +60,7 @@ SCALES = {
         ("b", "bn", "billion", "billions", "mrd", "mrd.", "milliarde", "milliarden", "milliard", "milliards"), 1000000000.0
     ),
     **dict.fromkeys(("mil millones", "bilhões", "miliardi", "十亿"), 1000000000.0),
+    "万亿": 1000000000000.0,
     **dict.fromkeys(("t", "tn", "trillion", "trillions"), 1000000000000.0),
 }
 
@@ -91,7 +99,7 @@ def find(text: str) -> Iterator[Numeral]:
     for match in _FRACTION.finditer(text):
         words = match[0].casefold()
         scale = {"dozen": 12.0}.get(match["scale"] or "", MAGNITUDES.get((match["scale"] or "").casefold(), 1.0))
-        base = next(value for word, value in FRACTIONS.items() if words == word or re.match(rf"{word}(?!\w)", words))
+        base = next(value for word, value in FRACTIONS.items() if re.match(rf"{word}(?!\w)", words))
         yield Numeral(match.start(), match.end(), base, scale, base if base < 1 else 1.0, fraction=True)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from claims.row import Row, compiled
 
 _TIME = (
-    r"latency|inference|takes?|needs?|per (?:query|token|sentence|image|sample|request)|respon[ds]|runs? in|forward|milliseconds"
+    r"latency|inference|takes?|took|needs?|per (?:query|token|sentence|image|sample|request)|respon[ds]|runs? in|forward"
+    r"|milliseconds"
+    r"|answer|encod|process|embed|classif|within|first token|delay|returns?|whole|\bin\b|\bto\b|finish|hours?\b|Millisek|Sekunde"
 )
 _LONG = r"train(?:ed|ing)|fine-?tun|epoch|video|audio|clip|GPU hours|remaining"
 METRIC = (
@@ -22,7 +24,12 @@ ROWS = (
             ("mega", r"(?:MFLOPs?|megaflops?)", 1e6),
             ("giga", r"(?:GFLOPs?|gigaflops?|B FLOPs?)", 1e9),
             ("tera", r"(?:TFLOPs?|teraflops?)", 1e12),
-            ("plain", r"FLOPs?", 1.0),
+            (
+                "plain",
+                r"(?:FLOPs?|floating[ -]point operations?|(?:ops|operations) (?:per|for (?:a|each|one|every)|a|in a)"
+                r" (?:\w+ )?(?:forward|pass|token|image|sentence|inference|sequence|input))",
+                1.0,
+            ),
         )
     ),
     *(
@@ -44,8 +51,9 @@ ROWS = (
     Row(
         "throughput",
         "throughput",
-        r"(?P<unit>tokens?|sentences?|samples?|images?|sequences?|queries|words|documents|pairs"
-        r"|requests)\s?(?:/\s?s(?:ec(?:ond)?)?|per second|a second|every second)",
+        r"(?P<unit>tokens?|toks?|sentences?|samples?|images?|sequences?|queries|words|documents|pairs|texts|tweets"
+        r"|questions|passages|frames|items|inferences|predictions|calls|paragraphs|examples|pages|chunks|reviews|inputs"
+        r"|requests)\s?(?:/\s?s(?:ec(?:ond)?)?|per second|a second|every second|each second)",
         filler=False,
         unless=r"script",
     ),

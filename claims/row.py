@@ -5,26 +5,43 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims.numbers import Kind
+from schemas.quantity import Relation
+
 #: At most three words between a number and its noun ("12 identical transformer layers"), none of which turns it into another's.
 _FILLER = (
     r"(?:(?!(?:of|and|or|in|on|for|to|with|per|than|from|the|is|are|was|has|have|that|which|as|by|at|while|but|more|less|fewer"
     r"|other|another|additional|extra|further|new|different|last|first|each|every|times"
     r"|percent)\b)[^\W\d][\w/’'-]{0,24}[ -]){0,3}"
 )
+#: "of BERT-base", "in Llama 2 7B": whose it is, between the noun and its number.
+_WHOSE = (
+    r"(?:\s(?:of|in|for)\s(?:the\s|its\s)?(?!(?:width|size|depth|length|dimension)\b)[A-Za-z][\w./-]{0,40}"
+    r"(?:\s(?:[A-Z\d][\w./-]{0,20}|model|network)){0,3})?"
+)
 _OF = (
     r"(?:\s(?:size|length|dimension|count|number))?(?:\s(?:of|is|was|at|from|stays|remains|set (?:at|to)|equals|von|de"
-    r"|beträgt|equal to)"
-    r"|\s?[:=(~≈]|\s[-–—]\s|\s)"
+    r"|beträgt|equal to|to|are|has|stands at|comes to|amounts to|(?:drops?|falls?|goes|grows?|rises?|shrinks?|fell|rose|grew"
+    r"|went)(?: up| down)? (?:from|to))"
+    r"|\s?[:=(~≈]|\s[-–—]\s|\s?(?:为|是|有|达到?|约为)\s?|\s)"
 )
+#: Chinese words stand side by side without spaces.
+_BEGINS = r"(?:(?<![^\W_])|(?=[\u4e00-\u9fff]))"
+_ENDS = r"(?:(?<=[\u4e00-\u9fff])|(?![^\W_]))"
+_MEASURE = r"(?:\s?[个種种的块]\s?)?"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One way in which a sentence states a property.
 
-    `after` says what stands behind the number, `before` what stands in front of it; either suffices. `needs` must occur in
-    the sentence, `unless` must not; `front` and `unless_front` the same of the words in front of the number. `low` and `high`
-    bound what can be meant. `scale` turns the unit into the base unit.
+    `after` says what stands behind the number (`ahead` the words behind that, which are no part of it), `before` what stands in
+    front; either suffices. `needs` must occur in
+    the sentence, `unless` must not; `front` and `unless_front` the same of the words in front of the number, `near` and
+    `unless_near` of its own clause, `passage` of the whole passage. `low` and `high` bound what can be meant. `scale` turns the
+    unit into the base unit. `also` is a second property that the same number gives ("12 layers in both encoder and decoder").
+    `relation` is what an open lower end stands for ("longer than 512 tokens is cut off" says that 512 is the limit), or "le"
+    where the row always gives an upper end ("fits in").
     """
 
     name: str
@@ -40,6 +57,13 @@ class Row:
     filler: bool = True
     front: str = ""
     unless_front: str = ""
+    near: str = ""
+    unless_near: str = ""
+    passage: str = ""
+    kinds: tuple[Kind, ...] = ("count",)
+    also: str = ""
+    relation: Relation | None = None
+    ahead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +78,9 @@ class Pattern:
     unless: re.Pattern[str] | None
     front: re.Pattern[str] | None
     unless_front: re.Pattern[str] | None
+    near: re.Pattern[str] | None
+    unless_near: re.Pattern[str] | None
+    passage: re.Pattern[str] | None
 
 
 def compiled(module: str, rows: tuple[Row, ...]) -> tuple[Pattern, ...]:
@@ -63,16 +90,17 @@ def compiled(module: str, rows: tuple[Row, ...]) -> tuple[Pattern, ...]:
 
 def _compiled(rule: str, row: Row) -> Pattern:
     filler = _FILLER if row.filler else ""
-    after = re.compile(rf"[\s-]{{0,2}}{filler}(?:{row.after})(?![^\W_])", re.IGNORECASE) if row.after else None
-    before = (
-        re.compile(
-            rf"(?<![^\W_])(?:{row.before})(?: (?:of|in|for) (?:the )?[A-Za-z][\w./-]{{0,40}})?{_OF}\s?[(\"'`]?$", re.IGNORECASE
-        )
-        if row.before
-        else None
+    words = (rf"{filler}(?:{row.after}){_ENDS}" if row.after else "") + (rf"(?={row.ahead})" if row.ahead else "")
+    after = rf"{_MEASURE}[\s-]{{0,2}}{words}"
+    before = rf"{_BEGINS}(?:{row.before}){_WHOSE}{_OF}\s?[(\"'`]?$"
+    return Pattern(
+        row,
+        rule,
+        re.compile(after, re.IGNORECASE) if words else None,
+        re.compile(before, re.IGNORECASE) if row.before else None,
+        *(_word(words) for words in (row.needs, row.unless, row.front, row.unless_front, row.near, row.unless_near, row.passage)),
     )
-    return Pattern(row, rule, after, before, _word(row.needs), _word(row.unless), _word(row.front), _word(row.unless_front))
 
 
 def _word(words: str) -> re.Pattern[str] | None:
-    return re.compile(rf"(?<![^\W_])(?:{words})", re.IGNORECASE) if words else None
+    return re.compile(rf"{_BEGINS}(?:{words})", re.IGNORECASE) if words else None

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from claims.row import Row, compiled
 
-_STORED = r"size|disk|download|weighs?|weights file|file|checkpoint|storage|occup(?:y|ies|ied)|footprint|bundle|artifact|unpacked"
+_STORED = (
+    r"size|disk|download|weighs?|weights file|file|checkpoint|storage|occup(?:y|ies|ied)|footprint|bundle|artifact|unpacked|archive"
+    r"|export|safetensors|ONNX|GGUF|stored|compressed|binary|package|zip"
+)
+#: What says of bytes without a noun that they are a model's ("X is 440 MB").
+_SAID = r"(?:is|are|was|weigh(?:s|t)?|comes? (?:to|in)|takes?|amounts? to|models?|shrinks?|precision|float\w*|fp\d+|version|at)\b"
 _ON_DISK = r"disk|download|files?\b|checkpoint|storage|unpacked"
 _MEMORY = r"memory|v?ram|fits?\b|KV[ -]cache|occup(?:y|ies|ied)|needs"
+_FITS = r"\bfits?\b[^.;]{0,40}$|within $|\b(?:runs?|works?|loads?|trains?|squeezes?) (?:on|in|into|within|inside)\b[^.;]{0,40}$"
 _TRAINING = r"train(?:ed|ing)? (?:took|on|was|data|set)|corpus|corpora|of (?:text|data)|GHz|instances?\b"
 #: Bytes right behind the name of a device are the device's.
 DEVICE = r"(?:V100|A100|H100|T4|L4|P100|TPU|GPU|GeForce [\w ]{2,12}|RTX ?\w+|each with|Memory:|machine with|RAM:)\s?\(?$"
@@ -31,7 +37,7 @@ def _rows(prefix: str, name: str, needs: str, unless: str, **given: object) -> t
             rf"(?:an? )?(?:{unit})",
             needs=needs,
             unless=unless,
-            unless_front=DEVICE,
+            unless_front=DEVICE if prefix != "fits" else r"(?:batch|train)\w*\b[^;]{0,40}$",
             scale=scale,
             low=1e4,
             high=1e14,
@@ -44,8 +50,17 @@ def _rows(prefix: str, name: str, needs: str, unless: str, **given: object) -> t
 
 ROWS = (
     *_rows("cache", "memory", r"KV[ -]cache|key[/-]value cache", _TRAINING, conditions=(("part", "KV cache"),)),
+    *_rows(
+        "fits",
+        "memory",
+        r"memory|v?ram|fits?\b|gpu|card|laptop|phone|runs?\b",
+        rf"{_TRAINING}|{_ON_DISK}",
+        front=_FITS,
+        relation="le",
+    ),
     *_rows("memory", "memory", _MEMORY, rf"{_TRAINING}|{_ON_DISK}"),
     *_rows("disk", "disk_size", _STORED, _TRAINING + r"|RAM\b"),
+    *_rows("plain", "disk_size", _SAID, _TRAINING + r"|RAM\b|train|\bdata\b|GPU|memory|images?\b|audio|dataset|text\b|batch"),
     Row("bare", "disk_size", before=r"(?:model|mode|file|download) size(?: \([^()]{1,30}\))?", low=1e6, high=9e8, unless=r"param"),
 )
 

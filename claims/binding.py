@@ -1,0 +1,230 @@
+"""Which property each number of a sentence is a value of, by the words beside it or by what was said before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from claims import experts, interface, outcome, performance, results, sizes, structure, training, weights
+from claims.numbers import Quantity
+from claims.row import Pattern, Row
+from claims.utterance import Utterance
+
+#: The families, in the order in which their rows are tried.
+PATTERNS: tuple[Pattern, ...] = (
+    *weights.PATTERNS,
+    *experts.PATTERNS,
+    *structure.PATTERNS,
+    *outcome.PATTERNS,
+    *interface.PATTERNS,
+    *training.PATTERNS,
+    *sizes.PATTERNS,
+    *performance.PATTERNS,
+)
+_AFTER = tuple(one for one in PATTERNS if one.after)
+_BEFORE = tuple(one for one in PATTERNS if one.before)
+_PARAMETERS = next(one for one in PATTERNS if one.rule == "weights.parameters")
+
+_PART_OF_A_WHOLE = re.compile(
+    r"\b(?:first|last|top|bottom|final|every|each|another|other|next|remaining|extra|per|for every|than the|additional"
+    r"|layer|step|epoch|page|"
+    r"section|table|figure|chapter|question|version|stage|level|task|day|round)\s(?:about |~)?$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"\s?(?:[.,;:)!—–-]|$|(?:and|or|but|for|in|on|while|whereas|respectively|each|parameters?|yet|of|out|with|from|to|against"
+    r"|than|is|it|strong|altogether|separately|individually|down|up|versus|vs|where|rather|instead)\b)",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"[^.;:?!)\d]{0,90}")
+_ELLIPTIC = re.compile(
+    r"\b(?:and|while|whereas|where|but|compared (?:to|with)|against|versus|vs\.?|instead of|rather than|from|to|as opposed to"
+    r"|contains?|has|have|with|of|than|or|up|down)\b|['’]s |[,/(]",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\s?(?:,|/|and|or|to|,? and|against|versus|vs\.?|und|et|y)\s?|\s(?:out )?of (?:the |its |all |their )?(?:[\w.-]{2,30}['’]s )?",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(r"\s(?:\w+ )?(?:down |up )?to (?:just |only )?", re.IGNORECASE)
+_STOPS = re.compile(r"\s?(?:[.,;)!]|$|and\b|while\b|in other words|strong\b|altogether|each\b|it (?:is|has)\b)", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(?:has|have|with|contains?|counts?|stores?|holds?|is|weighs?|comprises|totals?|and|just|only|exactly|to|than)\s$",
+    re.IGNORECASE,
+)
+_COUNTED_ELSE = re.compile(
+    r"train|token|\bdata\b|text|corpus|download|user|dollar|people|vocab|languages?\b|steps|views|[$€£]|word|pair|sentence",
+    re.IGNORECASE,
+)
+_NAMED_SIZE = re.compile(
+    r"\s?\($|['’]s\s$|\s(?:at|with|has|counts|holds|contains|stores|comprises|is|weighs in at)\s(?:(?:just|only) )?$"
+)
+_CLAUSE = re.compile(r"[,;:()\d]|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A quantity and what it is a value of; `start` to `end` are the shortest words that carry it."""
+
+    quantity: Quantity
+    pattern: Pattern
+    start: int
+    end: int
+    unit: str = ""
+
+
+def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
+    """Return the quantities of a sentence that its words tie to a property, in reading order; `before` are the last sentence's."""
+    bound: dict[int, Bound] = {}
+    for quantity in utterance.quantities:
+        if not utterance.negates(quantity):
+            found = _by_after(utterance, quantity) or _by_before(utterance, quantity) or _result(utterance, quantity)
+            if found:
+                bound[quantity.start] = found
+    bare = [one for one in utterance.quantities if one.start not in bound and not utterance.negates(one) and _bare(utterance, one)]
+    for quantity in reversed(bare):
+        _bind_listed(utterance, quantity, bound)
+    for quantity in bare:
+        if quantity.start not in bound:
+            _bind_elliptic(utterance, quantity, bound, before)
+    return [bound[start] for start in sorted(bound)]
+
+
+def _possible(pattern: Pattern, utterance: Utterance, quantity: Quantity, front: str) -> bool:
+    """Say whether the words around allow a pattern; the cheapest tests come first."""
+    if not _allows(pattern.front, pattern.unless_front, front) or not _allows(pattern.needs, pattern.unless, utterance.sentence):
+        return False
+    if pattern.passage and not pattern.passage.search(utterance.text):
+        return False
+    if not pattern.near and not pattern.unless_near:
+        return True
+    return _allows(pattern.near, pattern.unless_near, _clause(utterance, quantity))
+
+
+def _allows(needs: re.Pattern[str] | None, unless: re.Pattern[str] | None, words: str) -> bool:
+    return not (needs and not needs.search(words)) and not (unless and unless.search(words))
+
+
+def _clause(utterance: Utterance, quantity: Quantity) -> str:
+    """Return the words of the number's own clause: up to a comma, a bracket, an "and" or another number on either side."""
+    front, behind = utterance.before(quantity.hedged, 100), utterance.after(quantity.end, 90)
+    breaks = [match.end() for match in _CLAUSE.finditer(front)]
+    stop = _CLAUSE.search(behind)
+    return front[breaks[-1] if breaks else 0 :] + behind[: stop.start() if stop else None]
+
+
+def _fits(quantity: Quantity, row: Row) -> bool:
+    if quantity.kind == "pair":
+        return "pair" in row.kinds and quantity.high == quantity.digits
+    if quantity.kind == "words":
+        return row.scale > 1
+    if quantity.kind == "percent":
+        return row.property == "score"
+    return quantity.kind in row.kinds and row.low <= quantity.value * row.scale <= row.high
+
+
+def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
+    if quantity.scale < 1e6 and _PART_OF_A_WHOLE.search(utterance.before(quantity.hedged, 24)):
+        return None
+    words, front = utterance.after(quantity.end), utterance.before(quantity.hedged, 100)
+    for pattern in _AFTER:
+        match = pattern.after.match(words) if pattern.after else None
+        if not match or not (match.end() > 0 or quantity.kind == "pair"):
+            continue
+        if _fits(quantity, pattern.row) and _possible(pattern, utterance, quantity, front):
+            unit = match.groupdict().get("unit") or ""
+            return Bound(quantity, pattern, quantity.hedged, quantity.end + len(match[0].rstrip()), unit)
+    return None
+
+
+def _by_before(utterance: Utterance, quantity: Quantity) -> Bound | None:
+    front = utterance.before(quantity.hedged)
+    for pattern in _BEFORE:
+        match = pattern.before.search(front) if pattern.before and _fits(quantity, pattern.row) else None
+        if (
+            match
+            and _possible(pattern, utterance, quantity, front)
+            and (not front.endswith("from ") or _changes(utterance, quantity))
+        ):
+            return Bound(quantity, pattern, quantity.hedged - len(front) + match.start(), quantity.end)
+    return None
+
+
+def _changes(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a "from" in front leads to a model's value: its name follows, or "to" and another number."""
+    named = any(0 < one.start - quantity.end <= 24 for one in utterance.mentions)
+    return named or any(
+        _FROM_TO.fullmatch(utterance.text[quantity.end : one.hedged]) for one in utterance.quantities if one.start > quantity.end
+    )
+
+
+def _result(utterance: Utterance, quantity: Quantity) -> Bound | None:
+    pattern = results.pattern_of(utterance, quantity)
+    return Bound(quantity, pattern, quantity.start, quantity.end) if pattern else None
+
+
+def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound]) -> None:
+    """Give a bare number the property of the one that it is listed with ("12 and 24 layers")."""
+    behind = next((one for one in utterance.quantities if one.start >= quantity.end), None)
+    listed = bound.get(behind.start) if behind else None
+    if behind and listed and _NEXT.fullmatch(utterance.text[quantity.end : behind.start]) and _alike(quantity, listed):
+        bound[quantity.start] = replace(listed, quantity=quantity, start=quantity.hedged, end=quantity.end)
+
+
+def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound], before: Sequence[Bound]) -> None:
+    """Give a bare number the property of the one in front of it ("…, while X contains 345 million"), or of a model's size."""
+    ahead = max((one for one in bound.values() if one.end <= quantity.hedged), key=lambda one: one.end, default=None)
+    if ahead and _alike(quantity, ahead) and _told_again(utterance, ahead, quantity):
+        bound[quantity.start] = replace(ahead, quantity=quantity, start=quantity.hedged, end=quantity.end)
+    elif _named_size(utterance, quantity) or _bare_count(utterance, quantity, (*bound.values(), *before)):
+        bound[quantity.start] = Bound(quantity, _PARAMETERS, quantity.hedged, quantity.end)
+
+
+def _bare(utterance: Utterance, quantity: Quantity) -> bool:
+    pronoun = quantity.worded and quantity.digits == 1
+    return quantity.kind in ("count", "percent") and not pronoun and bool(_BARE.match(utterance.after(quantity.end, 14)))
+
+
+def _alike(quantity: Quantity, other: Bound) -> bool:
+    """Say whether a bare number may be of the same property: of a like magnitude, within its bounds."""
+    if not _fits(quantity, other.pattern.row) or not other.quantity.value or other.pattern.row.also:
+        return False
+    ratio = quantity.value / other.quantity.value
+    if other.pattern.row.property == "score":
+        return (
+            quantity.scale == 1 and not quantity.worded and 0.2 <= ratio <= 5 and (quantity.step < 1) == (other.quantity.step < 1)
+        )
+    scaled = (quantity.scale > 1) == (other.quantity.scale > 1)
+    return 1 / 64 <= ratio <= 64 and (scaled or other.pattern.row.property in ("vocab_size", "max_position_embeddings"))
+
+
+def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
+    """Say whether the words since the number before lead to the same thing of another model."""
+    gap = utterance.text[ahead.end : quantity.hedged]
+    if _NEXT.fullmatch(gap) and ahead.quantity.scale > 1:
+        return True
+    if _FROM_TO.fullmatch(gap) and utterance.before(ahead.quantity.start, 5).endswith("from "):
+        return True
+    named = any(ahead.end <= one.start and one.end <= quantity.start for one in utterance.mentions)
+    named = named or any(0 <= one.start - quantity.end <= 16 for one in utterance.mentions)
+    for one in utterance.mentions:
+        gap = gap.replace(utterance.text[one.start : one.end], "")
+    return bool(_JOINED.fullmatch(gap)) and bool(_ELLIPTIC.search(utterance.text[ahead.end : quantity.hedged])) and named
+
+
+def _named_size(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a bare "66M" or "345 million" right behind a model's name is its size ("DistilBERT (66M)")."""
+    if quantity.scale < 1e6 or quantity.scale > 1e9 or quantity.kind != "count":
+        return False
+    gaps = [utterance.text[one.end : quantity.hedged] for one in utterance.mentions if one.end <= quantity.hedged]
+    return bool(_STOPS.match(utterance.after(quantity.end, 10))) and any(_NAMED_SIZE.fullmatch(gap) for gap in gaps)
+
+
+def _bare_count(utterance: Utterance, quantity: Quantity, bound: Iterable[Bound]) -> bool:
+    """Say whether a bare "345 million" in a sentence about a model's structure is its size."""
+    if not 1e6 <= quantity.scale <= 1e9 or quantity.kind != "count" or _COUNTED_ELSE.search(utterance.sentence):
+        return False
+    known = any(one.pattern.rule.startswith(("structure.", "weights.", "experts.")) for one in bound)
+    ends = _STOPS.match(utterance.after(quantity.end, 10)) and _LEADS.search(utterance.before(quantity.hedged, 24))
+    return bool(ends) and (known or bool(utterance.mentions))

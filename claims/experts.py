@@ -1,0 +1,88 @@
+"""Heads of attention and experts of a mixture."""
+
+from __future__ import annotations
+
+from claims.row import Row, compiled
+
+_CHOSEN = (
+    r"(?:active|activated|used|chosen|selected|picked|consulted|engaged|switched on|awake|in use|at work|firing|run|called|kept)"
+)
+_ONE_TOKEN = r"(?:each|every|any|one|a|per|given|single)(?: given| single| input)? token"
+
+ROWS = (
+    Row(
+        "kv_heads",
+        "num_key_value_heads",
+        r"(?:key[ -]?(?:/|and|-)?[ -]?value|kv)(?: attention)?[ -](?:heads?|groups?)|(?:heads )?for (?:the )?keys and values"
+        r"|heads of keys and values",
+        high=1e3,
+        filler=False,
+    ),
+    Row("kv_head_count", "num_key_value_heads", before=r"(?:kv|key[/ -]value) (?:heads?|groups)", high=1e3),
+    Row(
+        "heads",
+        "num_attention_heads",
+        r"heads?(?:ed)?|Attention-Köpfe[n]?|Köpfen?|Aufmerksamkeitsköpfen?|têtes(?: d['’]attention)?|cabezas|注意力头|头"
+        r"|(?:heads )?of (?:self-)?attention",
+        high=1e3,
+        unless=r"prun\w+ |classification heads",
+    ),
+    Row("head_count", "num_attention_heads", before=r"(?:number of )?(?:self-)?(?:attention )?heads|n_head|A(?= ?=)", high=1e3),
+    Row("A", "num_attention_heads", r"A", high=1e3, filler=False, needs=r"\d{1,3}L\b"),
+    Row(
+        "of_the_experts",
+        "experts_per_token",
+        ahead=r"(?:out )?of (?:its |the |these |those |all |their )?(?:\d{1,3}|[a-z]{3,9})(?: \w+)? experts",
+        high=1e3,
+        filler=False,
+        unless=r"prun|remov|train(?:ed)? only",
+    ),
+    Row(
+        "top_experts",
+        "experts_per_token",
+        r"(?:routing|gating|gated|router|of)",
+        high=1e3,
+        filler=False,
+        front=r"top-$",
+        needs=r"expert",
+    ),
+    Row(
+        "experts_per_token",
+        "experts_per_token",
+        rf"(?:(?:active|activated) experts?|experts? (?:per|for (?:each|every|a)) token|experts? (?:are |is |get )?{_CHOSEN})",
+        high=1e3,
+        filler=False,
+    ),
+    Row(
+        "experts_active",
+        "experts_per_token",
+        rf"(?:of (?:which|them|these|those) )?(?:are |is |get |gets |being )?{_CHOSEN}(?: (?:per|for|at|by|on) .*)?"
+        rf"|(?:of (?:which|them|these|those) )?(?:per|for) {_ONE_TOKEN}",
+        high=1e3,
+        needs=r"experts?\b",
+        filler=False,
+    ),
+    Row(
+        "experts_for_token",
+        "experts_per_token",
+        r"experts?|of (?:them|these|those)",
+        high=1e3,
+        needs=r"experts?\b",
+        front=rf"(?:(?:for|per) {_ONE_TOKEN}|(?:sends?|routes?|passes|hands|directs?) {_ONE_TOKEN} to|routed to|chooses"
+        rf"|selects|picks"
+        r"|consults|activates|of the \d+ experts)\b[^;]{0,60}$",
+        unless_front=r"(?:out )?of (?:its |the |all |their )?$",
+    ),
+    Row(
+        "experts_and_tokens",
+        "experts_per_token",
+        r"experts?",
+        high=1e3,
+        near=rf"{_ONE_TOKEN}|active|activat",
+        unless_front=r"(?:out )?of (?:its |the |all |their )?$",
+    ),
+    Row("experts", "num_experts", r"experts?", high=1e4, unless=r"linguist|annotat|human|medical experts"),
+    Row("expert_count", "num_experts", before=r"number of experts|experts", high=1e4),
+)
+
+PATTERNS = compiled(__name__, ROWS)

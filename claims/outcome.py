@@ -1,0 +1,87 @@
+"""What comes out of a model: vectors, labels; how many languages it knows, and in how many bits its weights are kept."""
+
+from __future__ import annotations
+
+from claims.row import Row, compiled
+
+_ENTRIES = r"(?:dimensions?|dims?|-?dimensional|numbers?|floats?|values|components|entries|coordinates|elements)"
+_VECTOR = r"(?:vectors?|embeddings?|vector space|representations?)"
+_GIVES = (
+    r"(?:return|output|produc|giv|yield|turn|map|encod|becom|emit|embed|represent|condens|squeez|compress|project|vector|embedding"
+    r"|spit|convert)\w*"
+)
+_CLASSES = (
+    r"labels|classes|categories|emotions|intents|topics|sentiments|(?:entity|relation|question|class) types|outputs|output units"
+    r"|classes of \w+|star ratings"
+)
+
+ROWS = (
+    Row(
+        "output",
+        "output_dimension",
+        rf"(?:-?dimensional|-?dim|-?d) (?:dense |sentence |text |output |normali[sz]ed |image )?{_VECTOR}",
+        low=16,
+        high=1e5,
+        filler=False,
+        unless_near=r"(?:token|word|hidden|position)\b",
+    ),
+    Row(
+        "returns",
+        "output_dimension",
+        _ENTRIES,
+        near=_GIVES,
+        needs=rf"{_VECTOR}|return|output|sentence|text\b|paragraph|passage|document|quer",
+        unless=r"hidden|layers|feed-?forward|(?:each|every|per) (?:token|word|position)|token embedding|\bheads?\b",
+        low=16,
+        high=1e5,
+        filler=False,
+    ),
+    Row(
+        "vector_size",
+        "output_dimension",
+        before=r"(?:output|vector|sentence embedding|embedding)[ -](?:dimension(?:ality|s)?|size|length|width|dim)"
+        r"|vectors? of (?:length|size|dimension)",
+        unless=r"hidden|layers|token|feed-?forward|vision|\bViT|patch|word|factori|blocks",
+        low=16,
+        high=1e5,
+    ),
+    Row(
+        "labels",
+        "num_labels",
+        rf"(?:output )?(?:{_CLASSES})",
+        needs=r"classif|predict|output|\bhead\b|model|label|sorts|tells|distinguish|recogni|detect|assign|tags?\b|choos",
+        unless=r"dataset|data set|corpus|annotated|benchmark",
+        low=2,
+        high=1e6,
+    ),
+    Row(
+        "ways",
+        "num_labels",
+        r"way (?:\w+ )?(?:classif\w+|sentiment|softmax|tagg\w+|output|head)",
+        low=2,
+        high=1e6,
+        filler=False,
+        unless=r"dataset|corpus|benchmark",
+    ),
+    Row(
+        "bits",
+        "quantization_bits",
+        r"bits?(?: (?:integers?|weights?|activations?|precision|quanti[sz]ation|quanti[sz]ed|per (?:channel|weight|token)|groupwise"
+        r"|(?:a|each) weight))?",
+        needs=r"quanti[sz]|bits (?:per|a|each) weight|weights",
+        unless=r"instead of 32|gpu",
+        low=1,
+        high=32,
+        filler=False,
+    ),
+    Row(
+        "languages",
+        "num_languages",
+        r"(?:languages?|dialects|Sprachen|langues|idiomas|lenguas|语言)",
+        low=2,
+        high=8000,
+        unless=r"programming|plans? to|beyond",
+    ),
+)
+
+PATTERNS = compiled(__name__, ROWS)

@@ -1,0 +1,63 @@
+"""Scores that name their data set instead of their metric: "scores 79.5 on GLUE", "on SST-2 it gets 91.3"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.metric import known_datasets
+from claims.numbers import Quantity
+from claims.row import Pattern, Row, compiled
+from claims.utterance import Utterance
+
+_SCORES = re.compile(
+    r"\b(?:scor(?:e|es|ed|ing)|gets?|got|reach(?:es|ed|ing)?|achiev(?:es|ed|ing|e)|obtain(?:s|ed|ing)?|attain(?:s|ed|ing)?"
+    r"|lands? (?:at|on)|manag(?:es|ed)|averag(?:es|ed|ing|e)|ends? up (?:with|at)|hits?|posts?|record(?:s|ed)|comes? (?:to|in at)"
+    r"|yield(?:s|ed)?|stands? at|earn(?:s|ed)|delivers?|shows?|has|with|sets?|is|of|at|to|from|report(?:s|ed)?|answers?"
+    r"|solves?|erreicht"
+    r"|and|than|versus|against)\s(?:an? |the |just |only )?(?:\w+ (?:score|average|result|mark) of )?$",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    r"\s?(?:%|percent|points?)?(?:\s\([^()]{1,20}\))?\s?(?:top-[15]|(?:accura(?:te|cy)|right|correct)\b)?\s?(?:on|in|for|at|of)\s"
+    r"(?:the\s|its\s|all\s)?(?=[A-Z])"
+)
+_PLAIN = re.compile(
+    r"\s?(?:[.,;:)!(—–-]|$|(?:and|while|whereas|but|compared|against|versus|vs|to|than|points?|which|over|where|top-\d"
+    r"|on average|with \w+ shots?|accurate)\b)",
+    re.IGNORECASE,
+)
+_NO_SCORE = re.compile(
+    r"train|epoch|batch|sentences\b|examples\b|learning rate|questions\b|speed|faster|slower|second|hour|outperform|beat"
+    r"|improv|gain|points? (?:over"
+    r"|above|better|ahead|behind|below|higher|lower)",
+    re.IGNORECASE,
+)
+#: Verbs whose number is a difference.
+_DIFFERENCE = re.compile(
+    r"\b(?:outperform\w*|beats?|beaten|surpass\w*|improv\w*|gain\w*|trail\w*|los(?:es|t|ing|e)|drops?|leads?|falls?|lags?"
+    r"|costs?|exceed\w*"
+    r"|better|worse|within|by|adds?|another)\b[^,;]{0,50}$",
+    re.IGNORECASE,
+)
+
+ROWS = (Row("on_dataset", "score", before="(?!)", low=0, high=1e3, conditions=(("metric", ""),)),)
+PATTERNS = compiled(__name__, ROWS)
+
+
+def pattern_of(utterance: Utterance, quantity: Quantity) -> Pattern | None:
+    """Return the pattern of a score where a number is one by the data set that its sentence names, else None."""
+    if quantity.kind not in ("count", "percent") or quantity.scale != 1 or quantity.worded or quantity.digits > 100:
+        return None
+    if quantity.step >= 1 and quantity.kind == "count" and quantity.digits < 10:
+        return None
+    named = known_datasets(utterance)
+    if not named or _NO_SCORE.search(utterance.after(quantity.end, 40)):
+        return None
+    if _DIFFERENCE.search(utterance.before(quantity.hedged, 70)):
+        return None
+    behind = _ON.match(utterance.after(quantity.end, 60))
+    if behind and any(0 <= start - quantity.end - behind.end() <= 2 for start, _ in named):
+        return PATTERNS[0]
+    front = utterance.before(quantity.hedged, 60)
+    told = _SCORES.search(front) and _PLAIN.match(utterance.after(quantity.end, 16))
+    return PATTERNS[0] if told and any(end <= quantity.hedged for _, end in named) else None

@@ -1,0 +1,151 @@
+"""How many parameters a model has: all of them, those active for a token, those of its embeddings, those of the rest."""
+
+from __future__ import annotations
+
+from claims.row import Row, compiled
+
+_PARAMETERS = r"(?:parameters?|params?|weights)"
+_NO_FAMILY = r"(?! (?:range|class|scale|regime|budget))"
+_EMBEDDINGS = r"(?:[\w-]+ ){0,2}(?:embeddings?|token table|lookup table)"
+_WITHOUT = (
+    r"(?:without|excluding|not counting|leaving (?:out|aside)|minus|apart from|ignoring|besides|outside|beyond|except(?: for)?"
+    r"|exclusive of|if you leave out|when you ignore|before) (?:of )?(?:the |its |their |all )?"
+)
+_ONE_TOKEN = (
+    r"active|activat|(?:each|every|any|one|a|per|given|single) (?:single |given |input )?token|at (?:a time|once)|experts?\b|routed"
+)
+_IN_USE = r"(?:active|activated|used|in use|in play|engaged|at work|touched|needed|involved|switched on|computed with)"
+
+ROWS = (
+    Row(
+        "without_embeddings",
+        "parameters",
+        rf"{_PARAMETERS}?,? \(?{_WITHOUT}{_EMBEDDINGS}",
+        low=1e4,
+        conditions=(("part", "non-embedding"),),
+        filler=False,
+    ),
+    Row(
+        "outside",
+        "parameters",
+        r"(?:transformer |non-?embedding |backbone )(?:parameters?|params?)",
+        low=1e4,
+        conditions=(("part", "non-embedding"),),
+        filler=False,
+    ),
+    Row(
+        "leaving_out",
+        "parameters",
+        _PARAMETERS,
+        low=1e4,
+        front=rf"{_WITHOUT}{_EMBEDDINGS}\b[^;]{{0,40}}$",
+        conditions=(("part", "non-embedding"),),
+    ),
+    Row(
+        "active_of",
+        "active_parameters",
+        ahead=rf"(?:{_PARAMETERS} )?of (?:its|the|their|all|those)(?: total)? [\d.,]+ ?(?:[BMT]|[bmtr]+illion)?\b",
+        low=1e6,
+        needs=_ONE_TOKEN,
+        unless=r"embedding",
+        filler=False,
+    ),
+    Row(
+        "active_of_all",
+        "parameters",
+        _PARAMETERS,
+        low=1e6,
+        needs=_ONE_TOKEN,
+        front=r"\d ?(?:[BMT]|[bmtr]+illion)? (?:parameters )?of (?:its|the|their|all|those)(?: total)? $",
+    ),
+    Row(
+        "active",
+        "active_parameters",
+        rf"(?:{_PARAMETERS} )?(?:of (?:[\w.-]+ ){{1,4}}?)?(?:are |is |get |being |stay )?{_IN_USE}(?: {_PARAMETERS}| per token)?"
+        rf"|(?:{_PARAMETERS} )?(?:per|for (?:each|every|any|a|one)) (?:single )?token",
+        low=1e6,
+        needs=_ONE_TOKEN,
+        unless_near=r"train|tokens\b",
+        filler=False,
+    ),
+    Row(
+        "activates",
+        "active_parameters",
+        before=r"activat(?:es|ing)|active parameters?|active (?:size|count)",
+        low=1e6,
+    ),
+    Row(
+        "for_each_token",
+        "active_parameters",
+        _PARAMETERS,
+        low=1e6,
+        front=r"(?:per|for (?:each|every|any|a|one)) (?:single )?token\b[^;\d]{0,60}$",
+        unless_front=r"out of [^;]{0,20}$|total",
+    ),
+    Row(
+        "embeddings",
+        "embedding_parameters",
+        rf"(?:embedding )(?:parameters?|params?|weights?)|{_PARAMETERS}?,? ?(?:of which |of them )?(?:sit|live|lie"
+        r"|belong|are|go|reside|make up|form|take up|stem from|come from)"
+        rf" (?:in |to |into )?(?:the |its |their )?{_EMBEDDINGS}",
+        low=1e4,
+        filler=False,
+    ),
+    Row(
+        "part_of_embeddings",
+        "embedding_parameters",
+        r"of (?:its|the|their|those|these|all|[\w.-]+['’]s)(?: [\d.,]+ ?(?:[BM]|[bmtr]+illion)?)?(?: total)? "
+        rf"{_PARAMETERS} (?:(?:of|in) [\w.-]+ )?(?:are|on|in|for|to|sit|live|lie|belong|go|form|make up) "
+        rf"(?:in |to |into )?(?:the |its |their )?(?:{_EMBEDDINGS}|table)|on (?:the|its|their) (?:table|embeddings)",
+        low=1e4,
+        filler=False,
+    ),
+    Row(
+        "to_the_embeddings",
+        "embedding_parameters",
+        rf"{_PARAMETERS}(?: alone)? (?:in|on|for|to|into) (?:the |its |their )?{_EMBEDDINGS}",
+        low=1e4,
+        filler=False,
+    ),
+    Row(
+        "embedding_matrix",
+        "embedding_parameters",
+        r"(?:of )?(?:its |the |their )?(?:[\w.-]+['’]s )?(?:parameters?|params?|weights)",
+        low=1e4,
+        front=r"(?:embeddings?|embedding (?:matrix|layer|table)|token table)\b[^,;]{0,40}"
+        r"\b(?:has|have|holds?|takes?|takes? up|contains?|counts?|alone|costs?|accounts? for|makes? up|add|adds|is"
+        r"|are)\b[^,;]{0,20}$",
+        unless_front=rf"{_WITHOUT}[^,;]{{0,60}}$|includ|with (?:its|the) embed",
+    ),
+    Row(
+        "in_total",
+        "parameters",
+        r"(?:total|in total|in all|altogether|all told|overall)(?! (?:param|weights))",
+        low=1e6,
+        unless=r"token|train|data|GB|MB|download|hours|text|pairs|examples",
+        filler=False,
+    ),
+    Row(
+        "parameters",
+        "parameters",
+        rf"(?:parameters?|params?){_NO_FAMILY}|weights(?= |\W|$)",
+        low=1e4,
+        unless=r"added head|classification head",
+    ),
+    Row(
+        "parameters_abroad",
+        "parameters",
+        rf"Parametern?{_NO_FAMILY}|(?:de )?paramètres|(?:de )?parámetros|parâmetros|parametri|参数",
+        low=1e4,
+    ),
+    Row(
+        "parameter_count",
+        "parameters",
+        before=r"(?:parameters?|params?)(?: count)?|number of (?:\w+ )?(?:parameters|weights)|(?:parameter|weight) count"
+        r"(?: of \w+)?|Parameter(?:n|zahl|anzahl)?|nombre de paramètres|número de parámetros|参数量?(?:为|是)?",
+        low=1e4,
+    ),
+    Row("sizes", "parameters", r"(?:model )?sizes", before=r"sizes", low=1e7, filler=False, unless=r"token|train|data|[MG]B\b"),
+)
+
+PATTERNS = compiled(__name__, ROWS)
