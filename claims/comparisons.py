@@ -31,20 +31,23 @@ _REACH = re.compile(
 )
 _POINTS = re.compile(
     r"(?:\s|-)?(?:percentage |absolute |GLUE |accuracy |F1 )?(?:points?|pp|pts?)?(?:\s(?:absolute|in \w+|of \w+))?\s?"
-    r"(?P<way>over|better|higher|above|ahead|more|below|behind|lower|worse)(?![^\W_])",
+    r"(?P<way>over|better|higher|above|ahead|more|below|behind|lower|worse|short|less"
+    r"|(?:lead|advantage|gain|improvement|edge|margin)\s(?:over|on)|(?:drop|loss|deficit)\b)(?![^\W_])",
     re.IGNORECASE,
 )
 _POINT_WORD = re.compile(
-    r"(?:\s|-)(?:percentage |absolute |GLUE |accuracy |F1 |BLEU )?(?:points?|pp|pts?)(?![^\W_])", re.IGNORECASE
+    r"(?:\s|-)(?:percentage |absolute |[A-Z][\w.-]{1,20} |accuracy )?(?:points?|pp|pts?|Punkten?|puntos?)(?![^\W_])", re.IGNORECASE
 )
 _MARGIN = re.compile(rf"\s(?:absolute )?(?P<metric>{METRIC})\s(?:of|from)\s", re.IGNORECASE)
 _WINS_BY = re.compile(
     r"\b(?P<wins>outperform(?:s|ed|ing)?|beat(?:s|ing)?|surpass(?:es|ed|ing)?|exceeds?|improv(?:es?|ed|ing)|gains? of"
-    r"|leads?)\b[^.;:!?]{0,80}\b(?:by|of)\s?\+?$",
+    r"|leads?|übertrifft|dépasse|supera)\b[^.;:!?]{0,80}\b(?:by|of|um|de|en|por)\s?\+?$",
     re.IGNORECASE,
 )
 _FALLS_BY = re.compile(
-    r"\b(?:trails?|falls? (?:short|behind)|lags?|loses?|drops?|underperforms?)\b[^.;:!?]{0,60}(?:by|of|only)?\s?$", re.IGNORECASE
+    r"\b(?:trails?|falls?(?: short| behind)?|lags?|loses?|lost|losing|drops?|costs?|underperforms?)\b[^.;:!?]{0,60}(?:by|of"
+    r"|only)?\s?$",
+    re.IGNORECASE,
 )
 _SIZES = frozenset({"parameters", "num_hidden_layers", "num_attention_heads", "disk_size", "memory", "hidden_size"})
 _NO_SHARE = frozenset({"training_tokens", "training_examples", "training_data", "latency", "num_languages"})
@@ -93,34 +96,46 @@ def _found(utterance: Utterance, quantity: Quantity, beside: str) -> Compared | 
         front = turn.before.search(before) if turn.before else None
         if (turn.after and not behind) or (turn.before and not front):
             continue
-        match = behind or front
-        if match:
+        if (behind or front) and not (turn.within and quantity.relation != "le"):
             start = quantity.hedged - (len(before) - front.start() if front and not turn.after else 0)
-            found = _described(quantity, turn, match, beside, start)
+            end = quantity.end + (behind.end() if behind and turn.name != "of_value" else 0)
+            said = {**(front.groupdict() if front else {}), **(behind.groupdict() if behind else {})}
+            found = _described(utterance, quantity, turn, {key: word for key, word in said.items() if word}, beside, (start, end))
             if found:
                 return found
     return None
 
 
-def _described(quantity: Quantity, turn: Turn, match: re.Match[str], beside: str, start: int) -> Compared | None:
-    said = match.groupdict()
-    name, sign = turn.property or beside, turn.sign
+def _described(
+    utterance: Utterance, quantity: Quantity, turn: Turn, said: dict[str, str], beside: str, place: tuple[int, int]
+) -> Compared | None:
+    name, sign = turn.property or beside, turn.sign or ("up" in said) - ("down" in said)
     for words, table in ((said.get("adjective"), ADJECTIVES), (said.get("positive"), POSITIVES)):
         if words:
             name, sign = table[words.casefold()]
-    if name == "training_bytes" and not said.get("noun"):
+    if name == "training_bytes" and "noun" not in said:
         name = "training_data"
-    if said.get("noun"):
-        name = property_of(said["noun"])
-    if (
-        not name
-        or (name == "score" and turn.sign)
-        or (turn.sign == 0 and quantity.kind == "percent" and name in _NO_SHARE and not turn.needs_baseline)
-    ):
+    if "noun" in said:
+        name = _measured(utterance, said["noun"])
+    shares = sign == 0 and quantity.kind == "percent" and name in _NO_SHARE and not turn.needs_baseline
+    if not name or (name == "score" and sign and not turn.scores and "positive" not in said) or shares:
         return None
-    form = _form(quantity, sign, positive=bool(said.get("positive")))
-    end = quantity.end + match.end() if match.re is turn.after and turn.name != "of_value" else quantity.end
-    return Compared(quantity, turn, name, form, start, end) if form else None
+    if quantity.kind == "words" and quantity.digits < 1 and sign and "positive" not in said:
+        # "A third wider" is a share on top, "a third smaller" a share less.
+        quantity = replace(quantity, digits=quantity.digits * 100, step=5.0, kind="percent")
+    form = _form(quantity, sign, positive="positive" in said)
+    return Compared(_bounded(quantity, turn), turn, name, form, *place) if form else None
+
+
+def _measured(utterance: Utterance, noun: str) -> str:
+    """Return the property of a noun; tokens are those of the training where the sentence speaks of it."""
+    if noun.casefold() == "tokens" and re.search(r"train|\bsaw\b|\bseen\b", utterance.sentence, re.IGNORECASE):
+        return "training_tokens"
+    return property_of(noun)
+
+
+def _bounded(quantity: Quantity, turn: Turn) -> Quantity:
+    return replace(quantity, relation="le") if turn.within else quantity
 
 
 def _form(quantity: Quantity, sign: int, *, positive: bool) -> Form | None:
@@ -203,7 +218,9 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects) -> Itera
         quantity.kind == "percent" and wins and wins["wins"].casefold().startswith(("outperform", "beat", "surpass"))
     ):
         return
-    loses = (way and way["way"].casefold() in ("below", "behind", "lower", "worse")) or (falls and not wins)
+    loses = (
+        way and way["way"].casefold() in ("below", "behind", "lower", "worse", "short", "less", "drop", "loss", "deficit")
+    ) or (falls and not wins)
     end = quantity.end + (unit.end() if unit else margin.end("metric") if margin else 0)
     baseline = _baseline(
         utterance, quantity.start, quantity.end + (way.end() if way else margin.end("metric") if margin else 0)

@@ -16,7 +16,7 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("throughput", r"throughput"),
     ("latency", r"latency|(?:inference |response |running |run|compute )?time|delay"),
     ("speed", r"(?:inference )?speed(?!-?up)"),
-    ("flops", r"flops"),
+    ("flops", r"flops|compute(?! time)|computations?|operations"),
     ("macs", r"macs"),
     ("active_parameters", r"active parameters"),
     ("parameters", r"parameters?|params|weights|(?:model |total |overall |parameter )?size|parameter count"),
@@ -25,23 +25,29 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("num_attention_heads", r"(?:attention )?heads"),
     ("hidden_size", r"hidden size|width"),
     ("vocab_size", r"vocabulary(?: size)?|vocab"),
-    ("max_position_embeddings", r"context(?: length| window| size)?|window|input length"),
+    ("max_position_embeddings", r"context(?: length| window| size)?|window|input length|tokens"),
     ("num_languages", r"languages"),
     ("num_experts", r"experts"),
     (
         "score",
         r"performances?|accuracy|capabilit(?:y|ies)|quality|scores?|understanding|grasping|abilit(?:y|ies)|effectiveness"
         r"|capacity|results"
-        r"|f1(?:[- ]score)?|knowledge|skills?|wer|bleu|power",
+        r"|f1(?:[- ]score)?|knowledge|skills?|wer|bleu|power|level|leistung|genauigkeit",
     ),
 )
 
 #: Adjectives that name what they compare; the second tells whether they say more (1) or less (-1) of it.
 ADJECTIVES: Mapping[str, tuple[str, int]] = {
-    **dict.fromkeys(("smaller", "lighter", "slimmer", "leaner", "tinier", "kleiner", "petit", "pequeño"), ("parameters", -1)),
-    **dict.fromkeys(("larger", "bigger", "heavier", "größer"), ("parameters", 1)),
-    **dict.fromkeys(("faster", "quicker", "speedier", "schneller", "rapide", "rápido", "speed-up", "speedup"), ("speed", 1)),
-    **dict.fromkeys(("slower", "slow-down", "slowdown", "langsamer"), ("speed", -1)),
+    **dict.fromkeys(
+        ("smaller", "lighter", "slimmer", "leaner", "tinier", "kleiner", "petit", "petite", "pequeño", "pequeña", "小"),
+        ("parameters", -1),
+    ),
+    **dict.fromkeys(("larger", "bigger", "heavier", "größer", "grand", "grande", "gros", "grosse", "大"), ("parameters", 1)),
+    **dict.fromkeys(
+        ("faster", "quicker", "speedier", "schneller", "rapide", "rápido", "rápida", "speed-up", "speedup", "acceleration", "快"),
+        ("speed", 1),
+    ),
+    **dict.fromkeys(("slower", "slow-down", "slowdown", "langsamer", "lent", "lente", "lento", "lenta", "慢"), ("speed", -1)),
     **dict.fromkeys(("shallower",), ("num_hidden_layers", -1)),
     **dict.fromkeys(("deeper",), ("num_hidden_layers", 1)),
     **dict.fromkeys(("wider",), ("hidden_size", 1)),
@@ -56,6 +62,7 @@ POSITIVES: Mapping[str, tuple[str, int]] = {
     **dict.fromkeys(("small", "light"), ("parameters", -1)),
     **dict.fromkeys(("deep",), ("num_hidden_layers", 1)),
     **dict.fromkeys(("wide",), ("hidden_size", 1)),
+    **dict.fromkeys(("accurate", "good", "well", "capable", "strong"), ("score", 1)),
 }
 
 _NOUN = "|".join(rf"(?P<{name}>{words})" for name, words in NOUNS)
@@ -81,7 +88,8 @@ class Turn:
 
     `after` stands behind the number, `before` in front of it. `sign` says more (1), less (-1), or a share or multiple of the
     baseline's (0); it is the adjective's where there is one. `property` is the noun's where there is one; "" takes it from the
-    value that the sentence gives beside it.
+    value that the sentence gives beside it. `scores` allows a score, too ("loses 3% of X's accuracy"), which "40% better" does
+    not; `within` asks for an upper end ("within 3% of").
     """
 
     name: str
@@ -91,6 +99,8 @@ class Turn:
     property: str = ""
     kinds: tuple[str, ...] = ("percent", "times")
     needs_baseline: bool = False
+    scores: bool = False
+    within: bool = False
 
 
 def _expression(words: str) -> re.Pattern[str]:
@@ -98,16 +108,52 @@ def _expression(words: str) -> re.Pattern[str]:
 
 
 _KEEPS = (
-    r"\b(?:retain|maintain|keep|kept|preserv|achiev|reach|recover|hold|attain|deliver|match|conserv|obtain|provid|get)(?:s|es"
+    r"\b(?:retain|maintain|keep|kept|preserv|achiev|reach|recover|hold|attain|deliver|match|conserv|obtain|provid|get|perform"
+    r"|operat|behält|bewahrt|erreicht|conserve|mantiene)(?:s|es"
     r"|ed|ing|e)?"
-    r"(?:\s(?:up|upwards|of|to|over|more|than|about|around|nearly|almost|at|least)){0,3}\s?$"
+    r"(?:\s(?:at|up|upwards|of|to|over|more|than|about|around|nearly|almost|at|least)){0,3}\s?$"
 )
 
+_LOSES = (
+    r"\b(?:sav(?:es?|ed|ing)|los(?:es?|t|ing)|sheds?|drops?|sacrific(?:es?|ed|ing)|gives? up|giving up|forfeits?|cuts?"
+    r"|removes?|shaves? off"
+    r"|trims?|throws? away|frees?)\s(?:only |just |about |nearly )?$"
+)
+_OWNED = rf"(?:of\s)?(?:the |its |their )?(?:(?:[\w.-]{{1,30}} ){{0,3}}[\w.-]{{2,30}}['’]s? )?(?P<noun>{_ALL_NOUNS})(?![^\W_])"
+_MANY = r"(?:(?P<up>longer|larger|bigger|higher|greater|wider|deeper)|(?P<down>shorter|smaller|lower|narrower|shallower))"
+_TAKES = r"\b(?:takes?|took|needs?|runs?|taking|needing|lasts?)\b[^,;]{0,30}$"
+
 TURNS: tuple[Turn, ...] = (
+    Turn("loses", _expression(rf"\s?{_OWNED}"), _expression(_LOSES), sign=-1, kinds=("percent", "words"), scores=True),
+    Turn(
+        "within",
+        _expression(rf"\s?of\s{_MENTIONED}(?P<noun>{dict(NOUNS)['score']})(?![^\W_])"),
+        sign=-1,
+        kinds=("percent",),
+        scores=True,
+        within=True,
+    ),
+    Turn(
+        "noun_is",
+        _expression(rf"\s?{_MANY}(?![^\W_])"),
+        _expression(
+            rf"\b(?P<noun>{_ALL_NOUNS})(?: of [\w. -]{{2,30}})?\s(?:is|are|was|were|grew|became|gets?)\s(?:about |only )?$"
+        ),
+        kinds=("percent", "times", "words"),
+    ),
+    Turn(
+        "takes_as_long",
+        _expression(r"\s?as long(?![^\W_])"),
+        _expression(_TAKES),
+        property="latency",
+        kinds=("times", "words", "percent"),
+    ),
+    Turn("takes_longer", _expression(r"\s?longer(?![^\W_])"), _expression(_TAKES), sign=1, property="latency"),
     Turn("adjective_noun", _expression(rf"\s?{_ADJECTIVE}\s(?:in |on )?(?:{_WORD}?)(?P<noun>{_ALL_NOUNS})(?![^\W_])")),
-    Turn("adjective", _expression(rf"[\s-]?(?:more )?{_ADJECTIVE}")),
-    Turn("less", _expression(rf"\s?{_LESS}\s{_PHRASE}"), sign=-1),
-    Turn("more", _expression(rf"\s?{_MORE}\s{_PHRASE}"), sign=1),
+    Turn("adjective", _expression(rf"[\s-]?(?:(?:more|plus|más|mais) )?{_ADJECTIVE}"), kinds=("percent", "times", "words")),
+    Turn("less_chinese", None, _expression(r"(?P<adjective>[小快慢大])了?\s?$")),
+    Turn("less", _expression(rf"\s?{_LESS}\s{_PHRASE}"), sign=-1, kinds=("percent", "times", "words")),
+    Turn("more", _expression(rf"\s?{_MORE}\s{_PHRASE}"), sign=1, kinds=("percent", "times", "words")),
     Turn(
         "as_many",
         _expression(rf"\s?as (?:many|much|long(?: an?)?|large an?|big an?)\s{_PHRASE}"),
@@ -150,29 +196,71 @@ TURNS: tuple[Turn, ...] = (
     Turn(
         "cut_by",
         None,
-        _expression(rf"\b(?:{_CUT})\s{_MENTIONED}(?P<noun>{_ALL_NOUNS})\s{_MENTIONED}by\s?$"),
+        _expression(rf"\b(?:{_CUT})\s{_MENTIONED}(?P<noun>{_ALL_NOUNS})\s{_MENTIONED}by\s(?:a factor of\s)?$"),
         sign=-1,
-        kinds=("percent",),
+        kinds=("percent", "times"),
     ),
+    Turn(
+        "cut_by_factor",
+        None,
+        _expression(rf"\b(?:{_CUT})\s{_MENTIONED}(?P<noun>{_ALL_NOUNS})\s{_MENTIONED}by a factor of\s$"),
+        sign=-1,
+        kinds=("count",),
+    ),
+    Turn("cut_fold", None, _expression(rf"\b(?:{_CUT})\s(?:[\w'’-]+ ){{0,3}}(?P<noun>{_ALL_NOUNS})\s$"), sign=-1, kinds=("times",)),
     Turn(
         "cut_model",
         None,
-        _expression(rf"\b(?:{_CUT}) (?:the )?(?P<noun>size) of [\w\s-]{{2,40}} by\s?$"),
+        _expression(rf"\b(?:{_CUT}|compress\w*) [^,.;:]{{2,40}} by\s?$"),
         sign=-1,
+        property="parameters",
         kinds=("percent",),
     ),
     Turn(
         "raised_by",
         None,
-        _expression(rf"\b(?:{_RAISE})\s{_MENTIONED}(?P<noun>{_ALL_NOUNS})\s(?:by|of)\s?$"),
+        _expression(rf"\b(?:{_RAISE})\s{_MENTIONED}(?P<noun>{_ALL_NOUNS})\s{_MENTIONED}(?:by|of)\s(?:a factor of )?$"),
         sign=1,
         kinds=("percent",),
     ),
-    Turn("sped_up_by", None, _expression(rf"\b(?:{_SPEED_UP})\s{_MENTIONED}by\s?$"), sign=1, property="speed", kinds=("percent",)),
     Turn(
-        "adjective_by", None, _expression(rf"\b{_ADJECTIVE}\s(?:by|um)\s?(?:a factor of\s?)?$"), kinds=("percent", "count", "times")
+        "sped_up_by",
+        None,
+        _expression(rf"\b(?:{_SPEED_UP})\s{_MENTIONED}by\s?$"),
+        sign=1,
+        property="speed",
+        kinds=("percent", "times"),
+    ),
+    Turn(
+        "sped_up_by_factor",
+        None,
+        _expression(rf"\b(?:{_SPEED_UP})\s{_MENTIONED}by a factor of\s?$"),
+        sign=1,
+        property="speed",
+        kinds=("count", "times"),
+    ),
+    Turn(
+        "speed_up_of",
+        None,
+        _expression(r"\b(?:speed-?up|acceleration)s?(?: factor)? of(?: about| nearly| over)?\s?$"),
+        sign=1,
+        property="speed",
+    ),
+    Turn(
+        "adjective_by",
+        None,
+        _expression(rf"\b{_ADJECTIVE}\s(?:than [^,.;:]{{1,40}} )?(?:by|um)\s?(?:a factor of\s?)?$"),
+        kinds=("percent", "count", "times"),
     ),
     Turn("reduction_by", None, _expression(r"\breduction (?:by|of)\s?$"), sign=-1, kinds=("percent",)),
+    Turn(
+        "is_halved",
+        None,
+        _expression(
+            rf"\b(?P<noun>{_ALL_NOUNS})\s(?:of [\w. -]{{2,30}} )?(?:is|are|was|were|has been|have been|gets?|nearly|almost)\s$"
+        ),
+        kinds=("words",),
+    ),
 )
 
 

@@ -7,7 +7,7 @@ from claims.row import Row, compiled
 _CHOSEN = (
     r"(?:active|activated|used|chosen|selected|picked|consulted|engaged|switched on|awake|in use|at work|firing|run|called|kept)"
 )
-_ONE_TOKEN = r"(?:each|every|any|one|a|per|given|single)(?: given| single| input)? token"
+_A_WORD = r"(?:each|every|any|one|a|per|given|single)(?: given| single| input)? token"
 
 ROWS = (
     Row(
@@ -57,7 +57,7 @@ ROWS = (
         "experts_active",
         "experts_per_token",
         rf"(?:of (?:which|them|these|those) )?(?:are |is |get |gets |being )?{_CHOSEN}(?: (?:per|for|at|by|on) .*)?"
-        rf"|(?:of (?:which|them|these|those) )?(?:per|for) {_ONE_TOKEN}",
+        rf"|(?:of (?:which|them|these|those) )?(?:per|for) {_A_WORD}",
         high=1e3,
         needs=r"experts?\b",
         filler=False,
@@ -68,7 +68,7 @@ ROWS = (
         r"experts?|of (?:them|these|those)",
         high=1e3,
         needs=r"experts?\b",
-        front=rf"(?:(?:for|per) {_ONE_TOKEN}|(?:sends?|routes?|passes|hands|directs?) {_ONE_TOKEN} to|routed to|chooses"
+        front=rf"(?:(?:for|per) {_A_WORD}|(?:sends?|routes?|passes|hands|directs?) {_A_WORD} to|routed to|chooses"
         rf"|selects|picks"
         r"|consults|activates|of the \d+ experts)\b[^;]{0,60}$",
         unless_front=r"(?:out )?of (?:its |the |all |their )?$",
@@ -78,7 +78,7 @@ ROWS = (
         "experts_per_token",
         r"experts?",
         high=1e3,
-        near=rf"{_ONE_TOKEN}|active|activat",
+        near=rf"{_A_WORD}|active|activat",
         unless_front=r"(?:out )?of (?:its |the |all |their )?$",
     ),
     Row("experts", "num_experts", r"experts?", high=1e4, unless=r"linguist|annotat|human|medical experts"),

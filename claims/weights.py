@@ -11,7 +11,7 @@ _WITHOUT = (
     r"(?:without|excluding|not counting|leaving (?:out|aside)|minus|apart from|ignoring|besides|outside|beyond|except(?: for)?"
     r"|exclusive of|if you leave out|when you ignore|before) (?:of )?(?:the |its |their |all )?"
 )
-_ONE_TOKEN = (
+_A_WORD = (
     r"active|activat|(?:each|every|any|one|a|per|given|single) (?:single |given |input )?token|at (?:a time|once)|experts?\b|routed"
 )
 _IN_USE = r"(?:active|activated|used|in use|in play|engaged|at work|touched|needed|involved|switched on|computed with)"
@@ -46,7 +46,7 @@ ROWS = (
         "active_parameters",
         ahead=rf"(?:{_PARAMETERS} )?of (?:its|the|their|all|those)(?: total)? [\d.,]+ ?(?:[BMT]|[bmtr]+illion)?\b",
         low=1e6,
-        needs=_ONE_TOKEN,
+        needs=_A_WORD,
         unless=r"embedding",
         filler=False,
     ),
@@ -55,7 +55,7 @@ ROWS = (
         "parameters",
         _PARAMETERS,
         low=1e6,
-        needs=_ONE_TOKEN,
+        needs=_A_WORD,
         front=r"\d ?(?:[BMT]|[bmtr]+illion)? (?:parameters )?of (?:its|the|their|all|those)(?: total)? $",
     ),
     Row(
@@ -64,7 +64,7 @@ ROWS = (
         rf"(?:{_PARAMETERS} )?(?:of (?:[\w.-]+ ){{1,4}}?)?(?:are |is |get |being |stay )?{_IN_USE}(?: {_PARAMETERS}| per token)?"
         rf"|(?:{_PARAMETERS} )?(?:per|for (?:each|every|any|a|one)) (?:single )?token",
         low=1e6,
-        needs=_ONE_TOKEN,
+        needs=_A_WORD,
         unless_near=r"train|tokens\b",
         filler=False,
     ),
