@@ -19,13 +19,15 @@ _VALUE = re.compile(
 _MISSING = re.compile(
     r"[-–—−/.\s]*|n\.?/?a\.?|none|tbd|\?|x|:\w{1,20}:|✗|❌|✓|✅|not (?:measured|reported|available|released|tested)", re.IGNORECASE
 )
+#: "6l" or "12L" is a model called by its depth.
+_DEPTH = re.compile(r"\d{1,3}[lL](?:-\w+)?")
 _FRACTION = re.compile(r"\d{1,3}[.,]\d{1,4}\s?%?")
 #: A name such as "1B BF16 (baseline)" or "12-layer model" begins with a digit and is no value.
 _NAME_WITH_DIGITS = re.compile(
     r"\d[\w.]*[ -](?=[A-Za-z]{2})"
     r"(?!(?:[\w-]{1,20} ){0,3}(?:tweets|sentences|pairs|samples|documents|sequences|images|examples|articles|reviews|tokens)\b)"
     r"(?!(?:[KMGT]i?B|million|billion|trillion|thousand|ms|s)\b|(?:sec|param|token|GFLOP|layer|lang|dim|head|bit"
-    r"|point|pair|sample|sentence)\w*)",
+    r"|point|pair|sample|sentence|px\b|pixel)\w*)",
     re.IGNORECASE,
 )
 
@@ -86,7 +88,7 @@ def _kept(mark: re.Match[str]) -> str:
 
 def is_value(text: str) -> bool:
     """Say whether a cell holds a number, and not a name that begins with one."""
-    return bool(_VALUE.match(text)) and not _NAME_WITH_DIGITS.match(text)
+    return bool(_VALUE.match(text)) and not _NAME_WITH_DIGITS.match(text) and not _DEPTH.fullmatch(text)
 
 
 def is_missing(text: str) -> bool:

@@ -26,7 +26,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         + r"(?:model |trainable |learnable )?(?:params?\.?|parameters?)(?: count| number| size)?|(?:model )?size in parameters",
         "",
     ),
-    ("num_key_value_heads", _COUNT + r"(?:kv|key[-/ ]?(?:and )?values?|k/v) (?:heads?|groups?)|num_key_value_heads", ""),
+    ("num_key_value_heads", _COUNT + r"(?:kv|key[-/ ]?(?:and )?values?|k/v) (?:heads?|groups?)|kv|num_key_value_heads", ""),
     ("num_attention_heads", _COUNT + r"(?:attention |self-attention |query |q |attn\.? )?heads?|num_attention_heads|n_heads?", ""),
     ("encoder_layers", _COUNT + r"(?:encoder|enc\.?) (?:layers?|blocks?)", ""),
     ("decoder_layers", _COUNT + r"(?:decoder|dec\.?) (?:layers?|blocks?)", ""),
@@ -76,7 +76,11 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     ("flops", r"[gt]?flop[s]?(?: per token)?", ""),
     ("macs", r"[gt]?macs?", ""),
-    ("latency", r"(?:time[- ]to[- ]first[- ]token|ttft|first token(?: after)?)", "condition=time to first token"),
+    (
+        "latency",
+        r"(?:time[- ]to[- ]first[- ]token|ttft|first token(?: after)?|latency to (?:the )?first token)",
+        "condition=time to first token",
+    ),
     (
         "latency",
         r"(?:mean |average |avg\.? |median |p50 |inference |cpu |gpu )?(?:latency|inference time|inference speed|runtime)",
@@ -96,7 +100,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
         "",
     ),
     ("training_examples", r"(?:pre-?)?train(?:ing)? (?:pairs|examples|samples|sequences)|instructions|preference pairs", ""),
-    ("training_bytes", r"(?:pre-?)?train(?:ing)? data(?: size)?|(?:training )?corpus(?: size)?", ""),
+    ("training_bytes", r"(?:pre-?)?train(?:ing)? (?:data(?: size)?|size)|(?:training )?corpus(?: size)?", ""),
     ("num_languages", _COUNT + r"(?:supported )?lang(?:uage)?s\.?", ""),
     ("num_labels", _COUNT + r"(?:labels|classes)", ""),
 )
@@ -109,7 +113,8 @@ _LETTERS = {
 
 #: Units that a header gives in brackets or behind a comma, in base units.
 UNITS = {
-    "k": 1e3, "thousand": 1e3, "thousands": 1e3, "m": 1e6, "mio": 1e6, "million": 1e6, "millions": 1e6, "b": 1e9, "bn": 1e9,
+    "k": 1e3, "thousand": 1e3, "thousands": 1e3, "m": 1e6, "mio": 1e6, "mln": 1e6, "mln.": 1e6, "million": 1e6,
+    "millions": 1e6, "b": 1e9, "bn": 1e9,
     "billion": 1e9, "billions": 1e9, "t": 1e12, "trillion": 1e12, "trillions": 1e12, "kb": 1e3, "mb": 1e6, "gb": 1e9, "tb":
     1e12, "kib": 2.0**10, "mib": 2.0**20, "gib": 2.0**30, "bytes": 1.0, "ms": 1e-3, "go": 1e9, "mo": 1e6, "msec":
     1e-3, "milliseconds": 1e-3, "s":
@@ -120,13 +125,14 @@ UNITS = {
 }  # fmt: skip
 _BYTES = frozenset({"mo", "go", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "bytes"})
 _RELATIVE = re.compile(r"(?:relative|rel\.?)\s(?:to \S+ )?", re.IGNORECASE)
+_DURATION = re.compile(r"(?P<unit>ms|milliseconds|msec|s|sec|seconds)(?:(?: per |/| / )(?!s\b)[a-z]{2,12})?", re.IGNORECASE)
 _SHARED = re.compile(r"(?P<name>[^()/]{1,30}) \((?P<parts>[^()/]{1,20}(?:/[^()/]{1,20}){1,3})\)")
 _COMPARED = re.compile(
     r"(?P<name>\S.{0,40}?),? \(?(?:vs\.?|relative to|rel\. to|compared (?:to|with)|over|than|of)(?: the)? (?P<of>[^()]{1,40})\)?",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_IN_UNIT = re.compile(r"(?:(?:,| in) (?P<unit>[A-Za-zµ/]{1,14})|\s?/\s?(?P<short>M|B|K|MB|GB|ms))$")
+_IN_UNIT = re.compile(r"(?:(?:,| in) (?P<unit>[A-Za-zµ/.]{1,14})|\s?/\s?(?P<short>M|B|K|MB|GB|ms))$")
 
 _NO_CLAIM = re.compile(
     r"epochs?|steps?|iterations?|(?:train(?:ing)?|valid(?:ation)?|eval|dev|test)?[ _-]*loss|batch(?: ?size)?"
@@ -150,6 +156,11 @@ _COUNTED = ("tokens", "samples", "sentences", "images", "queries", "requests", "
 _LOG = re.compile(
     r"(?:after )?(?:\.\.\. ?)?(?:epochs?|steps?|iterations?|global[ _]step|training loss|train loss"
     r"|validation loss)",
+    re.IGNORECASE,
+)
+_EXAMPLE_UNIT = re.compile(
+    r"(?:#|no\.? of|number of|num\.?|total)? ?(?P<unit>documents|sentences|tweets|pairs|samples|sequences|images"
+    r"|examples|articles|reviews)",
     re.IGNORECASE,
 )
 _EXAMPLES = re.compile(r"(?:#|no\.? of|number of|num\.?)? ?(?:samples|examples|instances|pairs|questions)", re.IGNORECASE)
@@ -197,12 +208,16 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
         return Column(_LETTERS[name.casefold()], UNITS.get(mark), mark)
     if re.fullmatch(r"(?:model |total )?size", name, re.IGNORECASE):
         return Column("disk_size" if mark in _BYTES else "parameters" if mark in UNITS else "size", UNITS.get(mark), mark)
+    if _DURATION.fullmatch(name):
+        return Column("latency", UNITS[_DURATION.match(name)["unit"].casefold()], mark)  # type: ignore[index]
     # A footnote's mark may have been folded to a digit ("VRAM1").
     name = re.sub(r"(?<=[A-Za-z]{3})[1-9]$", "", name)
-    for known, words, extra in _PROPERTIES:
-        if words.fullmatch(name) and (name or known == "throughput"):
-            conditions = (tuple(extra.split("=")),) if extra else ()
-            return _told_apart(Column(known, UNITS.get(mark), mark, conditions), name)  # type: ignore[arg-type]
+    shorter = re.sub(r"^(?:text|image|visual|vision|language|model['’]s) (?=\w)", "", name.partition(",")[0], flags=re.IGNORECASE)
+    for words in dict.fromkeys((name, shorter.strip())):
+        for known, expression, extra in _PROPERTIES:
+            if expression.fullmatch(words) and (words or known == "throughput"):
+                conditions = (tuple(extra.split("=")),) if extra else ()
+                return _told_apart(Column(known, UNITS.get(mark), mark, conditions), words)  # type: ignore[arg-type]
     return None
 
 
@@ -275,6 +290,19 @@ def letters_head(headers: list[str]) -> bool:
 def is_training_setup(text: str) -> bool:
     """Say whether words above or in a table say that it lists settings of training."""
     return bool(re.search(r"hyper-?param|training (?:details|set-?up|procedure|arguments|config)", text, re.IGNORECASE))
+
+
+def is_tokens(header: str) -> bool:
+    """Say whether a header is "Tokens" alone."""
+    return bool(
+        re.fullmatch(r"(?:#|no\.? of|number of|num\.?|max\.?|maximum|total)? ?tokens", english(header).strip(), re.IGNORECASE)
+    )
+
+
+def counted(header: str) -> str:
+    """Return the unit of a header that counts examples ("# documents"), or ""."""
+    match = _EXAMPLE_UNIT.fullmatch(english(header).strip())
+    return match["unit"].casefold() if match else ""
 
 
 def is_examples(header: str) -> bool:

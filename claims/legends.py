@@ -42,11 +42,12 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _TASK = re.compile(
-    r"retrieval|reranking|re-?ranking|clustering|(?:pair |multilabel )?classification|sts|summari[sz]ation|bitext mining|translation"
-    r"|question answering|sentiment(?: analysis)?|ner|named entity recognition|pos(?: tagging)?|nli|reasoning|coding|math",
+    r"retrieval|reranking|re-?ranking|clustering|(?:pair |multilabel )?classification|sts|summari[sz]ation|bitext mining"
+    r"|translation|question answering|sentiment(?: analysis)?|ner|named entity recognition|pos(?: tagging)?|nli|reasoning|coding|math",
     re.IGNORECASE,
 )
 _ARROWS = re.compile(r"\s*\(\s*(?:%|↑|↓|in %|higher is better|lower is better)\s*\)|\s*[↑↓]|(?<=[A-Za-z.])\s?%$")
+_SHORT = frozenset({"r1", "r2", "rl", "rsum", "rlsum", "rg1", "rg2", "rgl"})
 _QUALIFIERS = frozenset(
     {
         "macro",
@@ -111,7 +112,7 @@ class Test:
 def test_of(label: str) -> Test:
     """Read a label such as "MNLI-(m/mm)", "SQuAD 1.1 (EM/F1)", "F1", "CoLA (Mcc)", "C-Eval (val)"."""
     metrics: tuple[str, ...] = ()
-    kept = label = _ARROWS.sub("", label)
+    kept = label = re.sub(r",\s?%?$", "", _ARROWS.sub("", label))
     for match in _BRACKET.finditer(label):
         inside = _metrics(match[1])
         if inside:
@@ -136,7 +137,11 @@ def is_metric(words: str) -> bool:
     known = [part.strip(".") in METRICS for part in parts]
     if any(known) and all(told or part.strip(".") in _QUALIFIERS for told, part in zip(known, parts, strict=True)):
         return True
-    return folded in METRICS or re.sub(r"(?<=[a-z])\d{3}$", "", folded) in METRICS or fold_name(words.partition("@")[0]) in METRICS
+    return (
+        folded in METRICS | _SHORT
+        or re.sub(r"(?<=[a-z])\d{3}$", "", folded) in METRICS
+        or fold_name(words.partition("@")[0]) in METRICS
+    )
 
 
 def is_dataset(words: str) -> bool:

@@ -148,6 +148,9 @@ def named(label: Label, models: Models, subjects: Subjects) -> ModelRef:
     first = _REMARK.sub("", re.split(r"\n|\s{2,}|(?<=\S) / (?=\S)", words)[0])
     if first.casefold() in ("ours", "our model", "this model") and subjects.own:
         return subjects.own
+    several = first.split(", ")
+    if len(several) > 1 and all(is_model(one.strip(" *`_"), subjects) for one in several):
+        first = several[0]
     short = first.strip("* `_")
     of_family = member(models.default, short, subjects) if short.casefold() in SIZES else None
     nickname = models.nicknames.model(short)

@@ -32,7 +32,7 @@ class Nicknames:
             return None
         found = self.parts.get(word, ())
         family = [ref for ref in found if self.own and _family(ref) == _family(self.own)]
-        for group in (found, family):
+        for group in (family, found if self.own is None or word not in SIZES else ()):
             if len(group) == 1:
                 return group[0]
         return self._sibling(_AROUND.sub("", _AROUND.sub("", label.strip(" *`_:"))))
@@ -43,10 +43,16 @@ class Nicknames:
             return None
         name = self.own.mention.rsplit("/", 1)[-1]
         sizes = [part for part in _PARTS.split(name) if _is_size(part.casefold())]
+        if not sizes and word.casefold() == "base" and self._has_sized_siblings():
+            return self.own
         if len(sizes) != 1:
             return None
         mention = re.sub(rf"(?<![A-Za-z0-9]){re.escape(sizes[0])}(?![A-Za-z0-9])", word, name)
         return replace(self.own, own=False, mention=mention, candidates=()) if mention != name else self.own
+
+    def _has_sized_siblings(self) -> bool:
+        named = (ref for word in SIZES for ref in self.parts.get(word, ()))
+        return self.own is not None and any(_family(ref) == _family(self.own) for ref in named)
 
 
 def find(document: Document, subjects: Subjects) -> Nicknames:

@@ -23,7 +23,7 @@ _ONE = re.compile(r"\W?(?:1(?:\.0+)?\s?[x×]?|100(?:\.0+)?\s?%)(?: \(\w+\))?", r
 
 @dataclass(slots=True)
 class Reference:
-    """What the values of one column may be relative to, from the top: those of rows called baseline, those without a share, "1x"."""
+    """What the values of one column may be relative to, from the top: rows called baseline, without a share, of "1x"."""
 
     called: list[Entry] = field(default_factory=list)
     bare: list[Entry] = field(default_factory=list)

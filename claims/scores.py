@@ -29,8 +29,8 @@ _EVALUATED = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"relative(?: (?:score|performance|accuracy))?|rel\.?|(?:performance |score )?(?:retained|retention|kept)|% (?:of|kept|retained).*"
-    r"|relative to .*",
+    r"relative(?: (?:score|performance|accuracy))?|rel\.?|(?:performance |score )?(?:retained|retention|kept)"
+    r"|% (?:of|kept|retained).*|relative to .*",
     re.IGNORECASE,
 )
 _TRAINED = re.compile(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claims import grids, headers, models, nicknames
+from claims import grids, headers, legends, models, nicknames, topics
 from claims.grids import Entry, Grid
 from claims.headers import Column
 from claims.models import Models
@@ -18,22 +18,43 @@ LONGEST_TABLE = 3_000
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table in its document, read and understood."""
+    """A table in its document, read and understood.
+
+    `letters` says that single letters head its columns. What stands above it may say what all of it is `about`, that it is of
+    the `training` data, or of the `longest` inputs. `tokens` says that the document counts tokens.
+    """
 
     block: int
     grid: Grid
     models: Models
     letters: bool
+    about: Column | None = None
+    training: bool = False
+    longest: bool = False
+    tokens: bool = False
 
 
 def read(document: Document, subjects: Subjects) -> Iterator[Sheet]:
     """Return the tables of a document that may hold claims; training logs are left out."""
     short = nicknames.find(document, subjects) if any(found.table for found in document.blocks) else nicknames.Nicknames()
+    tokens = bool(short.parts or short.own) and topics.counts_tokens(document)
     for block, found in enumerate(document.blocks):
         grid = grids.read(found.table) if found.table else None
         if grid and 0 < len(grid.entries) <= LONGEST_TABLE and not _is_log(grid):
             tops = [label.text for entry in grid.entries for label in entry.above]
-            yield Sheet(block, grid, models.find(grid, subjects, block, short), headers.letters_head(list(dict.fromkeys(tops))))
+            letters = headers.letters_head(list(dict.fromkeys(tops)))
+            texts = topics.above(document, block)
+            about = topics.measured(texts) if not _is_labelled(grid, letters) else None
+            training, longest = topics.is_training_data(texts), topics.is_longest_input(texts)
+            yield Sheet(block, grid, models.find(grid, subjects, block, short), letters, about, training, longest, tokens)
+
+
+def _is_labelled(grid: Grid, letters: bool) -> bool:
+    """Say whether any label of a table tells a property, a data set or a metric: then what stands above it does not."""
+    labels = {label.text for names in grid.levels().values() for label in names}
+    return any(
+        headers.property_of(text, letters=letters) or legends.is_dataset(text) or legends.test_of(text).metrics for text in labels
+    )
 
 
 def _is_log(grid: Grid) -> bool:
@@ -67,4 +88,20 @@ def property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
         parts = [headers.property_of(word.strip(), letters=sheet.letters or len(words) > 2) for word in words]
         if parts and all(parts):
             return tuple(part for part in parts if part), label.text
+        told = _by_topic(sheet, label.text)
+        if told:
+            return (told,), label.text
+    if sheet.about:
+        settings = [label.text for label in (*entry.above, *entry.beside) if label is not named and label.heading != "section"]
+        return (replace(sheet.about, conditions=(*sheet.about.conditions, *(("condition", text) for text in settings[:1]))),), ""
     return (), ""
+
+
+def _by_topic(sheet: Sheet, text: str) -> Column | None:
+    """Return what a header such as "Tokens" means under a heading on training data or on the length of inputs."""
+    if sheet.longest and headers.is_tokens(text):
+        return Column("max_position_embeddings")
+    if sheet.training and headers.is_tokens(text):
+        return Column("training_tokens")
+    unit = headers.counted(text) if sheet.training else ""
+    return Column("training_examples", conditions=(("unit", unit),)) if unit else None

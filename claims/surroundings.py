@@ -25,16 +25,16 @@ _EVALUATED_ON = re.compile(
 )
 _CALLED = re.compile(
     rf"(?<![\w.])(?P<name>{_NAME}) (?:data ?set|corpus|benchmark|leaderboard"
-    r"|(?:test|dev|validation|evaluation)(?:[ -]?set| split))\b"
+    r"|(?:test|dev|validation|evaluation)(?:[ -]?set| split)?)\b"
 )
-_WORD = re.compile(r"[A-Za-z][\w’'-]{1,30}(?: v?\d{1,4}(?:\.\d{1,2})?(?![\w%.]))?")
+_WORD = re.compile(r"[A-Za-z][\w’'/-]{1,30}(?: v?\d{1,4}(?:\.\d{1,2})?(?![\w%.]))?")
 _TASK = re.compile(
     r"\b(?:named?[ -]entity recognition|NER|part[ -]of[ -]speech(?: tagging)?|POS(?: tagging)?|question answering"
-    r"|sentiment(?: analysis| classification)?|natural language inference|NLI|text classification|topic classification|token classification"
-    r"|summari[sz]ation|(?:machine )?translation|speech recognition|ASR|(?:semantic )?textual similarity|paraphrase (?:detection|identification)"
-    r"|dependency parsing|image classification|object detection|retrieval|reranking|clustering"
-    r"|language identification|keyword spotting|speaker verification|hate speech(?: detection)?|toxicity(?: detection)?|intent classification|emotion"
-    r"(?: classification| recognition)?|code generation|language modeling)\b",
+    r"|sentiment(?: analysis| classification)?|natural language inference|NLI|text classification|topic classification"
+    r"|token classification|summari[sz]ation|(?:machine )?translation|speech recognition|ASR|(?:semantic )?textual similarity"
+    r"|paraphrase (?:detection|identification)|dependency parsing|image classification|object detection|retrieval|reranking|clustering"
+    r"|language identification|keyword spotting|speaker verification|hate speech(?: detection)?|toxicity(?: detection)?"
+    r"|intent classification|emotion(?: classification| recognition)?|code generation|language modeling)\b",
     re.IGNORECASE,
 )
 _ENTITIES = re.compile(r"named?[ -]entity recognition|NER", re.IGNORECASE)
@@ -45,7 +45,8 @@ _TRIMMED = re.compile(
 )
 _METRIC = re.compile(
     r"\b(?:word error rate|character error rate|exact match|WER|CER|BLEU|chrF(?:\+\+)?|ROUGE-?(?:L|1|2)?|accurac(?:y|ies)"
-    r"|(?:macro|micro|weighted)?[ -]?F1|perplexit(?:y|ies)|mAP|MRR(?:@\d+)?|nDCG(?:@\d+)?|MCC|AUC|Spearman|Pearson|pass@\d+)(?![\w])",
+    r"|(?:macro|micro|weighted)?[ -]?F1|perplexit(?:y|ies)|mAP|MRR(?:@\d+)?|nDCG(?:@\d+)?|MCC|AUC"
+    r"|Spearman|Pearson|pass@\d+)(?![\w])",
     re.IGNORECASE,
 )
 
@@ -100,13 +101,13 @@ def _topic(text: str, subjects: Subjects) -> str | None:
     """Return what a short heading names besides "results" and the like; a question, a sentence or a model names nothing."""
     words = re.sub(r"\s+", " ", _TRIMMED.sub(" ", text)).strip(" :-.#*")
     short = words and len(words.split()) < 6 and text.rstrip()[-1] not in "?.!"
-    return words if short and not models.is_model(words, subjects) else None
+    return words if short and not models.is_model(words, subjects) and not legends.is_metric(words) else None
 
 
 def _dataset(text: str) -> str | None:
     """Return the data set that a text names: the one evaluated on, a known one, or one called so."""
     told = _EVALUATED_ON.search(text)
-    if told and (_is_known(told["name"]) or _CALLED.match(text, told.start("name"))):
+    if told and (_is_known(told["name"]) or _CALLED.match(text, told.start("name")) or _is_coined(told["name"])):
         return told["name"].rstrip(".,")
     words = list(_WORD.finditer(text))
     pairs = (text[one.start() : other.end()] for one, other in pairwise(words) if text[one.end() : other.start()] == " ")
@@ -115,6 +116,11 @@ def _dataset(text: str) -> str | None:
     if known or not called or legends.is_metric(called["name"]):
         return known.strip() if known else None
     return called["name"]
+
+
+def _is_coined(name: str) -> bool:
+    """Say whether a name is built like a data set's: capitals or digits inside its words, and no device or library."""
+    return fold_name(name.split(maxsplit=1)[0]) not in OTHERS and bool(re.search(r"[a-z][A-Z]|[A-Z]{2,}[\w-]*\d|[A-Z]{3}", name))
 
 
 def _is_known(word: str) -> bool:

@@ -50,7 +50,7 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
         member = members.get(entry.row)
         is_default = sheet.models.label(entry) is None and member is None
         subject = member or models.subject(sheet.models, entry, subjects)
-        if columns and subject and not (is_default and header and _is_of_something_else(entry)):
+        if columns and subject and not (is_default and header and _is_of_something_else(sheet, entry, header)):
             for claim in _facts(entry, sheet, columns, subject, subjects, references):
                 yield _settled_by(entry, claim) if is_default else claim, is_default
 
@@ -61,8 +61,15 @@ def _settled_by(entry: Entry, claim: Claim) -> Claim:
     return replace(claim, conditions=(*claim.conditions, *(("condition", text) for text in settings[:1])))
 
 
-def _is_of_something_else(entry: Entry) -> bool:
-    """Say whether the row is about a data set, a language or a metric, and not about a model."""
+def _says_nothing(text: str) -> bool:
+    return bool(re.fullmatch(r"value|values|count|amount|quantity|number", text, re.IGNORECASE))
+
+
+def _is_of_something_else(sheet: Sheet, entry: Entry, header: str) -> bool:
+    """Say whether the row is about a data set, a language, a metric or a part of the training data, and not about a model."""
+    others = [label.text for label in (*entry.above, *entry.beside) if label.text != header and not _says_nothing(label.text)]
+    if sheet.training and others:
+        return not any(headers.is_summary(text) for text in others)
     return any(legends.role_of(label.heading) in ("dataset", "metric", "part") for label in entry.beside)
 
 
@@ -110,7 +117,7 @@ def _facts(
     if found and plain and found[0] not in [figure for _, figure in pairs]:
         subject = _sized(subject, entry.cell.passage.text[found[0].start : found[0].end], subjects)
     for column, figure in pairs:
-        settled = _settled(column, figure, entry.cell.passage.text[figure.quantity.end :])
+        settled = _settled(sheet, column, figure, entry.cell.passage.text[figure.quantity.end :])
         claim = settled and (
             relatives.read(sheet, entry, settled, figure, subject, subjects, references) or _fact(entry, settled, figure, subject)
         )
@@ -120,6 +127,8 @@ def _facts(
 
 def _sized(subject: ModelRef, size: str, subjects: Subjects) -> ModelRef:
     """Return the member of a family that a size names: "Llama 3.2 (text only)" with "1B" is Llama 3.2 1B."""
+    if size.strip().casefold() in re.split(r"[-_\s/]", subject.mention.casefold()):
+        return subject
     found = subjects.scan(subject.mention)
     family = subject.mention[found[0].start : found[0].end] if found else subject.mention
     mention = f"{family} {size.strip()}"
@@ -138,8 +147,10 @@ def _stated(found: tuple[Figure, ...]) -> list[Figure]:
     return [one for index, one in enumerate(found) if index == 0 or not one.bracketed or relatives.is_relative(one)]
 
 
-def _settled(column: Column, figure: Figure, behind: str) -> Column | None:
+def _settled(sheet: Sheet, column: Column, figure: Figure, behind: str) -> Column | None:
     """Settle what the figure's own unit decides: "Size" of "7B" is parameters, of "2.3 GB" the size on disk."""
+    if sheet.training and column.property in ("size", "disk_size"):
+        column = replace(column, property="training_bytes")
     in_bytes, name = figure.unit in cells.BYTES or figure.unit == "g", column.property
     if name == "size":
         name = "disk_size" if in_bytes else "parameters" if figure.unit.startswith("param") or figure.quantity.scale >= 1e9 else ""
@@ -149,7 +160,8 @@ def _settled(column: Column, figure: Figure, behind: str) -> Column | None:
     if name == "training_bytes" and counted:
         return replace(column, property="training_examples", conditions=(("unit", counted["unit"].casefold()),))
     if name == "training_bytes" and not (in_bytes or column.mark in cells.BYTES):
-        name = "training_tokens" if "tokens" in (figure.unit, column.mark) else ""
+        bare = sheet.tokens and not figure.unit and figure.quantity.scale >= 1e6
+        name = "training_tokens" if bare or "tokens" in (figure.unit, column.mark) else ""
     if name == "parameters" and in_bytes:
         name = "disk_size"
     if not name or (

@@ -1,0 +1,79 @@
+"""What a whole table is of, as the words above it say: "Latency, in milliseconds", the training data, how long inputs may be."""
+
+from __future__ import annotations
+
+import re
+
+from claims import headers
+from claims.headers import Column
+from schemas.document import Document
+
+#: The units of measurements that a text above a table may give, with the words for them.
+_UNITS = (
+    ("ms", r"milliseconds?|msecs?|ms"),
+    ("s", r"seconds?|secs?"),
+    ("tokens/s", r"(?:tokens|tok|toks)(?: per second| ?/ ?s(?:ec)?)"),
+    ("samples/s", r"samples(?: per second| ?/ ?s(?:ec)?)"),
+    ("sentences/s", r"sentences(?: per second| ?/ ?s(?:ec)?)"),
+    ("images/s", r"images(?: per second| ?/ ?s(?:ec)?)"),
+    ("gb", r"GB|gigabytes?"),
+    ("mb", r"MB|megabytes?"),
+)
+_UNIT = tuple((unit, re.compile(rf"(?<![\w])(?:{words})(?![\w])", re.IGNORECASE)) for unit, words in _UNITS)
+_MEASURED = re.compile(
+    r"\b(?:(?P<latency>latency|latencies|inference (?:time|speed)|response times?|run-?time)|(?P<throughput>throughput)"
+    r"|(?P<memory>(?:peak |gpu |cuda )*(?:memory|vram)(?: (?:use|usage|footprint|requirements?|consumption))?)"
+    r"|(?P<disk_size>(?:file|download|disk|checkpoint) sizes?))\b",
+    re.IGNORECASE,
+)
+_TRAINING = re.compile(
+    r"\b(?:pre-?)?training (?:data|corpus|corpora|set|sources?|mix(?:ture)?)\b|\btrained on\b|\bcorpus\b|\bcorpora\b|\bkorpus\b"
+    r"|\btrainingsdaten\b|\bdonn[ée]es d['’]entra[iî]nement\b|\bdatos de entrenamiento\b",
+    re.IGNORECASE,
+)
+_TOKENS = re.compile(r"\d ?(?:[KMBT]|million|billion|trillion)? (?:word )?tokens\b", re.IGNORECASE)
+_LONGEST = re.compile(
+    r"\bhow long\b|\b(?:context|input|sequence)s? (?:length|size|window|limit)s?\b"
+    r"|\blongest (?:input|text)s?\b|\bcontext windows?\b",
+    re.IGNORECASE,
+)
+
+
+def above(document: Document, block: int) -> tuple[str, ...]:
+    """Return the caption or sentence right above a table and its nearest heading."""
+    found: list[str] = []
+    for index in range(block - 1, max(-1, block - 6), -1):
+        one = document.blocks[index]
+        if one.kind == "heading":
+            return (*found, one.passage.text)
+        if one.kind in ("paragraph", "caption") and not found:
+            found.append(one.passage.text[-300:])
+        elif one.table or one.kind == "code":
+            return tuple(found)
+    return tuple(found)
+
+
+def measured(texts: tuple[str, ...]) -> Column | None:
+    """Return the one property that all values of a table are of, with its unit; None where the words above tell no unit."""
+    whole = " ".join(texts)
+    kinds = {kind for match in _MEASURED.finditer(whole) for kind, words in match.groupdict().items() if words}
+    units = [unit for unit, words in _UNIT if words.search(whole)]
+    if len(kinds) != 1 or len(units) != 1:
+        return None
+    column = headers.property_of(f"{next(iter(kinds)).replace('disk_size', 'file size')} ({units[0]})")
+    return column if column and column.unit else None
+
+
+def counts_tokens(document: Document) -> bool:
+    """Say whether a document counts data in tokens ("100M tokens"): then a bare "100M" of data does so too."""
+    return any(_TOKENS.search(block.passage.text) for block in document.blocks if block.kind not in ("code", "metadata", "table"))
+
+
+def is_training_data(texts: tuple[str, ...]) -> bool:
+    """Say whether a table tells what a model was trained on."""
+    return any(_TRAINING.search(text) for text in texts)
+
+
+def is_longest_input(texts: tuple[str, ...]) -> bool:
+    """Say whether a table tells how long inputs may be."""
+    return any(_LONGEST.search(text) for text in texts)
