@@ -85,6 +85,13 @@ SIZES = _set("nano tiny mini small base medium large xl xxl xlarge xxlarge huge 
 KINDS = _set("instruct chat it cased uncased distilled multilingual v1 v2 v3 v4 sft dpo preview hf")
 
 #: Endings that make a name an adjective ("BERT-based").
-ADJECTIVES = _set(
-    "based like style styled sized type family specific compatible inspired derived level class only related trained tuned"
-)
+ADJECTIVES = _set("""
+based like style styled sized type family specific compatible inspired derived level class only related trained tuned modell
+modelle model models modèle modelo architecture embeddings embedding tokenizer tokenizers
+""")
+
+#: Beginnings of compound words that are no names ("fine-tuning", "self-attention").
+PREFIXES = _set("""
+fine pre post self cross multi semi zero few non auto meta over under state long short low high open closed end mixed large
+small token word sentence text image speech question answer machine deep weight data named part
+""")

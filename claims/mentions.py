@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claims.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LOOKALIKES, METRICS, OTHERS, SIZES
@@ -46,13 +47,15 @@ class Found:
 class Spellings:
     """The known names, ready for a search.
 
-    `keys` are folded and sorted; `recurring` are words that the document itself numbers ("Tessera 1", "Tessera 2").
+    `keys` are folded and sorted; `recurring` are words that the document itself numbers ("Tessera 1", "Tessera 2"), `stems` the
+    folded beginnings of its models' names ("pica" of "pica-base").
     """
 
     names: Names
     keys: tuple[str, ...]
     known: frozenset[str]
     recurring: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +66,50 @@ class _Chunk:
     folded: str
 
 
-def spellings(names: Names, texts: Iterable[str] = ()) -> Spellings:
-    """Prepare the known names, and learn from the texts which words recur with a version number."""
+def spellings(names: Names, texts: Iterable[str] = (), own: Iterable[str] = ()) -> Spellings:
+    """Prepare the known names, and learn from the texts how the document builds its own; `own` are names of its own model."""
+    texts, own = list(texts), list(own)
     known = frozenset(fold_name(name) for name in names.written) | frozenset(names.spellings)
-    known = frozenset(key for key in known if len(key) > 1 and not key.isdigit()) - {""}
-    return Spellings(names, tuple(sorted(known)), known, _recurring(texts))
+    known = frozenset(key for key in (*known, *map(fold_name, own)) if len(key) > 1 and not key.isdigit()) - {""}
+    spelled = Spellings(names, tuple(sorted(known)), known, _recurring(texts))
+    stems = {stem for name in (*own, *_sized_names(texts)) if (stem := stem_of(name))}
+    ordinary = {chunk.text for text in texts for chunk in _chunks(text)} if stems else set()
+    return replace(spelled, stems=frozenset(stems - ordinary))
+
+
+def _sized_names(texts: Iterable[str]) -> Iterator[str]:
+    """Return the words of the texts that are a capitalized name with a size ("Korvid-base", "Heron-7B")."""
+    for text in texts:
+        for chunk in _chunks(text):
+            segments = _SEGMENT.split(chunk.text)
+            if chunk.text[0].isupper() and len(segments) == 2 and (_SIZE.fullmatch(segments[1]) or segments[1] in SIZES):
+                yield chunk.text
+
+
+def stem_of(name: str) -> str:
+    """Return the folded beginning that the names of a family share, "" where it is too short or another word."""
+    first = _SEGMENT.split(name.rsplit("/", 1)[-1])[0]
+    stem = unaccented(first)
+    common = COMMON | OTHERS | DATASETS | METRICS | ADJECTIVES | SIZES | KINDS | ENGLISH
+    return stem if first.isalpha() and len(stem) > 3 and stem not in common and not _FAMILY.search(stem) else ""
+
+
+def unaccented(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def _recurring(texts: Iterable[str]) -> frozenset[str]:
     counted: Counter[str] = Counter()
     for text in texts:
+        versioned: tuple[str, int] = ("", 0)
         for first, second in pairwise(_chunks(text)):
+            if versioned[1] == first.end and text[first.end : second.start] == " " and _CAPITAL.fullmatch(second.text):
+                counted[f"{versioned[0]} {second.text}"] += 1
+            versioned = ("", 0)
             if _is_versioned(text, first, second):
                 counted[first.text] += 1
+                versioned = (text[first.start : second.end], second.end)
     return frozenset(word for word, times in counted.items() if times > 2)
 
 
@@ -150,7 +184,7 @@ def _known_length(text: str, chunks: list[_Chunk], at: int, spelled: Spellings) 
     key, best = "", 0
     for length in range(1, min(LONGEST, len(chunks) - at) + 1):
         chunk = chunks[at + length - 1]
-        if length > 1 and text[chunks[at + length - 2].end : chunk.start] not in (" ", "\n", " (", "_"):
+        if length > 1 and text[chunks[at + length - 2].end : chunk.start] not in (" ", "\n", " (", "_", "/"):
             break
         key += chunk.folded
         if key in spelled.known and (length > 1 or _may_be_a_name(chunk)):
@@ -189,12 +223,24 @@ def _unknown_length(text: str, chunks: list[_Chunk], at: int, spelled: Spellings
         return 0
     if _is_built_like_a_name(chunk.text):
         return 1 + _sized(text, chunks, at)
+    if _is_of_a_stem(chunk.text, spelled):
+        return 1 + _sized(text, chunks, at)
     if at + 1 < len(chunks) and chunk.text in spelled.recurring and _is_versioned(text, chunk, chunks[at + 1]):
-        return 2
+        longer = at + 2 < len(chunks) and text[chunk.start : chunks[at + 2].end] in spelled.recurring
+        return 3 if longer else 2
     is_word = _CAPITAL.fullmatch(chunk.text) or _FAMILY.search(chunk.folded)
     if is_word and at + 1 < len(chunks) and _SIZE.fullmatch(chunks[at + 1].text) and _sized(text, chunks, at):
         return 2
     return 0
+
+
+def _is_of_a_stem(chunk: str, spelled: Spellings) -> bool:
+    """Say whether a word begins like the other names of the document ("pica-3l" beside "pica-base")."""
+    segments = _SEGMENT.split(chunk)
+    if len(segments) < 2 or segments[-1].casefold() in ADJECTIVES or unaccented(segments[0]) not in spelled.stems:
+        return False
+    rest = segments[1:]
+    return chunk[0].isupper() or any(one.casefold() in SIZES | KINDS or any(map(str.isdigit, one)) for one in rest)
 
 
 def _is_built_like_a_name(chunk: str) -> bool:

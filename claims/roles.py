@@ -8,44 +8,59 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.kin import ORDER
 from schemas.model import ModelRef
 
-#: What a stand-in refers back to: "model" ("this model"), "student", "teacher", "former", "latter", "it", or "" for a name.
+#: What a stand-in refers back to: "model" ("this model"), "teacher", "former", "sized" ("the large one") …; "" is a name.
 Reference = str
 
+_SIZE_WORDS = "|".join(sorted(ORDER, key=len, reverse=True))
+_SIZE = rf"(?:{_SIZE_WORDS}|largest|biggest|smallest|tiniest)"
+_BILLIONS = r"\d{1,4}(?:\.\d{1,2})?[BM](?:-A\d{1,2}B)?"
+_RELATIVE = r"brother|sister|sibling|cousin|counterpart|twin"
+_ONE = rf"(?:one|model|version|variant|flavou?r|checkpoint|form|edition|size|{_RELATIVE})(?![s\w-])"
+_COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample))"
 _STAND_IN = re.compile(
-    r"\b(?:(?P<own>(?:the|its) successor"
+    rf"\b(?:(?P<sized>(?:the|our|its|their|his|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}|{_BILLIONS}(?: {_ONE})?(?![\w%-]){_COUNTED})"
+    rf"|\d{{1,2}}x\d{{1,3}}B(?![\w-]){_COUNTED})"
+    r"|(?P<own>(?:the|its) successor|the new model"
     r"|(?:this|our|the (?:present|new|proposed|resulting|released))(?: \w+)? (?:model|checkpoint|network|encoder))"
+    rf"|(?P<kin>(?:its|the|their|his) (?:[a-z-]{{2,14}} ){{0,2}}(?:{_RELATIVE})(?!s))"
     r"|(?P<model>the (?:model|network|checkpoint)(?!s))"
     r"|(?P<student>(?:the|its|our|a) student)(?: model| network)?"
     r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator))(?: model| network)?"
-    r"|(?P<former>the former)|(?P<latter>the latter)|(?P<predecessor>(?:its|the|their) predecessor)|(?P<it>it|its)(?![\w']))\b",
+    r"|(?P<former>the (?:former|first one))|(?P<latter>the (?:latter|last option|second one))"
+    r"|(?P<predecessor>(?:its|the|their) predecessor)|(?P<both>both|the two)(?! (?:of|encoder|decoder|stack|case|matri|table))"
+    r"|(?P<it>it|its)(?![\w']))\b",
     re.IGNORECASE,
 )
 
 _DETERMINER = (
-    r"(?:(?:the|an?|its|their|our|original|teacher|student|model|larger|smaller|standard|much|big|full|plain|vanilla|official"
+    r"(?:(?:[A-Z]\w{2,12}['’]s|the|an?|its|their|our|original|teacher|student|model|larger|smaller|standard|much|big|full|plain|vanilla|official"
     r"|English|base|former|counterpart,?|[(]) ?){0,4}"
 )
 _COMPARED = (
     r"than|unlike|like|as|versus|vs\.?|against|compared (?:to|with)|comparable (?:to|with)|similar(?:ly)? to|relative to|over"
-    r"|contrast to|identical to|close to|what"
+    r"|contrast to|identical to|close to|what|that of|those of|except(?: for)?|other than|instead of|rather than|besides"
 )
 _VERBS = (
-    r"follow(?:s|ed|ing)?|mimic(?:s|king)?|imitat(?:es|ing)|duplicates|reproduces?|outperform(?:s|ed|ing)?|beat(?:s|ing)?"
+    r"follow(?:s|ed|ing)?|mimic(?:s|king)?|imitat(?:es|ing)|duplicates|reproduces?|out ?perform(?:s|ed|ing)?|beat(?:s|ing)?"
     r"|surpass(?:es|ed|ing)?|match(?:es|ing)?|exceed(?:s|ed|ing)?|improv(?:e|es|ed|ing)(?: up)?(?: ?on)?|replac(?:e|es|ing)"
 )
 _ORIGINS = (
     r"based (?:up)?on|buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
     r"|(?:derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting) from"
     r"|(?:version|variant|copy|sibling|kin|cousin|successor) of"
-    r"|(?:architecture|configuration|structure|shape|state|design|layout|recipe|tokeni[sz]er|half|percent) of"
+    r"|(?:architecture|configuration|structure|shape|state|design|layout|recipe|tokeni[sz]er|half|percent|third|quarter"
+    r"|fraction|student) of"
     r"|(?:half|twice|double|triple|times|third|quarter) (?:of )?the (?:\w+ ){1,3}of"
 )
 _ASIDE = re.compile(rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of)\s+{_DETERMINER}\"?$", re.IGNORECASE)
 #: "X is a multilingual Y": Y says of what kind X is.
 _KIND = re.compile(r"\b(?:is|are|was|as) an? (?:[\w-]{1,20} ){0,4}$", re.IGNORECASE)
-_AND = re.compile(r"[\s,)]*(?:and|or|,|/|&)?\s*(?:the |even )?")
+#: "X is Y cut to four layers": Y is what X was made of.
+_EQUATED = re.compile(r"['’)]?\s(?:is|was|are|were)\s(?:\w{3,12}ly |just |called )?(?:the )?", re.IGNORECASE)
+_AND = re.compile(r"(?:\s\([^()]{1,40}\))?[\s,)]*(?:and|or|,|/|&)?\s*(?:the |even )?")
 _BREAK = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?][\"')*]))\s+(?=\S)")
 _ABBREVIATED = re.compile(r"(?:\b(?:vs|e\.g|i\.e|cf|approx|ca|resp|etc|Fig|Tab|No|al|Dr|incl)\.)$")
 
@@ -88,9 +103,22 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def is_aside(text: str, start: int, before: Actor | None = None) -> bool:
     """Say whether what stands at `start` is brought in as a comparison or origin; `before` is the actor in front of it."""
-    if before and before.aside and joined(text, before.end, start):
+    if before and before.aside and joined(text, before.end, start) and not _opened(text, before, start):
         return True
-    return bool(_ASIDE.search(text[max(0, start - 70) : start]) or _KIND.search(text[max(0, start - 70) : start]))
+    if before and before.end < start <= before.end + 24 and _EQUATED.fullmatch(text[before.end : start]):
+        return True
+    return bool(_ASIDE.search(text[max(0, start - 70) : start]) or is_kind(text, start))
+
+
+def _opened(text: str, before: Actor, start: int) -> bool:
+    """Say whether a comparison opened the sentence and is over ("Compared with X, Y …")."""
+    opens = before.start - sentence_at(text, before.start)[0] < 36
+    return opens and text[before.end : start].strip(" )") == ","
+
+
+def is_kind(text: str, start: int) -> bool:
+    """Say whether the name at `start` tells of what kind a model is ("X is a multilingual Y")."""
+    return bool(_KIND.search(text[max(0, start - 110) : start]))
 
 
 def joined(text: str, end: int, start: int) -> bool:

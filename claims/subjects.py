@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from claims import title
+from claims import kin, title
+from claims.kin import ORDER, SUPERLATIVES
 from claims.mentions import Found, Spellings, scan, spellings
-from claims.roles import Actor, is_aside, joined, sentence_at, stand_ins
+from claims.placement import by_place, in_turn
+from claims.roles import Actor, is_aside, sentence_at, stand_ins
 from schemas.document import Block, Document, Link, Passage
 from schemas.model import ModelRef, Names, fold_name
 
@@ -25,27 +27,20 @@ _HUB_PAGES = frozenset(
     {"datasets", "spaces", "docs", "models", "blog", "papers", "collections", "tasks", "transformers", "learn", "chat"}
 )
 _ROLE = re.compile(r"\b(?P<role>student|teacher)(?: (?:model|network))?[\s,]*\(?(?:the )?$", re.IGNORECASE)
-_ORIGIN = re.compile(r"\bdistill?(?:ed|ation)(?: \w+){0,2} (?:of|from)(?: the| a)?(?: original| larger)? $", re.IGNORECASE)
+_ORIGIN = re.compile(
+    r"\b(?:distill?(?:ed|ation)(?: \w+){0,2} (?:of|from)|student (?:model )?of)(?: the| a)?(?: original| larger| teacher)? $",
+    re.IGNORECASE,
+)
 _PERSONAL = re.compile(r"[\s\"'(*]*(?:it|its|they|this|these|the model|he|both)\b", re.IGNORECASE)
 
-_RELATIVE_NUMBER = re.compile(
-    r"\W?\d[\d.,]*\s*(?:%|percent|per cent|times\b|[x×]\b|-?fold)|\W?\w{3,9} (?:percent|per cent|times)\b"
-    r"|\W?(?:half|twice|double|thrice|a (?:third|quarter))\b",
-    re.IGNORECASE,
+
+_OF_MODEL = re.compile(r"\s\(?(?:in|for|with)\s(?:the\s|its\s)?", re.IGNORECASE)
+#: "from 512 to 8,192", "down from 31", "instead of 12": what was before.
+_FORMERLY = re.compile(r"\b(?:(?P<to>from)|(?:up|down) from|instead of|rather than)\s(?:about |~|roughly |the )?$", re.IGNORECASE)
+_TO = re.compile(r"[^.;:]{0,40}?\bto\b")
+_COMPARATIVE = re.compile(
+    r"%|percent\b|\btimes\b|\d ?[x×]\b|\b(?:half|twice|fewer|smaller|faster|larger|less|more)\b", re.IGNORECASE
 )
-_OF_WHAT = re.compile(r"[\d.,]*[^.;:()\d]{1,60}\s(?:for|in|of)\s(?:the |a |its )?", re.IGNORECASE)
-_COMPOUND = re.compile(r"[\w.,]{1,25}[ -](?:[mb]illion[ -])?(?:parameter|param|layer|head|dimensional)\s(?:\w+\s)?", re.IGNORECASE)
-_IS = re.compile(r"[^.,;:()]{1,25}\s(?:is|are|was) (?:the number of |that of |for |in )?", re.IGNORECASE)
-_BRACKETED = re.compile(r"[^.,;:()]{1,40}\(")
-_DIRECTLY = re.compile(
-    r"\)?\s?(?:[(:=–—-]|\s)\s?(?:~|≈|about |approximately |around |with |at |has |only |, )?|['’]s (?:[\w-]+ ){0,3}"
-    r"|\)?[\s,]*\(?(?:which|that|whose|with its|at) [^.;()]{0,40}"
-)
-_NUMBER_WORDS = re.compile(
-    r"\d[\d.,]*\s?[%\w]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty|forty)\b",
-    re.IGNORECASE,
-)
-_IN_TURN = re.compile(r"\b(?:respectively|individually|separately|in turn)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +62,7 @@ class Subjects:
     names: frozenset[str] = frozenset()
     actors: tuple[tuple[Actor, ...], ...] = field(default=(), repr=False)
     topics: tuple[ModelRef, ...] = field(default=(), repr=False)
+    scene: Scene | None = field(default=None, repr=False)
 
     def mentions(self, block: int) -> tuple[Mention, ...]:
         """Return the mentions of models in a block, in offsets of its passage."""
@@ -76,14 +72,47 @@ class Subjects:
         """Return mentions and stand-ins ("its teacher", "this model"), each with the model that it means."""
         return tuple(Mention(one.start, one.end, one.ref) for one in self.actors[block] if one.ref)
 
-    def at(self, block: int, offset: int) -> ModelRef:
-        """Return the model that a number at `offset` of the block's passage is said of (`NOBODY` where none can be told)."""
+    def at(self, block: int, offset: int, end: int | None = None) -> ModelRef:
+        """Return the model that a number at `offset` of the block's passage is said of (`NOBODY` where none can be told).
+
+        `end` is where the words that carry the number end: a model that follows them right behind "in" or "for" is meant.
+        """
         text = self.document.blocks[block].passage.text
-        start, end = sentence_at(text, offset)
-        low, high = (bisect_left(self.actors[block], place, key=lambda one: one.start) for place in (start, end))
-        actors = [one for one in self.actors[block][low:high] if one.ref]
-        told = _in_turn(text[start:end], start, offset, actors) or _by_place(text, offset, actors)
-        return (told and told.ref) or self._before(block, start, text[start:end])
+        start, stop = sentence_at(text, offset)
+        actors = self._spoken(block, start, stop)
+        behind = next((one for one in actors if end is not None and one.start >= end), None)
+        if behind and _OF_MODEL.fullmatch(text[end : behind.start]) and behind.ref:
+            return behind.ref
+        told = in_turn(text[start:stop], start, offset, actors) or by_place(text, start, offset, actors)
+        subject = (told and told.ref) or self._before(block, start, text[start:stop])
+        if _is_former(text, offset) and not (told and told.end >= offset - 8):
+            return self.contrast(block, offset, subject) or NOBODY
+        alone = [one.ref for one in actors if one.ref][:1] if len(actors) == 1 else []
+        return subject if subject.mention else (alone or [subject])[-1]
+
+    def contrast(self, block: int, offset: int, subject: ModelRef) -> ModelRef | None:
+        """Return the model with which a comparison that names none contrasts its subject; None where it cannot be told.
+
+        That is the one other model of the sentence so far and the sentence before it, else the subject's predecessor or teacher.
+        """
+        text = self.document.blocks[block].passage.text
+        start, _ = sentence_at(text, offset)
+        earlier = sentence_at(text, max(0, start - 2))[0] if start else 0
+        for since in {start: None, earlier: None}:
+            spoken = [one for one in self._spoken(block, since, offset) if one.ref and not kin.same(one.ref, subject)]
+            if spoken and len({fold_name(one.ref.mention) for one in spoken if one.ref}) == 1:
+                return spoken[0].ref if not _COMPARATIVE.search(text[spoken[0].end : offset]) else None
+        return self._elder(subject)
+
+    def _elder(self, subject: ModelRef) -> ModelRef | None:
+        if self.scene is None:
+            return None
+        taught = subject.own or subject is self.scene.roles.get("student")
+        return kin.predecessor(subject, self.scene.everyone) or (self.scene.roles.get("teacher") if taught else None)
+
+    def _spoken(self, block: int, start: int, stop: int) -> list[Actor]:
+        low, high = (bisect_left(self.actors[block], place, key=lambda one: one.start) for place in (start, stop))
+        return [one for one in self.actors[block][low:high] if one.ref]
 
     def topic(self, block: int) -> ModelRef:
         """Return what a block speaks of before it names a model: its heading's, the one spoken of so far, or `own`."""
@@ -115,15 +144,24 @@ class Subjects:
         return next(spoken, self.topics[block])
 
 
+def _is_former(text: str, offset: int) -> bool:
+    """Say whether a number is what was before ("from 512 to 8,192", "down from 31")."""
+    formerly = _FORMERLY.search(text[max(0, offset - 24) : offset])
+    return bool(formerly and (not formerly["to"] or _TO.match(text[offset : offset + 60])))
+
+
 def find(document: Document, names: Names) -> Subjects:
     """Find every mention of a model, and the document's own model."""
-    spelled = spellings(names, (block.passage.text for block in document.blocks if block.kind != "code"))
+    texts = [block.passage.text for block in document.blocks if block.kind != "code"]
+    spelled = spellings(names, texts, title.names(document))
     found = tuple(_in_block(block, spelled) for block in document.blocks)
     own = title.own(document, spelled, found)
     called = title.aliases(document, own, spelled) if own else frozenset()
-    roles = _roles(document, found)
-    actors, topics = _cast(document, found, own, called, roles)
-    return Subjects(document, own, spelled, called, actors, topics)
+    everyone = tuple(_ref(block.passage, one) for block, names in zip(document.blocks, found, strict=True) for one in names)
+    scene = Scene(own, called, _roles(document, found), (*((own,) if own else ()), *everyone), spelled)
+    scene.everyone = tuple({fold_name(ref.mention): scene.named(ref) for ref in reversed(scene.everyone)}.values())[::-1]
+    actors, topics = _cast(document, found, scene)
+    return Subjects(document, own, spelled, called, actors, topics, scene)
 
 
 def _in_block(block: Block, spelled: Spellings) -> tuple[Found, ...]:
@@ -166,25 +204,22 @@ def _ref(passage: Passage, found: Found) -> ModelRef:
 
 
 def _cast(
-    document: Document,
-    found: tuple[tuple[Found, ...], ...],
-    own: ModelRef | None,
-    called: frozenset[str],
-    roles: dict[str, ModelRef],
+    document: Document, found: tuple[tuple[Found, ...], ...], scene: Scene
 ) -> tuple[tuple[tuple[Actor, ...], ...], tuple[ModelRef, ...]]:
     """Give each block its actors, and the model that it speaks of before it names one."""
-    cast, topics = [], []
+    cast, topics, own = [], [], scene.own
     headings: list[tuple[int, ModelRef | None]] = []
     so_far: ModelRef | None = None
     for block, names in zip(document.blocks, found, strict=True):
         if block.kind == "heading":
             headings, so_far = [one for one in headings if one[0] < block.level], None
         of_heading = next((ref for _, ref in reversed(headings) if ref), None)
-        topic = of_heading or own if own else so_far or of_heading
-        actors = tuple(_actors(block, names, own, called, {**roles, "model": own or so_far or of_heading}))
-        topics.append(topic or NOBODY)
+        scene.topic = own or so_far or of_heading
+        actors = tuple(_actors(block, names, scene))
+        topics.append((of_heading or own if own else so_far or of_heading) or NOBODY)
         cast.append(actors)
-        spoken = [one.ref for one in actors if one.ref and not one.aside and not one.reference]
+        spoken = [one.ref for one in actors if one.ref and not one.aside and one.reference in ("", "sized")]
+        scene.near = (*scene.near, *spoken)[-4:]
         if block.kind == "heading":
             distinct = {fold_name(ref.mention) for ref in spoken}
             headings.append((block.level, spoken[0] if len(distinct) == 1 and (block.level > 1 or own is None) else None))
@@ -193,9 +228,7 @@ def _cast(
     return tuple(cast), tuple(topics)
 
 
-def _actors(
-    block: Block, names: tuple[Found, ...], own: ModelRef | None, called: frozenset[str], known: dict[str, ModelRef | None]
-) -> Iterator[Actor]:
+def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Actor]:
     passage, text = block.passage, block.passage.text
     places = [(one.start, one.end, "", one.candidates) for one in names]
     places += [(start, end, reference, ()) for start, end, reference in stand_ins(text, [(one.start, one.end) for one in names])]
@@ -203,16 +236,31 @@ def _actors(
     before: Actor | None = None
     for start, end, reference, candidates in sorted(places):
         if reference:
-            ref = _stood_for(reference, own, known, seen, text[start:end])
+            ref = _stood_for(reference, text[start:end], scene, seen)
         else:
-            ref = _ref(passage, Found(start, end, candidates))
-            if own and _is_own(ref, called):
-                ref = replace(ref, candidates=own.candidates, own=True)
+            ref = scene.named(_ref(passage, Found(start, end, candidates)))
         before = Actor(start, end, is_aside(text, start, before), reference, ref)
-        if ref and not reference and not before.aside:
+        if ref and reference != "both" and (reference == "sized" or not reference) and not before.aside:
             seen.append(ref)
         if reference != "it":
             yield before
+
+
+@dataclass(slots=True)
+class Scene:
+    """What a block may refer back to: the models `near` before it, those with roles, the topic, and all of the document's."""
+
+    own: ModelRef | None
+    called: frozenset[str]
+    roles: dict[str, ModelRef]
+    everyone: tuple[ModelRef, ...]
+    spelled: Spellings
+    near: tuple[ModelRef, ...] = ()
+    topic: ModelRef | None = None
+
+    def named(self, ref: ModelRef) -> ModelRef:
+        """Return a mention as the document's own model where it is one."""
+        return replace(ref, candidates=self.own.candidates, own=True) if self.own and _is_own(ref, self.called) else ref
 
 
 def _is_own(ref: ModelRef, called: frozenset[str]) -> bool:
@@ -221,62 +269,35 @@ def _is_own(ref: ModelRef, called: frozenset[str]) -> bool:
     return folded in called or (not ref.candidates and len(folded) > 4 and any(name.startswith(folded) for name in called))
 
 
-def _stood_for(
-    reference: str, own: ModelRef | None, known: dict[str, ModelRef | None], seen: list[ModelRef], words: str
-) -> ModelRef | None:
+def _stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | None:
+    """Return the model that a stand-in means; None where it may mean any."""
+    near = [*scene.near, *seen]
     if reference == "own":
-        return own or known.get("model")
+        return scene.own or scene.topic
     if reference == "model":
-        return own or (seen[-1] if seen else known.get("model"))
-    if reference == "former":
-        return seen[-2] if len(seen) > 1 else None
-    if reference == "latter":
-        return seen[-1] if seen else None
+        return scene.own or (seen[-1] if seen else scene.topic)
+    if reference == "both":
+        return _joint(near[-2:])
+    if reference in ("former", "latter"):
+        pair = (seen if len(seen) > 1 else near)[-2:]
+        return pair[0 if reference == "former" else -1] if len(pair) > 1 else None
+    if reference == "student":
+        return scene.roles.get("student") or scene.own
+    return _of_kin(reference, words, scene, near) or ModelRef(words)
+
+
+def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:
+    near = near or [ref for ref in (scene.topic,) if ref]
+    if reference == "sized":
+        size = re.search(rf"\d+x\d+B|[\d.]+[BM](?:-A\d+B)?|{'|'.join((*ORDER[::-1], *SUPERLATIVES))}", words, re.IGNORECASE)
+        return kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
     if reference == "predecessor":
-        return ModelRef(words)
-    return known.get(reference) or (own if reference == "student" else None)
+        return kin.predecessor(near[-1] if near else None, scene.everyone)
+    return scene.roles.get("teacher") if reference == "teacher" else kin.relative(near, scene.everyone)
 
 
-def _in_turn(sentence: str, start: int, offset: int, actors: list[Actor]) -> Actor | None:
-    """Read "A and B have 12 and 24 layers respectively": the numbers and the models go in the same order."""
-    if len(actors) < 2 or not _IN_TURN.search(sentence):
+def _joint(pair: list[ModelRef]) -> ModelRef | None:
+    """Return two models as one subject: what is said of both may be held against either."""
+    if len(pair) < 2:
         return None
-    group = _group(sentence, start, [one for one in actors if one.end <= offset])
-    places = [
-        start + match.start() for match in _NUMBER_WORDS.finditer(sentence) if group and start + match.start() >= group[-1].end
-    ]
-    if len(group) < 2 or offset not in places or len(places) % len(group):
-        return None
-    return group[places.index(offset) % len(group)]
-
-
-def _group(sentence: str, start: int, actors: list[Actor]) -> list[Actor]:
-    """Return the last actors that are joined by "and" or commas."""
-    group = actors[-1:]
-    for one in reversed(actors[:-1]):
-        if not joined(sentence, one.end - start, group[0].start - start):
-            break
-        group.insert(0, one)
-    return group
-
-
-def _by_place(text: str, offset: int, actors: list[Actor]) -> Actor | None:
-    """Return the actor that the number belongs to by where it stands: beside it, after "for" or "of", else the topic before it."""
-    before = [one for one in actors if one.end <= offset]
-    after = next((one for one in actors if one.start > offset), None)
-    gap = text[before[-1].end : offset] if before else ""
-    follows = bool(before) and before[-1].aside and gap.lstrip().startswith(":")
-    if before and _DIRECTLY.fullmatch(gap) and not follows and not _RELATIVE_NUMBER.match(text[offset : offset + 30]):
-        return before[-1]
-    if after and not _RELATIVE_NUMBER.match(text[offset : offset + 30]) and _belongs(text, offset, after):
-        return after
-    return next((one for one in reversed(before) if not one.aside), None)
-
-
-def _belongs(text: str, offset: int, actor: Actor) -> bool:
-    gap = text[offset : actor.start]
-    if len(gap) > 80:
-        return False
-    if _BRACKETED.fullmatch(gap):
-        return text[actor.end : actor.end + 1] == ")"
-    return bool(_OF_WHAT.fullmatch(gap) or _COMPOUND.fullmatch(gap) or _IS.fullmatch(gap))
+    return replace(pair[0], candidates=(*pair[0].candidates, *pair[1].candidates))

@@ -7,7 +7,8 @@ from collections import Counter
 from pathlib import PurePath
 
 from claims import frontmatter
-from claims.mentions import Found, Spellings, scan
+from claims.lexicon import ADJECTIVES, PREFIXES
+from claims.mentions import Found, Spellings, scan, stem_of, unaccented
 from schemas.document import Block, Document
 from schemas.model import ModelRef, fold_name
 
@@ -41,7 +42,11 @@ def own(document: Document, spelled: Spellings, found: tuple[tuple[Found, ...], 
     `found` are the names in each block. A card says whose it is by its repository, its front matter or its file's name; other
     documents by a headline whose model the text is mostly about.
     """
-    repository = document.repository or _from_file_name(document.name, spelled)
+    repository = document.repository or _repository_of(_stem_of_file(document.name))
+    called = "" if repository else _agreed(document) or _compound(document)
+    if called:
+        return ModelRef(called, spelled.names.candidates(called), own=True)
+    repository = repository or _from_file_name(document.name, spelled)
     if repository:
         known = spelled.names.candidates(repository)
         return ModelRef(repository, known or ((repository,) if "/" in repository else ()), own=True)
@@ -61,16 +66,53 @@ def aliases(document: Document, model: ModelRef, spelled: Spellings) -> frozense
             written.append(title.passage.text[first.start : first.end])
         elif not first and len(title.passage.text) < 40:
             written.append(title.passage.text)
+    stem = _stem_of_file(document.name)
+    written += [stem] if unaccented(model.mention).startswith(stem_of(stem) or " ") else []
     return frozenset(fold_name(name) for name in written)
 
 
-def _from_file_name(name: str, spelled: Spellings) -> str | None:
+def names(document: Document) -> tuple[str, ...]:
+    """Return how the document's repository, or its file and headline together, call its own model."""
+    repository = document.repository or _repository_of(_stem_of_file(document.name))
+    name = repository.rsplit("/", 1)[-1] if repository else _agreed(document) or _compound(document)
+    return (name,) if name else ()
+
+
+def _compound(document: Document) -> str:
+    """Return a headline that is one compound word with which the text goes on ("# Prisma-B", "Prisma-B takes …"), else ""."""
+    title = headline(document)
+    name = title.passage.text.strip(" *`") if title else ""
+    segments = [one.casefold() for one in name.split("-")]
+    if " " in name or len(segments) < 2 or segments[0] in PREFIXES or segments[-1] in ADJECTIVES or not stem_of(name):
+        return ""
+    told = (block.passage.text for block in document.blocks if block is not title and block.kind in ("paragraph", "item"))
+    return name if any(name in text for text in told) else ""
+
+
+def _agreed(document: Document) -> str:
+    """Return the name that the headline gives where the file is named after the same model, else ""."""
+    title, stem = headline(document), _stem_of_file(document.name)
+    text = title.passage.text.strip(" *`") if title else ""
+    first = text.split(" ", 1)[0]
+    if not stem_of(stem) or unaccented(re.split(r"[-_]", first)[0]) != stem_of(stem):
+        return ""
+    if fold_name(text) == fold_name(stem) or " " not in text:
+        return text
+    return first if frontmatter.block_of(document) is not None else ""
+
+
+def _stem_of_file(name: str) -> str:
     path = PurePath(name.split("?", 1)[0])
     stem = path.stem if path.suffix.casefold() in (".md", ".txt", ".html", ".htm", ".rst", ".ipynb", ".markdown") else path.name
-    if fold_name(stem) in _PLAIN_NAMES:
-        stem = path.parent.name
-    if re.fullmatch(r"[\w.]+(?:-[\w.]+)*--[\w.-]+", stem):
-        return stem.replace("--", "/", 1)
+    return path.parent.name if fold_name(stem) in _PLAIN_NAMES else stem
+
+
+def _repository_of(stem: str) -> str | None:
+    return stem.replace("--", "/", 1) if re.fullmatch(r"[\w.]+(?:-[\w.]+)*--[\w.-]+", stem) else None
+
+
+def _from_file_name(name: str, spelled: Spellings) -> str | None:
+    stem = _stem_of_file(name)
     whole = [one for one in scan(stem, spelled) if (one.start, one.end) == (0, len(stem))]
     return stem if whole else None
 

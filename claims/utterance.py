@@ -25,7 +25,6 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\?[\s\"'”’)*_]*$")
-_OF_MODEL = re.compile(r"\s\(?(?:in|for|with)\s(?:the\s|its\s)?", re.IGNORECASE)
 _LABEL = re.compile(r"\(?[A-Ha-h][.):]\s")
 _SOLUTION = re.compile(r"\W*(?:solution|(?:correct )?answer|lösung|réponse|solución)\b", re.IGNORECASE)
 _TRUE = re.compile(r"\W*(?:(?:solution|answer|lösung|solución)\b\W*)?(?:true|yes|correct|richtig|wahr|vrai)\b", re.IGNORECASE)
@@ -75,17 +74,8 @@ class Utterance:
 
 
 def said_of(utterance: Utterance, offset: int, subjects: Subjects, end: int | None = None) -> ModelRef:
-    """Return the model that a number at `offset` is said of; `end` is where the words that carry it end.
-
-    A model that follows right behind "in" or "for" is meant; where nothing tells, the nearest one in front, else the only one.
-    """
-    behind = next((one for one in utterance.mentions if end is not None and one.start >= end), None)
-    if behind and end is not None and _OF_MODEL.fullmatch(utterance.text[end : behind.start]):
-        return behind.ref
-    subject = subjects.at(utterance.block, offset)
-    before = [one.ref for one in utterance.mentions if one.end <= offset]
-    alone = [one.ref for one in utterance.mentions][:1] if len(utterance.mentions) == 1 else []
-    return subject if subject.mention else (before or alone or [subject])[-1]
+    """Return the model that a number at `offset` is said of; `end` is where the words that carry it end."""
+    return subjects.at(utterance.block, offset, end)
 
 
 def utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:

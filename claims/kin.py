@@ -1,0 +1,99 @@
+"""Kin: models that are called by their size or their place in a family ("the large one", "the 360M", "its bigger brother")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.mentions import Spellings
+from schemas.model import ModelRef, fold_name
+
+#: Words for sizes, small to large.
+ORDER = ("nano", "pico", "tiny", "mini", "small", "base", "medium", "large", "xl", "xlarge", "xxl", "xxlarge", "huge")
+_PART = re.compile(r"[^-_\s/:()]+")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+#: Which of a family's sizes is meant.
+SUPERLATIVES = {"largest": -1, "biggest": -1, "smallest": 0, "tiniest": 0}
+
+
+def sized(size: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
+    """Return the member of a family that is called by its size.
+
+    `near` are the models spoken of so far, the last one last; `everyone` are all that the document names. A model that the
+    document names by that size is meant, of the family last spoken of where there are several; else the family's known one.
+    """
+    family = near[-1] if near else None
+    named = [ref for ref in (*reversed(near), *everyone) if size.casefold() in _parts(ref)]
+    of_family = [ref for ref in named if family and _stem(ref) == _stem(family)]
+    if of_family:
+        return of_family[0]
+    known = _known(size.casefold(), near, spelled)
+    return known or (named[0] if len({fold_name(ref.mention) for ref in named}) == 1 else None)
+
+
+def _known(size: str, near: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
+    for ref in reversed(near):
+        for name in _families(ref):
+            sizes = [one for one in ORDER if spelled.names.candidates(f"{name}-{one}")] if size in SUPERLATIVES else [size]
+            wanted = f"{name}-{sizes[SUPERLATIVES.get(size, 0)]}" if sizes else ""
+            found = spelled.names.candidates(wanted) if wanted else ()
+            if found:
+                return ModelRef(wanted, found)
+    return None
+
+
+def _families(ref: ModelRef) -> list[str]:
+    """Return the name without its size, and its beginning."""
+    parts = [part for part in _PART.findall(ref.mention.rsplit("/", 1)[-1]) if not _is_size(part)]
+    return ["-".join(parts), parts[0]] if parts else []
+
+
+def relative(near: Sequence[ModelRef], everyone: Sequence[ModelRef]) -> ModelRef | None:
+    """Return the other member of the family last spoken of, where the document names just one."""
+    others = {fold_name(ref.mention): ref for ref in everyone if near and _stem(ref) == _stem(near[-1]) and not same(ref, near[-1])}
+    return next(iter(others.values())) if len({_key(ref) for ref in others.values()}) == 1 else None
+
+
+def predecessor(ref: ModelRef | None, everyone: Sequence[ModelRef]) -> ModelRef | None:
+    """Return the model of the same name with the next smaller version ("Tessera 1" of "Tessera 2")."""
+    if ref is None:
+        return None
+    earlier = [one for one in everyone if _unnumbered(one) == _unnumbered(ref) and _version(one) < _version(ref)]
+    return max(earlier, key=_version, default=None)
+
+
+def member(family: ModelRef, size: str, spelled: Spellings) -> ModelRef:
+    """Return the member of a family that a list of sizes names ("in 1B and 3B sizes")."""
+    name = f"{family.mention.rsplit('/', 1)[-1]}-{size}"
+    return ModelRef(name, spelled.names.candidates(name))
+
+
+def same(one: ModelRef, other: ModelRef) -> bool:
+    """Say whether two mentions mean the same model."""
+    return bool(set(one.candidates) & set(other.candidates)) or fold_name(one.mention) == fold_name(other.mention)
+
+
+def _key(ref: ModelRef) -> str:
+    return ref.candidates[0] if ref.candidates else fold_name(ref.mention)
+
+
+def _parts(ref: ModelRef) -> set[str]:
+    names = [ref.mention] if not ref.own else [ref.mention, *ref.candidates[:1]]
+    return {part.casefold() for name in names for part in _PART.findall(name.rsplit("/", 1)[-1])}
+
+
+def _stem(ref: ModelRef) -> str:
+    return next((part.casefold() for part in _PART.findall(ref.mention.rsplit("/", 1)[-1])), "")
+
+
+def _is_size(part: str) -> bool:
+    return part.casefold() in ORDER or bool(re.fullmatch(r"\d+(?:\.\d+)?[bBmM]|\d+x\d+[bB]", part))
+
+
+def _unnumbered(ref: ModelRef) -> str:
+    return fold_name(_NUMBER.sub("", ref.mention.rsplit("/", 1)[-1]))
+
+
+def _version(ref: ModelRef) -> float:
+    found = _NUMBER.findall(ref.mention)
+    return float(found[0]) if len(found) == 1 else -1.0

@@ -1,0 +1,94 @@
+"""Where a number stands among the models of its sentence, and which of them it is said of."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from claims.roles import Actor, is_kind, joined
+
+_RELATIVE_NUMBER = re.compile(
+    r"\W?\d[\d.,]*\s*(?:%|percent|per cent|times\b|[x×]\b|-?fold)|\W?\w{3,9} (?:percent|per cent|times)\b"
+    r"|\W?(?:half|twice|double|thrice|a (?:third|quarter))\b",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(r"[\d.,]*[^.;:()\d]{1,60}\s(?:for|in|of)\s(?:the |a |its )?", re.IGNORECASE)
+_COMPOUND = re.compile(r"[\w.,]{1,25}[ -](?:[mb]illion[ -])?(?:parameter|param|layer|head|dimensional)\s(?:\w+\s)?", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(r",\s(?:and|while|whereas|but|though|although)\b", re.IGNORECASE)
+_IS = re.compile(r"[^.,;:()]{1,25}\s(?:is|are|was) (?:the number of |that of |for |in )?", re.IGNORECASE)
+_BRACKETED = re.compile(r"[^.,;:()]{1,40}\(")
+_DIRECTLY = re.compile(
+    r"\)?\s?(?:[(:=–—-]|\s)\s?(?:~|≈|about |approximately |around |with |at |has |only |, )?|['’]s (?:[\w-]+ ){0,3}"
+    r"|\)?[\s,]*\(?(?:which|that|whose|with its|at) [^.;()]{0,40}"
+)
+_NUMBER_WORDS = re.compile(
+    r"\d[\d.,]*\s?[%\w]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty|forty)\b",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"^\s?\([^()]{1,40}\)")
+_LISTED = re.compile(r"\S{1,16}(?: (?:million|billion))?(?:,? and |, |/)", re.IGNORECASE)
+#: "With 66M parameters, X …", "Trained on 3B tokens, X …": the model follows.
+_OPENS = re.compile(
+    r"\W{0,3}(?:with|at|trained|built|despite|having|using|weighing|counting|featuring|boasting|for)\b", re.IGNORECASE
+)
+_IN_TURN = re.compile(r"\b(?:respectively|individually|separately|in turn)\b", re.IGNORECASE)
+
+
+def in_turn(sentence: str, start: int, offset: int, actors: list[Actor]) -> Actor | None:
+    """Read "A and B have 12 and 24 layers": the numbers and the models go in the same order."""
+    group = _group(sentence, start, [one for one in actors if one.end <= offset])
+    if len(group) < 2:
+        return None
+    behind = _BRACKET.sub(lambda match: " " * len(match[0]), sentence[group[-1].end - start :], count=1)
+    places = [group[-1].end + match.start() for match in _NUMBER_WORDS.finditer(behind)]
+    if offset not in places or len(places) % len(group):
+        return None
+    row = places.index(offset) // len(group) * len(group)
+    listed = _are_listed(behind, [place - group[-1].end for place in places[row : row + len(group)]])
+    return group[places.index(offset) % len(group)] if listed or _IN_TURN.search(sentence) else None
+
+
+def _are_listed(text: str, places: list[int]) -> bool:
+    """Say whether numbers stand in one list ("12, 24 and 36")."""
+    return all(_LISTED.fullmatch(text[left:right]) for left, right in pairwise(places))
+
+
+def _group(sentence: str, start: int, actors: list[Actor]) -> list[Actor]:
+    """Return the last actors that are joined by "and" or commas."""
+    group = actors[-1:]
+    for one in reversed(actors[:-1]):
+        if not joined(sentence, one.end - start, group[0].start - start):
+            break
+        group.insert(0, one)
+    return group
+
+
+def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor | None:
+    """Return the actor that the number belongs to by where it stands: beside it, after "for" or "of", else the topic before it."""
+    before = [one for one in actors if one.end <= offset]
+    after = next((one for one in actors if one.start > offset), None)
+    gap = text[before[-1].end : offset] if before else ""
+    follows = bool(before) and before[-1].aside and (gap.lstrip().startswith(":") or is_kind(text, before[-1].start))
+    if before and _DIRECTLY.fullmatch(gap) and not follows and not _RELATIVE_NUMBER.match(text[offset : offset + 30]):
+        return before[-1]
+    told = any(not one.aside for one in before) and after and _NEXT_CLAUSE.search(text[offset : after.start])
+    if after and not told and not _RELATIVE_NUMBER.match(text[offset : offset + 30]) and _belongs(text, offset, after):
+        return after
+    if after and not before and not after.aside and _opens(text, start, after):
+        return after
+    return next((one for one in reversed(before) if not one.aside), None)
+
+
+def _opens(text: str, start: int, actor: Actor) -> bool:
+    """Say whether the sentence opens with a phrase that tells of the actor behind its comma."""
+    gap = text[start : actor.start]
+    return len(gap) < 160 and bool(_OPENS.match(gap)) and bool(re.search(r",\s(?:the |our )?$", gap))
+
+
+def _belongs(text: str, offset: int, actor: Actor) -> bool:
+    gap = text[offset : actor.start]
+    if len(gap) > 80:
+        return False
+    if _BRACKETED.fullmatch(gap):
+        return text[actor.end : actor.end + 1] == ")"
+    return bool((_OF_WHAT.fullmatch(gap) and not actor.aside) or _COMPOUND.fullmatch(gap) or _IS.fullmatch(gap))
