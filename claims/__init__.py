@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from claims import metadata, prose, remarks, scores, snippets, statements, tables, tokens
+from claims import licenses, metadata, prose, remarks, scores, snippets, statements, tables, tokens
 from claims.readers import read
 from claims.subjects import Subjects, find
 from schemas.claim import Claim
@@ -25,7 +25,7 @@ class Extractor(Protocol):
         """Return the claims of one family that the document states."""
 
 
-EXTRACTORS: tuple[Extractor, ...] = (metadata, prose, tokens, tables, scores, snippets, statements)
+EXTRACTORS: tuple[Extractor, ...] = (metadata, licenses, prose, tokens, tables, scores, snippets, statements)
 
 
 def extract(document: Document, names: Names) -> tuple[Claim, ...]:
