@@ -21,6 +21,8 @@ WITH_PREDICTION_STORED = "with multi-token-prediction layers and their copies of
 
 WITHOUT_TOKEN_EMBEDDINGS = "without token embeddings"  # noqa: S105 - no secret
 WITHOUT_EMBEDDINGS = "without embeddings"
+#: What a tied head adds of its own (DeBERTa's "backbone"); never kept, always derived from the two counts.
+HEAD_WITHOUT_TOKEN_EMBEDDINGS = "with language-model head, without token embeddings"  # noqa: S105 - no secret
 
 TOKEN_EMBEDDINGS = "token embeddings"  # noqa: S105 - no secret
 TOKEN_EMBEDDINGS_TWICE = "token embeddings, input and output"  # noqa: S105 - no secret
@@ -32,6 +34,6 @@ ACTIVE_WITHOUT_EMBEDDINGS = "active for a token, without embeddings"
 
 #: Conventions of the whole model, of the model less its embeddings, of the embeddings, and of what one token passes through.
 TOTALS = (BASE, WITHOUT_POOLER, WITH_HEAD, PRETRAINING, TIED_TWICE, TEXT_ALONE, WITH_PREDICTION, WITH_PREDICTION_STORED)
-REDUCED = (WITHOUT_TOKEN_EMBEDDINGS, WITHOUT_EMBEDDINGS)
+REDUCED = (WITHOUT_TOKEN_EMBEDDINGS, WITHOUT_EMBEDDINGS, HEAD_WITHOUT_TOKEN_EMBEDDINGS)
 EMBEDDINGS = (TOKEN_EMBEDDINGS, TOKEN_EMBEDDINGS_TWICE, ALL_EMBEDDINGS)
 ACTIVES = (ACTIVE, ACTIVE_WITHOUT_INPUT, ACTIVE_WITHOUT_EMBEDDINGS)

@@ -21,7 +21,9 @@ COST = 0
 #: A table is often padded to a round number of rows; the tokenizer then has up to this share fewer tokens.
 _PADDED_BY = 0.025
 #: Families whose authors state a context that holds once RoPE scaling is switched on, which the file leaves off.
-_EXTENDED = ("qwen2", "qwen3")
+_EXTENDED = ("qwen", "internlm2")
+#: RoPE scaling whose reach is chosen when a model runs: authors state the context that they tested, below or above the table.
+_STRETCHED = frozenset({"yarn", "dynamic", "longrope", "su", "linear"})
 #: RoPE scaling by more than this is no context that anyone has published.
 _LARGEST_FACTOR = 4096
 
@@ -92,8 +94,13 @@ def _stack(model: Model, name: str) -> Iterator[Found]:
         yield Found(found[0], name.replace("_", " "), found[1])
 
 
+def _kind(config: Mapping[str, Any]) -> str:
+    """Return the model type as a word, whatever the file holds under its name."""
+    return str(config.get("model_type", ""))
+
+
 def _two_stacks(config: Mapping[str, Any]) -> bool:
-    return config.get("model_type") in attribute.TWO_STACKS or config.get("is_encoder_decoder") is True
+    return _kind(config) in attribute.TWO_STACKS or config.get("is_encoder_decoder") is True
 
 
 def _intermediate(model: Model, name: str) -> Iterator[Found]:
@@ -107,7 +114,13 @@ def _intermediate(model: Model, name: str) -> Iterator[Found]:
         ):
             if isinstance(config.get(key), int):
                 yield Found(config[key], definition + whose, key)
-    if not found and model.config.get("model_type") in attribute.FOUR_TIMES:
+    if _kind(model.config) in attribute.GATES_COUNTED:
+        yield from (
+            Found(2 * item.value, "feed-forward size, its gate counted too", f"2 × {item.method}")
+            for item in found
+            if isinstance(item.value, int)
+        )
+    if not found and _kind(model.config) in attribute.FOUR_TIMES:
         hidden = attribute.find(model.config, "hidden_size")
         if hidden:
             yield Found(4 * hidden[0], "feed-forward size", f"4 × {hidden[1]}, the default of its model type")
@@ -167,21 +180,29 @@ def _positions(model: Model, name: str) -> Iterator[Found]:
         found = attribute.find(config, name)
         if found:
             # A sentence encoder cuts its input where its own settings say, which config.json does not tell.
-            firm = model.library != "sentence-transformers" and not str(config.get("model_type")).startswith(_EXTENDED)
+            open_ended = _kind(config).startswith(_EXTENDED) or _stretched(config)
+            firm = model.library != "sentence-transformers" and not open_ended
             for item in _limits(config, *found):
                 yield item._replace(firm=firm)
+
+
+def _scaling(config: Mapping[str, Any]) -> Mapping[str, Any]:
+    return next((config[name] for name in ("rope_scaling", "rope_parameters") if isinstance(config.get(name), Mapping)), {})
+
+
+def _stretched(config: Mapping[str, Any]) -> bool:
+    scaling = _scaling(config)
+    return str(scaling.get("rope_type", scaling.get("type"))) in _STRETCHED
 
 
 def _limits(config: Mapping[str, Any], positions: int, key: str) -> Iterator[Found]:
     """Yield what may be called the longest input: the table, what fits in it, before or after RoPE scaling, one window."""
     yield Found(positions, "positions", key)
-    if config.get("model_type") in attribute.POSITIONS_AFTER_PADDING:
+    if _kind(config) in attribute.POSITIONS_AFTER_PADDING:
         padding = config.get("pad_token_id", 1)
         if isinstance(padding, int) and 0 <= padding < positions - 1:
             yield Found(positions - padding - 1, "tokens that fit, padding offset taken off", f"{key} - pad_token_id - 1")
-    scaling: Mapping[str, Any] = next(
-        (config[name] for name in ("rope_scaling", "rope_parameters") if isinstance(config.get(name), Mapping)), {}
-    )
+    scaling = _scaling(config)
     original = scaling.get("original_max_position_embeddings", config.get("original_max_position_embeddings"))
     if isinstance(original, int) and original > 0:
         yield Found(original, "positions before RoPE scaling", "original_max_position_embeddings")

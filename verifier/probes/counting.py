@@ -43,7 +43,7 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
         return ()
     stored = tuple(_stored(model)) if wanted.property == "parameters" and not _part(wanted) else ()
     try:
-        counts = _counts(model)
+        counts = _with_backbone(_counts(model))
     except VerifierError:
         if stored:
             return stored
@@ -70,6 +70,14 @@ def _counts(model: Model) -> Mapping[str, int]:
     if key not in _counted:
         _counted[key] = _built(model)
     return _counted[key]
+
+
+def _with_backbone(counts: Mapping[str, int]) -> Mapping[str, int]:
+    """Add what is left of a model with its head when the one token table goes; a head with its own table has no such rest."""
+    if not {convention.WITH_HEAD, convention.TIED_TWICE, convention.TOKEN_EMBEDDINGS} <= counts.keys():
+        return counts
+    left = counts[convention.WITH_HEAD] - counts[convention.TOKEN_EMBEDDINGS]
+    return {**counts, convention.HEAD_WITHOUT_TOKEN_EMBEDDINGS: left}
 
 
 def _built(model: Model) -> Mapping[str, int]:

@@ -19,7 +19,17 @@ from schemas.property import PROPERTIES
 from schemas.quantity import Terms, exactly
 
 ANSWERS = frozenset(
-    {"score", "training_data", "training_bytes", "training_tokens", "num_languages", "parameters", "disk_size", "license"}
+    {
+        "score",
+        "training_data",
+        "training_bytes",
+        "training_tokens",
+        "num_languages",
+        "parameters",
+        "max_position_embeddings",
+        "disk_size",
+        "license",
+    }
 )
 COST = 4
 

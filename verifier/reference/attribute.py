@@ -53,6 +53,9 @@ FOUR_TIMES = frozenset(
     {"gpt2", "gptj", "gpt_neo", "gpt_bigcode", "codegen", "bloom", "falcon", "xlm", "flaubert", "openai-gpt", "phi"}
 )
 
+#: Model types whose authors count the gate of the feed-forward layer into its size (Gemma, table 1; Gemma 2, table 1).
+GATES_COUNTED = frozenset({"gemma", "gemma2"})
+
 #: Model types whose position table starts after the padding token, as fairseq's did.
 POSITIONS_AFTER_PADDING = frozenset(
     {"roberta", "xlm-roberta", "xlm-roberta-xl", "camembert", "mpnet", "data2vec-text", "ibert", "longformer", "luke", "esm"}

@@ -77,6 +77,34 @@ def test_a_window_and_a_scaled_context_are_definitions_of_their_own() -> None:
     assert 1024 not in measured("max_position_embeddings", config | {"use_sliding_window": False})
 
 
+@pytest.mark.parametrize("key", ["type", "rope_type"])
+@pytest.mark.parametrize("kind", ["yarn", "dynamic", "longrope"])
+def test_a_context_that_scaling_stretches_refutes_no_other(key: str, kind: str) -> None:
+    config = {"max_position_embeddings": 163_840, "rope_scaling": {key: kind, "original_max_position_embeddings": 4096}}
+    assert not any(item.firm for item in measured("max_position_embeddings", config).values())
+
+
+def test_a_context_that_was_trained_is_firm() -> None:
+    config = {"max_position_embeddings": 131_072, "rope_scaling": {"rope_type": "llama3", "factor": 8.0}}
+    assert measured("max_position_embeddings", config)[131_072].firm
+
+
+@pytest.mark.parametrize(
+    ("repository", "positions"),
+    [("Llama-2-7b-hf", 4096), ("Llama-2-13b-hf", 4096), ("Llama-2-70b-hf", 4096), ("gemma-7b", 8192), ("Mistral-7B-v0.1", 4096)],
+)
+def test_a_catalogued_context_is_that_of_the_paper(repository: str, positions: int) -> None:
+    # Llama 2, table 1; Gemma, table 1; Mistral 7B, table 1 (its window)
+    assert positions in of_entry("max_position_embeddings", repository)
+    assert 2048 not in of_entry("max_position_embeddings", repository)
+
+
+def test_gemmas_authors_count_the_gate_of_the_feed_forward_layer_too() -> None:
+    # Gemma, table 1: 49152 for 7B; the configuration says 24576
+    assert of_entry("intermediate_size", "gemma-7b") == {24_576, 49_152}
+    assert of_entry("intermediate_size", "Llama-2-7b-hf") == {11_008}
+
+
 def test_a_sentence_encoders_own_limit_is_not_in_its_configuration_so_nothing_is_refuted() -> None:
     found = measured("max_position_embeddings", {"max_position_embeddings": 512}, library="sentence-transformers")
     assert not found[512].firm
@@ -128,6 +156,9 @@ def test_a_value_that_is_no_size_is_not_read(value: object) -> None:
         {"text_config": 3},
         {"rope_scaling": [1]},
         {"rope_scaling": {"factor": float("inf")}},
+        {"rope_scaling": {"type": ["yarn"], "rope_type": {}}},
+        {"model_type": ["bert"]},
+        {"model_type": {"a": 1}},
         {"id2label": 5},
         {"pad_token_id": "x", "model_type": "roberta"},
     ],

@@ -9,7 +9,7 @@ import pytest
 from schemas.errors import ConfigurationError, IsolationError
 from schemas.evidence import Evidence, Settings, Wanted
 from schemas.model import Model
-from schemas.quantity import exactly
+from schemas.quantity import Fit, exactly, written
 from verifier.libraries import convention
 from verifier.probes import counting
 from verifier.reference import catalogue
@@ -35,6 +35,20 @@ def test_parameters_without_embeddings_are_asked_for_by_the_document() -> None:
     found = counts(catalogue.find("EleutherAI/pythia-70m"), part="non-embedding")
     assert found[convention.WITHOUT_EMBEDDINGS].value == exactly(18_915_328)
     assert convention.BASE not in found
+
+
+@pytest.mark.parametrize(
+    ("name", "millions"),
+    [("deberta-v3-xsmall", 22), ("deberta-v3-small", 44), ("deberta-v3-base", 86), ("deberta-v3-large", 304)],
+)
+def test_a_backbone_is_a_model_with_its_head_less_its_token_table(name: str, millions: int) -> None:
+    # the table of sizes in the README of microsoft/DeBERTa
+    found = counts(catalogue.find(name), part="non-embedding")[convention.HEAD_WITHOUT_TOKEN_EMBEDDINGS].value
+    assert found.relation_to(written(millions, 1).scaled(1e6)) is Fit.INSIDE
+
+
+def test_a_head_with_a_table_of_its_own_is_no_backbone() -> None:
+    assert convention.HEAD_WITHOUT_TOKEN_EMBEDDINGS not in counts(catalogue.find("EleutherAI/pythia-70m"), part="non-embedding")
 
 
 def test_the_parameters_of_another_part_are_not_those_of_the_whole() -> None:

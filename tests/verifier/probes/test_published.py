@@ -58,6 +58,20 @@ def test_what_authors_say_of_a_size_stands_beside_the_count() -> None:
     assert measured("xlm-roberta-base", "parameters", part="non-embedding") == ()
 
 
+@pytest.mark.parametrize(
+    ("model", "wanted", "value"),
+    [
+        ("Mistral-7B-v0.1", "parameters", 7.3e9),
+        ("Mistral-7B-v0.1", "max_position_embeddings", 8192),
+        ("gpt-j-6b", "parameters", 6_053_381_344),
+        ("xlnet-base-cased", "parameters", 110e6),
+        ("DeepSeek-V3", "max_position_embeddings", 131_072),
+    ],
+)
+def test_a_figure_that_authors_print_and_no_count_gives_is_no_lie(model: str, wanted: str, value: float) -> None:
+    assert value in values(measured(model, wanted))
+
+
 def test_a_licence_is_a_word_that_authors_give_outside_the_card() -> None:
     (found,) = measured("roberta-base", "license")
     assert (found.value, found.firm) == (Terms(frozenset({"mit"})), False)
