@@ -60,7 +60,15 @@ _COUNTED_ELSE = re.compile(
 _NAMED_SIZE = re.compile(
     r"\s?\($|['’]s\s$|\s(?:at|with|has|counts|holds|contains|stores|comprises|is|weighs in at)\s(?:(?:just|only) )?$"
 )
-_CLAUSE = re.compile(r"[,;:()\d]|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
+_STAND_IN = re.compile(
+    r"\b(?:the|its|our|their|the other) (?:[\w.-]+ )?(?:one|ones|model|version|variant|sibling|sister|brother|cousin|former"
+    r"|latter|base|large|small"
+    r"|tiny|medium|mini|XL|teacher|student|original|predecessor|successor)\b|\bours\b|\b(?:und|et|y) (?:die|das|le|la|el) \w+",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"\s?[:–—-]\s")
+_LISTED = re.compile(r"(?:^|[,(:]\s?|\bis\s|\bwith\s)$")
+_CLAUSE = re.compile(r"[,;:()]|(?<!\w)\d[\d.,]{0,12}[KMBT]?%?(?!\w)|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     bound: dict[int, Bound] = {}
     for quantity in utterance.quantities:
         if not utterance.negates(quantity):
-            found = _by_after(utterance, quantity) or _by_before(utterance, quantity) or _result(utterance, quantity)
+            found = _by_after(utterance, quantity) or _by_before(utterance, quantity, bound) or _result(utterance, quantity)
             if found:
                 bound[quantity.start] = found
     bare = [one for one in utterance.quantities if one.start not in bound and not utterance.negates(one) and _bare(utterance, one)]
@@ -130,7 +138,7 @@ def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
     words, front = utterance.after(quantity.end), utterance.before(quantity.hedged, 100)
     for pattern in _AFTER:
         match = pattern.after.match(words) if pattern.after else None
-        if not match or not (match.end() > 0 or quantity.kind == "pair"):
+        if not match or not (match.end() > 0 or quantity.kind == "pair") or _is_label(match):
             continue
         if _fits(quantity, pattern.row) and _possible(pattern, utterance, quantity, front):
             unit = match.groupdict().get("unit") or ""
@@ -138,8 +146,17 @@ def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
     return None
 
 
-def _by_before(utterance: Utterance, quantity: Quantity) -> Bound | None:
-    front = utterance.before(quantity.hedged)
+def _is_label(match: re.Match[str]) -> bool:
+    """Say whether the noun begins the next line and leads to what stands behind it ("…\nMax input: 512")."""
+    return "\n" in match[0] and bool(re.match(r"\W{0,3}:", match.string[match.end() :]))
+
+
+def _by_before(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound]) -> Bound | None:
+    # A noun belongs to the number that it stands behind ("8 heads of 128").
+    taken = max((one.end for one in bound.values()), default=0)
+    front = utterance.before(quantity.hedged, max(0, min(60, quantity.hedged - taken)))
+    if not front or (quantity.worded and quantity.digits == 1):
+        return None
     for pattern in _BEFORE:
         match = pattern.before.search(front) if pattern.before and _fits(quantity, pattern.row) else None
         if (
@@ -168,6 +185,8 @@ def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
     """Give a bare number the property of the one that it is listed with ("12 and 24 layers")."""
     behind = next((one for one in utterance.quantities if one.start >= quantity.end), None)
     listed = bound.get(behind.start) if behind else None
+    if listed and listed.pattern.row.property == "active_parameters" and quantity.scale >= 1e6:
+        listed = replace(listed, pattern=_PARAMETERS)
     if behind and listed and _NEXT.fullmatch(utterance.text[quantity.end : behind.start]) and _alike(quantity, listed):
         bound[quantity.start] = replace(listed, quantity=quantity, start=quantity.hedged, end=quantity.end)
 
@@ -175,10 +194,18 @@ def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
 def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound], before: Sequence[Bound]) -> None:
     """Give a bare number the property of the one in front of it ("…, while X contains 345 million"), or of a model's size."""
     ahead = max((one for one in bound.values() if one.end <= quantity.hedged), key=lambda one: one.end, default=None)
+    quantity = _in_the_same_unit(quantity, ahead)
     if ahead and _alike(quantity, ahead) and _told_again(utterance, ahead, quantity):
         bound[quantity.start] = replace(ahead, quantity=quantity, start=quantity.hedged, end=quantity.end)
     elif _named_size(utterance, quantity) or _bare_count(utterance, quantity, (*bound.values(), *before)):
         bound[quantity.start] = Bound(quantity, _PARAMETERS, quantity.hedged, quantity.end)
+
+
+def _in_the_same_unit(quantity: Quantity, ahead: Bound | None) -> Quantity:
+    """Return a number in the magnitude of the one before ("110 million parameters, the large one 335")."""
+    if ahead and ahead.quantity.scale >= 1e6 and quantity.scale == 1 and quantity.kind == "count" and quantity.digits < 1000:
+        return replace(quantity, scale=ahead.quantity.scale)
+    return quantity
 
 
 def _bare(utterance: Utterance, quantity: Quantity) -> bool:
@@ -208,6 +235,7 @@ def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
         return True
     named = any(ahead.end <= one.start and one.end <= quantity.start for one in utterance.mentions)
     named = named or any(0 <= one.start - quantity.end <= 16 for one in utterance.mentions)
+    named = named or bool(_STAND_IN.search(gap))
     for one in utterance.mentions:
         gap = gap.replace(utterance.text[one.start : one.end], "")
     return bool(_JOINED.fullmatch(gap)) and bool(_ELLIPTIC.search(utterance.text[ahead.end : quantity.hedged])) and named
@@ -218,6 +246,9 @@ def _named_size(utterance: Utterance, quantity: Quantity) -> bool:
     if quantity.scale < 1e6 or quantity.scale > 1e9 or quantity.kind != "count":
         return False
     gaps = [utterance.text[one.end : quantity.hedged] for one in utterance.mentions if one.end <= quantity.hedged]
+    only = re.match(r"\W*$|\s?\(", utterance.after(quantity.end, 10)) and not _COUNTED_ELSE.search(utterance.sentence)
+    if only and len(utterance.mentions) == 1 and any(_ALONE.fullmatch(gap) for gap in gaps):
+        return True
     return bool(_STOPS.match(utterance.after(quantity.end, 10))) and any(_NAMED_SIZE.fullmatch(gap) for gap in gaps)
 
 
@@ -226,5 +257,7 @@ def _bare_count(utterance: Utterance, quantity: Quantity, bound: Iterable[Bound]
     if not 1e6 <= quantity.scale <= 1e9 or quantity.kind != "count" or _COUNTED_ELSE.search(utterance.sentence):
         return False
     known = any(one.pattern.rule.startswith(("structure.", "weights.", "experts.")) for one in bound)
-    ends = _STOPS.match(utterance.after(quantity.end, 10)) and _LEADS.search(utterance.before(quantity.hedged, 24))
-    return bool(ends) and (known or bool(utterance.mentions))
+    front = utterance.before(quantity.hedged, 24)
+    if not _STOPS.match(utterance.after(quantity.end, 10)):
+        return False
+    return (bool(_LEADS.search(front)) and (known or bool(utterance.mentions))) or (known and bool(_LISTED.search(front)))

@@ -27,7 +27,12 @@ ROWS = (
         high=1e3,
         unless=r"prun\w+ |classification heads",
     ),
-    Row("head_count", "num_attention_heads", before=r"(?:number of )?(?:self-)?(?:attention )?heads|n_head|A(?= ?=)", high=1e3),
+    Row(
+        "head_count",
+        "num_attention_heads",
+        before=r"(?:number of )?(?:self-)?(?:attention )?heads|n_head|A(?= ?=)|注意力头数|头数",
+        high=1e3,
+    ),
     Row("A", "num_attention_heads", r"A", high=1e3, filler=False, needs=r"\d{1,3}L\b"),
     Row(
         "of_the_experts",
@@ -51,6 +56,7 @@ ROWS = (
         "experts_per_token",
         rf"(?:(?:active|activated) experts?|experts? (?:per|for (?:each|every|a)) token|experts? (?:are |is |get )?{_CHOSEN})",
         high=1e3,
+        unless_front=r"(?:out )?of (?:its |the |all |their )?$",
         filler=False,
     ),
     Row(

@@ -31,12 +31,12 @@ ROWS = (
         "vocabulary_of",
         "vocab_size",
         r"(?:vocabulary|vocab) ?(?:entries|size|tokens|items|pieces|words)?|(?:sub-?word|byte-?level|wordpiece|sentencepiece"
-        r"|bpe)? ?(?:pieces|sub-?words|wordpieces|entries)"
+        r"|bpe)? ?(?:pieces|sub-?words|wordpieces|entries|Wortstücke|Teilwörter|sous-mots|subpalabras|piezas)"
         r"|(?:sub-?word |bpe )?(?:tokens?|units?|symbols|types) (?:in (?:its|the) )?vocab(?:ulary)?|jargon \w+",
-        needs=r"vocab|token|jargon|piece",
+        needs=r"voca|voka|token|jargon|piece",
         low=100,
         high=1e8,
-        unless=r"dictionary of|bleu",
+        unless=rf"dictionary of|bleu|{_CUT}|position",
     ),
     Row(
         "known_tokens",
@@ -75,7 +75,8 @@ ROWS = (
         "max_position_embeddings",
         before=r"(?:max(?:imum|\.|imal)? )?(?:context|sequence|input|position)(?:[ -](?:length|window|size|limit"
         r"|embeddings))(?: of \w+)?(?: (?:up|extends|reaches|grows))?(?: to| up to)?|max_position_embeddings"
-        r"|context|window|上下文(?:长度|窗口)?|Kontext(?:fenster|länge)|fenêtre de contexte|ventana de contexto",
+        r"|context|window|上下文(?:长度|窗口)?|序列长度|longueur maximale|longitud máxima|Kontext(?:fenster|länge)"
+        r"|fenêtre de contexte|ventana de contexto",
         low=32,
         high=1e8,
         unless_front=r"train\w*\b[^;]{0,70}$",
@@ -86,7 +87,7 @@ ROWS = (
         "max_position_embeddings",
         rf"{_TOKENS}|positions|token \w+|Tokens?",
         needs=rf"{_INPUT}|{_CUT}",
-        unless=_TRAINED_ON + r"|second|/s\b|becomes|tokeni[sz]ed|per token|special|vocab",
+        unless=_TRAINED_ON + r"|second|/s\b|becomes|tokeni[sz]ed|per token|special|vocab|patch token",
         low=32,
         high=1e8,
     ),
@@ -125,7 +126,7 @@ ROWS = (
         "image_size",
         r"(?:pixels?|px)(?: (?:(?:input |square )?(?:images?|resolution|inputs?|crops?)|on a side))?|input resolution",
         needs=r"image|resolution|pixel|photo|picture",
-        unless_near=r"patch",
+        unless_near=r"patch|crops|fine-?tun|epochs",
         low=16,
         high=1e4,
     ),

@@ -17,7 +17,7 @@ Kind = Literal["count", "percent", "times", "words", "pair"]
 _GROUP = r"[,'’\u2009\u202f\u00a0]"
 _SCALE_WORDS = (
     r"(?:[ -]|\s)?(?:mil millones|thousand|millions?|billions?|trillions?|tausend|Millionen|Milliarden?|Mio\.?|Mrd\.?|milliards?"
-    r"|millones|milhões|bilhões|milioni|miliardi|bn|mn|tn)(?![^\W\d_])"
+    r"|millones|milhões|bilhões|milioni|miliardi|bn|mn|mln|tn)(?![^\W\d_])"
 )
 _NUMBER = re.compile(
     r"(?:(?<=top-)(?=\d (?:routing|gating|gated|router|experts?|of\b))|(?<=\d[LH]/)|(?<=[\u4e00-\u9fff])"
@@ -31,7 +31,8 @@ _NUMBER = re.compile(
 _TEN = re.compile(r"(?<![\w.,^])10\^\{?(\d{1,2})\}?(?!\w)")
 _PERCENT = re.compile(r"\s?%|[ -]per ?cent(?:age)?(?!\w)(?! points?)|\s?Prozent|\s(?:pour cent|por ciento)", re.IGNORECASE)
 _TIMES = re.compile(
-    r"\s?×(?!\s?\d)|\s?[xX](?!\w)(?!\s?\d)|[ -]times?(?![\w-])|[ -]?fold(?!\w)|[ -]Mal\b|mal\b|\s?倍", re.IGNORECASE
+    r"\s?×(?!\s?\d)|\s?[xX](?!\w)(?!\s?\d)|[ -]times?(?![\w-])|[ -]?fold(?!\w)|[ -]Mal\b|mal\b|\s?倍|\sfois\b|\sveces\b",
+    re.IGNORECASE,
 )
 _PLUS = re.compile(r"\+(?!\w)|\s?(?:or (?:more|higher|greater|above)|and (?:more|up))\b", re.IGNORECASE)
 _OR_SO = re.compile(r"\s?(?:or so|左右|上下|\(approx(?:\.|imately)\))", re.IGNORECASE)
@@ -49,7 +50,7 @@ _BEFORE: tuple[tuple[Relation, str], ...] = (
     ("lt", r"(?:less|fewer|smaller|lower|shorter) than|under|below|shy of|weniger als|unter|moins de|menos de|<"),
     ("ge", r"at least|a minimum of|upwards? of|mindestens|au moins|al menos|≥|>="),
     ("le", r"up to|at most|(?:an? |the )?maximum of|as (?:much|many) as|within|bis zu|höchstens"),
-    ("le", r"jusqu['’]à|hasta|max(?:imum|\.)?|最多|≤|<="),
+    ("le", r"jusqu['’]à|till|hasta|max(?:imum|\.)?|最多|≤|<="),
     ("approx", r"about|around|approx(?:imately|\.)?|approximative(?:ly)?|roughly|nearly|almost|circa|ca\.?|some|close to|near"),
     (
         "approx",
@@ -73,6 +74,7 @@ _FROM = re.compile(r"\b(?:from|von|de|down|up|rose|grew)\s(?:\w+\s)?$", re.IGNOR
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s$", re.IGNORECASE)
 #: Digits behind a hyphen are a range's end where a quantity stands in front of it, else the rest of a name ("Llama-2-7b").
 _TAIL = re.compile(r"\d[-‑/_]$")
+_MEASURED = re.compile(r"\b(?:size|width|dimensions?|length|depth|window|context|hidden)\s(?:of |is |= )?$", re.IGNORECASE)
 _TOLERANCE = re.compile(r"(?:±|\+/-|\+-|\\pm)\s?$")
 _SOME = re.compile(r"\d|%|\b(?:" + "|".join((*numerals.UNITS, *numerals.TENS, *numerals.DOZEN)) + r")\b", re.IGNORECASE)
 _WORDED = re.compile(
@@ -204,7 +206,9 @@ def _shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
         one, other = shared[index], shared[index + 1]
         gap = text[one.end : other.start]
         joined = _TO.fullmatch(gap) or _AND.fullmatch(gap)
-        if joined and one.scale == 1 and one.kind == "count" == other.kind and other.scale > 1:
+        # "A width of 768 and 141M parameters": the first number is of something else.
+        apart = _MEASURED.search(text[max(0, one.start - 24) : one.start])
+        if joined and not apart and one.scale == 1 and one.kind == "count" == other.kind and other.scale > 1:
             near = other.digits and 0.02 <= one.digits / other.digits <= 50
             shared[index] = replace(one, scale=other.scale) if near else one
     return shared

@@ -13,6 +13,14 @@ TENS = {
     word: 10 * number
     for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
+#: German, French and Spanish; none that is a word of English, too.
+_ABROAD = {
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf": 2,
+    "deux trois quatre cinq _ sept huit neuf dix onze douze": 2,
+    "dos tres cuatro cinco seis siete ocho nueve diez _ doce": 2,
+}
+UNITS |= {word: number for words, first in _ABROAD.items() for number, word in enumerate(words.split(), first) if word != "_"}
+UNITS |= {"sechzehn": 16, "vierundzwanzig": 24}
 MAGNITUDES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 DOZEN = {"dozen": 12.0}
 
@@ -42,10 +50,10 @@ FRACTIONS = {
         for gap in " -"
         if number < parts
     },
-    **dict.fromkeys(("twice", "double", "doubles", "doubled", "doubling"), 2.0),
+    **dict.fromkeys(("twice", "double", "doubles", "doubled", "doubling", "doppelt", "das doppelte", "le double", "el doble"), 2.0),
     **dict.fromkeys(("thrice", "triple", "triples", "tripled", "tripling"), 3.0),
     **dict.fromkeys(("quadruple", "quadruples", "quadrupled"), 4.0),
-    **dict.fromkeys(("halves", "halved", "halving"), 0.5),
+    **dict.fromkeys(("halves", "halved", "halving", "halb", "die hälfte", "la moitié", "la mitad"), 0.5),
 }
 
 #: What follows digits and multiplies them; German, French, Spanish and Chinese words too.
@@ -53,7 +61,7 @@ SCALES = {
     **dict.fromkeys(("k", "thousand", "tausend", "mille", "mil", "千"), 1000.0),
     **dict.fromkeys(("万", "萬"), 10000.0),
     **dict.fromkeys(
-        ("m", "mn", "mio", "mio.", "million", "millions", "millionen", "millones", "milhões", "milioni", "百万"), 1000000.0
+        ("m", "mn", "mln", "mio", "mio.", "million", "millions", "millionen", "millones", "milhões", "milioni", "百万"), 1000000.0
     ),
     **dict.fromkeys(("亿", "億"), 100000000.0),
     **dict.fromkeys(

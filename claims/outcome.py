@@ -77,7 +77,7 @@ ROWS = (
     Row(
         "languages",
         "num_languages",
-        r"(?:languages?|dialects|Sprachen|langues|idiomas|lenguas|语言)",
+        r"(?:languages|dialects|Sprachen|langues|idiomas|lenguas|语言)",
         low=2,
         high=8000,
         unless=r"programming|plans? to|beyond",

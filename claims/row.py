@@ -11,7 +11,8 @@ from schemas.quantity import Relation
 #: At most three words between a number and its noun ("12 identical transformer layers"), none of which turns it into another's.
 _FILLER = (
     r"(?:(?!(?:of|and|or|in|on|for|to|with|per|than|from|the|is|are|was|has|have|that|which|as|by|at|while|but|more|less|fewer"
-    r"|other|another|additional|extra|further|new|different|last|first|each|every|times"
+    r"|into|onto|before|after|during|using|when|where|so|then|under|over|between|against|without|other|another|additional"
+    r"|extra|further|new|different|last|first|each|every|times"
     r"|percent)\b)[^\W\d][\w/’'-]{0,24}[ -]){0,3}"
 )
 #: "of BERT-base", "in Llama 2 7B": whose it is, between the noun and its number.
@@ -23,7 +24,8 @@ _OF = (
     r"(?:\s(?:size|length|dimension|count|number))?(?:\s(?:of|is|was|at|from|stays|remains|set (?:at|to)|equals|von|de"
     r"|beträgt|equal to|to|are|has|stands at|comes to|amounts to|(?:drops?|falls?|goes|grows?|rises?|shrinks?|fell|rose|grew"
     r"|went)(?: up| down)? (?:from|to))"
-    r"|\s?[:=(~≈]|\s[-–—]\s|\s?(?:为|是|有|达到?|约为)\s?|\s)"
+    r"|\s?[:=(~≈]|\s[-–—]\s|\s(?:umfasst|beträgt|hat|compte|contient|tiene|cuenta con)|\s?(?:为|是|有|达到?|约为|共|约)\s?"
+    r"|(?<=[\u4e00-\u9fff])|\s)"
 )
 #: Chinese words stand side by side without spaces.
 _BEGINS = r"(?:(?<![^\W_])|(?=[\u4e00-\u9fff]))"

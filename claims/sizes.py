@@ -15,7 +15,11 @@ _MEMORY = r"memory|v?ram|fits?\b|KV[ -]cache|occup(?:y|ies|ied)|needs"
 _FITS = r"\bfits?\b[^.;]{0,40}$|within $|\b(?:runs?|works?|loads?|trains?|squeezes?) (?:on|in|into|within|inside)\b[^.;]{0,40}$"
 _TRAINING = r"train(?:ed|ing)? (?:took|on|was|data|set)|corpus|corpora|of (?:text|data)|GHz|instances?\b"
 #: Bytes right behind the name of a device are the device's.
-DEVICE = r"(?:V100|A100|H100|T4|L4|P100|TPU|GPU|GeForce [\w ]{2,12}|RTX ?\w+|each with|Memory:|machine with|RAM:)\s?\(?$"
+DEVICE = (
+    r"(?:V100|A100|H100|T4|L4|P100|TPU|GPU|GeForce [\w ]{2,12}|RTX ?\w+|each with|Memory:|machine with|RAM:|\b\d{4}|(?:Pro"
+    r"|Max|Pi \d) with"
+    r"|(?:laptop|board|phone|node|server|machine|Mac\w*|card|cards,)s? (?:has|have|with|of)(?: only| just)?)\s?\(?$"
+)
 
 UNITS = (
     ("bytes", r"bytes?(?! ?(?:-level|a |per |pair))", 1.0),

@@ -36,6 +36,15 @@ ROWS = (
         also="decoder_layers",
         high=1e3,
     ),
+    Row("plus_decoder", "encoder_layers", ahead=rf"\+ ?\d{{1,3}}[ -](?:{_LAYERS})", high=1e3, filler=False),
+    Row("plus_encoder", "decoder_layers", _LAYERS, high=1e3, front=r"\d ?\+ ?$"),
+    Row(
+        "either_stack",
+        "encoder_layers",
+        rf"(?:{_LAYERS}) (?:in|on) (?:either|each) (?:stack|side)",
+        also="decoder_layers",
+        high=1e3,
+    ),
     Row(
         "each_stack",
         "encoder_layers",
@@ -50,7 +59,7 @@ ROWS = (
         rf"encoder[ -](?:layers?|blocks?)|(?:{_LAYERS})?(?: each)? ?(?:in (?:the|its|their) )?encoder(?![ -]only|-decoder)",
         high=1e3,
         passage=r"decoder",
-        filler=False,
+        filler=True,
     ),
     Row(
         "decoder_layers",
@@ -58,7 +67,7 @@ ROWS = (
         rf"decoder[ -](?:layers?|blocks?)|(?:{_LAYERS})?(?: each)? ?(?:in (?:the|its|their) )?decoder(?![ -]only)",
         high=1e3,
         passage=r"encoder",
-        filler=False,
+        filler=True,
     ),
     Row(
         "in_the_encoder",
@@ -82,9 +91,10 @@ ROWS = (
         _LAYERS,
         high=2e3,
         unless=r"(?:freez|frozen|unfreez|fine-?tun\w* only|prun\w+ the)",
-        unless_front=_CLASS,
+        unless_front=rf"{_CLASS}|adds? $",
+        unless_near=r"linear|fully[ -]connected|on top",
     ),
-    Row("L", "num_hidden_layers", r"L", high=2e3, filler=False, needs=r"\d{2,4}H\b|\d{1,4}L[ ,/]"),
+    Row("L", "num_hidden_layers", r"L", high=2e3, filler=False, needs=r"(?-i:\d{1,3}L[ ,/]+\d{2,4}H)"),
     Row(
         "feed_forward_units",
         "intermediate_size",
@@ -125,7 +135,7 @@ ROWS = (
         "hidden_units",
         "hidden_size",
         r"hidden(?: units?| dimensions?| size| states?)?|H|(?:hidden|model|concealed)[ -](?:dimensions?|units?)"
-        r"|dimensions?(?= in| and| of hidden|,|\.|$)"
+        r"|dimensions?(?= in| and| of hidden|,|\.|$)|Dimensionen|dimensiones"
         r"|units?(?: wide| each| per layer)|wide(?= and|[,.;)]|$)|dimensional hidden (?:states?|vectors?|layers?)"
         r"|versteckte Einheiten"
         r"|dimensions cachées|隐藏",
@@ -164,6 +174,7 @@ ROWS = (
     Row(
         "layer_count",
         "num_hidden_layers",
+        unless_front=r"(?<!number )(?:of|the|in|between|from) layers $",
         before=r"(?:number of )?(?:hidden |transformer )?layers|layer count|depth|num_hidden_layers|n_layer|L(?= ?=)",
         high=2e3,
     ),

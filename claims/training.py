@@ -38,6 +38,7 @@ ROWS = (
             needs=_DATA,
             unless=r"memory|\bRAM\b|occupies|(?:file|model|mode) size|checkpoint|download",
             unless_front=rf"{_PART}|{DEVICE}",
+            unless_near=r"before (?:cleaning|filtering|dedup\w*)|uncleaned",
             scale=scale,
             low=1e6,
             filler=False,

@@ -21,12 +21,22 @@ _UNREAL = re.compile(
     r"|are) planned\b|\bplanned for\b"
     r"|\bif (?:it|the \w+|they|one|we|\w+) (?:had|were|was)\b|\bsome (?:sites|sources|people|blogs|posts|articles) (?:say"
     r"|claim|state|report)"
-    r"|\b(?:myth|rumou?r(?:ed|s)?|allegedly|could have had)\b",
+    r"|\b(?:myth|rumou?r(?:ed|s)?|allegedly|could have had)\b"
+    r"|\b(?:will (?:follow|come|be released|have to)|won['’]t have|may (?:come|follow)|(?:had|have) hoped|(?:it|this"
+    r"|which) did(?:n['’]t| not) work"
+    r"|(?:didn['’]t|did not|do not|don['’]t) (?:make|build|train|tie|plan|ask)|coming soon|on (?:the|our) roadmap|in the works)\b"
+    r"|\b(?:I|we) thought\b|\b(?:someone|somebody|people|everybody|everyone|colleagues?|friends?|they|many|he|she)"
+    r" (?:told|claims?|claimed|says?|said|insists?|wrote|thinks?|believes?|believed|calls?)\b|\b(?:I"
+    r"|we) (?:have )?(?:once )?(?:read|heard) (?:on|in|that|somewhere)"
+    r"|\bif you (?:have|had|own)\b|\bin case you\b|\bunless you\b|\bwhether\b"
+    r"|\b(?:geplant|vorgesehen|prévue?s?|prevista?|planeada?)\b|计划|预计|将于",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\?[\s\"'”’)*_]*$")
 _LABEL = re.compile(r"\(?[A-Ha-h][.):]\s")
 _SOLUTION = re.compile(r"\W*(?:solution|(?:correct )?answer|lösung|réponse|solución)\b", re.IGNORECASE)
+#: A heading of the answer that says nothing yet.
+_HEADED = re.compile(r"\W*(?:show |the )?(?:solution|answer|lösung|réponse|solución)s?\W*", re.IGNORECASE)
 _TRUE = re.compile(r"\W*(?:(?:solution|answer|lösung|solución)\b\W*)?(?:true|yes|correct|richtig|wahr|vrai)\b", re.IGNORECASE)
 _UNCONFIRMED = re.compile(r"\b(?:true or (?:false|not)|wahr oder falsch|vrai ou faux)\b", re.IGNORECASE)
 _NEGATED = re.compile(
@@ -113,7 +123,8 @@ def _choices(document: Document) -> frozenset[int]:
 
 def _confirmed(document: Document, index: int) -> bool:
     """Say whether the solution of a "true or false" question says that the statement is true."""
-    answer = next((block.passage.text for block in document.blocks[index + 1 : index + 4] if block.passage.text), "")
+    following = (block.passage.text for block in document.blocks[index + 1 : index + 5])
+    answer = next((text for text in following if text and not _HEADED.fullmatch(text)), "")
     return bool(_TRUE.match(answer))
 
 
