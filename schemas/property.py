@@ -14,7 +14,8 @@ class Property:
     """A checkable property of a model.
 
     `unit` is the base unit of its values; `exact` says that a written number stands for itself alone (12 layers are not 11.6);
-    `read` says what in a document states it, `found` how its truth is found out.
+    `read` says what in a document states it, `found` how its truth is found out. `margin` is the share by which a statement may
+    miss all evidence and yet not be refuted: a way of counting that is not known here may explain that much.
     """
 
     name: str
@@ -23,17 +24,19 @@ class Property:
     exact: bool
     read: str
     found: str
+    margin: float = 0.0
 
 
 _CONFIGURATION = "read from the configuration at the pinned commit, or from the bundled catalogue"
 _COUNTED = "counted from the structure on the meta device, or from the safetensors header; one piece of evidence a convention"
 _PUBLISHED = "from published figures, each with its citation, which may support a claim but never refute one"
+_MARGIN = 0.01
 _NOT_YET = "extracted only: stays unchecked, with the reason"
 
 _ALL = (
-    Property("parameters", "Parameters", "count", False, "“82M parameters”, “60% smaller”", _COUNTED),
-    Property("active_parameters", "Parameters active for a token", "count", False, "“12.9B active”", _COUNTED),
-    Property("embedding_parameters", "Parameters of the embeddings", "count", False, "“24M in the embeddings”", _COUNTED),
+    Property("parameters", "Parameters", "count", False, "“82M parameters”, “60% smaller”", _COUNTED, _MARGIN),
+    Property("active_parameters", "Parameters active for a token", "count", False, "“12.9B active”", _COUNTED, _MARGIN),
+    Property("embedding_parameters", "Parameters of the embeddings", "count", False, "“24M in the embeddings”", _COUNTED, _MARGIN),
     Property("num_hidden_layers", "Layers", "count", True, "“12 layers”, “half the layers”", _CONFIGURATION),
     Property("encoder_layers", "Encoder layers", "count", True, "“12 encoder layers”", _CONFIGURATION),
     Property("decoder_layers", "Decoder layers", "count", True, "“12 decoder layers”", _CONFIGURATION),

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from schemas.claim import Claim
 from schemas.evidence import Evidence
-from schemas.quantity import Fit
+from schemas.property import PROPERTIES
+from schemas.quantity import Fit, Interval, Terms
 from schemas.verdict import Outcome, Verdict
 
-_UNDECIDED = "the evidence lies partly inside what is stated and partly outside"
+_UNDECIDED = "the evidence lies partly inside what is stated and partly outside, or misses it by no more than counting may explain"
 _NOT_FIRM = "no evidence fits, but none of it is firm enough to refute: "
 
 
@@ -39,7 +40,14 @@ def _fits(item: Evidence, claim: Claim) -> bool:
 
 
 def _may_fit(item: Evidence, claim: Claim) -> bool:
-    return any((item.worst or item.value).relation_to(reading.admits) is not Fit.DISJOINT for reading in claim.stated)
+    found = _widened(item.worst or item.value, PROPERTIES[claim.property].margin)
+    return any(found.relation_to(reading.admits) is not Fit.DISJOINT for reading in claim.stated)
+
+
+def _widened(found: Interval | Terms, margin: float) -> Interval | Terms:
+    if not isinstance(found, Interval) or not margin:
+        return found
+    return Interval(found.low - margin * abs(found.low), found.high + margin * abs(found.high))
 
 
 def _doubt(found: Sequence[Evidence]) -> Evidence | None:

@@ -69,3 +69,14 @@ def test_a_noisy_measurement_refutes_only_where_its_worst_case_is_disjoint_too()
     far = evidence(Interval(1.95, 2.05), worst=Interval(1.7, 2.3))
     assert judge(stated, (near,)).outcome is Outcome.INCONCLUSIVE
     assert judge(stated, (far,), correction="2.0 times faster").outcome is Outcome.REFUTED
+
+
+@pytest.mark.parametrize(("found", "outcome"), [(85.05, Outcome.INCONCLUSIVE), (84.0, Outcome.REFUTED)])
+def test_a_count_that_another_convention_may_explain_is_no_accusation(found: float, outcome: Outcome) -> None:
+    stated = claim(value=86e6, stated=(Reading(Interval(85.5e6, 87e6)),))
+    assert judge(stated, (evidence(found * 1e6),), correction="84M").outcome is outcome
+
+
+def test_what_has_no_conventions_has_no_margin() -> None:
+    stated = claim("num_hidden_layers", 1000, stated=(Reading(exactly(1000)),))
+    assert judge(stated, (evidence(999),), correction="999").outcome is Outcome.REFUTED
