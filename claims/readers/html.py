@@ -1,7 +1,8 @@
 """HTML: the words of a page's body as blocks, and its tables as full grids.
 
 trafilatura finds a page's body better than any rule here, but it loses the places of what it keeps, and a quote must lie at
-its place; so the body is what stands in `<main>` or `<article>`, less what the tags, roles and class names call clutter.
+its place; so the body is what stands in `<main>` or `<article>`, less what the tags, roles, class names and headings call clutter.
+Where neither tag is used, lists of links go too.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from claims.readers import clutter
+from claims.readers import body, clutter
 from claims.readers.grid import Grid
 from claims.readers.passage import Weave, cut, stripped, within
 from claims.readers.tag import ENTITY, Tag, decoded, scan
@@ -67,13 +68,14 @@ NUMBER = re.compile(r"\s*[+−-]?\d{1,4}")
 
 def read(source: Passage) -> tuple[Block, ...]:
     """Return the blocks of a page's body."""
-    page = Page(source, answers=bool(ANSWERS.search(source.text)))
+    answers = bool(ANSWERS.search(source.text))
+    page = Page(source, answers)
     page.walk(0, len(source.text))
     for region in ("main", "article"):
-        kept = tuple(block for block, regions in page.found if region in regions)
+        kept = [block for block, regions in page.found if region in regions]
         if kept:
-            return kept
-    return tuple(block for block, _ in page.found)
+            return tuple(body.read(kept, answers, guided=True))
+    return tuple(body.read((block for block, _ in page.found), answers, guided=False))
 
 
 def fragment(source: Passage, start: int, end: int) -> tuple[Block, ...]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.readers import read as read_file
 from tests.claims.readers.places import document_of, grid, only, outline, place
 
 
@@ -102,3 +103,28 @@ def test_a_table_that_lays_out_a_page_gives_its_blocks() -> None:
 def test_a_span_of_a_thousand_million_columns_is_bounded() -> None:
     block = only(document_of("<table><tr><td colspan=1000000000>a<td>b<tr><td>c</table>", ".html"))
     assert len(grid(block)[0]) <= 1001
+
+
+MENU = "".join(f'<p><a href="/{name}">{name}</a></p>' for name in ("Models 7B", "Prices", "Blog", "About us"))
+
+
+def test_a_menu_of_links_on_a_page_without_main_is_left_out() -> None:
+    document = read_file(f"<body><div>{MENU}</div><h1>Owls</h1><p>An owl has 12 layers.</p></body>".encode(), "page.html")
+    assert [block.passage.text for block in document.blocks] == ["Owls", "An owl has 12 layers."]
+
+
+def test_a_paragraph_that_is_one_link_with_a_number_is_kept() -> None:
+    document = read_file(b'<h1>Owls</h1><p><a href="/o">Owl-base has 110M parameters</a></p><p>So it is.</p>', "page.html")
+    assert document.blocks[1].passage.text == "Owl-base has 110M parameters"
+
+
+@pytest.mark.parametrize("heading", ["Related articles", "You may also like", "3 comments", "More from the blog", "Read next"])
+def test_what_stands_under_a_teaser_ends_with_the_next_heading(heading: str) -> None:
+    page = f"<article><h1>Owls</h1><p>Body.</p><h2>{heading}</h2><p>Hawks have 24 layers.</p><h2>Notes</h2><p>End.</p></article>"
+    document = read_file(page.encode(), "page.html")
+    assert [block.passage.text for block in document.blocks] == ["Owls", "Body.", "Notes", "End."]
+
+
+def test_a_heading_on_related_work_is_body() -> None:
+    document = read_file(b"<article><h2>Related work</h2><p>Hawks have 24 layers.</p></article>", "page.html")
+    assert len(document.blocks) == 2
