@@ -11,7 +11,7 @@ from schemas.model import ModelRef, fold_name
 #: Words for sizes, small to large.
 ORDER = ("nano", "pico", "tiny", "mini", "small", "base", "medium", "large", "xl", "xlarge", "xxl", "xxlarge", "huge")
 _PART = re.compile(r"[^-_\s/:()]+")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"(?<![^\W_])v?\d+(?:\.\d+)?(?![\w.])")
 #: Which of a family's sizes is meant.
 SUPERLATIVES = {"largest": -1, "biggest": -1, "smallest": 0, "tiniest": 0}
 
@@ -96,4 +96,4 @@ def _unnumbered(ref: ModelRef) -> str:
 
 def _version(ref: ModelRef) -> float:
     found = _NUMBER.findall(ref.mention)
-    return float(found[0]) if len(found) == 1 else -1.0
+    return float(found[0].lstrip("v")) if len(found) == 1 else -1.0

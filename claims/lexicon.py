@@ -63,7 +63,7 @@ friday saturday sunday day week month year hour minute page line row column note
 layers size sizes batch epoch epochs seed top rank class group model models student teacher baseline dataset data test dev
 train training eval first second third one two three four five six seven eight nine ten total average avg sum max min mean
 number count input output web mit isbn notebook lesson slide lecture problem problems option issue volume vol covid iso utf
-windows office nvidia tesla
+windows office nvidia tesla article blog post faq docs doc guide tutorial news newsletter notes report readme press
 """)
 
 #: Words of ordinary English that are also names of models: written small they are the words.

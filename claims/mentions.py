@@ -88,7 +88,7 @@ def _sized_names(texts: Iterable[str]) -> Iterator[str]:
 
 def stem_of(name: str) -> str:
     """Return the folded beginning that the names of a family share, "" where it is too short or another word."""
-    first = _SEGMENT.split(name.rsplit("/", 1)[-1])[0]
+    first = re.split(r"[-_\s‐‑]", name if " " in name else name.rsplit("/", 1)[-1])[0]
     stem = unaccented(first)
     common = COMMON | OTHERS | DATASETS | METRICS | ADJECTIVES | SIZES | KINDS | ENGLISH
     return stem if first.isalpha() and len(stem) > 3 and stem not in common and not _FAMILY.search(stem) else ""

@@ -29,8 +29,10 @@ _BRACKET = re.compile(r"^\s?\([^()]{1,40}\)")
 _LISTED = re.compile(r"\S{1,16}(?: (?:million|billion))?(?:,? and |, |/)", re.IGNORECASE)
 #: "With 66M parameters, X …", "Trained on 3B tokens, X …": the model follows.
 _OPENS = re.compile(
-    r"\W{0,3}(?:with|at|trained|built|despite|having|using|weighing|counting|featuring|boasting|for)\b", re.IGNORECASE
+    r"\W{0,3}(?:with|at|trained|built|building|based|despite|having|using|weighing|counting|featuring|boasting|for)\b",
+    re.IGNORECASE,
 )
+_PRONOUN = re.compile(r",\s(?:it|they|we|the model)\s", re.IGNORECASE)
 _IN_TURN = re.compile(r"\b(?:respectively|individually|separately|in turn)\b", re.IGNORECASE)
 
 
@@ -76,6 +78,8 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
         return after
     if after and not before and not after.aside and _opens(text, start, after):
         return after
+    if before and _OPENS.match(text[start : before[0].start + 1]) and _PRONOUN.search(text[before[-1].end : offset]):
+        return None
     return next((one for one in reversed(before) if not one.aside), None)
 
 

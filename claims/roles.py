@@ -25,7 +25,8 @@ _STAND_IN = re.compile(
     rf"|\d{{1,2}}x\d{{1,3}}B(?![\w-]){_COUNTED})"
     r"|(?P<own>(?:the|its) successor|the new model"
     r"|(?:this|our|the (?:present|new|proposed|resulting|released))(?: \w+)? (?:model|checkpoint|network|encoder))"
-    rf"|(?P<kin>(?:its|the|their|his) (?:[a-z-]{{2,14}} ){{0,2}}(?:{_RELATIVE})(?!s))"
+    rf"|(?P<kin>(?:its|the|their|his) (?:[a-z-]{{2,14}} ){{0,2}}(?:{_RELATIVE})(?!s)"
+    r"|la versi[oó]n (?:grande|large|base|pequeña|petite)|die (?:kleine|große) (?:variante|version))"
     r"|(?P<model>the (?:model|network|checkpoint)(?!s))"
     r"|(?P<student>(?:the|its|our|a) student)(?: model| network)?"
     r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator))(?: model| network)?"
@@ -48,7 +49,8 @@ _VERBS = (
     r"|surpass(?:es|ed|ing)?|match(?:es|ing)?|exceed(?:s|ed|ing)?|improv(?:e|es|ed|ing)(?: up)?(?: ?on)?|replac(?:e|es|ing)"
 )
 _ORIGINS = (
-    r"based (?:up)?on|buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
+    r"based (?:up)?on|(?:basado en|basée? sur|basiert auf)(?: (?:la|l['’]|der?) ?ar[cq]\w+ de)?|de type|"
+    r"buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
     r"|(?:derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting) from"
     r"|(?:version|variant|copy|sibling|kin|cousin|successor) of"
     r"|(?:architecture|configuration|structure|shape|state|design|layout|recipe|tokeni[sz]er|half|percent|third|quarter"
@@ -57,11 +59,16 @@ _ORIGINS = (
 )
 _ASIDE = re.compile(rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of)\s+{_DETERMINER}\"?$", re.IGNORECASE)
 #: "X is a multilingual Y": Y says of what kind X is.
-_KIND = re.compile(r"\b(?:is|are|was|as) an? (?:[\w-]{1,20} ){0,4}$", re.IGNORECASE)
+_KIND = re.compile(
+    r"\b(?:(?:is|are|was|as) an? (?:[\w-]{1,20} ){0,4}"
+    r"|(?:architecture|configuration|structure|shape|state|design|layout) of (?:the )?)$",
+    re.IGNORECASE,
+)
 #: "X is Y cut to four layers": Y is what X was made of.
 _EQUATED = re.compile(r"['’)]?\s(?:is|was|are|were)\s(?:\w{3,12}ly |just |called )?(?:the )?", re.IGNORECASE)
 _AND = re.compile(r"(?:\s\([^()]{1,40}\))?[\s,)]*(?:and|or|,|/|&)?\s*(?:the |even )?")
-_BREAK = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?][\"')*]))\s+(?=\S)")
+#: A line "Label: value" is a sentence of its own.
+_BREAK = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?][\"')*]))\s+(?=\S)|\n(?=[A-Z][\w ()-]{1,30}: )")
 _ABBREVIATED = re.compile(r"(?:\b(?:vs|e\.g|i\.e|cf|approx|ca|resp|etc|Fig|Tab|No|al|Dr|incl)\.)$")
 
 

@@ -17,6 +17,8 @@ from schemas.model import ModelRef, Names, fold_name
 
 #: What a number is said of where the document does not tell.
 NOBODY = ModelRef("")
+#: Stand-ins for a model that a sentence relates another one to.
+RELATIONS = frozenset({"teacher", "kin", "predecessor"})
 #: "It" means one of at most so many models named before.
 RECENT = 50
 
@@ -34,9 +36,17 @@ _ORIGIN = re.compile(
 _PERSONAL = re.compile(r"[\s\"'(*]*(?:it|its|they|this|these|the model|he|both)\b", re.IGNORECASE)
 
 
-_OF_MODEL = re.compile(r"\s\(?(?:in|for|with)\s(?:the\s|its\s)?", re.IGNORECASE)
+_SUCCEEDS = re.compile(r"\b(?:predecessor|successor|(?:previous|earlier|last) (?:version|generation|model))\b", re.IGNORECASE)
+_LISTED_SIZE = re.compile(r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?:,| and| or|\)| (?:sizes|variants|versions))")
+_SIZES = re.compile(r"\bsizes?\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
+_MADE_FROM = re.compile(
+    r"\b(?:distill?(?:ed|ation)|kin|student|compressed|pruned|version) (?:\w+ )?(?:of|from) (?:the )?$", re.IGNORECASE
+)
+_OF_MODEL = re.compile(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)
 #: "from 512 to 8,192", "down from 31", "instead of 12": what was before.
-_FORMERLY = re.compile(r"\b(?:(?P<to>from)|(?:up|down) from|instead of|rather than)\s(?:about |~|roughly |the )?$", re.IGNORECASE)
+_FORMERLY = re.compile(
+    r"\b(?:(?P<to>from)|(?:up|down) from|instead of|rather than|vs\.?|versus|against)\s(?:about |~|roughly |the )?$", re.IGNORECASE
+)
 _TO = re.compile(r"[^.;:]{0,40}?\bto\b")
 _COMPARATIVE = re.compile(
     r"%|percent\b|\btimes\b|\d ?[x×]\b|\b(?:half|twice|fewer|smaller|faster|larger|less|more)\b", re.IGNORECASE
@@ -86,7 +96,10 @@ class Subjects:
         told = in_turn(text[start:stop], start, offset, actors) or by_place(text, start, offset, actors)
         subject = (told and told.ref) or self._before(block, start, text[start:stop])
         if _is_former(text, offset) and not (told and told.end >= offset - 8):
-            return self.contrast(block, offset, subject) or NOBODY
+            return self._other(block, offset, subject, told=True) or NOBODY
+        size = _listed_size(text, offset)
+        if size and subject.mention:
+            return kin.member(subject, size, self.spelled)
         alone = [one.ref for one in actors if one.ref][:1] if len(actors) == 1 else []
         return subject if subject.mention else (alone or [subject])[-1]
 
@@ -95,20 +108,25 @@ class Subjects:
 
         That is the one other model of the sentence so far and the sentence before it, else the subject's predecessor or teacher.
         """
+        return self._other(block, offset, subject, told=False)
+
+    def _other(self, block: int, offset: int, subject: ModelRef, *, told: bool) -> ModelRef | None:
+        """Return the other model spoken of; unless `told`, a comparison in between ends the search."""
         text = self.document.blocks[block].passage.text
         start, _ = sentence_at(text, offset)
         earlier = sentence_at(text, max(0, start - 2))[0] if start else 0
         for since in {start: None, earlier: None}:
             spoken = [one for one in self._spoken(block, since, offset) if one.ref and not kin.same(one.ref, subject)]
             if spoken and len({fold_name(one.ref.mention) for one in spoken if one.ref}) == 1:
-                return spoken[0].ref if not _COMPARATIVE.search(text[spoken[0].end : offset]) else None
+                return spoken[0].ref if told or not _COMPARATIVE.search(text[spoken[0].end : offset]) else None
         return self._elder(subject)
 
     def _elder(self, subject: ModelRef) -> ModelRef | None:
         if self.scene is None:
             return None
         taught = subject.own or subject is self.scene.roles.get("student")
-        return kin.predecessor(subject, self.scene.everyone) or (self.scene.roles.get("teacher") if taught else None)
+        earlier = kin.predecessor(subject, self.scene.everyone) if self.scene.succeeds else None
+        return earlier or (self.scene.roles.get("teacher") if taught else None)
 
     def _spoken(self, block: int, start: int, stop: int) -> list[Actor]:
         low, high = (bisect_left(self.actors[block], place, key=lambda one: one.start) for place in (start, stop))
@@ -140,8 +158,19 @@ class Subjects:
     def _before(self, block: int, start: int, sentence: str) -> ModelRef:
         goes_on = self.own is None or _PERSONAL.match(sentence) or sentence[:1].islower()
         at = bisect_left(self.actors[block], start, key=lambda one: one.start) if goes_on else 0
-        spoken = (one.ref for one in reversed(self.actors[block][max(0, at - RECENT) : at]) if one.ref and not one.aside)
+        spoken = (
+            one.ref
+            for one in reversed(self.actors[block][max(0, at - RECENT) : at])
+            if one.ref and not one.aside and one.reference not in RELATIONS
+        )
         return next(spoken, self.topics[block])
+
+
+def _listed_size(text: str, offset: int) -> str:
+    """Return the size at `offset` where it names a member of a family ("in 1B and 3B sizes"), else ""."""
+    size = _LISTED_SIZE.match(text[offset : offset + 24])
+    around = size and (_SIZES.search(text[max(0, offset - 50) : offset]) or _SIZES.match(text[offset : offset + 40]))
+    return size["size"] if size and around else ""
 
 
 def _is_former(text: str, offset: int) -> bool:
@@ -159,6 +188,7 @@ def find(document: Document, names: Names) -> Subjects:
     called = title.aliases(document, own, spelled) if own else frozenset()
     everyone = tuple(_ref(block.passage, one) for block, names in zip(document.blocks, found, strict=True) for one in names)
     scene = Scene(own, called, _roles(document, found), (*((own,) if own else ()), *everyone), spelled)
+    scene.succeeds = any(_SUCCEEDS.search(text) for text in texts)
     scene.everyone = tuple({fold_name(ref.mention): scene.named(ref) for ref in reversed(scene.everyone)}.values())[::-1]
     actors, topics = _cast(document, found, scene)
     return Subjects(document, own, spelled, called, actors, topics, scene)
@@ -234,11 +264,13 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
     places += [(start, end, reference, ()) for start, end, reference in stand_ins(text, [(one.start, one.end) for one in names])]
     seen: list[ModelRef] = []
     before: Actor | None = None
+    scene.origin = None
     for start, end, reference, candidates in sorted(places):
         if reference:
             ref = _stood_for(reference, text[start:end], scene, seen)
         else:
             ref = scene.named(_ref(passage, Found(start, end, candidates)))
+            scene.origin = ref if _MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
         before = Actor(start, end, is_aside(text, start, before), reference, ref)
         if ref and reference != "both" and (reference == "sized" or not reference) and not before.aside:
             seen.append(ref)
@@ -255,7 +287,9 @@ class Scene:
     roles: dict[str, ModelRef]
     everyone: tuple[ModelRef, ...]
     spelled: Spellings
+    succeeds: bool = False
     near: tuple[ModelRef, ...] = ()
+    origin: ModelRef | None = None
     topic: ModelRef | None = None
 
     def named(self, ref: ModelRef) -> ModelRef:
@@ -282,7 +316,8 @@ def _stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef]) -
         pair = (seen if len(seen) > 1 else near)[-2:]
         return pair[0 if reference == "former" else -1] if len(pair) > 1 else None
     if reference == "student":
-        return scene.roles.get("student") or scene.own
+        taught = scene.own and scene.roles.get("teacher") and not kin.same(scene.own, scene.roles["teacher"])
+        return scene.own if taught else scene.roles.get("student") or scene.own
     return _of_kin(reference, words, scene, near) or ModelRef(words)
 
 
@@ -293,7 +328,7 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef]) -> M
         return kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
     if reference == "predecessor":
         return kin.predecessor(near[-1] if near else None, scene.everyone)
-    return scene.roles.get("teacher") if reference == "teacher" else kin.relative(near, scene.everyone)
+    return scene.origin or scene.roles.get("teacher") if reference == "teacher" else kin.relative(near, scene.everyone)
 
 
 def _joint(pair: list[ModelRef]) -> ModelRef | None:
