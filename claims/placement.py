@@ -25,6 +25,12 @@ _NUMBER_WORDS = re.compile(
     r"\d[\d.,]*\s?[%\w]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty|forty)\b",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"[^.,;()]{1,40}\beach\b(?! of)", re.IGNORECASE)
+#: "X keeps the 12 layers of its teacher": it is X that has them.
+_KEPT = re.compile(
+    r"\b(?:keep|inherit|retain|share|reuse|preserve|kept|cop(?:y|ies))(?:s|ed)? (?:all )?(?:of )?(?:the |its )?(?:same )?$",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"^\s?\([^()]{1,40}\)")
 _LISTED = re.compile(r"\S{1,16}(?: (?:million|billion))?(?:,? and |, |/)", re.IGNORECASE)
 #: "With 66M parameters, X …", "Trained on 3B tokens, X …": the model follows.
@@ -38,7 +44,13 @@ _IN_TURN = re.compile(r"\b(?:respectively|individually|separately|in turn)\b", r
 
 def in_turn(sentence: str, start: int, offset: int, actors: list[Actor]) -> Actor | None:
     """Read "A and B have 12 and 24 layers": the numbers and the models go in the same order."""
-    group = _group(sentence, start, [one for one in actors if one.end <= offset])
+    before = [one for one in actors if one.end <= offset]
+    pair = next(
+        (two for two in pairwise(before) if not two[1].aside and joined(sentence, two[0].end - start, two[1].start - start)), None
+    )
+    if pair and _EACH.match(sentence[offset - start :]):
+        return pair[0]
+    group = _group(sentence, start, before)
     if len(group) < 2:
         return None
     behind = _BRACKET.sub(lambda match: " " * len(match[0]), sentence[group[-1].end - start :], count=1)
@@ -74,6 +86,7 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     if before and _DIRECTLY.fullmatch(gap) and not follows and not _RELATIVE_NUMBER.match(text[offset : offset + 30]):
         return before[-1]
     told = any(not one.aside for one in before) and after and _NEXT_CLAUSE.search(text[offset : after.start])
+    told = told or (after and _KEPT.search(text[max(0, offset - 40) : offset]))
     if after and not told and not _RELATIVE_NUMBER.match(text[offset : offset + 30]) and _belongs(text, offset, after):
         return after
     if after and not before and not after.aside and _opens(text, start, after):

@@ -22,6 +22,7 @@ _ONE = rf"(?:one|model|version|variant|flavou?r|checkpoint|form|edition|size|{_R
 _COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample))"
 _STAND_IN = re.compile(
     rf"\b(?:(?P<sized>(?:the|our|its|their|his|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}|{_BILLIONS}(?: {_ONE})?(?![\w%-]){_COUNTED})"
+    r"|the (?:largest|biggest|smallest|tiniest)(?= (?:has|holds|counts|weighs|is|comes|needs|takes|uses))"
     rf"|\d{{1,2}}x\d{{1,3}}B(?![\w-]){_COUNTED})"
     r"|(?P<own>(?:the|its) successor|the new model"
     r"|(?:this|our|the (?:present|new|proposed|resulting|released))(?: \w+)? (?:model|checkpoint|network|encoder))"
@@ -29,7 +30,7 @@ _STAND_IN = re.compile(
     r"|la versi[oó]n (?:grande|large|base|pequeña|petite)|die (?:kleine|große) (?:variante|version))"
     r"|(?P<model>the (?:model|network|checkpoint)(?!s))"
     r"|(?P<student>(?:the|its|our|a) student)(?: model| network)?"
-    r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator))(?: model| network)?"
+    r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator|instructor|mentor))(?: model| network)?"
     r"|(?P<former>the (?:former|first one))|(?P<latter>the (?:latter|last option|second one))"
     r"|(?P<predecessor>(?:its|the|their) predecessor)|(?P<both>both|the two)(?! (?:of|encoder|decoder|stack|case|matri|table))"
     r"|(?P<it>it|its)(?![\w']))\b",
@@ -68,7 +69,7 @@ _KIND = re.compile(
 _EQUATED = re.compile(r"['’)]?\s(?:is|was|are|were)\s(?:\w{3,12}ly |just |called )?(?:the )?", re.IGNORECASE)
 _AND = re.compile(r"(?:\s\([^()]{1,40}\))?[\s,)]*(?:and|or|,|/|&)?\s*(?:the |even )?")
 #: A line "Label: value" is a sentence of its own.
-_BREAK = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?][\"')*]))\s+(?=\S)|\n(?=[A-Z][\w ()-]{1,30}: )")
+_BREAK = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?][\"')*]))\s+(?=\S)|\n(?=[*_]{0,3}[A-Z][\w ()-]{1,30}:[*_ ])")
 _ABBREVIATED = re.compile(r"(?:\b(?:vs|e\.g|i\.e|cf|approx|ca|resp|etc|Fig|Tab|No|al|Dr|incl)\.)$")
 
 

@@ -17,6 +17,8 @@ from schemas.model import ModelRef, Names, fold_name
 
 #: What a number is said of where the document does not tell.
 NOBODY = ModelRef("")
+#: What a comparison leaves out stands in one of so many sentences.
+NEAR = 3
 #: Stand-ins for a model that a sentence relates another one to.
 RELATIONS = frozenset({"teacher", "kin", "predecessor"})
 #: "It" means one of at most so many models named before.
@@ -38,7 +40,9 @@ _PERSONAL = re.compile(r"[\s\"'(*]*(?:it|its|they|this|these|the model|he|both)\
 
 _SUCCEEDS = re.compile(r"\b(?:predecessor|successor|(?:previous|earlier|last) (?:version|generation|model))\b", re.IGNORECASE)
 _LISTED_SIZE = re.compile(r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?:,| and| or|\)| (?:sizes|variants|versions))")
-_SIZES = re.compile(r"\bsizes?\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
+_SIZES = re.compile(r"\bsizes\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
+_FAMILY = re.compile(r"\b(?:family|series|suite|collection) of [^.;:]{0,80}\bwith (?:[\d., ]|and ){0,30}$", re.IGNORECASE)
+_IN_LIST = re.compile(r"[\d.]{1,8}(?:,| and) \d")
 _MADE_FROM = re.compile(
     r"\b(?:distill?(?:ed|ation)|kin|student|compressed|pruned|version) (?:\w+ )?(?:of|from) (?:the )?$", re.IGNORECASE
 )
@@ -98,6 +102,8 @@ class Subjects:
         if _is_former(text, offset) and not (told and told.end >= offset - 8):
             return self._other(block, offset, subject, told=True) or NOBODY
         size = _listed_size(text, offset)
+        if _of_family(text[start:stop], offset - start):
+            return ModelRef("the family")
         if size and subject.mention:
             return kin.member(subject, size, self.spelled)
         alone = [one.ref for one in actors if one.ref][:1] if len(actors) == 1 else []
@@ -114,11 +120,15 @@ class Subjects:
         """Return the other model spoken of; unless `told`, a comparison in between ends the search."""
         text = self.document.blocks[block].passage.text
         start, _ = sentence_at(text, offset)
-        earlier = sentence_at(text, max(0, start - 2))[0] if start else 0
-        for since in {start: None, earlier: None}:
-            spoken = [one for one in self._spoken(block, since, offset) if one.ref and not kin.same(one.ref, subject)]
-            if spoken and len({fold_name(one.ref.mention) for one in spoken if one.ref}) == 1:
-                return spoken[0].ref if told or not _COMPARATIVE.search(text[spoken[0].end : offset]) else None
+        for _ in range(NEAR):
+            spoken = [one for one in self._spoken(block, start, offset) if one.ref and not kin.same(one.ref, subject)]
+            if spoken:
+                alone = len({fold_name(one.ref.mention) for one in spoken if one.ref}) == 1
+                return spoken[0].ref if alone and (told or not _COMPARATIVE.search(text[spoken[0].end : offset])) else None
+            start = sentence_at(text, max(0, start - 2))[0]
+        topic = self.topics[block]
+        if topic.mention and not kin.same(topic, subject):
+            return topic
         return self._elder(subject)
 
     def _elder(self, subject: ModelRef) -> ModelRef | None:
@@ -171,6 +181,14 @@ def _listed_size(text: str, offset: int) -> str:
     size = _LISTED_SIZE.match(text[offset : offset + 24])
     around = size and (_SIZES.search(text[max(0, offset - 50) : offset]) or _SIZES.match(text[offset : offset + 40]))
     return size["size"] if size and around else ""
+
+
+def _of_family(sentence: str, offset: int) -> bool:
+    """Say whether a number is one of several that a family's members have ("three models with 1.1, 3.2 and 8.0 billion …")."""
+    listed = _IN_LIST.match(sentence[offset : offset + 40]) or re.search(
+        r"\d,? (?:and |or )?$", sentence[max(0, offset - 8) : offset]
+    )
+    return bool(listed and _FAMILY.search(sentence[max(0, offset - 120) : offset]))
 
 
 def _is_former(text: str, offset: int) -> bool:
@@ -314,7 +332,7 @@ def _stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef]) -
         return _joint(near[-2:])
     if reference in ("former", "latter"):
         pair = (seen if len(seen) > 1 else near)[-2:]
-        return pair[0 if reference == "former" else -1] if len(pair) > 1 else None
+        return pair[0 if reference == "former" else -1] if len(pair) > 1 else ModelRef(words)
     if reference == "student":
         taught = scene.own and scene.roles.get("teacher") and not kin.same(scene.own, scene.roles["teacher"])
         return scene.own if taught else scene.roles.get("student") or scene.own
