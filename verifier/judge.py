@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from schemas.claim import Claim
@@ -11,6 +12,11 @@ from schemas.quantity import Fit, Interval, Terms
 from schemas.verdict import Outcome, Verdict
 
 _UNDECIDED = "the evidence lies partly inside what is stated and partly outside, or misses it by no more than counting may explain"
+#: Words about a part (a layer, a head, an adapter, a tower) read as if of the whole give a small share of it. A count or size below
+#: this share of all evidence is therefore in doubt, and not refuted.
+_WHOLE = 0.25
+_HAVE_PARTS = frozenset({"parameters", "active_parameters", "disk_size"})
+_A_PART = "so much less than the whole model that a part of it may be meant"
 _NOT_FIRM = "no evidence fits, but none of it is firm enough to refute: "
 
 
@@ -29,6 +35,8 @@ def judge(claim: Claim, evidence: Sequence[Evidence], *, reason: str = "", corre
         return Verdict(claim, Outcome.SUPPORTED, found, fitting=fitting)
     if any(_may_fit(item, claim) for item in found):
         return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_UNDECIDED)
+    if _of_a_part(claim, found):
+        return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_A_PART)
     doubt = _doubt(found)
     if doubt is not None:
         return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_NOT_FIRM + (doubt.note or doubt.method))
@@ -48,6 +56,14 @@ def _widened(found: Interval | Terms, margin: float) -> Interval | Terms:
     if not isinstance(found, Interval) or not margin:
         return found
     return Interval(found.low - margin * abs(found.low), found.high + margin * abs(found.high))
+
+
+def _of_a_part(claim: Claim, found: Sequence[Evidence]) -> bool:
+    """Say whether a stated amount is that of a part rather than of the whole."""
+    if claim.property not in _HAVE_PARTS or claim.measure != "value":
+        return False
+    most = max((reading.admits.high for reading in claim.stated if isinstance(reading.admits, Interval)), default=math.inf)
+    return all(isinstance(item.value, Interval) and most < _WHOLE * item.value.low for item in found)
 
 
 def _doubt(found: Sequence[Evidence]) -> Evidence | None:

@@ -50,6 +50,25 @@ def test_what_is_only_published_never_refutes_by_itself() -> None:
     assert judge(claim(), (published, evidence(91e6)), correction="91M").outcome is Outcome.REFUTED
 
 
+@pytest.mark.parametrize(
+    ("stated", "outcome"), [(7e6, Outcome.INCONCLUSIVE), (300e3, Outcome.INCONCLUSIVE), (60e6, Outcome.REFUTED)]
+)
+def test_a_small_share_of_a_model_may_be_a_part_of_it(stated: float, outcome: Outcome) -> None:
+    # a layer, an adapter; not a third less
+    said = claim(value=stated, stated=(Reading(exactly(stated)),))
+    assert judge(said, (evidence(110e6), evidence(109e6)), correction="110M").outcome is outcome
+
+
+def test_far_too_much_is_no_part() -> None:
+    said = claim(value=11e9, stated=(Reading(exactly(11e9)),))
+    assert judge(said, (evidence(110e6),), correction="110M").outcome is Outcome.REFUTED
+
+
+def test_layers_and_ratios_have_no_small_parts() -> None:
+    layers = claim("num_hidden_layers", 2.0, stated=(Reading(exactly(2)),))
+    assert judge(layers, (evidence(12),), correction="12").outcome is Outcome.REFUTED
+
+
 def test_what_is_not_firm_may_still_support() -> None:
     assert judge(claim(), (evidence(82e6, firm=False, kind="published"),)).outcome is Outcome.SUPPORTED
 

@@ -31,7 +31,7 @@ _FLOATS = frozenset({"F64", "F32", "F16", "BF16", "F8_E4M3", "F8_E5M2"})
 #: Stored beside weights: buffers and the scales of quantized weights.
 _NOT_PARAMETERS = ("position_ids", "inv_freq", "weight_scale", "weight_scale_inv", "input_scale", "running_mean", "running_var")
 
-_counted: dict[tuple[str, str], Mapping[str, int]] = {}
+_counted: dict[tuple[str, str], Mapping[str, int] | VerifierError] = {}
 
 
 def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
@@ -68,8 +68,19 @@ def _counts(model: Model) -> Mapping[str, int]:
         return {name: int(count) for name, count in known.items()}
     key = (model.repository, model.source)
     if key not in _counted:
-        _counted[key] = _built(model)
-    return _counted[key]
+        _counted[key] = _attempt(model)
+    found = _counted[key]
+    if isinstance(found, VerifierError):
+        raise found
+    return found
+
+
+def _attempt(model: Model) -> Mapping[str, int] | VerifierError:
+    """Build once, also where it fails: three properties ask, and a failure may take long."""
+    try:
+        return _built(model)
+    except VerifierError as error:
+        return error
 
 
 def _with_backbone(counts: Mapping[str, int]) -> Mapping[str, int]:

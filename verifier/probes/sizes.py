@@ -22,6 +22,8 @@ _PRODUCT = "parameters times the bytes of a value"
 _STORED = (convention.BASE, convention.WITHOUT_POOLER, convention.WITH_HEAD, convention.PRETRAINING, convention.TIED_TWICE)
 #: Names, shapes and alignment add to a file, a scale to each block of quantized values; a buffer or a head may be missing.
 _LESS, _MORE = 0.97, 1.12
+#: Bytes of one value in files that mix types block by block: from the smallest GGUF kinds (IQ1_S, 1.56 bits) to Q8_0 (8.5 bits).
+_FEWEST, _MOST = 1.5 / 8, 8.5 / 8
 
 
 def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
@@ -58,6 +60,20 @@ def _derived(model: Model, counts: dict[str, int]) -> Iterator[Evidence]:
     for precision, width in _BYTES.items() if once else ():
         around = Interval(_LESS * width * min(once), _MORE * width * max(once))
         yield _evidence(model, "disk_size", around, f"a file in {precision}, whatever it keeps beside the weights", _PRODUCT, "")
+    if once:
+        mixed = Interval(_LESS * _FEWEST * min(once), _MORE * _MOST * max(once))
+        yield _evidence(model, "disk_size", mixed, "a quantized file, whose types may be mixed", _PRODUCT, "")
+        yield from _partly(model, max(once))
+
+
+def _partly(model: Model, count: int) -> Iterator[Evidence]:
+    """Dynamic quantization leaves the embeddings as they are: 8 bits a value of the linear layers, 32 of the tables."""
+    tables = model.facts.get("counts", {}).get(convention.ALL_EMBEDDINGS)
+    if tables is not None and int(tables) < count:
+        size = 4.0 * int(tables) + 1.0 * (count - int(tables))
+        yield _evidence(
+            model, "disk_size", Interval(_LESS * size, _MORE * size), "linear layers alone in 8-bit values", _PRODUCT, ""
+        )
 
 
 def _memory(model: Model, counts: dict[str, int]) -> Iterator[Evidence]:

@@ -34,6 +34,24 @@ def test_a_little_more_than_the_weights_is_neither_supported_nor_refuted() -> No
     assert Fit.OVERLAPPING in fits("gpt2", Interval(547e6, 549e6))
 
 
+@pytest.mark.parametrize(
+    ("model", "size"), [("Mistral-7B-v0.1", 4.37e9), ("Mistral-7B-v0.1", 5.13e9), ("phi-2", 1.79e9), ("Llama-2-7b-hf", 2.83e9)]
+)
+def test_a_quantized_file_of_mixed_types_is_no_lie(model: str, size: float) -> None:
+    # sizes of the published GGUF files Q4_K_M, Q5_K_M, Q4_K_M and Q2_K
+    assert Fit.OVERLAPPING in fits(model, Interval(0.998 * size, 1.002 * size))
+
+
+def test_dynamic_quantization_leaves_the_embeddings_as_they_are() -> None:
+    # PyTorch's tutorial on BERT: 438 MB before, 181.4 MB after
+    assert Fit.OVERLAPPING in fits("bert-base-uncased", Interval(181.3e6, 181.5e6))
+    assert fits("bert-base-uncased", Interval(300e6, 310e6)) == {Fit.DISJOINT}
+
+
+def test_the_size_of_a_doubtful_entry_refutes_nothing() -> None:
+    assert not any(item.firm for item in measured(catalogue.find("google/electra-small-generator")))
+
+
 def test_stored_files_are_taken_as_they_are() -> None:
     facts = {"safetensors": {"tensors": {}, "total": 0, "bytes": 1234}, "files": {"model.onnx": 99, "README.md": 5, "a.bin": None}}
     found = measured(Model("acme/a", "hub", "s", facts=facts))
