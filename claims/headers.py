@@ -83,7 +83,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "latency",
-        r"(?:mean |average |avg\.? |median |p50 |inference |cpu |gpu )?(?:latency|inference time|inference speed|runtime)",
+        r"(?:mean |average |avg\.? |median |p50 |inference |cpu |gpu )?(?:latency|inference time|inference speed|runtime)"
+        r"(?: ?(?:p\d{2}|mean|median|average|avg\.?))?",
         "",
     ),
     ("speed", r"(?:relative |rel\.? |inference )?(?:speed(?:[- ]?up)?|rel\. latency|relative latency)", ""),
@@ -265,6 +266,10 @@ def _of_speed(column: Column) -> Column | None:
     )
 
 
+def _is_unit(word: str) -> bool:
+    return word in UNITS or bool(re.fullmatch(r"[a-z]{2,12}/s(?:ec|econd)?", word))
+
+
 def _split_unit(header: str) -> tuple[str, str]:
     """Return a header without its unit, and the unit in lower case ("Size (MB)" → "Size", "mb")."""
     header = re.sub(r"\s*[:?]+$", "", re.sub(r"\s+", " ", header)).strip()
@@ -272,7 +277,7 @@ def _split_unit(header: str) -> tuple[str, str]:
     name = re.sub(r"\s+", " ", _BRACKET.sub(" ", header)).strip(" ,:")
     for inside in brackets:
         words = re.split(r"\s|,|:", inside.strip().casefold().replace("in ", ""))
-        unit = next((word for word in (inside.strip().casefold().replace(" ", ""), words[-1], words[0]) if word in UNITS), "")
+        unit = next((word for word in (inside.strip().casefold().replace(" ", ""), words[-1], words[0]) if _is_unit(word)), "")
         if unit:
             return name, unit
     tail = _IN_UNIT.search(name)

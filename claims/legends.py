@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,7 +44,14 @@ _NOTE = re.compile(
 )
 _TASK = re.compile(
     r"retrieval|reranking|re-?ranking|clustering|(?:pair |multilabel )?classification|sts|summari[sz]ation|bitext mining"
-    r"|translation|question answering|sentiment(?: analysis)?|ner|named entity recognition|pos(?: tagging)?|nli|reasoning|coding|math",
+    r"|translation|question answering|sentiment(?: analysis)?|ner|named entity recognition|pos(?: tagging)?|nli"
+    r"|reasoning|coding|math",
+    re.IGNORECASE,
+)
+_COMPONENT = re.compile(r"(?:model )?(?:components?|modules?|sub-?modules?|blocks?|stages?)", re.IGNORECASE)
+_EXAMPLE = re.compile(
+    r"(?:input |example |sample |generated )?(?:text|sentence|prompt|premise|hypothesis|query|passage|response|completion|utterance"
+    r"|predictions?|outputs?|inputs?|examples?|question|answer|translation|context)s?(?: (?:[12AB]|label|score))?",
     re.IGNORECASE,
 )
 _ARROWS = re.compile(r"\s*\(\s*(?:%|↑|↓|in %|higher is better|lower is better)\s*\)|\s*[↑↓]|(?<=[A-Za-z.])\s?%$")
@@ -78,13 +86,22 @@ _PARTS = re.compile(
 _SPLIT = re.compile(r"\b(dev|development|val|valid|validation|test|train)(?:[- ]?set)?\b", re.IGNORECASE)
 
 
+def shows_examples(corner: Iterable[str], labels: Iterable[str]) -> bool:
+    """Say whether a table is of inputs and outputs, by the headers of its label columns, or two of its labels.
+
+    Its numbers are then a model's words, or how certain it is of them.
+    """
+    told = [sum(bool(_EXAMPLE.fullmatch(english(text).strip(" :#"))) for text in side) for side in (corner, labels)]
+    return told[0] > 0 or told[1] > 1
+
+
 def names_models(heading: str) -> bool:
     """Say whether a column under this header names models."""
     return bool(_MODEL.fullmatch(english(heading).strip(" :#")))
 
 
 def role_of(heading: str) -> str:
-    """Return what a label column holds by its header: "metric", "dataset", "part", "category", "setting", "note", or ""."""
+    """Return what a label column holds by its header: "metric", "dataset", "part", "category", "setting", "note" ...; "" if unknown."""
     heading = english(heading).strip(" :#")
     for role, words in (
         ("metric", _METRIC),
@@ -93,6 +110,7 @@ def role_of(heading: str) -> str:
         ("category", _CATEGORY),
         ("setting", _SETTING),
         ("note", _NOTE),
+        ("component", _COMPONENT),
     ):
         if words.fullmatch(heading):
             return role

@@ -17,6 +17,9 @@ from schemas.claim import Claim
 from schemas.model import ModelRef
 from schemas.quantity import Interval, Reading, written
 
+#: A larger number under "Speed" is no multiple, but of a unit that is not told.
+LARGEST = 1000.0
+
 _REFERENCE = re.compile(r"baseline|reference|original", re.IGNORECASE)
 _ONE = re.compile(r"\W?(?:1(?:\.0+)?\s?[x×]?|100(?:\.0+)?\s?%)(?: \(\w+\))?", re.IGNORECASE)
 
@@ -64,6 +67,8 @@ def read(
     if not (stands_alone or is_relative(figure)):
         return None
     ratio, step = _as_ratio(figure, stands_alone)
+    if ratio > LARGEST:
+        return None
     row = _row(known[entry.column], entry, stands_alone)
     reference = _named(column, subjects) or (models.subject(sheet.models, row, subjects) if row else None)
     if ratio <= 0 or (reference is None and not stands_alone):

@@ -48,7 +48,7 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
         candidates = [
             entry for entry in sheet.grid.entries if not sheets.property_at(sheet, entry)[0] and not _is_no_claim(sheet, entry)
         ]
-        if candidates and _is_evaluation(sheet, candidates, context):
+        if candidates and not legends.shows_examples(sheet.grid.corner, labels) and _is_evaluation(sheet, candidates, context):
             references = relatives.references(sheet)
             for entry in candidates:
                 yield from _scores(sheet, entry, subjects, context, references)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claims import legends, models
+from claims import headers, legends, models
 from claims.lexicon import DATASETS, OTHERS
 from claims.subjects import Subjects
 from claims.title import headline
@@ -20,7 +20,7 @@ FARTHEST = 200
 
 _NAME = r"[A-Z][\w.’'/-]{0,30}(?: (?:v?\d[\d.]{0,6}|[A-Z][\w.-]{0,20})){0,4}"
 _EVALUATED_ON = re.compile(
-    r"\b(?i:evaluat|result|perform|test|score|accurac|report|achiev|measur|benchmark|rate|metric|F1)\w{0,6}\b[^.]{0,60}?"
+    r"\b(?i:evaluat|result|perform|test|score|accurac|report|achiev|measur|benchmark|rate|metric|F1|BLEU|WER|CER|EM|ROUGE|chrF)\w{0,6}\b[^.]{0,60}?"
     rf" (?i:on|for|over) (?:the )?(?P<name>{_NAME})"
 )
 _CALLED = re.compile(
@@ -32,8 +32,8 @@ _TASK = re.compile(
     r"\b(?:named?[ -]entity recognition|NER|part[ -]of[ -]speech(?: tagging)?|POS(?: tagging)?|question answering"
     r"|sentiment(?: analysis| classification)?|natural language inference|NLI|text classification|topic classification"
     r"|token classification|summari[sz]ation|(?:machine )?translation|speech recognition|ASR|(?:semantic )?textual similarity"
-    r"|paraphrase (?:detection|identification)|dependency parsing|image classification|object detection|retrieval|reranking|clustering"
-    r"|language identification|keyword spotting|speaker verification|hate speech(?: detection)?|toxicity(?: detection)?"
+    r"|paraphrase (?:detection|identification)|dependency parsing|image classification|object detection|retrieval|reranking"
+    r"|clustering|language identification|keyword spotting|speaker verification|hate speech(?: detection)?|toxicity(?: detection)?"
     r"|intent classification|emotion(?: classification| recognition)?|code generation|language modeling)\b",
     re.IGNORECASE,
 )
@@ -101,7 +101,8 @@ def _topic(text: str, subjects: Subjects) -> str | None:
     """Return what a short heading names besides "results" and the like; a question, a sentence or a model names nothing."""
     words = re.sub(r"\s+", " ", _TRIMMED.sub(" ", text)).strip(" :-.#*")
     short = words and len(words.split()) < 6 and text.rstrip()[-1] not in "?.!"
-    return words if short and not models.is_model(words, subjects) and not legends.is_metric(words) else None
+    said = short and not models.is_model(words, subjects) and not legends.is_metric(words) and not headers.property_of(words)
+    return words if said else None
 
 
 def _dataset(text: str) -> str | None:

@@ -70,7 +70,7 @@ def _is_of_something_else(sheet: Sheet, entry: Entry, header: str) -> bool:
     others = [label.text for label in (*entry.above, *entry.beside) if label.text != header and not _says_nothing(label.text)]
     if sheet.training and others:
         return not any(headers.is_summary(text) for text in others)
-    return any(legends.role_of(label.heading) in ("dataset", "metric", "part") for label in entry.beside)
+    return any(legends.role_of(label.heading) in ("dataset", "metric", "part", "component") for label in entry.beside)
 
 
 def _contradicted(claims: list[Claim]) -> set[str]:
@@ -88,7 +88,11 @@ def _members(sheet: Sheet, subjects: Subjects) -> dict[int, ModelRef]:
         return {}
     first = min(entry.column for entry in sheet.grid.entries)
     sizes = [entry for entry in sheet.grid.entries if entry.column == first]
-    if len(sizes) < 2 or any(sheets.property_at(sheet, entry)[0][:1] != (Column("parameters"),) for entry in sizes):
+    if (
+        len(sizes) < 2
+        or any(_is_of_something_else(sheet, entry, "") for entry in sizes)
+        or any(sheets.property_at(sheet, entry)[0][:1] != (Column("parameters"),) for entry in sizes)
+    ):
         return {}
     family = sheet.models.default.mention.rsplit("/", 1)[-1]
     named = {entry.row: f"{family} {grids.plain(entry.cell)}" for entry in sizes}
