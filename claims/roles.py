@@ -55,10 +55,10 @@ _ORIGINS = (
     r"|(?:derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting) from"
     r"|(?:version|variant|copy|sibling|kin|cousin|successor) of"
     r"|(?:architecture|configuration|structure|shape|state|design|layout|recipe|tokeni[sz]er|half|percent|third|quarter"
-    r"|fraction|student) of"
+    r"|fraction|student|(?:only )?one|member|part|most|any|none) of"
     r"|(?:half|twice|double|triple|times|third|quarter) (?:of )?the (?:\w+ ){1,3}of"
 )
-_ASIDE = re.compile(rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of)\s+{_DETERMINER}\"?$", re.IGNORECASE)
+_ASIDE = re.compile(rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of)\s+{_DETERMINER}[`\"*]{{0,2}}$", re.IGNORECASE)
 #: "X is a multilingual Y": Y says of what kind X is.
 _KIND = re.compile(
     r"\b(?:(?:is|are|was|as) an? (?:[\w-]{1,20} ){0,4}"

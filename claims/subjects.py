@@ -18,7 +18,7 @@ from schemas.model import ModelRef, Names, fold_name
 #: What a number is said of where the document does not tell.
 NOBODY = ModelRef("")
 #: What a comparison leaves out stands in one of so many sentences.
-NEAR = 3
+NEAR = 4
 #: Stand-ins for a model that a sentence relates another one to.
 RELATIONS = frozenset({"teacher", "kin", "predecessor"})
 #: "It" means one of at most so many models named before.
@@ -52,9 +52,7 @@ _FORMERLY = re.compile(
     r"\b(?:(?P<to>from)|(?:up|down) from|instead of|rather than|vs\.?|versus|against)\s(?:about |~|roughly |the )?$", re.IGNORECASE
 )
 _TO = re.compile(r"[^.;:]{0,40}?\bto\b")
-_COMPARATIVE = re.compile(
-    r"%|percent\b|\btimes\b|\d ?[x×]\b|\b(?:half|twice|fewer|smaller|faster|larger|less|more)\b", re.IGNORECASE
-)
+_COMPARATIVE = re.compile(r"%|percent\b|\btimes\b|\d[x×]\b|\b(?:half|twice|fewer|smaller|faster|larger|less|more)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +120,15 @@ class Subjects:
         start, _ = sentence_at(text, offset)
         for _ in range(NEAR):
             spoken = [one for one in self._spoken(block, start, offset) if one.ref and not kin.same(one.ref, subject)]
+            spoken = [one for one in spoken if not one.aside] or spoken
             if spoken:
                 alone = len({fold_name(one.ref.mention) for one in spoken if one.ref}) == 1
-                return spoken[0].ref if alone and (told or not _COMPARATIVE.search(text[spoken[0].end : offset])) else None
+                if alone and (told or not _COMPARATIVE.search(text[spoken[0].end : offset])):
+                    return spoken[0].ref
+                return self._elder(subject)
             start = sentence_at(text, max(0, start - 2))[0]
         topic = self.topics[block]
-        if topic.mention and not kin.same(topic, subject):
-            return topic
-        return self._elder(subject)
+        return self._elder(subject) or (topic if topic.mention and not kin.same(topic, subject) else None)
 
     def _elder(self, subject: ModelRef) -> ModelRef | None:
         if self.scene is None:
@@ -200,7 +199,8 @@ def _is_former(text: str, offset: int) -> bool:
 def find(document: Document, names: Names) -> Subjects:
     """Find every mention of a model, and the document's own model."""
     texts = [block.passage.text for block in document.blocks if block.kind != "code"]
-    spelled = spellings(names, texts, title.names(document))
+    cells = [cell.passage.text for block in document.blocks if block.table for row in block.table.rows for cell in row]
+    spelled = spellings(names, [*texts, *cells], title.names(document))
     found = tuple(_in_block(block, spelled) for block in document.blocks)
     own = title.own(document, spelled, found)
     called = title.aliases(document, own, spelled) if own else frozenset()
@@ -342,7 +342,7 @@ def _stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef]) -
 def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:
     near = near or [ref for ref in (scene.topic,) if ref]
     if reference == "sized":
-        size = re.search(rf"\d+x\d+B|[\d.]+[BM](?:-A\d+B)?|{'|'.join((*ORDER[::-1], *SUPERLATIVES))}", words, re.IGNORECASE)
+        size = re.search(rf"\d+x\d+B|[\d.]+[BM](?:-A\d+B)?|{'|'.join((*SUPERLATIVES, *ORDER[::-1]))}", words, re.IGNORECASE)
         return kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
     if reference == "predecessor":
         return kin.predecessor(near[-1] if near else None, scene.everyone)
