@@ -136,8 +136,9 @@ def _is_header(table: Table, texts: list[list[str]], row: int) -> bool:
         return False
     above = texts[row - 1] if row else []
     merged = row > 0 and any(left is right for left, right in zip(table.rows[row - 1], table.rows[row - 1][1:], strict=False))
+    below = bool(row) and not texts[row][0] and bool(texts[0][0])
     parted = not texts[row][0] and any(text and not over for text, over in zip(texts[row], above, strict=False))
-    return merged or parted or not any(above) or (sum(not text for text in above) > len(above) // 2)
+    return merged or below or parted or not any(above) or (sum(not text for text in above) > len(above) // 2)
 
 
 def _label_columns(table: Table, texts: list[list[str]], first: int) -> list[int]:
@@ -150,7 +151,8 @@ def _label_columns(table: Table, texts: list[list[str]], first: int) -> list[int
         marked = first < len(texts) and all(row[column].header for row in table.rows[first:])
         if blank_first or marked or (cells and values * 2 < len(cells)):
             columns.append(column)
-    return columns
+    spoken = len(texts[0]) > 1 and len(columns) == len(texts[0])
+    return columns[:-1] if spoken and any(is_value(row[-1]) for row in texts[first:]) else columns
 
 
 def _entries(table: Table, texts: list[list[str]], first: int, labels: list[int], corner: tuple[str, ...]) -> Iterator[Entry]:

@@ -75,6 +75,7 @@ _QUALIFIERS = frozenset(
     }
     | {"binary", "span", "token", "entity", "level", "1", "5", "10"}
 )
+_SHOTS = re.compile(r"(?:\d{1,3}|zero|one|few|k)[- ]?shots?", re.IGNORECASE)
 _PARTS = re.compile(
     r"v?\d(?:\.\d)?|(?:dev|test|val(?:idation)?|clean|other|matched|mismatched|easy|hard|challenge)"
     r"(?:[-_ ](?:clean|other|set|split|std|\w{2}))?|[a-z]{2}(?:[-_→][A-Za-z]{2})?|\d{1,3}[- ]shots?|zero[- ]shot|few[- ]shot"
@@ -101,7 +102,7 @@ def names_models(heading: str) -> bool:
 
 
 def role_of(heading: str) -> str:
-    """Return what a label column holds by its header: "metric", "dataset", "part", "category", "setting", "note" ...; "" if unknown."""
+    """Return what a label column holds by its header ("metric", "dataset", "part", "setting" …), or "" where it does not tell."""
     heading = english(heading).strip(" :#")
     for role, words in (
         ("metric", _METRIC),
@@ -171,6 +172,11 @@ def is_dataset(words: str) -> bool:
 def is_task(words: str) -> bool:
     """Say whether words are the name of a task, as columns of benchmarks of many tasks have them."""
     return bool(_TASK.fullmatch(_BRACKET.sub("", words).strip(" .")))
+
+
+def is_shots(words: str) -> bool:
+    """Say whether words tell how many examples a prompt held ("5-shot")."""
+    return bool(_SHOTS.fullmatch(words.strip()))
 
 
 def is_part(words: str) -> bool:

@@ -131,7 +131,7 @@ def _test(sheet: Sheet, entry: Entry, context: Surroundings) -> Test:
     rows = _row_tests(beside, any(part.dataset for part in parts))
     metrics = next((part.metrics for part in (*reversed(parts), *reversed(rows)) if part.metrics), ())
     split = next((part.split for part in (*parts, *rows) if part.split), None)
-    names = list(dict.fromkeys(part.dataset for part in (*rows, *parts) if part.dataset))
+    names = list(dict.fromkeys(part.dataset for part in (*rows, *parts) if part.dataset and not legends.is_shots(part.dataset)))
     if not metrics and (metric := context.metric()):
         metrics = (metric,)
     if (names and all(legends.is_part(name) for name in names)) or _are_parts(beside, parts):

@@ -68,7 +68,7 @@ def _says_nothing(text: str) -> bool:
 def _is_of_something_else(sheet: Sheet, entry: Entry, header: str) -> bool:
     """Say whether the row is about a data set, a language, a metric or a part of the training data, and not about a model."""
     others = [label.text for label in (*entry.above, *entry.beside) if label.text != header and not _says_nothing(label.text)]
-    if sheet.training and others:
+    if any(headers.is_summary(text) for text in others) or (sheet.training and others):
         return not any(headers.is_summary(text) for text in others)
     return any(legends.role_of(label.heading) in ("dataset", "metric", "part", "component") for label in entry.beside)
 
