@@ -10,7 +10,7 @@ from schemas.claim import Claim
 from schemas.document import Document
 from schemas.errors import VerifierError
 from schemas.evidence import Evidence, Settings, Wanted
-from schemas.model import Model
+from schemas.model import Model, ModelRef
 from schemas.property import PROPERTIES
 from schemas.report import Report
 from schemas.verdict import Verdict
@@ -38,7 +38,7 @@ def extract(document: Document) -> tuple[Claim, ...]:
 
 def verify(document: Document, settings: Settings, *, network: bool, own: Model | None = None, notes: Sequence[str] = ()) -> Report:
     """Document → Report: what it claims, what is true, how we know. `own` is the model whose card it is, where that is known."""
-    stated = extract(document)
+    stated = tuple(_owned(claim, own) for claim in extract(document))
     resolve = resolver(network, own)
     questions = [plan(claim, ANSWERED) for claim in stated]
     shared = replace(settings, budget=settings.budget / max(1, pairs(questions)))
@@ -56,6 +56,18 @@ def verify(document: Document, settings: Settings, *, network: bool, own: Model 
         environment=describe(),
         version=version(),
     )
+
+
+def _owned(claim: Claim, own: Model | None) -> Claim:
+    """Return the claim with the document's own model meant where it is named: the one at hand, not its namesake elsewhere."""
+    if own is None:
+        return claim
+    subject, other = _meant(claim.subject, own), claim.relative_to and _meant(claim.relative_to, own)
+    return claim if (subject, other) == (claim.subject, claim.relative_to) else replace(claim, subject=subject, relative_to=other)
+
+
+def _meant(ref: ModelRef, own: Model) -> ModelRef:
+    return replace(ref, candidates=(own.repository,), revision=None) if ref.own else ref
 
 
 def _finding(claim: Claim, stated: Sequence[Claim], measure: Measure, question: Question) -> Finding:
