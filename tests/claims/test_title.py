@@ -1,0 +1,35 @@
+"""Whose card a document is."""
+
+from __future__ import annotations
+
+import pytest
+
+import claims
+from claims.subjects import find
+from schemas.model import Names
+
+
+def own(text: str, name: str) -> str:
+    model = find(claims.read(text.encode(), name), Names()).own
+    return model.mention if model else ""
+
+
+def test_a_file_named_like_its_headline_is_the_models_card() -> None:
+    assert own("# tarn-distil-6l\n\nsix layers, made at home", "tarn-distil-6l.md") == "tarn-distil-6l"
+
+
+def test_the_headline_names_the_model_where_the_file_shares_its_beginning() -> None:
+    assert own("# Rosé-base\n\nUn modèle.", "rose-camembert-fr.md") == "Rosé-base"
+
+
+def test_a_compound_headline_with_which_the_text_goes_on_names_the_model() -> None:
+    assert own("# Quill-B\n\nQuill-B takes images.", "page.md") == "Quill-B"
+
+
+@pytest.mark.parametrize("title", ["Fine-tuning", "Self-attention", "Sentence-level"])
+def test_a_compound_word_is_no_model(title: str) -> None:
+    assert own(f"# {title}\n\n{title} takes time.", "page.md") == ""
+
+
+def test_an_articles_file_name_names_no_model() -> None:
+    assert own("# What small models can do\n\nA text.", "article-small-llms.md") == ""
