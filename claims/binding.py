@@ -68,6 +68,27 @@ _STAND_IN = re.compile(
 )
 _ALONE = re.compile(r"\s?[:–—-]\s")
 _LISTED = re.compile(r"(?:^|[,(:]\s?|\bis\s|\bwith\s)$")
+_INSTEAD = re.compile(r"[\w\s-]{0,24},? (?:instead of|rather than|(?:up|down) from)(?: the)?(?: usual| original)? ", re.IGNORECASE)
+_WITH = re.compile(
+    r"\s(?P<how>with|on|for|in|at|by|under|using)\s[^.;:?!]{1,50}(?:\band|\bbut|,|\bwhile)\s(?:only |just "
+    r"|about )?",
+    re.IGNORECASE,
+)
+#: The patterns that a bare answer takes, one a property.
+_ASKED = {one.row.property: one for one in reversed(PATTERNS) if one.row.scale == 1 and one.row.low < 1e9} | {
+    "parameters": _PARAMETERS
+}
+_OPENS = re.compile(
+    r"\W*(?:(?:solution|answer)\W+)?(?:[A-Ea-e]\W{1,3}|(?:false|true|no|yes|wrong|right|exactly"
+    r"|more or less)\W{1,3}){0,2}",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(r"\b(?:has|have|had|is|are|with|namely|only|just|takes?|uses?|of|one with|ones with)\s$", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"\s?(?:[.,;)!]|$|(?:and|against|to|like|as|instead|in all|each|the same|for|while|where"
+    r"|but)\b)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:()]|(?<!\w)\d[\d.,]{0,12}[KMBT]?%?(?!\w)|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 
 
@@ -96,6 +117,9 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     for quantity in bare:
         if quantity.start not in bound:
             _bind_elliptic(utterance, quantity, bound, before)
+        spoken = {one.pattern.row.property for one in (*bound.values(), *before)}
+        if quantity.start not in bound and spoken <= {utterance.asked} and _answers(utterance, quantity):
+            bound[quantity.start] = Bound(quantity, _ASKED[utterance.asked], quantity.hedged, quantity.end)
     return [bound[start] for start in sorted(bound)]
 
 
@@ -148,7 +172,7 @@ def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
 
 def _is_label(match: re.Match[str]) -> bool:
     """Say whether the noun begins the next line and leads to what stands behind it ("…\nMax input: 512")."""
-    return "\n" in match[0] and bool(re.match(r"\W{0,3}:", match.string[match.end() :]))
+    return "\n" in match[0] and bool(re.match(r"[^\n:.]{0,24}:", match.string[match.end() :]))
 
 
 def _by_before(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound]) -> Bound | None:
@@ -231,6 +255,8 @@ def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
     gap = utterance.text[ahead.end : quantity.hedged]
     if _NEXT.fullmatch(gap) and ahead.quantity.scale > 1:
         return True
+    if _INSTEAD.fullmatch(gap) or _in_parallel(utterance, gap, quantity):
+        return True
     if _FROM_TO.fullmatch(gap) and utterance.before(ahead.quantity.start, 5).endswith("from "):
         return True
     named = any(ahead.end <= one.start and one.end <= quantity.start for one in utterance.mentions)
@@ -239,6 +265,23 @@ def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
     for one in utterance.mentions:
         gap = gap.replace(utterance.text[one.start : one.end], "")
     return bool(_JOINED.fullmatch(gap)) and bool(_ELLIPTIC.search(utterance.text[ahead.end : quantity.hedged])) and named
+
+
+def _answers(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a bare number answers what was asked before ("How many layers …? It has 12.", "C, 768.")."""
+    pattern = _ASKED.get(utterance.asked)
+    if not pattern or quantity.kind != "count" or not _fits(quantity, pattern.row):
+        return False
+    front, behind = utterance.text[utterance.start : quantity.hedged], utterance.after(quantity.end, 16)
+    if not front.strip(" *_#") and not re.search(r"\w", behind) and not quantity.worded and quantity.scale == 1:
+        return False  # the number of an item, or a figure that stands for itself
+    return bool(_OPENS.fullmatch(front) or _ANSWERS.search(front)) and bool(_CLOSES.match(behind))
+
+
+def _in_parallel(utterance: Utterance, gap: str, quantity: Quantity) -> bool:
+    """Say whether two numbers stand in like phrases ("21 tokens/s with Q4_K_M and 12 with Q8_0")."""
+    match = _WITH.fullmatch(gap)
+    return match is not None and utterance.after(quantity.end, 12).casefold().startswith(f" {match['how'].casefold()} ")
 
 
 def _named_size(utterance: Utterance, quantity: Quantity) -> bool:

@@ -14,7 +14,7 @@ ROWS = (
         "kv_heads",
         "num_key_value_heads",
         r"(?:key[ -]?(?:/|and|-)?[ -]?value|kv)(?: attention)?[ -](?:heads?|groups?)|(?:heads )?for (?:the )?keys and values"
-        r"|heads of keys and values",
+        r"|heads of keys and values|for K/?V\b",
         high=1e3,
         filler=False,
     ),
@@ -23,7 +23,7 @@ ROWS = (
         "heads",
         "num_attention_heads",
         r"heads?(?:ed)?|Attention-Köpfe[n]?|Köpfen?|Aufmerksamkeitsköpfen?|têtes(?: d['’]attention)?|cabezas|注意力头|头"
-        r"|(?:heads )?of (?:self-)?attention",
+        r"|(?:heads )?of (?:self-)?attention|for (?:(?-i:Q)(?= and|,|\.|$)|queries)",
         high=1e3,
         unless=r"prun\w+ |classification heads",
     ),

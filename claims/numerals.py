@@ -79,6 +79,9 @@ _FRACTION = re.compile(
     r"(?:(?: of)?(?: an?)?[ -](?P<scale>million|billion|trillion|dozen)(?![\w-]))?",
     re.IGNORECASE,
 )
+#: A text with none of these words has no number in words.
+WORDS = frozenset((*UNITS, *TENS, *MAGNITUDES, *DOZEN)) | {part for words in FRACTIONS for part in re.split(r"[ -]", words)[-1:]}
+WORDS |= frozenset(f"{word}fold" for word in (*UNITS, "twenty"))
 _FOLLOWS = re.compile(r"[ -]|,? and ", re.IGNORECASE)
 
 

@@ -31,7 +31,7 @@ ROWS = (
         _ENTRIES,
         near=_GIVES,
         needs=rf"{_VECTOR}|return|output|sentence|text\b|paragraph|passage|document|quer",
-        unless=r"hidden|layers|feed-?forward|(?:each|every|per) (?:token|word|position)|token embedding|\bheads?\b",
+        unless_near=r"hidden|layers|feed-?forward|(?:each|every|per) (?:token|word|position)|token embedding|\bheads?\b",
         low=16,
         high=1e5,
         filler=False,

@@ -9,9 +9,10 @@ _TIME = (
     r"|milliseconds"
     r"|answer|encod|process|embed|classif|within|first token|delay|returns?|whole|\bin\b|\bto\b|finish|hours?\b|Millisek|Sekunde"
 )
-_LONG = r"train(?:ed|ing)|fine-?tun|epoch|video|audio|clip|GPU hours|remaining"
+_LONG = r"train(?:ed|ing)|fine-?tun|epoch|(?:second|s|of) (?:of )?(?:video|audio|speech)|GPU hours|remaining"
 METRIC = (
-    r"(?:top-?[15] )?acc(?:uracy)?|exact[ -]match(?: score)?|em|(?:macro |micro |weighted )?f1(?:[ -]?score)?|f-?score"
+    r"(?:top-?[15] )?acc(?:uracy)?|(?:HasAns_|NoAns_)?exact(?:[ -]match)?(?: score)?|em|(?:macro |micro "
+    r"|weighted )?f1(?:[ -]?score)?|f-?score"
     r"|precision|recall|bleu|rouge-?[12l]?(?:sum)?|perplexity|ppl|wer"
     r"|word error rate|mcc|matthews correlation(?: coefficient)?|spearman(?: correlation)?|pearson(?: correlation)?|map"
     r"|mrr(?:@\d+)?|ndcg(?:@\d+)?|auc|roc-auc|glue score|average score|genauigkeit"
@@ -41,11 +42,11 @@ ROWS = (
         )
     ),
     *(
-        Row(f"latency_{name}", "latency", unit, needs=_TIME, unless=_LONG, scale=scale, filler=False, low=1e-6, high=1e4)
+        Row(f"latency_{name}", "latency", unit, needs=_TIME, unless_near=_LONG, scale=scale, filler=False, low=1e-6, high=1e4)
         for name, unit, scale in (
             ("micro", r"(?:µs|μs|microseconds?)", 1e-6),
             ("milli", r"(?:ms|milliseconds?|msec|Millisekunden|millisecondes)(?!\s?/)", 1e-3),
-            ("seconds", r"(?:s|secs?|seconds?)(?!\s?/)", 1.0),
+            ("seconds", r"(?<!-)(?:s|secs?|seconds?)(?!\s?/)", 1.0),
         )
     ),
     Row(
@@ -63,7 +64,7 @@ ROWS = (
         before=METRIC,
         low=0,
         high=1e5,
-        unless=r"epoch|threshold|random|guess",
+        unless_near=r"epoch|threshold|random|guess",
         conditions=(("metric", ""),),
     ),
     Row(
@@ -73,7 +74,8 @@ ROWS = (
         low=0,
         high=1e5,
         filler=False,
-        unless=r"epoch|threshold|random|guess|bins|points|\bwithin\b",
+        unless=r"bins|points|\bwithin\b",
+        unless_near=r"epoch|threshold|random|guess",
         conditions=(("metric", ""),),
     ),
 )

@@ -53,6 +53,8 @@ def pattern_of(utterance: Utterance, quantity: Quantity) -> Pattern | None:
     named = known_datasets(utterance)
     if not named or _NO_SCORE.search(utterance.after(quantity.end, 40)):
         return None
+    if re.search(r"\bpoints?\b", utterance.before(quantity.hedged, 160), re.IGNORECASE):
+        return None
     if _DIFFERENCE.search(utterance.before(quantity.hedged, 70)):
         return None
     behind = _ON.match(utterance.after(quantity.end, 60))

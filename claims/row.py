@@ -19,6 +19,7 @@ _FILLER = (
 _WHOSE = (
     r"(?:\s(?:of|in|for)\s(?:the\s|its\s)?(?!(?:width|size|depth|length|dimension)\b)[A-Za-z][\w./-]{0,40}"
     r"(?:\s(?:[A-Z\d][\w./-]{0,20}|model|network)){0,3})?"
+    r"(?:\s\([^()]{1,30}\))?"
 )
 _OF = (
     r"(?:\s(?:size|length|dimension|count|number))?(?:\s(?:of|is|was|at|from|stays|remains|set (?:at|to)|equals|von|de"

@@ -142,7 +142,7 @@ ROWS = (
         low=16,
         high=1e5,
         filler=False,
-        unless=_SENTENCE,
+        unless_near=_SENTENCE,
     ),
     Row(
         "hidden_vectors",
@@ -169,7 +169,7 @@ ROWS = (
         before=r"width",
         low=64,
         high=1e5,
-        unless=r"feed-?forward|ffn|image|pixel|beam|screen|sentence|vector",
+        unless_near=r"feed-?forward|ffn|image|pixel|beam|screen|sentence|vector",
     ),
     Row(
         "layer_count",

@@ -26,7 +26,7 @@ ROWS = (
         "training_tokens",
         r"tokens?(?! (?:per|long|context))|Tokens",
         needs=_DATA,
-        unless=r"\bbatch|context (?:length|window)|sequence length|vocabulary|per step",
+        unless_near=r"\bbatch|context (?:length|window)|sequence length|vocabulary|per step",
         unless_front=_PART,
         low=1e5,
     ),
@@ -45,6 +45,18 @@ ROWS = (
         )
         for name, unit, scale in UNITS
     ),
+    Row(
+        "things",
+        "training_examples",
+        r"(?!tokens|words|steps|epochs|hours|days|weeks|gpus|languages|parameters|layers|characters|lines|times|iterations"
+        r"|seconds|minutes"
+        r"|gigabytes|books|points|updates|heads|labels|classes|dimensions|domains|tasks|sources|cards|millions"
+        r"|billions)[a-z-]{4,20}s",
+        front=r"(?:train|tuned|distill)\w*[^.;,]{0,60}\b(?:on|from|with|over) (?:the |its |a total of )?$",
+        unless=_OTHER,
+        low=1e3,
+    ),
+    Row("split", "training_examples", r"(?:for )?train(?:ing)?", needs=r"validation|\btest\b|\bdev\b", low=500, filler=False),
     Row("examples", "training_examples", rf"(?:{_EXAMPLES})", needs=_DATA, unless=_OTHER, unless_front=_PART, low=1e3),
 )
 

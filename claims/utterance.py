@@ -10,6 +10,7 @@ from claims import numbers
 from claims.numbers import Quantity
 from claims.roles import sentences
 from claims.subjects import Mention, Subjects
+from claims.topic import Topic
 from schemas.document import Document, Passage, Span
 from schemas.model import ModelRef
 
@@ -47,7 +48,10 @@ _NEGATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One sentence: offsets `start` to `end` of its block's passage, its quantities outside of models' names, its models."""
+    """One sentence: offsets `start` to `end` of its block's passage, its quantities outside of models' names, its models.
+
+    `asked` is the property that the question or short heading in front of it is about, or "".
+    """
 
     block: int
     passage: Passage
@@ -55,6 +59,7 @@ class Utterance:
     end: int
     quantities: tuple[Quantity, ...]
     mentions: tuple[Mention, ...]
+    asked: str = ""
 
     @property
     def text(self) -> str:
@@ -91,17 +96,21 @@ def said_of(utterance: Utterance, offset: int, subjects: Subjects, end: int | No
 def utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
     """Return the sentences of a document that state a quantity as a fact."""
     offered = _choices(document)
+    topic = Topic()
     for index, block in enumerate(document.blocks):
         if block.kind in ("code", "metadata", "table") or index in offered:
             continue
         text = block.passage.text
         found = numbers.find(text)
+        topic.next(text, heading=block.kind == "heading")
         if found:
             references = subjects.references(index)
             names = subjects.mentions(index)
             outside = tuple(one for one in found if not any(name.start < one.end and one.start < name.end for name in names))
             asked = _UNCONFIRMED.search(text) and not _confirmed(document, index)
-            yield from () if asked else _sentences(index, block.passage, outside, references)
+            yield from () if asked else _sentences(index, block.passage, outside, references, topic)
+        else:
+            topic.hear(text, sentences(text))
 
 
 def _choices(document: Document) -> frozenset[int]:
@@ -129,10 +138,11 @@ def _confirmed(document: Document, index: int) -> bool:
 
 
 def _sentences(
-    block: int, passage: Passage, quantities: tuple[Quantity, ...], mentions: tuple[Mention, ...]
+    block: int, passage: Passage, quantities: tuple[Quantity, ...], mentions: tuple[Mention, ...], topic: Topic
 ) -> Iterator[Utterance]:
     for start, end in sentences(passage.text):
         inside = tuple(one for one in quantities if start <= one.start < end)
         words = passage.text[start:end]
+        asked = topic.hear(passage.text, ((start, end),))
         if inside and not _QUESTION.search(words) and not _UNREAL.search(words):
-            yield Utterance(block, passage, start, end, inside, tuple(one for one in mentions if start <= one.start < end))
+            yield Utterance(block, passage, start, end, inside, tuple(one for one in mentions if start <= one.start < end), asked)

@@ -71,7 +71,7 @@ ROWS = (
     Row(
         "activates",
         "active_parameters",
-        before=r"activat(?:es|ing)|active parameters?|active (?:size|count)",
+        before=r"activat(?:es|ing)|(?:number of )?parameters? \(activ\w+\)|active parameters?|active (?:size|count)",
         low=1e6,
     ),
     Row(

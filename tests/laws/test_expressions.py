@@ -12,7 +12,10 @@ import pytest
 
 from tests.claims.known import claimed
 
-MODULES = "numerals numbers row weights structure experts outcome interface results binding sizes training performance metric reading utterance contrast comparisons prose tokens"
+MODULES = (
+    "numerals numbers row weights structure experts outcome interface results binding topic sizes training performance metric"
+    " reading utterance contrast comparisons prose tokens"
+)
 parser = importlib.import_module("re._parser")
 
 
