@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims import numbers
 from claims.numbers import Quantity
@@ -49,6 +50,7 @@ class Figure:
         return -self.quantity.digits if self.sign < 0 else self.quantity.digits
 
 
+@lru_cache(maxsize=4096)
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the values of a cell, in order: "84.6/83.4" has two; a spread ("± 0.3") belongs to the value before it."""
     found: list[Figure] = []

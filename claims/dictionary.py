@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ROWS: tuple[tuple[str, str], ...] = (
     (
@@ -140,6 +141,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
 WORDS = {word: english for english, words in _ROWS for word in words.split("|")}
 
 
+@lru_cache(maxsize=4096)
 def english(header: str) -> str:
     """Return a header in English words where it is one of the table, without its unit in brackets; else as it is."""
     name, bracket, unit = header.strip().partition("(") if "(" in header else header.strip().partition("（")

@@ -101,6 +101,7 @@ def names_models(heading: str) -> bool:
     return bool(_MODEL.fullmatch(english(heading).strip(" :#")))
 
 
+@lru_cache(maxsize=4096)
 def role_of(heading: str) -> str:
     """Return what a label column holds by its header ("metric", "dataset", "part", "setting" …), or "" where it does not tell."""
     heading = english(heading).strip(" :#")
@@ -163,6 +164,7 @@ def is_metric(words: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_dataset(words: str) -> bool:
     """Say whether words begin with the name of a known benchmark or data set."""
     folded = fold_name(_BRACKET.sub("", words))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from claims import headers, legends
 from claims.grids import Entry, Grid, Label
@@ -36,11 +36,12 @@ SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The level of a table that names models; None where the whole table is about `default`."""
+    """The level of a table that names models; None where the whole table is about `default`. `refs` are those read so far."""
 
     level: Level | None
     default: ModelRef
     nicknames: Nicknames = NONE
+    refs: dict[str, ModelRef] = field(default_factory=dict, repr=False, compare=False)
 
     def label(self, entry: Entry) -> Label | None:
         """Return the label that names the model of an entry."""
@@ -125,7 +126,9 @@ def subject(models: Models, entry: Entry, subjects: Subjects) -> ModelRef | None
         return _aside(entry) or (models.default if models.default.mention else None)
     if headers.is_no_claim(label.text) or headers.is_summary(label.text):
         return None
-    return named(label, models, subjects)
+    if label.text not in models.refs:
+        models.refs[label.text] = named(label, models, subjects)
+    return models.refs[label.text]
 
 
 def is_unnamed(text: str) -> bool:

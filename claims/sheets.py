@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claims import grids, headers, legends, models, nicknames, topics
 from claims.grids import Entry, Grid
@@ -34,8 +35,31 @@ class Sheet:
     tokens: bool = False
 
 
-def read(document: Document, subjects: Subjects) -> Iterator[Sheet]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Page:
+    """A document with its subjects, the same only as itself: facts and scores are read from one understanding of its tables."""
+
+    document: Document
+    subjects: Subjects
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Page) and self.document is other.document and self.subjects is other.subjects
+
+    def __hash__(self) -> int:
+        return hash((id(self.document), id(self.subjects)))
+
+
+def read(document: Document, subjects: Subjects) -> tuple[Sheet, ...]:
     """Return the tables of a document that may hold claims; training logs are left out."""
+    return _read(_Page(document, subjects))
+
+
+@lru_cache(maxsize=1)
+def _read(page: _Page) -> tuple[Sheet, ...]:
+    return tuple(_sheets(page.document, page.subjects))
+
+
+def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
     short = nicknames.find(document, subjects) if any(found.table for found in document.blocks) else nicknames.Nicknames()
     tokens = bool(short.parts or short.own) and topics.counts_tokens(document)
     for block, found in enumerate(document.blocks):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from claims import headers, legends, models
@@ -124,6 +125,7 @@ def _is_coined(name: str) -> bool:
     return fold_name(name.split(maxsplit=1)[0]) not in OTHERS and bool(re.search(r"[a-z][A-Z]|[A-Z]{2,}[\w-]*\d|[A-Z]{3}", name))
 
 
+@lru_cache(maxsize=4096)
 def _is_known(word: str) -> bool:
     """Say whether a word is the name of a data set; small letters are ordinary words."""
     first = word.split(maxsplit=1)[0]
