@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from claims import kin, title
-from claims.kin import ORDER, SUPERLATIVES
 from claims.mentions import Found, Spellings, scan, spellings
 from claims.placement import by_place, in_turn
 from claims.roles import Actor, is_aside, sentence_at, stand_ins
+from claims.scene import MADE_FROM, SUCCEEDS, Scene, ref_of, roles_of, stood_for
 from schemas.document import Block, Document, Link, Passage
 from schemas.model import ModelRef, Names, fold_name
 
 #: What a number is said of where the document does not tell.
 NOBODY = ModelRef("")
+#: So many characters of a sentence on either side of a number are looked at, and so many models of a document for their kin.
+LONGEST, MOST = 2000, 200
 #: What a comparison leaves out stands in one of so many sentences.
 NEAR = 4
 #: Stand-ins for a model that a sentence relates another one to.
@@ -30,22 +32,13 @@ _HUB = re.compile(
 _HUB_PAGES = frozenset(
     {"datasets", "spaces", "docs", "models", "blog", "papers", "collections", "tasks", "transformers", "learn", "chat"}
 )
-_ROLE = re.compile(r"\b(?P<role>student|teacher)(?: (?:model|network))?[\s,]*\(?(?:the )?$", re.IGNORECASE)
-_ORIGIN = re.compile(
-    r"\b(?:distill?(?:ed|ation)(?: \w+){0,2} (?:of|from)|student (?:model )?of)(?: the| a)?(?: original| larger| teacher)? $",
-    re.IGNORECASE,
-)
 _PERSONAL = re.compile(r"[\s\"'(*]*(?:it|its|they|this|these|the model|he|both)\b", re.IGNORECASE)
 
 
-_SUCCEEDS = re.compile(r"\b(?:predecessor|successor|(?:previous|earlier|last) (?:version|generation|model))\b", re.IGNORECASE)
 _LISTED_SIZE = re.compile(r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?:,| and| or|\)| (?:sizes|variants|versions))")
 _SIZES = re.compile(r"\bsizes\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
 _FAMILY = re.compile(r"\b(?:family|series|suite|collection) of [^.;:]{0,80}\bwith (?:[\d., ]|and ){0,30}$", re.IGNORECASE)
 _IN_LIST = re.compile(r"[\d.]{1,8}(?:,| and) \d")
-_MADE_FROM = re.compile(
-    r"\b(?:distill?(?:ed|ation)|kin|student|compressed|pruned|version) (?:\w+ )?(?:of|from) (?:the )?$", re.IGNORECASE
-)
 _OF_MODEL = re.compile(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)
 #: "from 512 to 8,192", "down from 31", "instead of 12": what was before.
 _FORMERLY = re.compile(
@@ -91,6 +84,7 @@ class Subjects:
         """
         text = self.document.blocks[block].passage.text
         start, stop = sentence_at(text, offset)
+        start, stop = max(start, offset - LONGEST), min(stop, offset + LONGEST)
         actors = self._spoken(block, start, stop)
         behind = next((one for one in actors if end is not None and one.start >= end), None)
         if behind and _OF_MODEL.fullmatch(text[end : behind.start]) and behind.ref:
@@ -118,6 +112,7 @@ class Subjects:
         """Return the other model spoken of; unless `told`, a comparison in between ends the search."""
         text = self.document.blocks[block].passage.text
         start, _ = sentence_at(text, offset)
+        start = max(start, offset - LONGEST)
         for _ in range(NEAR):
             spoken = [one for one in self._spoken(block, start, offset) if one.ref and not kin.same(one.ref, subject)]
             spoken = [one for one in spoken if not one.aside] or spoken
@@ -126,7 +121,7 @@ class Subjects:
                 if alone and (told or not _COMPARATIVE.search(text[spoken[0].end : offset])):
                     return spoken[0].ref
                 return self._elder(subject)
-            start = sentence_at(text, max(0, start - 2))[0]
+            start = max(sentence_at(text, max(0, start - 2))[0], offset - LONGEST)
         topic = self.topics[block]
         return self._elder(subject) or (topic if topic.mention and not kin.same(topic, subject) else None)
 
@@ -204,10 +199,12 @@ def find(document: Document, names: Names) -> Subjects:
     found = tuple(_in_block(block, spelled) for block in document.blocks)
     own = title.own(document, spelled, found)
     called = title.aliases(document, own, spelled) if own else frozenset()
-    everyone = tuple(_ref(block.passage, one) for block, names in zip(document.blocks, found, strict=True) for one in names)
-    scene = Scene(own, called, _roles(document, found), (*((own,) if own else ()), *everyone), spelled)
-    scene.succeeds = any(_SUCCEEDS.search(text) for text in texts)
-    scene.everyone = tuple({fold_name(ref.mention): scene.named(ref) for ref in reversed(scene.everyone)}.values())[::-1]
+    everyone = tuple(ref_of(block.passage, one) for block, names in zip(document.blocks, found, strict=True) for one in names)
+    scene = Scene(own, called, roles_of(document, found), (*((own,) if own else ()), *everyone), spelled)
+    scene.succeeds = any(SUCCEEDS.search(text) for text in texts)
+    scene.everyone = tuple({fold_name(ref.mention): scene.named(ref) for ref in reversed(scene.everyone)}.values())[
+        : -MOST - 1 : -1
+    ]
     actors, topics = _cast(document, found, scene)
     return Subjects(document, own, spelled, called, actors, topics, scene)
 
@@ -232,23 +229,6 @@ def hub_repository(link: Link) -> str | None:
     if not match or match["id"].split("/")[0] in _HUB_PAGES:
         return None
     return match["id"] if "/" in match["id"] or re.search(r"[-\d]", match["id"]) else None
-
-
-def _roles(document: Document, found: tuple[tuple[Found, ...], ...]) -> dict[str, ModelRef]:
-    """Return who is called the student and who the teacher."""
-    roles: dict[str, ModelRef] = {}
-    for block, names in zip(document.blocks, found, strict=True):
-        for one in names:
-            front = block.passage.text[max(0, one.start - 60) : one.start]
-            called, origin = _ROLE.search(front), _ORIGIN.search(front)
-            role = called["role"].casefold() if called else "teacher" if origin else ""
-            if role and (called or role not in roles):
-                roles.setdefault(role, _ref(block.passage, one))
-    return roles
-
-
-def _ref(passage: Passage, found: Found) -> ModelRef:
-    return ModelRef(passage.text[found.start : found.end], found.candidates, span=passage.span(found.start, found.end))
 
 
 def _cast(
@@ -285,72 +265,12 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
     scene.origin = None
     for start, end, reference, candidates in sorted(places):
         if reference:
-            ref = _stood_for(reference, text[start:end], scene, seen)
+            ref = stood_for(reference, text[start:end], scene, seen)
         else:
-            ref = scene.named(_ref(passage, Found(start, end, candidates)))
-            scene.origin = ref if _MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
+            ref = scene.named(ref_of(passage, Found(start, end, candidates)))
+            scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
         before = Actor(start, end, is_aside(text, start, before), reference, ref)
         if ref and reference != "both" and (reference == "sized" or not reference) and not before.aside:
             seen.append(ref)
         if reference != "it":
             yield before
-
-
-@dataclass(slots=True)
-class Scene:
-    """What a block may refer back to: the models `near` before it, those with roles, the topic, and all of the document's."""
-
-    own: ModelRef | None
-    called: frozenset[str]
-    roles: dict[str, ModelRef]
-    everyone: tuple[ModelRef, ...]
-    spelled: Spellings
-    succeeds: bool = False
-    near: tuple[ModelRef, ...] = ()
-    origin: ModelRef | None = None
-    topic: ModelRef | None = None
-
-    def named(self, ref: ModelRef) -> ModelRef:
-        """Return a mention as the document's own model where it is one."""
-        return replace(ref, candidates=self.own.candidates, own=True) if self.own and _is_own(ref, self.called) else ref
-
-
-def _is_own(ref: ModelRef, called: frozenset[str]) -> bool:
-    """Say whether a name is the document's own model's: one of its spellings, or an unknown short form that begins one."""
-    folded = fold_name(ref.mention.rsplit("/", 1)[-1])
-    return folded in called or (not ref.candidates and len(folded) > 4 and any(name.startswith(folded) for name in called))
-
-
-def _stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | None:
-    """Return the model that a stand-in means; None where it may mean any."""
-    near = [*scene.near, *seen]
-    if reference == "own":
-        return scene.own or scene.topic
-    if reference == "model":
-        return scene.own or (seen[-1] if seen else scene.topic)
-    if reference == "both":
-        return _joint(near[-2:])
-    if reference in ("former", "latter"):
-        pair = (seen if len(seen) > 1 else near)[-2:]
-        return pair[0 if reference == "former" else -1] if len(pair) > 1 else ModelRef(words)
-    if reference == "student":
-        taught = scene.own and scene.roles.get("teacher") and not kin.same(scene.own, scene.roles["teacher"])
-        return scene.own if taught else scene.roles.get("student") or scene.own
-    return _of_kin(reference, words, scene, near) or ModelRef(words)
-
-
-def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:
-    near = near or [ref for ref in (scene.topic,) if ref]
-    if reference == "sized":
-        size = re.search(rf"\d+x\d+B|[\d.]+[BM](?:-A\d+B)?|{'|'.join((*SUPERLATIVES, *ORDER[::-1]))}", words, re.IGNORECASE)
-        return kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
-    if reference == "predecessor":
-        return kin.predecessor(near[-1] if near else None, scene.everyone)
-    return scene.origin or scene.roles.get("teacher") if reference == "teacher" else kin.relative(near, scene.everyone)
-
-
-def _joint(pair: list[ModelRef]) -> ModelRef | None:
-    """Return two models as one subject: what is said of both may be held against either."""
-    if len(pair) < 2:
-        return None
-    return replace(pair[0], candidates=(*pair[0].candidates, *pair[1].candidates))

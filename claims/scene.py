@@ -1,0 +1,99 @@
+"""What a passage may refer back to: the models spoken of, those with a role, and whom a stand-in means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from claims import kin
+from claims.kin import ORDER, SUPERLATIVES
+from claims.mentions import Found, Spellings
+from schemas.document import Document, Passage
+from schemas.model import ModelRef, fold_name
+
+_ROLE = re.compile(r"\b(?P<role>student|teacher)(?: (?:model|network))?[\s,]*\(?(?:the )?$", re.IGNORECASE)
+_ORIGIN = re.compile(
+    r"\b(?:distill?(?:ed|ation)(?: \w+){0,2} (?:of|from)|student (?:model )?of)(?: the| a)?(?: original| larger| teacher)? $",
+    re.IGNORECASE,
+)
+SUCCEEDS = re.compile(r"\b(?:predecessor|successor|(?:previous|earlier|last) (?:version|generation|model))\b", re.IGNORECASE)
+MADE_FROM = re.compile(
+    r"\b(?:distill?(?:ed|ation)|kin|student|compressed|pruned|version) (?:\w+ )?(?:of|from) (?:the )?$", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What a block may refer back to: the models `near` before it, those with roles, the topic, and all of the document's."""
+
+    own: ModelRef | None
+    called: frozenset[str]
+    roles: dict[str, ModelRef]
+    everyone: tuple[ModelRef, ...]
+    spelled: Spellings
+    succeeds: bool = False
+    near: tuple[ModelRef, ...] = ()
+    origin: ModelRef | None = None
+    topic: ModelRef | None = None
+
+    def named(self, ref: ModelRef) -> ModelRef:
+        """Return a mention as the document's own model where it is one."""
+        return replace(ref, candidates=self.own.candidates, own=True) if self.own and _is_own(ref, self.called) else ref
+
+
+def _is_own(ref: ModelRef, called: frozenset[str]) -> bool:
+    """Say whether a name is the document's own model's: one of its spellings, or an unknown short form that begins one."""
+    folded = fold_name(ref.mention.rsplit("/", 1)[-1])
+    return folded in called or (not ref.candidates and len(folded) > 4 and any(name.startswith(folded) for name in called))
+
+
+def stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | None:
+    """Return the model that a stand-in means; None where it may mean any."""
+    near = [*scene.near, *seen[-4:]]
+    if reference == "own":
+        return scene.own or scene.topic
+    if reference == "model":
+        return scene.own or (seen[-1] if seen else scene.topic)
+    if reference == "both":
+        return _joint(near[-2:])
+    if reference in ("former", "latter"):
+        pair = (seen if len(seen) > 1 else near)[-2:]
+        return pair[0 if reference == "former" else -1] if len(pair) > 1 else ModelRef(words)
+    if reference == "student":
+        taught = scene.own and scene.roles.get("teacher") and not kin.same(scene.own, scene.roles["teacher"])
+        return scene.own if taught else scene.roles.get("student") or scene.own
+    return _of_kin(reference, words, scene, near) or ModelRef(words)
+
+
+def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:
+    near = near or [ref for ref in (scene.topic,) if ref]
+    if reference == "sized":
+        size = re.search(rf"\d+x\d+B|[\d.]+[BM](?:-A\d+B)?|{'|'.join((*SUPERLATIVES, *ORDER[::-1]))}", words, re.IGNORECASE)
+        return kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
+    if reference == "predecessor":
+        return kin.predecessor(near[-1] if near else None, scene.everyone)
+    return scene.origin or scene.roles.get("teacher") if reference == "teacher" else kin.relative(near, scene.everyone)
+
+
+def _joint(pair: list[ModelRef]) -> ModelRef | None:
+    """Return two models as one subject: what is said of both may be held against either."""
+    if len(pair) < 2:
+        return None
+    return replace(pair[0], candidates=(*pair[0].candidates, *pair[1].candidates))
+
+
+def roles_of(document: Document, found: tuple[tuple[Found, ...], ...]) -> dict[str, ModelRef]:
+    """Return who is called the student and who the teacher."""
+    roles: dict[str, ModelRef] = {}
+    for block, names in zip(document.blocks, found, strict=True):
+        for one in names:
+            front = block.passage.text[max(0, one.start - 60) : one.start]
+            called, origin = _ROLE.search(front), _ORIGIN.search(front)
+            role = called["role"].casefold() if called else "teacher" if origin else ""
+            if role and (called or role not in roles):
+                roles.setdefault(role, ref_of(block.passage, one))
+    return roles
+
+
+def ref_of(passage: Passage, found: Found) -> ModelRef:
+    return ModelRef(passage.text[found.start : found.end], found.candidates, span=passage.span(found.start, found.end))
