@@ -14,6 +14,7 @@ _RELATIVE_NUMBER = re.compile(
 )
 _OF_WHAT = re.compile(r"[\d.,]*[^.;:()\d]{1,60}\s(?:for|in|of)\s(?:the |a |its )?", re.IGNORECASE)
 _COMPOUND = re.compile(r"[\w.,]{1,25}[ -](?:[mb]illion[ -])?(?:parameter|param|layer|head|dimensional)\s(?:\w+\s)?", re.IGNORECASE)
+_THAT = re.compile(r"[\d.,]*[^.,;:()]{1,30}\s(?:that|which)\s(?:the )?", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r",\s(?:and|while|whereas|but|though|although)\b", re.IGNORECASE)
 _IS = re.compile(r"[^.,;:()]{1,25}\s(?:is|are|was) (?:the number of |that of |for |in )?", re.IGNORECASE)
 _BRACKETED = re.compile(r"[^.,;:()]{1,40}\(")
@@ -108,4 +109,6 @@ def _belongs(text: str, offset: int, actor: Actor) -> bool:
         return False
     if _BRACKETED.fullmatch(gap):
         return text[actor.end : actor.end + 1] == ")"
-    return bool((_OF_WHAT.fullmatch(gap) and not actor.aside) or _COMPOUND.fullmatch(gap) or _IS.fullmatch(gap))
+    return bool(
+        (_OF_WHAT.fullmatch(gap) and not actor.aside) or _COMPOUND.fullmatch(gap) or _IS.fullmatch(gap) or _THAT.fullmatch(gap)
+    )

@@ -23,6 +23,7 @@ def said_of(text: str, number: str) -> str:
         ("BERT-base and BERT-large have 12 and 24 layers.", "24", "BERT-large"),
         ("BERT-base (110M) and BERT-large (336M), with 12 and 24 layers, are old.", "12", "BERT-base"),
         ("DistilBERT and RoBERTa-base, at 100 dimensions each, are like T5-base.", "100", "DistilBERT"),
+        ("DistilBERT takes a quarter of the 1.1 GB that BERT-large filled.", "1.1", "BERT-large"),
         ("With 66M parameters, DistilBERT is small.", "66M", "DistilBERT"),
         ("Quill-mini is Quill-7B cut from 32 to four layers.", "32", "Quill-7B"),
         ("Quill-mini is Quill-7B cut from 32 to four layers.", "four", "Quill-mini"),
