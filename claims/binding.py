@@ -172,7 +172,8 @@ def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
 
 def _is_label(match: re.Match[str]) -> bool:
     """Say whether the noun begins the next line and leads to what stands behind it ("…\nMax input: 512")."""
-    return "\n" in match[0] and bool(re.match(r"[^\n:.]{0,24}:", match.string[match.end() :]))
+    rest = match.string[match.end() :]
+    return bool(re.search(r"\s[A-Z][a-z]", match[0])) and bool(re.match(r"[^\n:.]{0,24}:", rest))
 
 
 def _by_before(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound]) -> Bound | None:

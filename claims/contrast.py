@@ -211,7 +211,7 @@ TURNS: tuple[Turn, ...] = (
     Turn(
         "cut_model",
         None,
-        _expression(rf"\b(?:{_CUT}|compress\w*) [^,.;:]{{2,40}} by\s?$"),
+        _expression(rf"\b(?:{_CUT}|compress\w*) (?:the (?:model|network)|it|(?-i:[A-Z])[^,.;:]{{1,40}}) by\s?$"),
         sign=-1,
         property="parameters",
         kinds=("percent",),

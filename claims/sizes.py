@@ -62,6 +62,7 @@ ROWS = (
         front=_FITS,
         relation="le",
     ),
+    *_rows("in_memory", "memory", _MEMORY, _TRAINING, near=r"memory|v?ram\b", unless_near=_ON_DISK),
     *_rows("memory", "memory", _MEMORY, rf"{_TRAINING}|{_ON_DISK}"),
     *_rows("disk", "disk_size", _STORED, _TRAINING + r"|RAM\b"),
     *_rows("plain", "disk_size", _SAID, _TRAINING + r"|RAM\b|train|\bdata\b|GPU|memory|images?\b|audio|dataset|text\b|batch"),

@@ -19,7 +19,7 @@ _ENTRIES = r"(?:units?|numbers?|components?|entries|elements|values|floats|featu
 _DIMENSIONS = rf"(?:dimensions?(?: wide)?|dims?|-?dimensional|-?d\b|{_ENTRIES}(?: wide)?|wide)"
 _FEED_FORWARD = r"(?:feed-?forward|intermediate|ffn|mlp)s?\b"
 _SENTENCE = (
-    r"sentence (?:embedding|vector)|vectors? (?:space|of|with)|embeddings? (?:of|with|are)|dimensional (?:dense"
+    r"sentence (?:embedding|vector)|vectors? (?:space|of|with|have|has)|embeddings? (?:of|with|are)|dimensional (?:dense"
     r"|vector)|feed-?forward|return|output|(?:each|every|per|a single|one)(?: attention)? head\b"
 )
 _INSIDE = (

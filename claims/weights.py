@@ -6,7 +6,7 @@ from claims.row import Row, compiled
 
 _PARAMETERS = r"(?:parameters?|params?|weights)"
 _NO_FAMILY = r"(?! (?:range|class|scale|regime|budget))"
-_EMBEDDINGS = r"(?:[\w-]+ ){0,2}(?:embeddings?|token table|lookup table)"
+_EMBEDDINGS = r"(?!not )(?:[\w-]+ ){0,2}(?:embeddings?|token table|lookup table)"
 _WITHOUT = (
     r"(?:without|excluding|not counting|leaving (?:out|aside)|minus|apart from|ignoring|besides|outside|beyond|except(?: for)?"
     r"|exclusive of|if you leave out|when you ignore|before) (?:of )?(?:the |its |their |all )?"
@@ -20,7 +20,7 @@ ROWS = (
     Row(
         "without_embeddings",
         "parameters",
-        rf"{_PARAMETERS}?,? \(?{_WITHOUT}{_EMBEDDINGS}",
+        rf"{_PARAMETERS}?,? \(?{_WITHOUT}{_EMBEDDINGS}|(?:of which |of them )?(?:are|is) not (?:in |part of )?(?:the )?embeddings",
         low=1e4,
         conditions=(("part", "non-embedding"),),
         filler=False,
