@@ -52,3 +52,8 @@ def test_a_statement_that_no_number_bears_on_is_left_alone() -> None:
 
 def test_other_properties_are_none_of_its_business() -> None:
     assert consider(claim(), [claim(), claim()]) == ()
+
+
+def test_what_starts_from_nothing_has_no_ratio() -> None:
+    stated = claim("comparison", 1.0, measure="ratio", stated=MORE, conditions=(("of", "num_labels"), ("from", "0"), ("to", "3")))
+    assert consider(stated, [stated]) == ()

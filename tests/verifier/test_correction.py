@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from schemas.claim import Form
+from schemas.document import Span
 from schemas.quantity import Interval, Reading, exactly
 from tests.builders import claim, document, evidence, quoted, ref
 from verifier.correction import correct
@@ -48,3 +51,9 @@ def test_a_comparison_in_words_is_corrected_by_what_the_document_says() -> None:
 
 def test_without_evidence_there_is_nothing_to_say() -> None:
     assert correct(claim(), document(), ()) == ""
+
+
+def test_a_number_outside_the_quoted_words_is_not_mended_in_place() -> None:
+    stated = quoted(TEXT, "4x smaller", "4", "times_less", measure="ratio", relative_to=ref("Big"), subject=ref("Small"))
+    elsewhere = replace(stated, wording=replace(stated.wording, span=Span(0, 3)))
+    assert correct(elsewhere, document(TEXT), (evidence(0.5),)) == "Parameters of Small against Big: 0.50 times"

@@ -99,3 +99,15 @@ def test_two_statements_of_one_speed_up_are_measured_once_whatever_else_they_say
 def test_what_could_not_be_found_out_says_why(measure: Callable, question: Question, words: str) -> None:
     finding = measure(question)
     assert (finding.evidence, finding.reason) == ((), words)
+
+
+def test_a_name_of_more_models_than_were_looked_at_forbids_an_accusation(measure: Callable) -> None:
+    finding = measure(Question("parameters", subjects=("acme/big",), cut=True))
+    assert [item.firm for item in finding.evidence] == [False]
+
+
+@pytest.mark.parametrize("pairwise", [True, False])
+def test_a_baseline_that_is_not_to_be_had_is_the_reason(measure: Callable, pairwise: bool) -> None:
+    question = Question("speed", subjects=("acme/small",), baselines=("gone/other",), ratio=True, pairwise=pairwise)
+    assert measure(question).evidence == ()
+    assert "gone/other" in measure(question).reason

@@ -57,3 +57,15 @@ def test_the_budget_is_shared_by_distinct_pairs_alone() -> None:
     speed = claim("speed", 2.0, measure="ratio", relative_to=ref("teacher"))
     other = claim("speed", 3.0, measure="ratio", relative_to=ref("uncle"))
     assert pairs([plan(one, ANSWERED) for one in (speed, speed, other, claim())]) == 2
+
+
+@pytest.mark.parametrize("side", ["subject", "relative_to"])
+def test_a_name_cut_short_on_either_side_is_said(side: str) -> None:
+    many = ref("many", *(f"acme/{number}" for number in range(100)))
+    given = {"subject": ref("one"), "relative_to": ref("other"), side: many}
+    assert plan(claim(measure="ratio", **given), ANSWERED).cut
+    assert not plan(claim(measure="ratio", relative_to=ref("other")), ANSWERED).cut
+
+
+def test_the_revision_that_a_document_names_is_asked_for() -> None:
+    assert plan(claim(subject=ref("acme/tiny", revision="v1")), ANSWERED).revision == "v1"

@@ -73,7 +73,8 @@ TOWERS = {"text_config": "the text model", "vision_config": "the vision tower", 
 def find(config: Mapping[str, Any], name: str) -> tuple[int, str] | None:
     """Return the value of a property in one flat configuration, and the key it was found under; None where there is none.
 
-    A key that only the defaults of the model type give is marked as such.
+    A key that only the defaults of the model type give is marked as such; where the file gives a size in another shape (a list, a
+    word), its default is not what the model has.
     """
     kind = str(config.get("model_type", ""))
     keys = TYPE_NAMES.get(kind, {}).get(name, ()) + NAMES[name]
@@ -81,6 +82,8 @@ def find(config: Mapping[str, Any], name: str) -> tuple[int, str] | None:
         for key in keys:
             if _is_size(values.get(key)):
                 return values[key], key + mark
+        if any(values.get(key) is not None for key in keys):
+            return None
     return None
 
 

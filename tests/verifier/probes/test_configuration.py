@@ -130,6 +130,12 @@ def test_what_the_file_leaves_out_is_the_default_of_its_type() -> None:
     assert "default of model type roberta" in found[12].method
 
 
+@pytest.mark.parametrize("layers", [[2, 2], "many", {"encoder": 3}])
+def test_a_size_in_another_shape_is_not_replaced_by_a_default(layers: object) -> None:
+    assert measured("num_hidden_layers", {"model_type": "bert", "num_hidden_layers": layers}) == {}
+    assert set(measured("num_hidden_layers", {"model_type": "bert", "num_hidden_layers": None})) == {12}
+
+
 def test_what_neither_says_is_no_evidence() -> None:
     assert measured("num_experts", {"model_type": "bert"}) == {}
     assert measured("hidden_size", {"model_type": "no-such-type"}) == {}
@@ -176,3 +182,33 @@ def test_a_model_without_a_configuration_is_a_reason() -> None:
 def test_a_doubtful_entry_never_refutes() -> None:
     found = measured("hidden_size", {"hidden_size": 8}, facts={"doubtful": "converted"})
     assert (found[8].firm, found[8].note) == (False, "converted")
+
+
+def test_a_table_that_is_no_round_number_has_no_padding() -> None:
+    assert of_entry("vocab_size", "bert-base-uncased") == {30_522}
+
+
+def test_a_context_that_is_scaled_already_is_not_scaled_again() -> None:
+    # DeepSeek-V3: 40 × 4,096 positions
+    assert of_entry("max_position_embeddings", "DeepSeek-V3") == {4096, 163_840}
+
+
+@pytest.mark.parametrize("where", ["files", "facts"])
+def test_a_dense_layer_on_top_leaves_the_width_of_the_output_open(where: str) -> None:
+    given: dict[str, Any] = {"files": {"2_Dense/config.json": "x"}} if where == "files" else {"facts": {"files": {"2_Dense/a": 1}}}
+    assert not measured("output_dimension", {"hidden_size": 768}, **given)[768].firm
+    assert measured("output_dimension", {"hidden_size": 768})[768].firm
+
+
+def test_the_newer_falcons_share_keys_in_groups() -> None:
+    # Falcon-40B has 8 key/value heads though its file says multi_query, too
+    assert of_entry("num_key_value_heads", "falcon-40b") == {8}
+
+
+def test_shared_experts_may_be_counted_with_the_routed_ones() -> None:
+    assert of_entry("num_experts", "DeepSeek-V3") == {256, 257}
+    assert of_entry("experts_per_token", "DeepSeek-V3") == {8, 9}
+
+
+def test_the_width_of_the_vision_tower_is_no_size_of_the_output() -> None:
+    assert of_entry("output_dimension", "clip-vit-base-patch32") == {512}

@@ -91,3 +91,14 @@ def test_every_figure_has_a_citation_and_a_known_property() -> None:
         assert row["where"]
         assert row["property"] in set(PROPERTIES) & published.ANSWERS
         assert catalogue.find(row["model"]).repository == row["model"]
+
+
+@pytest.mark.parametrize(("key", "other"), [("split", "test"), ("where", "table 9"), ("metric", "EM"), ("dataset", "HANS")])
+def test_scores_of_two_tables_are_never_divided(monkeypatch: pytest.MonkeyPatch, key: str, other: str) -> None:
+    row = {"property": "score", "dataset": "MNLI", "split": "dev", "metric": "accuracy", "source": "s", "where": "table 1"}
+    big, small = "google-bert/bert-base-uncased", "distilbert/distilbert-base-uncased"
+    rows = [{**row, "model": big, "value": 84.0}, {**row, "model": small, "value": 81.0}]
+    monkeypatch.setattr(published, "_rows", lambda: rows)
+    assert values(measured("distilbert-base-uncased", "score", "bert-base-uncased", dataset="MNLI")) == [0.9643]
+    monkeypatch.setattr(published, "_rows", lambda: [rows[0], {**rows[1], key: other}])
+    assert values(measured("distilbert-base-uncased", "score", "bert-base-uncased", dataset="MNLI")) == []

@@ -162,6 +162,7 @@ def test_steady_pairs_on_a_quiet_machine_are_firm_whatever_the_operations() -> N
 
 
 def test_on_a_busy_machine_a_ratio_far_from_the_operations_is_in_doubt() -> None:
+    assert speed.assess(sampled(1.8, 2.0, BUSY)).doubts
     found = speed.assess(sampled(1.07, 2.7, BUSY))
     assert any("busy" in doubt for doubt in found.doubts)
     assert found.value.low <= 1.07
