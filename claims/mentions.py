@@ -110,7 +110,7 @@ def _recurring(texts: Iterable[str]) -> frozenset[str]:
             if _is_versioned(text, first, second):
                 counted[first.text] += 1
                 versioned = (text[first.start : second.end], second.end)
-    return frozenset(word for word, times in counted.items() if times > 2)
+    return frozenset(word for word, times in counted.items() if times > (1 if word.count(" ") == 2 else 2))
 
 
 def _is_versioned(text: str, first: _Chunk, second: _Chunk) -> bool:
