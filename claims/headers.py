@@ -39,7 +39,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "hidden_size",
-        r"hidden(?:[ _](?:size|dim\.?|dimensions?|units|states?))?|d[_ ]?model|width|model (?:dim\.?|dimensions?|width)|n_embd",
+        r"(?:attention )?hidden(?:[ _](?:size|dim\.?|dimensions?|units|states?))?|d[_ ]?model|width|model (?:dim\.?"
+        r"|dimensions?|width)|n_embd",
         "",
     ),
     ("embedding_size", r"(?:token |word )?embedding size", ""),
@@ -59,7 +60,12 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     ("image_size", r"(?:image|input|img\.?) ?(?:resolution|size)|resolution", ""),
     ("patch_size", r"patch(?: size)?", ""),
-    ("experts_per_token", _COUNT + r"(?:active |activated |selected )experts?|experts? per token|experts? used", ""),
+    (
+        "experts_per_token",
+        _COUNT
+        + r"(?:active |activated |selected )experts?|(?:(?:active|activated|selected|routed) )?experts? per token|experts? used",
+        "",
+    ),
     ("num_experts", _COUNT + r"(?:routed )?experts?", ""),
     (
         "disk_size",
@@ -69,7 +75,8 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "memory",
-        r"(?:required |min(?:imum|\.)? |max(?:imum|\.)? |peak |gpu |cuda )*(?:v?ram|memory)(?: ?(?:size|usage|use"
+        r"(?:required |min(?:imum|\.)? |max(?:imum|\.)? |peak |total |inference |gpu |cuda )*(?:v?ram|memory)"
+        r"(?: for (?:inference|weights|the weights))?(?: ?(?:size|usage|use"
         r"|in use|footprint"
         r"|required|requirements?|needed))?|rss",
         "",
@@ -150,6 +157,7 @@ _NO_CLAIM = re.compile(
     r"|temperature|top[-_ ]?[pk]|threshold|max_seq_length|"
     r"(?:no\.? of|#|number of) tokens|tokens?|age|count|freq(?:uency)?|weight|version|knowledge cutoff|code|tags?"
     r"|(?:kept|truncated)(?: .*)?|lang(?:uage)? code|tied embeddings?|pooling"
+    r"|(?:input|output|prompt|generated) (?:length|len\.?|size)|(?:number|count) of .*|(?:dense|shared) (?:layers|experts)"
     r"|rtf|real[- ]time factor|ram used|cores?|threads?|nodes?|gpus?",
     re.IGNORECASE,
 )
@@ -267,7 +275,7 @@ def _of_speed(column: Column) -> Column | None:
 
 
 def _is_unit(word: str) -> bool:
-    return word in UNITS or bool(re.fullmatch(r"[a-z]{2,12}/s(?:ec|econd)?", word))
+    return (word in UNITS and not word.isdigit()) or bool(re.fullmatch(r"[a-z]{2,12}/s(?:ec|econd)?", word))
 
 
 def _split_unit(header: str) -> tuple[str, str]:
@@ -276,6 +284,8 @@ def _split_unit(header: str) -> tuple[str, str]:
     brackets = [match[1] for match in _BRACKET.finditer(header)]
     name = re.sub(r"\s+", " ", _BRACKET.sub(" ", header)).strip(" ,:")
     for inside in brackets:
+        if inside[:1].isdigit():
+            continue
         words = re.split(r"\s|,|:", inside.strip().casefold().replace("in ", ""))
         unit = next((word for word in (inside.strip().casefold().replace(" ", ""), words[-1], words[0]) if _is_unit(word)), "")
         if unit:

@@ -71,7 +71,8 @@ def read(
         return None
     row = _row(known[entry.column], entry, stands_alone)
     reference = _named(column, subjects) or (models.subject(sheet.models, row, subjects) if row else None)
-    if ratio <= 0 or (reference is None and not stands_alone):
+    unmarked = column.property == "speed" and not column.relative and not is_relative(figure)
+    if ratio <= 0 or (reference is None and (unmarked or not stands_alone)):
         return None
     if column.property == "latency" and row and _is_faster(row, entry, ratio):
         column = replace(column, property="speed")

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
-from claims import grids, headers, legends, models, nicknames, topics
-from claims.grids import Entry, Grid
+from claims import cells, grids, headers, legends, models, nicknames, topics
+from claims.grids import Entry, Grid, Label
 from claims.headers import Column
 from claims.models import Models
 from claims.subjects import Subjects
 from schemas.document import Document
 
+#: What one label may add to the property that another one names.
+_PART_OF = re.compile(
+    r"enc(?:oder|\.)?|dec(?:oder|\.)?|act(?:ive|ivated|\.)?|total|non-?embedding|embeddings?|kv|key[-/ ]?value|query|per token",
+    re.IGNORECASE,
+)
 #: Tables with more values than this are data, not claims.
 LONGEST_TABLE = 3_000
 
@@ -102,9 +109,11 @@ def property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
         headers.is_train_split(label.text) for label in entry.beside
     ):
         return (Column("training_examples", None, "", (("unit", "samples"),)),), ""
-    for label in (*reversed(entry.above), *reversed(entry.beside)):
-        if label is named:
-            continue
+    labels = [label for label in (*reversed(entry.above), *reversed(entry.beside)) if label is not named]
+    joined = _by_two(labels)
+    if joined:
+        return (joined,), labels[0].text
+    for label in labels:
         words = headers.parts(label.text)
         column = headers.property_of(label.text, letters=sheet.letters) or headers.relative_of(label.text)
         if column and not (words and headers.is_shared(label.text)):
@@ -115,10 +124,31 @@ def property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
         told = _by_topic(sheet, label.text)
         if told:
             return (told,), label.text
-    if sheet.about:
+    about = sheet.about or _by_unit(entry)
+    if about:
         settings = [label.text for label in (*entry.above, *entry.beside) if label is not named and label.heading != "section"]
-        return (replace(sheet.about, conditions=(*sheet.about.conditions, *(("condition", text) for text in settings[:1]))),), ""
+        return (replace(about, conditions=(*about.conditions, *(("condition", text) for text in settings[:1]))),), ""
     return (), ""
+
+
+def _by_unit(entry: Entry) -> Column | None:
+    """Return what the unit in a cell alone tells: "12 ms" is a latency, "40 tok/s" a throughput."""
+    if any(headers.is_no_claim(label.text) for label in (*entry.above, *entry.beside)):
+        return None
+    unit = next((figure.unit for figure in cells.figures(entry.cell.passage.text)[:1]), "")
+    if unit in ("ms", "msec", "µs", "μs"):
+        return Column("latency")
+    return headers.property_of(f"Throughput ({unit})") if unit.endswith("/s") else None
+
+
+def _by_two(labels: list[Label]) -> Column | None:
+    """Return the property that two labels name together: "Encoder" under "Layers", "Active" beside "Parameters"."""
+    for one, other in pairwise(labels):
+        if _PART_OF.fullmatch(one.text) or _PART_OF.fullmatch(other.text):
+            found = headers.property_of(f"{one.text} {other.text}") or headers.property_of(f"{other.text} {one.text}")
+            if found:
+                return found
+    return None
 
 
 def _by_topic(sheet: Sheet, text: str) -> Column | None:
