@@ -16,10 +16,13 @@ from reports import FORMATS, Style
 from schemas.errors import DocumentError, VerifierError
 from schemas.evidence import Settings
 from schemas.report import Report
+from verifier import streams
 from verifier.environment import version
 
 #: Exit statuses: nothing refuted, something refuted, the run failed, nothing could be checked.
 HELD, REFUTED, FAILED, NOTHING_CHECKED = 0, 1, 2, 3
+#: What shells expect of a command that Ctrl-C ended: 128 and the number of the signal.
+INTERRUPTED = 130
 
 app = typer.Typer(
     name="verify",
@@ -234,7 +237,7 @@ def _write(path: Path, text: str) -> None:
 
 def _print(text: str) -> None:
     if text:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        streams.say(text)
 
 
 def _style(output: Path | None = None) -> Style:
@@ -262,19 +265,20 @@ def _progress() -> Any:
 
 
 def _complain(error: VerifierError) -> None:
-    sys.stderr.write(f"error: {error.message}\n" + (f"hint: {error.hint}\n" if error.hint else ""))
+    streams.complain(f"error: {error.message}\n" + (f"hint: {error.hint}\n" if error.hint else ""))
 
 
 def main() -> None:
     """Run the command; a user's mistake is an error and a hint, a bug a traceback, and both exit 2."""
+    streams.prepare()
     try:
         app()
     except VerifierError as error:
         _complain(error)
         sys.exit(FAILED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(HELD)
+    except streams.Interrupted:
+        streams.complain("interrupted\n")
+        sys.exit(INTERRUPTED)
     except Exception:  # a bug must not exit 1, which says that a claim was refuted
-        traceback.print_exc()
+        streams.complain(traceback.format_exc())
         sys.exit(FAILED)

@@ -72,6 +72,9 @@ def _walk(value: Any, key: str, depth: int) -> Iterator[tuple[str, Any]]:
             yield from _walk(inner, str(name), depth + 1)
     elif isinstance(value, list | tuple):
         yield "length of a list", len(value)
+        if "depth" in key.lower():
+            # Stages of a tower: what is built is their sum.
+            yield key, sum(inner for inner in value if isinstance(inner, int | float))
         for inner in value:
             yield from _walk(inner, key, depth + 1)
     else:
