@@ -279,6 +279,8 @@ def main() -> None:
     except streams.Interrupted:
         streams.complain("interrupted\n")
         sys.exit(INTERRUPTED)
-    except Exception:  # a bug must not exit 1, which says that a claim was refuted
+    except SystemExit:
+        raise
+    except BaseException:  # a bug, or a library's panic, must not exit 1, which says that a claim was refuted
         streams.complain(traceback.format_exc())
         sys.exit(FAILED)

@@ -87,14 +87,21 @@ def test_wrong_usage_exits_2(verify: Run, arguments: list[str]) -> None:
     assert verify(*arguments)[0] == 2
 
 
-def test_a_bug_is_a_traceback_and_never_reads_as_refuted(verify: Run, write: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+class Panic(BaseException):
+    """What compiled libraries raise where they give up."""
+
+
+@pytest.mark.parametrize("kind", [RuntimeError, Panic])
+def test_a_bug_is_a_traceback_and_never_reads_as_refuted(
+    verify: Run, write: Callable, monkeypatch: pytest.MonkeyPatch, kind: type[BaseException]
+) -> None:
     def broken(*_: object, **__: object) -> None:
-        raise RuntimeError("a bug")
+        raise kind("a bug")
 
     monkeypatch.setattr(pipeline, "verify", broken)
     status, out, err = verify("article", write(HELD), "--offline")
     assert (status, out) == (2, "")
-    assert "RuntimeError: a bug" in err
+    assert f"{kind.__name__}: a bug" in err
 
 
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])

@@ -111,11 +111,22 @@ def _wordpiece(lines: list[str]) -> Any:
 
 def _counts(model: Model, loaded: Any, text: str, source: str) -> tuple[Evidence, ...]:
     """Count with the marks that the model adds around a text, and without them where it adds any."""
-    marked, bare = loaded.encode(text), loaded.encode(text, add_special_tokens=False)
+    marked, bare = _encoded(loaded, text, marks=True), _encoded(loaded, text, marks=False)
     found = [(marked.tokens, "tokens that the model reads, special ones included")]
     if len(bare.tokens) != len(marked.tokens):
         found.append((bare.tokens, "tokens of the text alone, without special ones"))
     return tuple(_evidence(model, "token_count", len(tokens), what, _shown(tokens), source) for tokens, what in found)
+
+
+def _encoded(loaded: Any, text: str, *, marks: bool) -> Any:
+    """Split a text. Raises VerifierError where the tokenizer's own rules make the library give up."""
+    try:
+        return loaded.encode(text, add_special_tokens=marks)
+    except BaseException as error:
+        # A panic of the library is no Exception: a file's expression may cost more than its engine allows.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise VerifierError(f"the tokenizer failed on this text: {str(error)[:200]}", "its file may be damaged") from error
 
 
 def _shown(tokens: list[str]) -> str:

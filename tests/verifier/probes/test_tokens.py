@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,14 @@ def test_the_tokenizer_of_a_repository_is_fetched_only_where_a_text_is_to_be_cou
     assert not any("tokenizer.json" in request for request in standin.requests())
     assert counted(model, "one two one") == [3]
     assert any("tokenizer.json" in request for request in standin.requests())
+
+
+def test_a_file_whose_expression_never_ends_is_a_reason_and_no_crash(tmp_path: Path) -> None:
+    # the library panics where its engine for regular expressions gives up, and a panic is no Exception
+    path = tmp_path / "tokenizer.json"
+    split = {"type": "Split", "pattern": {"Regex": "(a|aa)+$"}, "behavior": "Isolated", "invert": False}
+    path.write_text(
+        json.dumps({"version": "1.0", "pre_tokenizer": split, "model": {"type": "BPE", "vocab": {"a": 0}, "merges": []}})
+    )
+    with pytest.raises(VerifierError, match="failed on this text"):
+        counted(Model("acme/a", "folder", "a", files={"tokenizer.json": str(path)}), "a" * 60 + "!")
