@@ -1,8 +1,8 @@
-"""Values found in documents: this tool beside quantulum3, a general library for quantities, against hand-labelled values.
+"""Values found in documents: this tool beside quantulum3, a general library for quantities, against hand-labeled values.
 
     python -m benchmarks.quantities GOLD     (pip install quantulum3)
 
-GOLD holds claims/*.json and documents/ in the layout of the gold guide. A labelled value counts as found where the side gives the
+GOLD holds claims/*.json and documents/ in the layout of the gold guide. A labeled value counts as found where the side gives the
 same number, in base units, on its line; subjects, baselines and data sets are not asked for, since quantulum3 knows none. Its
 precision counts whatever it finds in the text, of which most is not about a model: read its recall and its errors of magnitude.
 """
@@ -21,21 +21,21 @@ from benchmarks.timing import table
 from verifier import pipeline
 
 Found = dict[int, list[float]]
-#: A number that is a labelled one but for a power of ten or a sign is an error of magnitude.
+#: A number that is a labeled one but for a power of ten or a sign is an error of magnitude.
 _POWERS = [10.0**power for power in (-12, -9, -6, -3, 3, 6, 9, 12)]
 
 
 @dataclass
 class Score:
-    """How many labelled values were found, how many with a wrong magnitude or sign instead, and how many values were given."""
+    """How many labeled values were found, how many with a wrong magnitude or sign instead, and how many values were given."""
 
-    labelled: int = 0
+    labeled: int = 0
     found: int = 0
     misread: int = 0
     given: int = 0
 
 
-def _labelled(gold: dict[str, Any]) -> Iterable[tuple[int, float]]:
+def _labeled(gold: dict[str, Any]) -> Iterable[tuple[int, float]]:
     for claim in gold["claims"]:
         value = claim.get("value", claim.get("ratio", claim.get("gain")))
         if isinstance(value, int | float):
@@ -69,9 +69,9 @@ def _near(value: float, given: Iterable[float]) -> bool:
 
 def _score(score: Score, gold: dict[str, Any], found: Found) -> None:
     score.given += sum(map(len, found.values()))
-    for line, value in _labelled(gold):
+    for line, value in _labeled(gold):
         here = [one for near in (line - 1, line, line + 1) for one in found.get(near, ())]
-        score.labelled += 1
+        score.labeled += 1
         if _near(value, here):
             score.found += 1
         elif any(_near(value * power, here) for power in _POWERS) or _near(-value, here):
@@ -90,9 +90,9 @@ def main() -> None:
         for path in sorted((folder / "claims").glob("*.json")):
             gold = json.loads(path.read_text("utf-8"))
             _score(score, gold, side(folder / gold["document"]))
-        share, precision = score.found / max(1, score.labelled), score.found / max(1, score.given)
-        rows.append([name, str(score.labelled), f"{share:.3f}", str(score.misread), f"{precision:.3f}"])
-    print(table("Values", ("side", "labelled", "found", "wrong magnitude or sign", "found ÷ given"), rows))
+        share, precision = score.found / max(1, score.labeled), score.found / max(1, score.given)
+        rows.append([name, str(score.labeled), f"{share:.3f}", str(score.misread), f"{precision:.3f}"])
+    print(table("Values", ("side", "labeled", "found", "wrong magnitude or sign", "found ÷ given"), rows))
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ _MOST = 16
 _MODELS = 3
 
 
-def labelled(label: str, text: str, style: Style) -> list[str]:
+def labeled(label: str, text: str, style: Style) -> list[str]:
     """Return text under a label in the margin, wrapped to the style's width."""
     lead = f"  {label:<{LABEL - 2}}"
     lines = wrap(visible(text), style.width, lead, " " * LABEL)
@@ -44,9 +44,9 @@ def findings(evidence: Sequence[Evidence], form: Form, style: Style) -> list[str
     for _, group in groupby(plain, key=_alike):
         alike = list(group)
         lines += _values(alike, form, style)
-        lines += labelled("how", _shared_how(alike), style)
+        lines += labeled("how", _shared_how(alike), style)
         lines += _notes(alike, style)
-    return lines + (labelled("also", _reach(others, form), style) if others else [])
+    return lines + (labeled("also", _reach(others, form), style) if others else [])
 
 
 def _reach(others: Sequence[Evidence], form: Form) -> str:
@@ -82,15 +82,22 @@ def _shared_how(alike: Sequence[Evidence]) -> str:
 
 
 def _values(alike: Sequence[Evidence], form: Form, style: Style) -> list[str]:
-    shown = alike if style.verbose else alike[:_MOST]
+    shown = alike if style.verbose else distinct(alike)[:_MOST]
     rows = align([(figure.found(piece, form), described(piece)) for piece in shown], right=len(shown) > 1)
     lines = list[str]()
     for row, (value, words) in enumerate(rows):
         label = VERBS[alike[0].kind] if row == 0 else ""
-        margin = labelled(label, "", style)[0].ljust(LABEL)
+        margin = labeled(label, "", style)[0].ljust(LABEL)
         lines += _row(margin, visible(value), visible(words), style)
-    left_out = len(alike) - len(shown)
+    left_out = len(alike if style.verbose else distinct(alike)) - len(shown)
     return [*lines, " " * LABEL + f"… and {left_out} more"] if left_out else lines
+
+
+def distinct(pieces: Sequence[Evidence]) -> list[Evidence]:
+    """Return the pieces less those that only repeat a value, by another name, of the same model, property and kind."""
+    return list(
+        {(piece.property, piece.model, piece.kind, piece.value, piece.samples): piece for piece in reversed(pieces)}.values()
+    )[::-1]
 
 
 def _row(margin: str, value: str, words: str, style: Style) -> list[str]:
@@ -118,9 +125,9 @@ def _spread(piece: Evidence) -> str:
 
 
 def _notes(alike: Sequence[Evidence], style: Style) -> list[str]:
-    lines = [line for note in _noted(alike) for line in labelled("note", note, style)]
+    lines = [line for note in _noted(alike) for line in labeled("note", note, style)]
     machine = _machine(alike)
-    return lines + (labelled("machine", machine, style) if machine else [])
+    return lines + (labeled("machine", machine, style) if machine else [])
 
 
 def _noted(alike: Sequence[Evidence]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports import figure
 from reports.escape import visible
-from reports.finding import findings, labelled
+from reports.finding import distinct, findings, labeled
 from reports.layout import columns, wrap
 from reports.style import Style
 from schemas.evidence import Evidence
@@ -13,6 +13,8 @@ from schemas.quantity import Terms
 from schemas.report import Report
 
 _ROWS = 6
+#: Of sizes in bytes there is one for every precision and convention: the first few tell the rest.
+_FEW = 3
 
 
 def inventory(report: Report, style: Style) -> str:
@@ -48,13 +50,13 @@ def _table(evidence: list[Evidence], style: Style) -> list[str]:
         if len(shown) < len(pieces):
             left_out = f"… {len(pieces) - len(shown)} more by other definitions (--format json)"
             lines += wrap(left_out, style.width, " " * (room + 4 if room < style.width // 3 else 6))
-    return lines + [line for words in _ways(evidence) for line in labelled("how", words, style)]
+    return lines + [line for words in _ways(evidence) for line in labeled("how", words, style)]
 
 
 def _telling(pieces: list[Evidence]) -> list[Evidence]:
-    """Return the values that tell most: single figures before ranges, the first few."""
+    """Return the values that tell most: single figures before ranges, each once, the first few."""
     single = [piece for piece in pieces if isinstance(piece.value, Terms) or piece.value.low == piece.value.high]
-    return (single or pieces)[:_ROWS]
+    return distinct(single or pieces)[: _FEW if pieces[0].unit == "bytes" else _ROWS]
 
 
 def _row(title: str, room: int, piece: Evidence, style: Style) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from reports import figure
 from reports.escape import visible
 from reports.excerpt import excerpt
-from reports.finding import findings, in_short, labelled
+from reports.finding import findings, in_short, labeled
 from reports.inventory import inventory
 from reports.layout import clip, columns, wrap
 from reports.style import OUTCOME_COLORS, PLAIN, Style
@@ -91,10 +91,10 @@ def _supported(document: Document, verdict: Verdict, style: Style) -> list[str]:
 def _full(document: Document, verdict: Verdict, style: Style) -> list[str]:
     claim = verdict.claim
     lines = excerpt(document, claim.span, style.width)
-    lines += labelled("stated", _stated(claim), style)
+    lines += labeled("stated", _stated(claim), style)
     lines += findings(verdict.evidence, form(claim), style)
-    lines += labelled("because", verdict.reason, style) if verdict.reason else []
-    return lines + (labelled("say", f"“{clip(verdict.correction, 4 * QUOTE)}”", style) if verdict.correction else [])
+    lines += labeled("because", verdict.reason, style) if verdict.reason else []
+    return lines + (labeled("say", f"“{clip(verdict.correction, 4 * QUOTE)}”", style) if verdict.correction else [])
 
 
 def _stated(claim: Claim) -> str:

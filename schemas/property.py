@@ -136,7 +136,7 @@ _ALL = (
     ),
     Property(
         "license",
-        "Licence",
+        "License",
         "terms",
         True,
         "front matter, “released under MIT”",

@@ -50,7 +50,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """A set of words, such as licences or languages, compared as they are."""
+    """A set of words, such as licenses or languages, compared as they are."""
 
     words: frozenset[str]
 

@@ -19,6 +19,7 @@ from schemas.report import Report
 from verifier import streams
 from verifier.environment import version
 
+DEVICES = ("cpu", "cuda", "mps")
 #: Exit statuses: nothing refuted, something refuted, the run failed, nothing could be checked.
 HELD, REFUTED, FAILED, NOTHING_CHECKED = 0, 1, 2, 3
 #: What shells expect of a command that Ctrl-C ended: 128 and the number of the signal.
@@ -49,12 +50,19 @@ _FORMAT = typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.", 
 Format = Annotated[str, _FORMAT]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to a file.", rich_help_panel=_REPORT)]
 Offline = Annotated[bool, typer.Option("--offline", help="Never use the network.", rich_help_panel=_MEASURING)]
-Device = Annotated[str, typer.Option(help="Where speed is measured: cpu, cuda or mps.", rich_help_panel=_MEASURING)]
+
+
+def _known_device(chosen: str) -> str:
+    if chosen not in DEVICES:
+        raise VerifierError(f"no such device: {chosen}", f"speed is measured on: {', '.join(DEVICES)}")
+    return chosen
+
+
+_DEVICE = typer.Option(help="Where speed is measured: cpu, cuda or mps.", rich_help_panel=_MEASURING, callback=_known_device)
+Device = Annotated[str, _DEVICE]
 NoSpeed = Annotated[bool, typer.Option("--no-speed", help="Leave out speed measurements.", rich_help_panel=_MEASURING)]
-Budget = Annotated[float, typer.Option(min=1, help="Seconds allowed for measuring.", rich_help_panel=_MEASURING)]
-OnRequest = Annotated[
-    bool, typer.Option("--on-request", help="Also measure statements without a number.", rich_help_panel=_MEASURING)
-]
+Budget = Annotated[float, typer.Option(min=1, help="Seconds allowed for measuring, about.", rich_help_panel=_MEASURING)]
+OnRequest = Annotated[bool, typer.Option("--on-request", help="Also count what longer inputs cost.", rich_help_panel=_MEASURING)]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever was found.", rich_help_panel=_STATUS)]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 unless every claim is supported.", rich_help_panel=_STATUS)]
 
@@ -180,7 +188,7 @@ def _checked(name: str, settings: Settings, *, of_card: bool) -> Report:
 
     with _progress():
         network, notes = target.connected(settings.offline)
-        found = target.card(name, network) if of_card else target.article(name)
+        found = target.card(name, network) if of_card else target.article(name, settings.offline)
         document = pipeline.read(found.data, found.name, found.repository)
         return pipeline.verify(document, settings, network=network, own=found.own, notes=(*found.notes, *notes))
 
@@ -191,7 +199,8 @@ def _extracted(file: Path, chosen: str) -> tuple[str, bool]:
 
     try:
         if not file.is_file():
-            raise DocumentError(f"no such file: {file}", "give one or more documents")
+            what = "is a folder" if file.is_dir() else "is no file"
+            raise DocumentError(f"{file} {what}", "give one or more documents")
         document = pipeline.read(file.read_bytes(), str(file))
         found = pipeline.extract(document)
     except (VerifierError, OSError) as error:

@@ -86,8 +86,7 @@ def _undecided(claim: Claim) -> str:
 
 
 def _unanswered(claim: Claim) -> str:
-    how = PROPERTIES[claim.property].found
-    return f"no way of finding out yet: {PROPERTIES[claim.property].title.lower()} ({how})"
+    return f"{PROPERTIES[claim.property].title.lower()}: there is no way of finding this out yet"
 
 
 def _unknown(ref: ModelRef) -> str:

@@ -61,8 +61,7 @@ def card(name: str, network: bool) -> Target:
 
 def _hub_card(repository: str, revision: str | None, network: bool) -> Target:
     if network:
-        model = hub.resolve(repository, revision)
-        data, _ = hub.card(model.repository, model.commit)
+        model, data = _from_hub(repository, revision)
         return Target(data, f"{model.repository}/README.md", model)
     known = _catalogued(repository)
     sample = catalogue.sample_card(known.repository) if known and revision is None else None
@@ -70,13 +69,18 @@ def _hub_card(repository: str, revision: str | None, network: bool) -> Target:
         note = f"the card is a bundled sample in our own words, not {known.repository}'s README.md"
         return Target(sample[0], "sample-README.md", known, (note,))
     try:
-        model = hub.resolve(repository, revision)
-        data, _ = hub.card(model.repository, model.commit)
+        model, data = _from_hub(repository, revision)
     except VerifierError as error:
         raise ModelError(
             f"the card of {repository} is not to be had without a network", "connect, or give the README file or the model's folder"
         ) from error
     return Target(data, f"{model.repository}/README.md", model)
+
+
+def _from_hub(repository: str, revision: str | None) -> tuple[Model, bytes]:
+    model = hub.resolve(repository, revision)
+    data, _ = hub.card(model.repository, model.commit)
+    return model, data
 
 
 def _catalogued(repository: str) -> Model | None:
@@ -86,9 +90,11 @@ def _catalogued(repository: str) -> Model | None:
         return None
 
 
-def article(name: str) -> Target:
-    """Return the article that `name` stands for: a file, or an http(s) address."""
+def article(name: str, offline: bool = False) -> Target:
+    """Return the article that `name` stands for: a file, or an http(s) address, which is not fetched where `offline`."""
     if re.match(r"https?://", name, re.IGNORECASE):
+        if offline:
+            raise DocumentError(f"{name} lies in the network", "leave out --offline, or save the page and name the file")
         data, address = web.fetch(name)
         return Target(data, address)
     path = Path(name).expanduser()
@@ -103,13 +109,24 @@ def article(name: str) -> Target:
 def model(name: str, network: bool) -> Model:
     """Return the model that `name` stands for: a folder, or a Hub id or well-known name with an optional `@REVISION`."""
     path = Path(name).expanduser()
+    if not name.strip():
+        raise ModelError("no model is named", "give a Hub id, a well-known name, or a model's folder")
     if path.is_dir():
-        return folder.resolve(path)
+        return _folder_model(path)
+    if _NOT_AN_ID.search(name):
+        raise ModelError(f"no such folder: {name}", "give a Hub id, a well-known name, or a model's folder")
     repository, _, revision = name.partition("@")
     candidates = catalogue.names().candidates(repository)
     if len(candidates) > 1 or not network:
         return _without_network(repository, revision or None)
     return hub.resolve(candidates[0] if candidates else repository, revision or None)
+
+
+def _folder_model(path: Path) -> Model:
+    model = folder.resolve(path)
+    if not model.config and not model.facts.get("safetensors"):
+        raise ModelError(f"there is no model in {path}", "a model's folder holds a config.json or safetensors files")
+    return model
 
 
 def _without_network(repository: str, revision: str | None) -> Model:
@@ -120,4 +137,3 @@ def _without_network(repository: str, revision: str | None) -> Model:
             return hub.resolve(repository, revision)
         except VerifierError:
             raise error from None
-

@@ -5,6 +5,7 @@ The file is cut into JSON's tokens rather than loaded, as a loader forgets where
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ class CellSource:
 
 def read(source: Passage) -> tuple[Block, ...]:
     """Return the blocks of a notebook; raises `DocumentError` where the file is none."""
+    _check(source.text)
     cells, language = parse(source.text)
     blocks: list[Block] = []
     for cell in cells:
@@ -39,6 +41,14 @@ def read(source: Passage) -> tuple[Block, ...]:
         elif cell.kind == "code" and words.text:
             blocks.append(Block("code", words, language=language))
     return tuple(blocks)
+
+
+def _check(text: str) -> None:
+    """Refuse what is not JSON: what is left of a broken notebook would be read as if it were all."""
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise DocumentError(f"this is not a valid notebook: {str(error)[:100]}", "save it again, or give its Markdown") from error
 
 
 def parse(text: str) -> tuple[list[CellSource], str]:

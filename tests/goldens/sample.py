@@ -231,7 +231,7 @@ def measurement() -> Report:
             *_inventory("acme/heron", 24, ((335_141_888, "with pooler"), (336_226_108, "with pre-training heads"))),
             *speed,
         ),
-        failures=("acme/heron gives no licence",),
+        failures=("acme/heron gives no license",),
         notes=("no network: answered from catalogue 2026-11",),
         environment=(("python", "3.11.9"), ("processors", "2")),
         version="0.1.0",

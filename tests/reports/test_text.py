@@ -138,7 +138,7 @@ def test_no_line_of_the_samples_is_wider_than_the_screen(build: Any, width: int)
     assert all(columns(line) <= width for line in text.render(build(), Style(width=width)).splitlines())
 
 
-def test_colour_is_added_to_the_words_and_takes_none_away() -> None:
+def test_color_is_added_to_the_words_and_takes_none_away() -> None:
     painted = text.render(sample.report(), Style(color=True))
     plain = text.render(sample.report())
     assert "\x1b" not in plain

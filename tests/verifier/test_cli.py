@@ -69,6 +69,10 @@ def test_the_exit_status_tells_what_was_found(verify: Run, write: Callable, text
         (["extract", "post.md", "--format", "xml"], "no such format: xml", "text, json"),
         (["measure", "bert", "--offline"], "several sizes", "google-bert/bert-base-uncased"),
         (["measure", "rberta-base", "--offline"], "no model 'rberta-base'", "FacebookAI/roberta-base"),
+        (["measure", ""], "no model is named", "Hub id"),
+        (["measure", "./nowhere"], "no such folder: ./nowhere", "model's folder"),
+        (["measure", "gpt2", "--device", "tpu"], "no such device: tpu", "cpu, cuda, mps"),
+        (["article", "https://example.org/post", "--offline"], "lies in the network", "--offline"),
         (["properties", "--format", "pdf"], "no such format: pdf", "markdown"),
     ],
 )
@@ -129,6 +133,18 @@ def test_one_broken_document_among_many_is_a_line(verify: Run, write: Callable, 
     assert [len(line["claims"]) for line in lines] == [1, 0, 0, 1]
     assert [bool(line.get("error")) for line in lines] == [False, True, True, False]
     assert err.count("error: ") == 2
+
+
+def test_a_folder_without_a_model_is_a_mistake(verify: Run, tmp_path: Path) -> None:
+    status, _, err = verify("measure", str(tmp_path), "--offline")
+    assert status == 2
+    assert "there is no model in" in err
+
+
+def test_a_broken_notebook_is_a_mistake(verify: Run, write: Callable) -> None:
+    status, _, err = verify("extract", write('{"cells": [', "torn.ipynb"))
+    assert status == 2
+    assert "not a valid notebook" in err
 
 
 def test_extraction_in_a_pipe_is_json_lines(verify: Run, write: Callable) -> None:

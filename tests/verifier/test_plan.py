@@ -40,7 +40,7 @@ def test_what_cannot_be_asked_says_why(given: dict, words: str) -> None:
 
 
 def test_a_property_without_a_probe_says_so() -> None:
-    assert "no way of finding out" in plan(claim("training_tokens"), ANSWERED).refusal
+    assert "no way of finding this out" in plan(claim("training_tokens"), ANSWERED).refusal
 
 
 def test_speed_on_hardware_that_is_not_at_hand_is_not_measured() -> None:

@@ -71,7 +71,7 @@ def _in_a_child(function: str, argument: Mapping[str, Any]) -> Any:
 
 def _entry(item: Selected, counts: dict[str, int] | str, curation: Mapping[str, Any]) -> dict[str, Any]:
     entry: dict[str, Any] = {"repository": item.repository}
-    optional = {"old": item.old, "commit": item.commit, "path": item.path, "licence": item.licence, "note": item.note}
+    optional = {"old": item.old, "commit": item.commit, "path": item.path, "source_license": item.source_license, "note": item.note}
     entry |= {"source": item.source} | {key: value for key, value in optional.items() if value}
     if isinstance(counts, str):
         entry["uncounted"] = counts

@@ -88,7 +88,8 @@ def _hint(name: str) -> str:
 
 
 def _model(entry: Mapping[str, Any]) -> Model:
-    facts = {key: entry[key] for key in ("counts", "uncounted", "source", "path", "commit", "licence", "note") if key in entry}
+    known = ("counts", "uncounted", "source", "path", "commit", "source_license", "note")
+    facts = {key: entry[key] for key in known if key in entry}
     return Model(
         repository=entry["repository"],
         origin="catalogue",

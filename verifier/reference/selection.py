@@ -23,7 +23,7 @@ class Selected:
     source: str
     path: str
     commit: str
-    licence: str
+    source_license: str
     note: str
 
     @property
@@ -56,7 +56,7 @@ def _rows(folder: Path, curation: Mapping[str, Any]) -> Iterator[Selected]:
                 source=row["source"],
                 path=row["path"],
                 commit=row["commit"] if _is_commit(row["commit"]) else "",
-                licence=row["licence"],
+                source_license=row["licence"],
                 note=row["note"],
             )
 

@@ -1,6 +1,6 @@
 """Bundled tokenizers: the byte-level BPE of GPT-2 and the WordPiece vocabulary of uncased BERT, with the models that use them.
 
-`tokenizers/SOURCES.json` says where each comes from and under which licence. Standard library only; `verifier.probes.tokens`
+`tokenizers/SOURCES.json` says where each comes from and under which license. Standard library only; `verifier.probes.tokens`
 builds them.
 """
 

@@ -72,7 +72,7 @@ def test_a_figure_that_authors_print_and_no_count_gives_is_no_lie(model: str, wa
     assert value in values(measured(model, wanted))
 
 
-def test_a_licence_is_a_word_that_authors_give_outside_the_card() -> None:
+def test_a_license_is_a_word_that_authors_give_outside_the_card() -> None:
     (found,) = measured("roberta-base", "license")
     assert (found.value, found.firm) == (Terms(frozenset({"mit"})), False)
     assert measured("distilroberta-base", "license") == ()

@@ -1,4 +1,4 @@
-"""The bundled tokenizers are whole, and their source and licence lie beside them."""
+"""The bundled tokenizers are whole, and their source and license lie beside them."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def test_a_model_without_a_bundled_tokenizer_has_none() -> None:
     assert tokenizer.find("google-t5/t5-small") is None
 
 
-def test_each_bundled_file_names_its_source_and_licence() -> None:
+def test_each_bundled_file_names_its_source_and_license() -> None:
     folder = files("verifier.reference").joinpath("tokenizers")
     sources = json.loads(folder.joinpath("SOURCES.json").read_text(encoding="utf-8"))
     assert set(sources) == {entry.name for entry in folder.iterdir() if entry.name.endswith(".gz")}
-    assert all(entry["licence"] and entry["source"] for entry in sources.values())
+    assert all(entry["license"] and entry["source"] for entry in sources.values())
 
 
 def test_a_merge_is_found_again_from_the_ranks() -> None:
