@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from claims import headers, legends
+from claims import asides, headers, legends
 from claims.grids import Entry, Grid, Label
 from claims.lexicon import SIZES
 from claims.nicknames import Nicknames
@@ -124,7 +124,7 @@ def subject(models: Models, entry: Entry, subjects: Subjects) -> ModelRef | None
     label = models.label(entry)
     if label is None:
         return _aside(entry) or (models.default if models.default.mention else None)
-    if headers.is_no_claim(label.text) or headers.is_summary(label.text):
+    if asides.is_no_claim(label.text) or asides.is_summary(label.text):
         return None
     if label.text not in models.refs:
         models.refs[label.text] = named(label, models, subjects)

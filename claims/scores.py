@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from claims import cells, headers, legends, models, relatives, sheets, surroundings
+from claims import asides, cells, headers, legends, models, relatives, sheets, surroundings
 from claims.cells import Figure
 from claims.grids import Entry, Label
 from claims.headers import Column
@@ -65,7 +65,7 @@ def _is_no_claim(sheet: Sheet, entry: Entry) -> bool:
     above = [*above, *(label for label in entry.above if label is sheet.models.label(entry))]
     shown = [label.text for label in above]
     shown += [label.text for label in beside if label.heading != "section" and legends.role_of(label.heading) != "part"]
-    return any(headers.is_no_claim(text) and not legends.is_metric(text) for text in shown)
+    return any(asides.is_no_claim(text) and not legends.is_metric(text) for text in shown)
 
 
 def _is_evaluation(sheet: Sheet, entries: list[Entry], context: Surroundings) -> bool:

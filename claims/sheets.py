@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from claims import cells, grids, headers, legends, models, nicknames, topics
+from claims import asides, cells, grids, headers, legends, models, nicknames, topics
 from claims.grids import Entry, Grid, Label
 from claims.headers import Column
 from claims.models import Models
@@ -91,22 +91,22 @@ def _is_labelled(grid: Grid, letters: bool) -> bool:
 def _is_log(grid: Grid) -> bool:
     titles = {label.text for entry in grid.entries for label in entry.above} | set(grid.corner)
     return (
-        sum(headers.is_log(title) for title in titles) > 1
-        or any(headers.is_log(title) for title in grid.corner[:1])
+        sum(asides.is_log(title) for title in titles) > 1
+        or any(asides.is_log(title) for title in grid.corner[:1])
         or _counts_up(grid)
     )
 
 
 def _counts_up(grid: Grid) -> bool:
     first = {label.text for entry in grid.entries for label in entry.above[:1] if entry.column == 0}
-    return any(headers.is_log(title) for title in first)
+    return any(asides.is_log(title) for title in first)
 
 
 def property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
     """Return the properties that an entry states a value of (two for "Layers / width"), and the header that says so."""
     named = sheet.models.label(entry)
-    if any(headers.is_examples(label.text) for label in entry.above) and any(
-        headers.is_train_split(label.text) for label in entry.beside
+    if any(asides.is_examples(label.text) for label in entry.above) and any(
+        asides.is_train_split(label.text) for label in entry.beside
     ):
         return (Column("training_examples", None, "", (("unit", "samples"),)),), ""
     labels = [label for label in (*reversed(entry.above), *reversed(entry.beside)) if label is not named]
@@ -133,7 +133,7 @@ def property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
 
 def _by_unit(entry: Entry) -> Column | None:
     """Return what the unit in a cell alone tells: "12 ms" is a latency, "40 tok/s" a throughput."""
-    if any(headers.is_no_claim(label.text) for label in (*entry.above, *entry.beside)):
+    if any(asides.is_no_claim(label.text) for label in (*entry.above, *entry.beside)):
         return None
     unit = next((figure.unit for figure in cells.figures(entry.cell.passage.text)[:1]), "")
     if unit in ("ms", "msec", "µs", "μs"):
@@ -153,9 +153,9 @@ def _by_two(labels: list[Label]) -> Column | None:
 
 def _by_topic(sheet: Sheet, text: str) -> Column | None:
     """Return what a header such as "Tokens" means under a heading on training data or on the length of inputs."""
-    if sheet.longest and headers.is_tokens(text):
+    if sheet.longest and asides.is_tokens(text):
         return Column("max_position_embeddings")
-    if sheet.training and headers.is_tokens(text):
+    if sheet.training and asides.is_tokens(text):
         return Column("training_tokens")
-    unit = headers.counted(text) if sheet.training else ""
+    unit = asides.counted(text) if sheet.training else ""
     return Column("training_examples", conditions=(("unit", unit),)) if unit else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from claims import cells, grids, headers, legends, models, relatives, sheets
+from claims import asides, cells, grids, legends, models, relatives, sheets
 from claims.cells import Figure
 from claims.grids import Entry
 from claims.headers import Column
@@ -68,8 +68,8 @@ def _says_nothing(text: str) -> bool:
 def _is_of_something_else(sheet: Sheet, entry: Entry, header: str) -> bool:
     """Say whether the row is about a data set, a language, a metric or a part of the training data, and not about a model."""
     others = [label.text for label in (*entry.above, *entry.beside) if label.text != header and not _says_nothing(label.text)]
-    if any(headers.is_summary(text) for text in others) or (sheet.training and others):
-        return not any(headers.is_summary(text) for text in others)
+    if any(asides.is_summary(text) for text in others) or (sheet.training and others):
+        return not any(asides.is_summary(text) for text in others)
     return any(legends.role_of(label.heading) in ("dataset", "metric", "part", "component") for label in entry.beside)
 
 
@@ -101,7 +101,7 @@ def _members(sheet: Sheet, subjects: Subjects) -> dict[int, ModelRef]:
 
 def _is_training_setup(document: Document, sheet: Sheet) -> bool:
     above = [document.blocks[index].passage.text for index in range(max(0, sheet.block - 2), sheet.block)]
-    return any(headers.is_training_setup(text) for text in (*above, *sheet.grid.corner))
+    return any(asides.is_training_setup(text) for text in (*above, *sheet.grid.corner))
 
 
 def _facts(

@@ -1,0 +1,91 @@
+"""Headers of tables whose values are no claims, or claims only of some tables: training settings, sizes of data sets, summaries."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claims import units
+from claims.dictionary import english
+
+_NO_CLAIM = re.compile(
+    r"epochs?|steps?|iterations?|(?:train(?:ing)?|valid(?:ation)?|eval|dev|test)?[ _-]*loss|batch(?: ?size)?"
+    r"|(?:learning rate|lr|warm-?up|weight decay|dropout|"
+    r"seed|optimizer|hyper-?parameters?|gradient|accumulation|momentum|beta)\b.*|(?:max|train|training) steps?|rank|#"
+    r"|id|no\.?|index|year|date|released?|release date|"
+    r"# ?shots?|shots?|n-?shots?|Δ.*|delta.*|diff(?:erence)?|improvement.*|gain.*|change|(?:vs\.?|compared).*"
+    r"|.*\bgpu hours\b.*|.*\bpower\b.*|.*\bco2.*|.*\bemissions?\b.*|"
+    r".*\bcosts?\b.*|price.*|\$.*|downloads?|likes?|stars|training time.*|time by epoch|cumulative time"
+    r"|.*wall[- ]?clock.*|logit generation.*|"
+    r"(?:#|no\.? of|number of)? ?(?:samples|examples|sentences|words|lines|characters|documents|articles|instances"
+    r"|entities|pairs|hours|tweets|sequences|rows)"
+    r"|support|train(?:ing)?(?: set)?|(?:dev|validation|val|test)(?: set)? size|(?:train(?:ing)?|test) (?:set|size)|size of .*"
+    r"|temperature|top[-_ ]?[pk]|threshold|max_seq_length|"
+    r"(?:no\.? of|#|number of) tokens|tokens?|age|count|freq(?:uency)?|weight|version|knowledge cutoff|code|tags?"
+    r"|(?:kept|truncated)(?: .*)?|lang(?:uage)? code|tied embeddings?|pooling"
+    r"|(?:input|output|prompt|generated) (?:length|len\.?|size)|(?:number|count) of .*|(?:dense|shared) (?:layers|experts)"
+    r"|rtf|real[- ]time factor|ram used|cores?|threads?|nodes?|gpus?",
+    re.IGNORECASE,
+)
+_LOG = re.compile(
+    r"(?:after )?(?:\.\.\. ?)?(?:epochs?|steps?|iterations?|global[ _]step|training loss|train loss"
+    r"|validation loss)",
+    re.IGNORECASE,
+)
+_EXAMPLE_UNIT = re.compile(
+    r"(?:#|no\.? of|number of|num\.?|total)? ?(?P<unit>documents|sentences|tweets|pairs|samples|sequences|images"
+    r"|examples|articles|reviews)",
+    re.IGNORECASE,
+)
+_EXAMPLES = re.compile(r"(?:#|no\.? of|number of|num\.?)? ?(?:samples|examples|instances|pairs|questions)", re.IGNORECASE)
+
+
+def is_training_setup(text: str) -> bool:
+    """Say whether words above or in a table say that it lists settings of training."""
+    return bool(re.search(r"hyper-?param|training (?:details|set-?up|procedure|arguments|config)", text, re.IGNORECASE))
+
+
+def is_tokens(header: str) -> bool:
+    """Say whether a header is "Tokens" alone."""
+    return bool(
+        re.fullmatch(r"(?:#|no\.? of|number of|num\.?|max\.?|maximum|total)? ?tokens", english(header).strip(), re.IGNORECASE)
+    )
+
+
+def counted(header: str) -> str:
+    """Return the unit of a header that counts examples ("# documents"), or ""."""
+    match = _EXAMPLE_UNIT.fullmatch(english(header).strip())
+    return match["unit"].casefold() if match else ""
+
+
+def is_examples(header: str) -> bool:
+    """Say whether the values under a header count examples of a data set."""
+    return bool(_EXAMPLES.fullmatch(header.strip()))
+
+
+def is_train_split(label: str) -> bool:
+    """Say whether a label is that of a training split."""
+    return bool(re.fullmatch(r"train(?:ing)?(?: ?(?:set|split|data))?", label.strip(), re.IGNORECASE))
+
+
+@lru_cache(maxsize=4096)
+def is_no_claim(header: str) -> bool:
+    """Say whether the values under a header are no claims of a model: training settings, ranks, sizes of data sets."""
+    name, _ = units.split(english(header))
+    return bool(_NO_CLAIM.fullmatch(name or header))
+
+
+def is_summary(header: str) -> bool:
+    """Say whether a header sums up its neighbors: an average, a total."""
+    return bool(
+        re.fullmatch(
+            r"(?:macro |micro |overall )?(?:average|avg\.?|mean|overall|total|all|sum|median)(?: score)?",
+            english(header).strip(),
+            re.IGNORECASE,
+        )
+    )
+
+
+def is_log(header: str) -> bool:
+    """Say whether a header belongs to a training log."""
+    return bool(_LOG.match(header))

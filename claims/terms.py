@@ -1,0 +1,113 @@
+"""The words for properties in the headers of tables: a table."""
+
+from __future__ import annotations
+
+_COUNT = r"(?:# ?(?:of)?|№|no\.? ?(?:of)?|num(?:ber)?\.? ?(?:of)?|n|count of|total|all)? ?"
+ROWS: tuple[tuple[str, str, str], ...] = (
+    # (property, expression for the whole header without its unit, part or condition as "name=value")
+    ("active_parameters", _COUNT + r"(?:active|activated|act\.?) (?:params?|parameters?)", ""),
+    ("embedding_parameters", _COUNT + r"(?:embedding|emb\.?) (?:params?|parameters?)", ""),
+    (
+        "parameters",
+        _COUNT
+        + r"(?:non[- ]?embedding (?:params?|parameters?)|(?:params?|parameters?|\.{3}|…)?,? ?\(?(?:without|excl\.?|excluding|w/o) "
+        r"(?:the )?(?:token )?embeddings?\)?)",
+        "part=non-embedding",
+    ),
+    (
+        "parameters",
+        _COUNT
+        + r"(?:model |trainable |learnable )?(?:params?\.?|parameters?)(?: count| number| size)?|(?:model )?size in parameters",
+        "",
+    ),
+    ("num_key_value_heads", _COUNT + r"(?:kv|key[-/ ]?(?:and )?values?|k/v) (?:heads?|groups?)|kv|num_key_value_heads", ""),
+    ("num_attention_heads", _COUNT + r"(?:attention |self-attention |query |q |attn\.? )?heads?|num_attention_heads|n_heads?", ""),
+    ("encoder_layers", _COUNT + r"(?:encoder|enc\.?) (?:layers?|blocks?)", ""),
+    ("decoder_layers", _COUNT + r"(?:decoder|dec\.?) (?:layers?|blocks?)", ""),
+    ("num_hidden_layers", _COUNT + r"(?:hidden |transformer |model )?(?:layers?|blocks?)|depth|num_hidden_layers|n_layers?", ""),
+    (
+        "intermediate_size",
+        r"(?:ffn|feed[- ]?forward|intermediate|mlp|d_?ff|dff)(?: ?(?:hidden|inner|network))?(?: ?(?:size|dim\.?"
+        r"|dimensions?|width))?",
+        "",
+    ),
+    (
+        "hidden_size",
+        r"(?:attention )?hidden(?:[ _](?:size|dim\.?|dimensions?|units|states?))?|d[_ ]?model|width|model (?:dim\.?"
+        r"|dimensions?|width)|n_embd",
+        "",
+    ),
+    ("embedding_size", r"(?:token |word )?embedding size", ""),
+    (
+        "output_dimension",
+        r"(?:output |embed(?:ding)?s? |sentence |vector )?(?:dims?\.?|dimensions?|dimensionality)|(?:output "
+        r"|sentence )?(?:vector|embedding)(?: size)?",
+        "",
+    ),
+    ("vocab_size", r"vocab(?:ulary)?\.?(?: ?_?size)?|tokens in vocab(?:ulary)?", ""),
+    (
+        "max_position_embeddings",
+        r"context(?: ?(?:length|window|size|len\.?))?|max(?:imum|\.)? (?:input|sequence|seq\.?|context"
+        r"|position)s? ?(?:length|tokens|embeddings|len\.?|size)?"
+        r"|max(?:imum|\.)? ?(?:input )?tokens|(?:sequence|seq\.?) ?(?:length|len\.?)|window",
+        "",
+    ),
+    ("image_size", r"(?:image|input|img\.?) ?(?:resolution|size)|resolution", ""),
+    ("patch_size", r"patch(?: size)?", ""),
+    (
+        "experts_per_token",
+        _COUNT
+        + r"(?:active |activated |selected )experts?|(?:(?:active|activated|selected|routed) )?experts? per token|experts? used",
+        "",
+    ),
+    ("num_experts", _COUNT + r"(?:routed )?experts?", ""),
+    (
+        "disk_size",
+        r"(?:download|file|disk|checkpoint|storage|on[- ]disk|model file)(?: ?(?:size|space))?|size (?:on disk"
+        r"|of (?:the )?(?:checkpoint|weights|(?:model )?file|download))|weights",
+        "",
+    ),
+    (
+        "memory",
+        r"(?:required |min(?:imum|\.)? |max(?:imum|\.)? |peak |total |inference |gpu |cuda )*(?:v?ram|memory)"
+        r"(?: for (?:inference|weights|the weights))?(?: ?(?:size|usage|use"
+        r"|in use|footprint"
+        r"|required|requirements?|needed))?|rss",
+        "",
+    ),
+    ("flops", r"[gt]?flop[s]?(?: per token)?", ""),
+    ("macs", r"[gt]?macs?", ""),
+    (
+        "latency",
+        r"(?:time[- ]to[- ]first[- ]token|ttft|first token(?: after)?|latency to (?:the )?first token)",
+        "condition=time to first token",
+    ),
+    (
+        "latency",
+        r"(?:mean |average |avg\.? |median |p50 |inference |cpu |gpu )?(?:latency|inference time|inference speed|runtime)"
+        r"(?: ?(?:p\d{2}|mean|median|average|avg\.?))?",
+        "",
+    ),
+    ("speed", r"(?:relative |rel\.? |inference )?(?:speed(?:[- ]?up)?|rel\. latency|relative latency)", ""),
+    (
+        "throughput",
+        r"throughput|(?:decode|prefill|generation)?|qps|(?:tokens?|toks?|samples|sentences|images|imgs?|im|queries"
+        r"|requests|docs|documents|pairs|words|seqs?|sequences) ?(?:per|/) ?s(?:ec(?:onds?)?)?",
+        "",
+    ),
+    ("quantization_bits", r"(?:weight |quantization )?bits(?: per weight)?|bpw|bit[- ]?width", ""),
+    (
+        "training_tokens",
+        r"(?:pre-?)?train(?:ing|ed)?(?: data)? tokens|tokens? count|tokens seen|(?:pretraining|training) tokens",
+        "",
+    ),
+    ("training_examples", r"(?:pre-?)?train(?:ing)? (?:pairs|examples|samples|sequences)|instructions|preference pairs", ""),
+    ("training_bytes", r"(?:pre-?)?train(?:ing)? (?:data(?: size)?|size)|(?:training )?corpus(?: size)?", ""),
+    ("num_languages", _COUNT + r"(?:supported )?lang(?:uage)?s\.?", ""),
+    ("num_labels", _COUNT + r"(?:labels|classes)", ""),
+)
+#: Letters that stand for properties where at least three of them head a table.
+LETTERS = {
+    "l": "num_hidden_layers", "h": "hidden_size", "hs": "hidden_size", "a": "num_attention_heads", "ah": "num_attention_heads",
+    "ffn": "intermediate_size", "p": "parameters", "d": "hidden_size", "v": "vocab_size",
+}  # fmt: skip
