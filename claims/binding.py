@@ -10,6 +10,7 @@ from claims import experts, interface, outcome, performance, results, sizes, str
 from claims.numbers import Quantity
 from claims.row import Pattern, Row
 from claims.utterance import Utterance
+from schemas.property import PROPERTIES
 
 #: The families, in the order in which their rows are tried.
 PATTERNS: tuple[Pattern, ...] = (
@@ -153,7 +154,10 @@ def _fits(quantity: Quantity, row: Row) -> bool:
         return row.scale > 1
     if quantity.kind == "percent":
         return row.property == "score"
-    return quantity.kind in row.kinds and row.low <= quantity.value * row.scale <= row.high
+    value = quantity.value * row.scale
+    if quantity.scale == 1 and quantity.step == 0.001 and PROPERTIES[row.property].exact:
+        value *= 1000  # a point that parts thousands ("31.002 piezas")
+    return quantity.kind in row.kinds and row.low <= value <= row.high
 
 
 def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
@@ -162,7 +166,7 @@ def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
     words, front = utterance.after(quantity.end), utterance.before(quantity.hedged, 100)
     for pattern in _AFTER:
         match = pattern.after.match(words) if pattern.after else None
-        if not match or not (match.end() > 0 or quantity.kind == "pair") or _is_label(match):
+        if not match or not (match.end() > 0 or quantity.kind == "pair" or pattern.row.ahead) or _is_label(match):
             continue
         if _fits(quantity, pattern.row) and _possible(pattern, utterance, quantity, front):
             unit = match.groupdict().get("unit") or ""

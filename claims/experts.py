@@ -63,7 +63,7 @@ ROWS = (
         "experts_active",
         "experts_per_token",
         rf"(?:of (?:which|them|these|those) )?(?:are |is |get |gets |being )?{_CHOSEN}(?: (?:per|for|at|by|on) .*)?"
-        rf"|(?:of (?:which|them|these|those) )?(?:per|for) {_A_WORD}",
+        rf"|(?:of (?:which|them|these|those) )?(?:per token|(?:per|for) {_A_WORD})",
         high=1e3,
         needs=r"experts?\b",
         filler=False,

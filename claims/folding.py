@@ -78,7 +78,8 @@ def _plain_forms() -> dict[str, str]:
             plain = unicodedata.normalize("NFKC", chr(code))
             if plain.isascii() and not plain.isspace():
                 forms.setdefault(chr(code), plain)
-    return forms | SUPERSCRIPTS
+    # A full-width comma parts words, never thousands or decimals.
+    return forms | {"\uff0c": ", "} | SUPERSCRIPTS
 
 
 PLAIN_FORMS = _plain_forms()

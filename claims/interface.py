@@ -32,7 +32,8 @@ ROWS = (
         "vocabulary_of",
         "vocab_size",
         r"(?:vocabulary|vocab) ?(?:entries|size|tokens|items|pieces|words)?|(?:sub-?word|byte-?level|wordpiece|sentencepiece"
-        r"|bpe)? ?(?:pieces|sub-?words|wordpieces|entries|Wortstücke|Teilwörter|sous-mots|subpalabras|piezas)"
+        r"|bpe)? ?(?:pieces|sub-?words|wordpieces|entries|Wortstücken?|Teilwörtern?|Einträgen?|entrées"
+        r"|entradas|sous-mots|subpalabras|piezas)"
         r"|(?:sub-?word |bpe )?(?:tokens?|units?|symbols|types) (?:in (?:its|the) )?vocab(?:ulary)?|jargon \w+",
         needs=r"voca|voka|token|jargon|piece",
         low=100,
@@ -76,7 +77,9 @@ ROWS = (
         "max_position_embeddings",
         before=r"(?:max(?:imum|\.|imal)? )?(?:context|sequence|input|position)(?:[ -](?:length|window|size|limit"
         r"|embeddings))(?: of \w+)?(?: (?:up|extends|reaches|grows))?(?: to| up to)?|max_position_embeddings"
-        r"|context|window|上下文(?:长度|窗口)?|序列长度|longueur maximale|longitud máxima|Kontext(?:fenster|länge)"
+        r"|context|window|(?:token|length|input) limit|上下文(?:长度|窗口)?|序列长度|最大(?:输入)?长度"
+        r"|longueur maximale|longitud máxima"
+        r"|maximale Länge|Kontext(?:fenster|länge)"
         r"|fenêtre de contexte|ventana de contexto",
         low=32,
         high=1e8,

@@ -16,11 +16,14 @@ Kind = Literal["count", "percent", "times", "words", "pair"]
 
 _GROUP = r"[,'’\u2009\u202f\u00a0]"
 _SCALE_WORDS = (
-    r"(?:[ -]|\s)?(?:mil millones|thousand|millions?|billions?|trillions?|tausend|Millionen|Milliarden?|Mio\.?|Mrd\.?|milliards?"
+    r"(?:[ -]|\s)?(?:mil millones|thousand|millions?|billions?|trillions?|tausend|Thousand|Millionen"
+    r"|Millions?|Billionen|Billions?|Trillions?|Milliarden?|Mio\.?|Mrd\.?|milliards?"
     r"|millones|milhões|bilhões|milioni|miliardi|bn|mn|mln|tn)(?![^\W\d_])"
 )
+#: The bits of a format ("INT8", "NF4").
+_BITS = r"(?=[2-8](?!\w))(?:(?<=\bINT)|(?<=\bInt)|(?<=\bint)|(?<=\bFP)|(?<=\bNF)|(?<=\bMXFP)|(?<=\bNVFP))"
 _NUMBER = re.compile(
-    r"(?:(?<=top-)(?=\d (?:routing|gating|gated|router|experts?|of\b))|(?<=\d[LH]/)|(?<=[\u4e00-\u9fff])"
+    r"(?=\d)(?:(?<=top-)(?=\d (?:routing|gating|gated|router|experts?|of\b))|(?<=\d[LH]/)|" + _BITS + r"|(?<=[\u4e00-\u9fff])"
     r"|(?<![\w.,^])(?<![A-Za-z][-‑/_]))"
     rf"(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?:\.\d+)?(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,6}(?![\d.])|\d{1,3}(?: \d{3}){2,6}(?! ?\d)|(?<=\bde )\d{1,3} \d{3}(?! ?\d)"

@@ -69,7 +69,7 @@ SCALES = {
     ),
     **dict.fromkeys(("mil millones", "bilhões", "miliardi", "十亿"), 1000000000.0),
     "万亿": 1000000000000.0,
-    **dict.fromkeys(("t", "tn", "trillion", "trillions"), 1000000000000.0),
+    **dict.fromkeys(("t", "tn", "trillion", "trillions", "billionen"), 1000000000000.0),
 }
 
 _WORDS = "|".join(sorted((*UNITS, *TENS, *MAGNITUDES, *DOZEN), key=len, reverse=True))

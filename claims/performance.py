@@ -52,7 +52,7 @@ ROWS = (
     Row(
         "throughput",
         "throughput",
-        r"(?P<unit>tokens?|toks?|sentences?|samples?|images?|sequences?|queries|words|documents|pairs|texts|tweets"
+        r"(?P<unit>tokens?|docs|toks?|sentences?|samples?|images?|sequences?|queries|words|documents|pairs|texts|tweets"
         r"|questions|passages|frames|items|inferences|predictions|calls|paragraphs|examples|pages|chunks|reviews|inputs"
         r"|requests)\s?(?:/\s?s(?:ec(?:ond)?)?|per second|a second|every second|each second)",
         filler=False,

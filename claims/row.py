@@ -23,7 +23,8 @@ _WHOSE = (
 )
 _OF = (
     r"(?:\s(?:size|length|dimension|count|number))?(?:\s(?:of|is|was|at|from|stays|remains|set (?:at|to)|equals|von|de"
-    r"|beträgt|equal to|to|are|has|stands at|comes to|amounts to|(?:drops?|falls?|goes|grows?|rises?|shrinks?|fell|rose|grew"
+    r"|beträgt|est de|es de|est|ist|liegt bei"
+    r"|equal to|to|are|has|stands at|comes to|amounts to|(?:drops?|falls?|goes|grows?|rises?|shrinks?|fell|rose|grew"
     r"|went)(?: up| down)? (?:from|to))"
     r"|\s?[:=(~≈]|\s[-–—]\s|\s(?:umfasst|beträgt|hat|compte|contient|tiene|cuenta con)|\s?(?:为|是|有|达到?|约为|共|约)\s?"
     r"|(?<=[\u4e00-\u9fff])|\s)"

@@ -6,12 +6,12 @@ from claims.row import Row, compiled
 
 _STORED = (
     r"size|disk|download|weighs?|weights file|file|checkpoint|storage|occup(?:y|ies|ied)|footprint|bundle|artifact|unpacked|archive"
-    r"|export|safetensors|ONNX|GGUF|stored|compressed|binary|package|zip"
+    r"|export|Datei|Festplatte|Platte|fichier|disque|disco|文件|磁盘|safetensors|ONNX|GGUF|stored|compressed|binary|package|zip"
 )
 #: What says of bytes without a noun that they are a model's ("X is 440 MB").
 _SAID = r"(?:is|are|was|weigh(?:s|t)?|comes? (?:to|in)|takes?|amounts? to|models?|shrinks?|precision|float\w*|fp\d+|version|at)\b"
-_ON_DISK = r"disk|download|files?\b|checkpoint|storage|unpacked"
-_MEMORY = r"memory|v?ram|fits?\b|KV[ -]cache|occup(?:y|ies|ied)|needs"
+_ON_DISK = r"disk|download|files?\b|checkpoint|storage|unpacked|Datei|fichier|disco|文件"
+_MEMORY = r"memory|v?ram|(?:Arbeits|Grafik)speicher|mémoire|memoria|内存|显存|fits?\b|KV[ -]cache|occup(?:y|ies|ied)|needs"
 _FITS = r"\bfits?\b[^.;]{0,40}$|within $|\b(?:runs?|works?|loads?|trains?|squeezes?) (?:on|in|into|within|inside)\b[^.;]{0,40}$"
 _TRAINING = r"train(?:ed|ing)? (?:took|on|was|data|set)|corpus|corpora|of (?:text|data)|GHz|instances?\b"
 #: Bytes right behind the name of a device are the device's.
@@ -58,11 +58,13 @@ ROWS = (
         "fits",
         "memory",
         r"memory|v?ram|fits?\b|gpu|card|laptop|phone|runs?\b",
-        rf"{_TRAINING}|{_ON_DISK}",
+        _TRAINING,
+        unless_near=_ON_DISK,
         front=_FITS,
         relation="le",
     ),
     *_rows("in_memory", "memory", _MEMORY, _TRAINING, near=r"memory|v?ram\b", unless_near=_ON_DISK),
+    *_rows("on_disk", "disk_size", _ON_DISK, _TRAINING, near=_ON_DISK, unless_near=r"memory|v?ram\b|cache"),
     *_rows("memory", "memory", _MEMORY, rf"{_TRAINING}|{_ON_DISK}"),
     *_rows("disk", "disk_size", _STORED, _TRAINING + r"|RAM\b"),
     *_rows("plain", "disk_size", _SAID, _TRAINING + r"|RAM\b|train|\bdata\b|GPU|memory|images?\b|audio|dataset|text\b|batch"),

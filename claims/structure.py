@@ -7,7 +7,7 @@ from claims.row import Row, compiled
 #: A head or an adapter on top is not the model.
 _LAYERS = (
     r"(?:layers?|blocks?)(?! (?:classifier|head|MLP|perceptron|adapter|LSTM|CNN|BiLSTM|feed-?forward|network on|classification))"
-    r"|Schichten|Layern?|couches|capas|strati|层"
+    r"|-?schichtig\w*|Schichten|Layern?|couches|capas|strati|层"
 )
 _STACK = r"(?:[ -](?:layers?|blocks?|stack))?"
 #: Models without a name: what is said of them is said of nobody.
@@ -86,6 +86,24 @@ ROWS = (
         r"|in the decoder[^,;]{0,20}$",
     ),
     Row(
+        "encoder_label",
+        "encoder_layers",
+        _LAYERS,
+        high=1e3,
+        front=r"encoder\W{1,5}(?:has |of |with )?$",
+        passage=r"decoder",
+    ),
+    Row(
+        "decoder_label",
+        "decoder_layers",
+        _LAYERS,
+        high=1e3,
+        front=r"decoder\W{1,5}(?:has |of |with )?$",
+        passage=r"encoder",
+    ),
+    Row("encoder_of", "encoder_layers", before=r"encoder", high=100, needs=r"layers|blocks", passage=r"decoder"),
+    Row("decoder_of", "decoder_layers", before=r"decoder", high=100, needs=r"layers|blocks", passage=r"encoder"),
+    Row(
         "layers",
         "num_hidden_layers",
         _LAYERS,
@@ -159,7 +177,9 @@ ROWS = (
         "hidden_size",
         before=r"(?:hidden|concealed|model|latent)(?:[ _-](?:size|dimension(?:ality)?|dim|width"
         r"|layer size))(?: of \w[\w-]{1,30})?|d_model|n_embd|H(?= ?=)"
-        r"|verborgenen? Größe|Hidden-Size|taille cachée|tamaño oculto|隐藏(?:层)?(?:的)?(?:维度|大小)",
+        r"|(?:verborgene|versteckte)[nr]? (?:Größe|Dimension)|Hidden-Size"
+        r"|(?:taille|dimension) cachée|(?:tamaño|dimensión) ocult[oa]"
+        r"|隐藏(?:层)?(?:的)?(?:维度|大小)",
         low=16,
         high=1e5,
     ),

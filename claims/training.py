@@ -36,7 +36,7 @@ ROWS = (
             "training_bytes",
             rf"(?:an? )?(?:{unit})",
             needs=_DATA,
-            unless=r"memory|\bRAM\b|occupies|(?:file|model|mode) size|checkpoint|download",
+            unless=r"memory|\bRAM\b|occupies|(?:file|model|mode) size|checkpoint|download|Datei|fichier|文件",
             unless_front=rf"{_PART}|{DEVICE}",
             unless_near=r"before (?:cleaning|filtering|dedup\w*)|uncleaned",
             scale=scale,

@@ -34,6 +34,15 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "outside_and_inside",
+        "parameters",
+        r"(?:transformer|non-?embedding|backbone)",
+        low=1e4,
+        conditions=(("part", "non-embedding"),),
+        ahead=rf" (?:plus|and|\+) [\d.,]+ ?(?:[BM]|[bm]illion)(?: [\w-]+)? {_PARAMETERS}",
+        filler=False,
+    ),
+    Row(
         "leaving_out",
         "parameters",
         _PARAMETERS,
@@ -44,7 +53,7 @@ ROWS = (
     Row(
         "active_of",
         "active_parameters",
-        ahead=rf"(?:{_PARAMETERS} )?of (?:its|the|their|all|those)(?: total)? [\d.,]+ ?(?:[BMT]|[bmtr]+illion)?\b",
+        ahead=rf"(?:{_PARAMETERS} )?of (?:(?:its|the|their|all|those) )?(?:total )?[\d.,]+ ?(?:[BMT]|[bmtr]+illion)?\b",
         low=1e6,
         needs=_A_WORD,
         unless=r"embedding",
@@ -56,7 +65,7 @@ ROWS = (
         _PARAMETERS,
         low=1e6,
         needs=_A_WORD,
-        front=r"\d ?(?:[BMT]|[bmtr]+illion)? (?:parameters )?of (?:its|the|their|all|those)(?: total)? $",
+        front=r"\d ?(?:[BMT]|[bmtr]+illion)? (?:parameters )?of (?:(?:its|the|their|all|those) )?(?:total )?$",
     ),
     Row(
         "active",
@@ -103,7 +112,8 @@ ROWS = (
     Row(
         "to_the_embeddings",
         "embedding_parameters",
-        rf"{_PARAMETERS}(?: alone)? (?:in|on|for|to|into) (?:the |its |their )?{_EMBEDDINGS}",
+        rf"{_PARAMETERS}(?: alone)? (?:in|on|for|to|into) (?:the |its |their )?{_EMBEDDINGS}"
+        rf"|(?:more )?(?:of (?:which|them|these|those) )?(?:in|for|from) (?:the|its|their) {_EMBEDDINGS}",
         low=1e4,
         filler=False,
     ),
