@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from claims.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LOOKALIKES, METRICS, OTHERS, SIZES
 from schemas.model import Names, fold_name
@@ -32,6 +33,18 @@ _FOLDERS = frozenset(
     {"src", "data", "scripts", "examples", "tests", "docs", "assets", "models", "configs", "notebooks", "images", "figures"}
 )
 _NAMELESS = re.compile(r"[\s\d%.,]*")
+_NUMBERED = re.compile(r"[A-Za-z\d] \d")
+_SHORT_OF_BERT = re.compile(r"[a-z]{2}bert(?:a|o)?$")
+_WORD_BREAK = re.compile(r"[-_\s‐‑]")
+_COUNTED = ("param", "token", "sentence", "word", "example", "pair", "document", "sequence", "weights", "image")
+_SIZE_WORDS = SIZES - {"large", "small", "turbo"}
+_FIRST_NAMES = frozenset({"Albert", "Roberta", "Robert", "Bert", "Luke"})
+#: Folded words that are no model's name, whatever they are built like.
+_NO_NAMES = COMMON | OTHERS | DATASETS | METRICS
+_NO_OWNERS = COMMON | _FOLDERS
+_NO_WORDS = DATASETS | OTHERS
+_MARKS = SIZES | KINDS
+_NO_STEMS = _NO_NAMES | ADJECTIVES | SIZES | KINDS | ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,54 +60,88 @@ class Found:
 class Spellings:
     """The known names, ready for a search.
 
-    `keys` are folded and sorted; `recurring` are words that the document itself numbers ("Tessera 1", "Tessera 2"), `stems` the
-    folded beginnings of its models' names ("pica" of "pica-base").
+    `known` are folded and `openings` all that they begin with; `recurring` are words that the document itself numbers
+    ("Tessera 1", "Tessera 2"), `stems` the folded beginnings of its models' names ("pica" of "pica-base"). What only the
+    document's `own` names begin with stands apart, as the rest is the same for every document.
     """
 
     names: Names
-    keys: tuple[str, ...]
     known: frozenset[str]
+    openings: frozenset[str]
+    own: frozenset[str] = frozenset()
     recurring: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
 
+    def opens(self, key: str) -> bool:
+        """Say whether a known name begins with these folded letters."""
+        return key in self.openings or key in self.own
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
-    start: int
-    end: int
+
+class _Word(NamedTuple):
+    """What can be told of a word wherever it stands; one that is `inert` neither is nor begins an unknown model's name."""
+
     text: str
     folded: str
+    inert: bool
+    is_size: bool
+    is_number: bool
+
+
+class _Chunk(NamedTuple):
+    start: int
+    end: int
+    word: _Word
+
+
+@lru_cache(maxsize=16384)
+def _word(text: str) -> _Word:
+    folded = fold_name(text)
+    lively = _SEGMENT.search(text) or _CAPITAL.fullmatch(text) or _FAMILY.search(folded) or _is_built_like_a_name(text)
+    inert = folded in _NO_NAMES or not lively
+    return _Word(text, folded, inert, bool(_SIZE.fullmatch(text)), bool(_NUMBER.fullmatch(text)))
 
 
 def spellings(names: Names, texts: Iterable[str] = (), own: Iterable[str] = ()) -> Spellings:
     """Prepare the known names, and learn from the texts how the document builds its own; `own` are names of its own model."""
     texts, own = list(texts), list(own)
-    known = frozenset(fold_name(name) for name in names.written) | frozenset(names.spellings)
-    known = frozenset(key for key in (*known, *map(fold_name, own)) if len(key) > 1 and not key.isdigit()) - {""}
-    spelled = Spellings(names, tuple(sorted(known)), known, _recurring(texts))
-    stems = {stem for name in (*own, *_sized_names(texts)) if (stem := stem_of(name))}
-    ordinary = {chunk.text for text in texts for chunk in _chunks(text)} if stems else set()
-    return replace(spelled, stems=frozenset(stems - ordinary))
+    known, openings = _known(names.written, tuple(names.spellings))
+    called = _keys(map(fold_name, own))
+    words = {word for text in texts for word in _CHUNK.findall(text)}
+    stems = {stem for name in (*own, *filter(_is_sized_name, words)) if (stem := stem_of(name))}
+    return Spellings(names, known | called, openings, _openings(called), _recurring(texts), frozenset(stems - words))
 
 
-def _sized_names(texts: Iterable[str]) -> Iterator[str]:
-    """Return the words of the texts that are a capitalized name with a size ("Korvid-base", "Heron-7B")."""
-    for text in texts:
-        for chunk in _chunks(text):
-            segments = _SEGMENT.split(chunk.text)
-            if chunk.text[0].isupper() and len(segments) == 2 and (_SIZE.fullmatch(segments[1]) or segments[1] in SIZES):
-                yield chunk.text
+@lru_cache(maxsize=8)
+def _known(written: tuple[str, ...], folded: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    known = _keys((*map(fold_name, written), *folded))
+    return known, _openings(known)
+
+
+def _keys(folded: Iterable[str]) -> frozenset[str]:
+    return frozenset(key for key in folded if len(key) > 1 and not key.isdigit())
+
+
+def _openings(keys: frozenset[str]) -> frozenset[str]:
+    return frozenset(key[:end] for key in keys for end in range(1, len(key) + 1))
+
+
+@lru_cache(maxsize=16384)
+def _is_sized_name(word: str) -> bool:
+    """Say whether a word is a capitalized name with a size ("Korvid-base", "Heron-7B")."""
+    segments = _SEGMENT.split(word) if word[0].isupper() else []
+    return len(segments) == 2 and bool(_SIZE.fullmatch(segments[1]) or segments[1] in SIZES)
 
 
 def stem_of(name: str) -> str:
     """Return the folded beginning that the names of a family share, "" where it is too short or another word."""
-    first = re.split(r"[-_\s‐‑]", name if " " in name else name.rsplit("/", 1)[-1])[0]
+    first = _WORD_BREAK.split(name if " " in name else name.rsplit("/", 1)[-1])[0]
     stem = unaccented(first)
-    common = COMMON | OTHERS | DATASETS | METRICS | ADJECTIVES | SIZES | KINDS | ENGLISH
-    return stem if first.isalpha() and len(stem) > 3 and stem not in common and not _FAMILY.search(stem) else ""
+    return stem if first.isalpha() and len(stem) > 3 and stem not in _NO_STEMS and not _FAMILY.search(stem) else ""
 
 
 def unaccented(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     parts = unicodedata.normalize("NFD", word.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
@@ -102,33 +149,42 @@ def unaccented(word: str) -> str:
 def _recurring(texts: Iterable[str]) -> frozenset[str]:
     counted: Counter[str] = Counter()
     for text in texts:
-        versioned: tuple[str, int] = ("", 0)
-        for first, second in pairwise(_chunks(text)):
-            if versioned[1] == first.end and text[first.end : second.start] == " " and _CAPITAL.fullmatch(second.text):
-                counted[f"{versioned[0]} {second.text}"] += 1
-            versioned = ("", 0)
-            if _is_versioned(text, first, second):
-                counted[first.text] += 1
-                versioned = (text[first.start : second.end], second.end)
+        if _NUMBERED.search(text):
+            counted.update(_versioned(text))
     return frozenset(word for word, times in counted.items() if times > (1 if word.count(" ") == 2 else 2))
 
 
+def _versioned(text: str) -> Iterator[str]:
+    """Return the words of a text that a number follows, and those with the number and a capitalized word behind it."""
+    versioned: tuple[str, int] = ("", 0)
+    for first, second in pairwise(_chunks(text)):
+        if versioned[1] == first.end and text[first.end : second.start] == " " and _CAPITAL.fullmatch(second.word.text):
+            yield f"{versioned[0]} {second.word.text}"
+        versioned = ("", 0)
+        if _is_versioned(text, first, second):
+            yield first.word.text
+            versioned = (text[first.start : second.end], second.end)
+
+
 def _is_versioned(text: str, first: _Chunk, second: _Chunk) -> bool:
-    apart = text[first.end : second.start] == " " and _NUMBER.fullmatch(second.text)
-    return bool(apart and _CAPITAL.fullmatch(first.text) and first.folded not in COMMON | OTHERS | DATASETS | METRICS)
+    apart = second.word.is_number and text[first.end : second.start] == " "
+    return bool(apart and _CAPITAL.fullmatch(first.word.text) and first.word.folded not in _NO_NAMES)
 
 
-def _chunks(text: str) -> Iterator[_Chunk]:
-    for match in _CHUNK.finditer(text):
-        yield _Chunk(match.start(), match.end(), match[0], fold_name(match[0]))
+def _chunks(text: str) -> list[_Chunk]:
+    return [_Chunk(match.start(), match.end(), _word(match[0])) for match in _CHUNK.finditer(text)]
 
 
 def scan(text: str, spelled: Spellings) -> tuple[Found, ...]:
     """Return the names of models in a text, in order, none overlapping another. Takes linear time."""
     repositories = list(_repositories(text, spelled))
-    chunks = _outside(list(_chunks(text)), repositories)
+    chunks = _outside(_chunks(text), repositories) if repositories else _chunks(text)
     found, at = repositories.copy(), 0
     while at < len(chunks):
+        word = chunks[at].word
+        if word.inert and not spelled.opens(word.folded):
+            at += 1
+            continue
         length, candidates = _longest(text, chunks, at, spelled)
         if length:
             found.append(Found(chunks[at].start, _closed(text, chunks[at].start, chunks[at + length - 1].end), candidates))
@@ -160,13 +216,13 @@ def _repositories(text: str, spelled: Spellings) -> Iterator[Found]:
         if _PATH_ENDING.search(match[0]):
             continue
         known = spelled.names.candidates(match[0]) if fold_name(name) in spelled.known else ()
-        if known or (match[0].split("/")[0].casefold() not in COMMON | _FOLDERS and _is_a_checkpoint(name)):
+        if known or (match[0].split("/")[0].casefold() not in _NO_OWNERS and _is_a_checkpoint(name)):
             yield Found(match.start(), match.end(), known or (match[0],))
 
 
 def _is_a_checkpoint(name: str) -> bool:
     segments = _SEGMENT.split(name)
-    marked = any(_SIZE.fullmatch(one) or _VERSION.fullmatch(one) or one.casefold() in SIZES | KINDS for one in segments)
+    marked = any(_SIZE.fullmatch(one) or _VERSION.fullmatch(one) or one.casefold() in _MARKS for one in segments)
     return len(segments) > 1 and (marked or _is_built_like_a_name(name))
 
 
@@ -186,23 +242,16 @@ def _known_length(text: str, chunks: list[_Chunk], at: int, spelled: Spellings) 
         chunk = chunks[at + length - 1]
         if length > 1 and text[chunks[at + length - 2].end : chunk.start] not in (" ", "\n", " (", "_", "/"):
             break
-        key += chunk.folded
-        if key in spelled.known and (length > 1 or _may_be_a_name(chunk)):
+        key += chunk.word.folded
+        if key in spelled.known and (length > 1 or _may_be_a_name(chunk.word)):
             best = length
-        place = bisect_left(spelled.keys, key)
-        if place == len(spelled.keys) or not spelled.keys[place].startswith(key):
+        if not spelled.opens(key):
             break
     return best
 
 
-def _may_be_a_name(chunk: _Chunk) -> bool:
-    return not (chunk.text.islower() and chunk.folded in ENGLISH) and chunk.text not in (
-        "Albert",
-        "Roberta",
-        "Robert",
-        "Bert",
-        "Luke",
-    )
+def _may_be_a_name(word: _Word) -> bool:
+    return not (word.text.islower() and word.folded in ENGLISH) and word.text not in _FIRST_NAMES
 
 
 def _sized(text: str, chunks: list[_Chunk], last: int) -> int:
@@ -210,28 +259,25 @@ def _sized(text: str, chunks: list[_Chunk], last: int) -> int:
     if last + 1 >= len(chunks) or text[chunks[last].end : chunks[last + 1].start] != " ":
         return 0
     following = chunks[last + 1]
-    rest = text[following.end : following.end + 14].lstrip(" -").casefold()
-    if rest.startswith(("param", "token", "sentence", "word", "example", "pair", "document", "sequence", "weights", "image")):
+    if not (following.word.is_size or following.word.text in _SIZE_WORDS):
         return 0
-    is_word = following.text.islower() and following.text in SIZES - {"large", "small", "turbo"}
-    return int(is_word or bool(_SIZE.fullmatch(following.text)))
+    rest = text[following.end : following.end + 14].lstrip(" -").casefold()
+    return int(not rest.startswith(_COUNTED))
 
 
 def _unknown_length(text: str, chunks: list[_Chunk], at: int, spelled: Spellings) -> int:
-    chunk = chunks[at]
-    if chunk.folded in COMMON | OTHERS | DATASETS | METRICS:
+    word = chunks[at].word
+    if word.inert:
         return 0
-    if _is_built_like_a_name(chunk.text):
+    if _is_built_like_a_name(word.text) or _is_of_a_stem(word.text, spelled):
         return 1 + _sized(text, chunks, at)
-    if _is_of_a_stem(chunk.text, spelled):
-        return 1 + _sized(text, chunks, at)
-    if at + 1 < len(chunks) and chunk.text in spelled.recurring and _is_versioned(text, chunk, chunks[at + 1]):
-        longer = at + 2 < len(chunks) and text[chunk.start : chunks[at + 2].end] in spelled.recurring
+    if at + 1 == len(chunks):
+        return 0
+    if word.text in spelled.recurring and _is_versioned(text, chunks[at], chunks[at + 1]):
+        longer = at + 2 < len(chunks) and text[chunks[at].start : chunks[at + 2].end] in spelled.recurring
         return 3 if longer else 2
-    is_word = _CAPITAL.fullmatch(chunk.text) or _FAMILY.search(chunk.folded)
-    if is_word and at + 1 < len(chunks) and _SIZE.fullmatch(chunks[at + 1].text) and _sized(text, chunks, at):
-        return 2
-    return 0
+    is_word = chunks[at + 1].word.is_size and (_CAPITAL.fullmatch(word.text) or _FAMILY.search(word.folded))
+    return 2 if is_word and _sized(text, chunks, at) else 0
 
 
 def _is_of_a_stem(chunk: str, spelled: Spellings) -> bool:
@@ -240,14 +286,15 @@ def _is_of_a_stem(chunk: str, spelled: Spellings) -> bool:
     if len(segments) < 2 or segments[-1].casefold() in ADJECTIVES or unaccented(segments[0]) not in spelled.stems:
         return False
     rest = segments[1:]
-    return chunk[0].isupper() or any(one.casefold() in SIZES | KINDS or any(map(str.isdigit, one)) for one in rest)
+    return chunk[0].isupper() or any(one.casefold() in _MARKS or any(map(str.isdigit, one)) for one in rest)
 
 
+@lru_cache(maxsize=16384)
 def _is_built_like_a_name(chunk: str) -> bool:
     """Say whether one chunk is built like a model's name: of a known family, or a word with a size, a version or a kind."""
     segments = _SEGMENT.split(chunk)
     folded = fold_name(chunk)
-    if folded in LOOKALIKES or folded in COMMON | OTHERS | DATASETS | METRICS or _NAMELESS.fullmatch(chunk):
+    if folded in LOOKALIKES or folded in _NO_NAMES or _NAMELESS.fullmatch(chunk):
         return False
     if segments[-1].casefold() in ADJECTIVES or segments[0].casefold() in COMMON or segments[0].casefold() in SIZES:
         return False
@@ -261,11 +308,11 @@ def _is_of_a_family(chunk: str, segments: list[str]) -> bool:
     if not _FAMILY.search(folded) or folded in ENGLISH or folded in LOOKALIKES:
         return False
     shaped = len(segments) > 1 or any(letter.isdigit() for letter in chunk) or sum(letter.isupper() for letter in chunk) > 1
-    return shaped or bool(re.search(r"[a-z]{2}bert(?:a|o)?$", folded))
+    return shaped or bool(_SHORT_OF_BERT.search(folded))
 
 
 def _has_a_size(segments: list[str]) -> bool:
-    if len(segments) < 2 or not segments[0][:1].isalpha() or len(segments[0]) < 2 or fold_name(segments[0]) in DATASETS | OTHERS:
+    if len(segments) < 2 or not segments[0][:1].isalpha() or len(segments[0]) < 2 or fold_name(segments[0]) in _NO_WORDS:
         return False
     sized = any(_SIZE.fullmatch(one) or one.casefold() in SIZES for one in segments[1:])
     versioned = any(_VERSION.fullmatch(one) or one.casefold() in KINDS for one in segments[1:])

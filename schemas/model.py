@@ -6,9 +6,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from schemas.document import Span
+
+_MARKS = re.compile(r"\W+|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,11 @@ class Model:
     files: Mapping[str, str] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=16384)
 def fold_name(name: str) -> str:
     """Fold a spelling of a model's name to the letters and digits that identify it ("BERT_Base (uncased)" → "bertbaseuncased")."""
-    return re.sub(r"[^\w]+|_", "", unicodedata.normalize("NFKC", name).casefold())
+    plain = name if name.isascii() else unicodedata.normalize("NFKC", name)
+    return _MARKS.sub("", plain.casefold())
 
 
 @dataclass(frozen=True, slots=True)
