@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claims import kin
 from claims.kin import ORDER, SUPERLATIVES
 from claims.mentions import Found, Spellings
-from schemas.document import Document, Passage
+from schemas.document import Document, Passage, Span
 from schemas.model import ModelRef, fold_name
 
 _ROLE = re.compile(r"\b(?P<role>student|teacher)(?: (?:model|network))?[\s,]*\(?(?:the )?$", re.IGNORECASE)
@@ -16,10 +16,19 @@ _ORIGIN = re.compile(
     r"\b(?:distill?(?:ed|ation)(?: \w+){0,2} (?:of|from)|student (?:model )?of)(?: the| a)?(?: original| larger| teacher)? $",
     re.IGNORECASE,
 )
+_PRESENTED = re.compile(
+    r"\b(?:we|paper|authors) (?:\w+ )?(?:introduc(?:e|es|ed)|presents?|presented|proposed?|proposes|releas(?:e|ed|es)) (?:the )?$"
+    r"|\bour (?:\w+ )?(?:model|network|encoder),? (?:called |named )?$",
+    re.IGNORECASE,
+)
 SUCCEEDS = re.compile(r"\b(?:predecessor|successor|(?:previous|earlier|last) (?:version|generation|model))\b", re.IGNORECASE)
 MADE_FROM = re.compile(
     r"\b(?:distill?(?:ed|ation)|kin|student|compressed|pruned|version) (?:\w+ )?(?:of|from) (?:the )?$", re.IGNORECASE
 )
+
+
+#: What a number is said of where the document does not tell.
+NOBODY = ModelRef("")
 
 
 @dataclass(slots=True)
@@ -36,6 +45,15 @@ class Scene:
     origin: ModelRef | None = None
     topic: ModelRef | None = None
 
+    def is_ours(self, name: str) -> bool:
+        """Say whether an unknown name begins like the document's own model's."""
+        first = fold_name(re.split(r"[\s\d-]", name.strip())[0]) if name else ""
+        return len(first) > 3 and any(first in called for called in (*self.called, fold_name(self.own.mention) if self.own else ""))
+
+    def stranger(self, words: str, span: Span) -> ModelRef:
+        """Return an unknown name as the model of nobody knows which repository."""
+        return ModelRef(words, (), span=span)
+
     def named(self, ref: ModelRef) -> ModelRef:
         """Return a mention as the document's own model where it is one."""
         return replace(ref, candidates=self.own.candidates, own=True) if self.own and _is_own(ref, self.called) else ref
@@ -51,7 +69,7 @@ def stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef]) ->
     """Return the model that a stand-in means; None where it may mean any."""
     near = [*scene.near, *seen[-4:]]
     if reference == "own":
-        return scene.own or scene.topic
+        return scene.own or _ours(words, scene, seen)
     if reference == "model":
         return scene.own or (seen[-1] if seen else scene.topic)
     if reference == "both":
@@ -61,8 +79,17 @@ def stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef]) ->
         return pair[0 if reference == "former" else -1] if len(pair) > 1 else ModelRef(words)
     if reference == "student":
         taught = scene.own and scene.roles.get("teacher") and not kin.same(scene.own, scene.roles["teacher"])
-        return scene.own if taught else scene.roles.get("student") or scene.own
+        if taught or not words.casefold().startswith("a "):
+            return scene.own if taught else scene.roles.get("student") or scene.own or NOBODY
+        return NOBODY
     return _of_kin(reference, words, scene, near) or ModelRef(words)
+
+
+def _ours(words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | None:
+    """Return whom an article means by "our model", or by "this model": the one it presents, or the one just spoken of."""
+    if words.casefold().startswith("this "):
+        return seen[-1] if seen else scene.topic
+    return scene.roles.get("ours") or NOBODY
 
 
 def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:
@@ -88,6 +115,8 @@ def roles_of(document: Document, found: tuple[tuple[Found, ...], ...]) -> dict[s
     for block, names in zip(document.blocks, found, strict=True):
         for one in names:
             front = block.passage.text[max(0, one.start - 60) : one.start]
+            if _PRESENTED.search(front):
+                roles.setdefault("ours", ref_of(block.passage, one))
             called, origin = _ROLE.search(front), _ORIGIN.search(front)
             role = called["role"].casefold() if called else "teacher" if origin else ""
             if role and (called or role not in roles):

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from claims import kin, title
+from claims.altered import altered
 from claims.mentions import Found, Spellings, scan, spellings
 from claims.placement import by_place, in_turn
 from claims.roles import Actor, is_aside, sentence_at, stand_ins
-from claims.scene import MADE_FROM, SUCCEEDS, Scene, ref_of, roles_of, stood_for
+from claims.scene import MADE_FROM, NOBODY, SUCCEEDS, Scene, ref_of, roles_of, stood_for
+from claims.strangers import is_nobodys, strangers
 from schemas.document import Block, Document, Link, Passage
 from schemas.model import ModelRef, Names, fold_name
 
-#: What a number is said of where the document does not tell.
-NOBODY = ModelRef("")
 #: So many characters of a sentence on either side of a number are looked at, and so many models of a document for their kin.
 LONGEST, MOST = 2000, 200
 #: What a comparison leaves out stands in one of so many sentences.
@@ -35,6 +35,12 @@ _HUB_PAGES = frozenset(
 _PERSONAL = re.compile(r"[\s\"'(*]*(?:it|its|they|this|these|the model|he|both)\b", re.IGNORECASE)
 
 
+_REFERS = re.compile(
+    r"[\s\"'(*_]*(?:(?:it|its|they|this|these|both|he)\b|the (?:\w+ )?(?:model|network|checkpoint|one)\b|\d|[a-z]"
+    r"|(?:with|at|in total|internally)\b"
+    r"|(?:the |its )?(?:hidden|vocabulary|vocab|context|layers?|parameters?|embeddings?|attention|intermediate|number|maximum|training|size)\b)",
+    re.IGNORECASE,
+)
 _LISTED_SIZE = re.compile(r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?:,| and| or|\)| (?:sizes|variants|versions))")
 _SIZES = re.compile(r"\bsizes\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
 _FAMILY = re.compile(r"\b(?:family|series|suite|collection) of [^.;:]{0,80}\bwith (?:[\d., ]|and ){0,30}$", re.IGNORECASE)
@@ -75,7 +81,7 @@ class Subjects:
 
     def references(self, block: int) -> tuple[Mention, ...]:
         """Return mentions and stand-ins ("its teacher", "this model"), each with the model that it means."""
-        return tuple(Mention(one.start, one.end, one.ref) for one in self.actors[block] if one.ref)
+        return tuple(Mention(one.start, one.end, one.ref) for one in self.actors[block] if one.ref and one.ref.mention)
 
     def at(self, block: int, offset: int, end: int | None = None) -> ModelRef:
         """Return the model that a number at `offset` of the block's passage is said of (`NOBODY` where none can be told).
@@ -85,12 +91,14 @@ class Subjects:
         text = self.document.blocks[block].passage.text
         start, stop = sentence_at(text, offset)
         start, stop = max(start, offset - LONGEST), min(stop, offset + LONGEST)
+        if is_nobodys(text, start, stop, offset):
+            return NOBODY
         actors = self._spoken(block, start, stop)
         behind = next((one for one in actors if end is not None and one.start >= end), None)
         if behind and _OF_MODEL.fullmatch(text[end : behind.start]) and behind.ref:
             return behind.ref
         told = in_turn(text[start:stop], start, offset, actors) or by_place(text, start, offset, actors)
-        subject = (told and told.ref) or self._before(block, start, text[start:stop])
+        subject = told.ref if told and told.ref else self._before(block, start, text[start:stop])
         if _is_former(text, offset) and not (told and told.end >= offset - 8):
             return self._other(block, offset, subject, told=True) or NOBODY
         size = _listed_size(text, offset)
@@ -98,7 +106,7 @@ class Subjects:
             return ModelRef("the family")
         if size and subject.mention:
             return kin.member(subject, size, self.spelled)
-        alone = [one.ref for one in actors if one.ref][:1] if len(actors) == 1 else []
+        alone = [one.ref for one in actors if one.ref and not one.aside] if len(actors) == 1 and not told else []
         return subject if subject.mention else (alone or [subject])[-1]
 
     def contrast(self, block: int, offset: int, subject: ModelRef) -> ModelRef | None:
@@ -115,6 +123,7 @@ class Subjects:
         start = max(start, offset - LONGEST)
         for _ in range(NEAR):
             spoken = [one for one in self._spoken(block, start, offset) if one.ref and not kin.same(one.ref, subject)]
+            spoken = [one for one in spoken if one.ref and one.ref.mention]
             spoken = [one for one in spoken if not one.aside] or spoken
             if spoken:
                 alone = len({fold_name(one.ref.mention) for one in spoken if one.ref}) == 1
@@ -157,7 +166,7 @@ class Subjects:
 
     def scan(self, text: str) -> tuple[Found, ...]:
         """Return the names in a text that is no block's passage, such as a cell's."""
-        return scan(text, self.spelled)
+        return altered(text, scan(text, self.spelled))
 
     def _before(self, block: int, start: int, sentence: str) -> ModelRef:
         goes_on = self.own is None or _PERSONAL.match(sentence) or sentence[:1].islower()
@@ -212,7 +221,7 @@ def find(document: Document, names: Names) -> Subjects:
 def _in_block(block: Block, spelled: Spellings) -> tuple[Found, ...]:
     if block.kind in ("code", "metadata"):
         return ()
-    found = list(scan(block.passage.text, spelled))
+    found = list(altered(block.passage.text, scan(block.passage.text, spelled)))
     for link in block.links:
         repository = hub_repository(link)
         if repository:
@@ -244,10 +253,11 @@ def _cast(
         of_heading = next((ref for _, ref in reversed(headings) if ref), None)
         scene.topic = own or so_far or of_heading
         actors = tuple(_actors(block, names, scene))
-        topics.append((of_heading or own if own else so_far or of_heading) or NOBODY)
+        carried = so_far or of_heading if _refers(block) else _unless_other(of_heading, so_far)
+        topics.append((of_heading or own if own else carried) or NOBODY)
         cast.append(actors)
-        spoken = [one.ref for one in actors if one.ref and not one.aside and one.reference in ("", "sized")]
-        scene.near = (*scene.near, *spoken)[-4:]
+        spoken = [one.ref for one in actors if one.ref and not one.aside and one.reference in ("", "sized", "stranger", "unnamed")]
+        scene.near = (*scene.near, *(ref for ref in spoken if ref.mention))[-4:]
         if block.kind == "heading":
             distinct = {fold_name(ref.mention) for ref in spoken}
             headings.append((block.level, spoken[0] if len(distinct) == 1 and (block.level > 1 or own is None) else None))
@@ -258,19 +268,55 @@ def _cast(
 
 def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Actor]:
     passage, text = block.passage, block.passage.text
+    known = [(one.start, one.end) for one in names]
     places = [(one.start, one.end, "", one.candidates) for one in names]
-    places += [(start, end, reference, ()) for start, end, reference in stand_ins(text, [(one.start, one.end) for one in names])]
+    places += [(start, end, reference, ()) for start, end, reference in stand_ins(text, known)]
+    places = _with_strangers(text, places, known, scene)
     seen: list[ModelRef] = []
     before: Actor | None = None
     scene.origin = None
     for start, end, reference, candidates in sorted(places):
-        if reference:
+        if reference == "stranger":
+            ref = scene.stranger(text[start:end], passage.span(start, end))
+        elif reference == "unnamed":
+            ref = NOBODY
+        elif reference:
             ref = stood_for(reference, text[start:end], scene, seen)
         else:
             ref = scene.named(ref_of(passage, Found(start, end, candidates)))
             scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
         before = Actor(start, end, is_aside(text, start, before), reference, ref)
-        if ref and reference != "both" and (reference == "sized" or not reference) and not before.aside:
+        if ref and reference != "both" and reference in ("", "sized", "stranger", "unnamed") and not before.aside:
             seen.append(ref)
         if reference != "it":
             yield before
+
+
+def _with_strangers(
+    text: str, places: list[tuple[int, int, str, tuple[str, ...]]], known: list[tuple[int, int]], scene: Scene
+) -> list[tuple[int, int, str, tuple[str, ...]]]:
+    """Add the strangers of a text; they come before stand-ins that overlap them, save where the document's own model is meant."""
+    found = list(strangers(text, known))
+    if scene.own:
+        found = [one for one in found if one[2] != "our" and not scene.is_ours(one[2])]
+    elif scene.roles.get("ours"):
+        found = [one for one in found if one[2] != "our"]
+    named = [one for one in found if one[2] not in ("", "our")]
+    found = [one for one in found if one[2] not in ("", "our") or not _overlapped(one, named)]
+    found = [one for at, one in enumerate(found) if one[2] in ("", "our") or one[:2] not in [two[:2] for two in found[:at]]]
+    kept = [place for place in places if not place[2] or not _overlapped(place, found)]
+    return kept + [(start, end, "unnamed" if name in ("", "our") else "stranger", ()) for start, end, name in found]
+
+
+def _overlapped(one: tuple[int, int, object, *tuple[object, ...]], others: list[tuple[int, int, str]]) -> bool:
+    return any(other[0] < one[1] and one[0] < other[1] for other in others)
+
+
+def _refers(block: Block) -> bool:
+    """Say whether a block goes on about the model spoken of above it: an item, a table, or a text that refers back to it."""
+    return block.kind != "paragraph" or bool(_REFERS.match(block.passage.text))
+
+
+def _unless_other(of_heading: ModelRef | None, so_far: ModelRef | None) -> ModelRef | None:
+    """Return the heading's model, unless another one has been spoken of since."""
+    return of_heading if of_heading and (so_far is None or kin.same(of_heading, so_far)) else None

@@ -29,6 +29,8 @@ _UNREAL = re.compile(
     r"|\b(?:I|we) thought\b|\b(?:someone|somebody|people|everybody|everyone|colleagues?|friends?|they|many|he|she)"
     r" (?:told|claims?|claimed|says?|said|insists?|wrote|thinks?|believes?|believed|calls?)\b|\b(?:I"
     r"|we) (?:have )?(?:once )?(?:read|heard) (?:on|in|that|somewhere)"
+    r"|\b(?:not|never|hardly|no longer|untrue|false|wrong|incorrect|mistake[n]?|misconception)(?: \w+)?(?: to (?:say|claim|think|assume)"
+    r"| true| correct| the case)? that\b|\bcontrary to (?:the )?(?:claim|belief|rumou?r)"
     r"|\bif you (?:have|had|own)\b|\bin case you\b|\bunless you\b|\bwhether\b"
     r"|\b(?:geplant|vorgesehen|prévue?s?|prevista?|planeada?)\b|计划|预计|将于",
     re.IGNORECASE,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from schemas.errors import ModelAmbiguous, ModelError, VerifierError
+from schemas.errors import ModelAmbiguous, VerifierError
 from schemas.model import Model
 from verifier import hub
 from verifier.reference import catalogue
@@ -56,22 +55,7 @@ def find(repository: str, revision: str | None, network: bool) -> Model:
 
 
 def _from_hub(repository: str, revision: str | None) -> Model:
-    return with_known_counts(hub.resolve(repository, revision))
-
-
-def with_known_counts(model: Model) -> Model:
-    """Add the counts that the catalogue keeps of the same repository where its whole configuration is still the same.
-
-    Counts depend on the configuration alone, so nothing has to be built to count a well-known model.
-    """
-    try:
-        known = catalogue.find(model.repository)
-    except ModelError:
-        return model
-    same = bool(known.config) and all(key in model.config and model.config[key] == value for key, value in known.config.items())
-    if not same or "counts" in model.facts or known.facts.get("doubtful"):
-        return model
-    return replace(model, facts={**model.facts, "counts": known.facts.get("counts", {})})
+    return catalogue.counted(hub.resolve(repository, revision))
 
 
 def _from_catalogue(repository: str, revision: str | None) -> Model:

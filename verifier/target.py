@@ -78,7 +78,7 @@ def _hub_card(repository: str, revision: str | None, network: bool) -> Target:
 
 
 def _from_hub(repository: str, revision: str | None) -> tuple[Model, bytes]:
-    model = hub.resolve(repository, revision)
+    model = catalogue.counted(hub.resolve(repository, revision))
     data, _ = hub.card(model.repository, model.commit)
     return model, data
 
@@ -119,7 +119,7 @@ def model(name: str, network: bool) -> Model:
     candidates = catalogue.names().candidates(repository)
     if len(candidates) > 1 or not network:
         return _without_network(repository, revision or None)
-    return hub.resolve(candidates[0] if candidates else repository, revision or None)
+    return catalogue.counted(hub.resolve(candidates[0] if candidates else repository, revision or None))
 
 
 def _folder_model(path: Path) -> Model:

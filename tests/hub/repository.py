@@ -115,6 +115,7 @@ def model(layers: int, card: str, **sizes: int) -> Repository:
         "max_position_embeddings": sizes.get("positions", 514),
         "num_attention_heads": max(1, hidden // 64),
         "num_hidden_layers": layers,
+        "pad_token_id": 1,
         "type_vocab_size": 1,
         "vocab_size": sizes.get("vocabulary", 50265),
     }

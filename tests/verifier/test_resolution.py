@@ -6,7 +6,7 @@ from schemas.errors import HubError, ModelMissing
 from schemas.model import Model
 from verifier import hub
 from verifier.reference import catalogue
-from verifier.resolution import find, resolver, with_known_counts
+from verifier.resolution import find, resolver
 
 ROBERTA = "FacebookAI/roberta-base"
 
@@ -76,6 +76,6 @@ def test_counts_of_the_catalogue_serve_the_same_configuration_and_no_other() -> 
     same = Model(ROBERTA, "hub", "hub", config={**known.config, "architectures": ["RobertaForMaskedLM"]})
     other = Model(ROBERTA, "hub", "hub", config={**known.config, "num_hidden_layers": 24})
     stranger = Model("acme/tiny", "hub", "hub", config=known.config)
-    assert with_known_counts(same).facts["counts"] == known.facts["counts"]
-    assert "counts" not in with_known_counts(other).facts
-    assert "counts" not in with_known_counts(stranger).facts
+    assert catalogue.counted(same).facts["counts"] == known.facts["counts"]
+    assert "counts" not in catalogue.counted(other).facts
+    assert "counts" not in catalogue.counted(stranger).facts

@@ -9,11 +9,12 @@ from __future__ import annotations
 import difflib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from schemas.errors import ModelAmbiguous, ModelMissing
+from schemas.errors import ModelAmbiguous, ModelError, ModelMissing
 from schemas.model import Model, Names, fold_name
 from verifier.reference import spelling
 
@@ -37,6 +38,21 @@ def find(name: str, revision: str | None = None) -> Model:
             "leave the revision out, or allow the network",
         )
     return _model(entry)
+
+
+def counted(model: Model) -> Model:
+    """Add the counts that the catalogue keeps of the same repository where its whole configuration is still the same.
+
+    Counts depend on the configuration alone, so nothing has to be built to count a well-known model.
+    """
+    try:
+        known = find(model.repository)
+    except ModelError:
+        return model
+    same = bool(known.config) and all(key in model.config and model.config[key] == value for key, value in known.config.items())
+    if not same or "counts" in model.facts or known.facts.get("doubtful"):
+        return model
+    return replace(model, facts={**model.facts, "counts": known.facts.get("counts", {})})
 
 
 @lru_cache(maxsize=1)

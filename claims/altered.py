@@ -1,0 +1,77 @@
+"""Names that begin or end like a known one and mean another model: "Gemma 3 27B", "ViT-B/16", "Chinese RoBERTa-base", "a pruned BERT"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claims.lexicon import OTHERS
+from claims.mentions import Found
+from schemas.model import fold_name
+
+#: What a longer name goes on with, right behind the known one.
+_PATCHES = re.compile(r"/(?:8|14|16|32)(?![\w.])")
+_VERB = (
+    r"(?:has|have|had|is|are|was|were|uses?|comes|counts|stacks|contains|holds|weighs|takes|needs|reads|supports|accepts|with|runs|handles"
+    r"|offers|ships|keeps|got|can|and|at)"
+)
+_SIZE = r"\d{1,4}(?:\.\d{1,2})?(?:x\d{1,3})?[BM]"
+_COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample|layer|head))"
+_VERSION = re.compile(
+    rf" (?:v?[1-9](?:\.\d)?)(?=(?: {_SIZE}(?![\w%]){_COUNTED})|(?: [A-Z][a-z]+)? {_VERB}\b|['’]s )(?: [A-Z][a-z]+)?(?: {_SIZE}(?![\w%]){_COUNTED})?"
+)
+_VARIANT = re.compile(
+    r" (?:Pocket|Nano|Mini|Tiny|Micro|Pico|Pro|Max|Plus|Ultra|Lite|Flash|Next|Edge|Vision|Coder|Code|Math|Audio|Omni|Guard|Scout"
+    rf"|Maverick|Thinking|Reasoning|Air|Medium|Small|Large|XL)(?![\w-])(?: [1-9](?:\.\d)?(?= {_VERB}\b))?"
+)
+_CLASS = frozenset("model models transformer encoder decoder tokenizer base large small chat instruct uncased cased paper team".split())
+#: Words in front that make it another model.
+_RELATED = re.compile(
+    r"\b(?:Chinese|German|French|Japanese|Korean|Russian|Arabic|Dutch|Italian|Spanish|Portuguese|Polish|Turkish|Finnish|Swedish|Czech"
+    r"|Hindi|Vietnamese|Greek|Hebrew|Danish|Norwegian|Romanian|Hungarian|Indonesian|Persian|Ukrainian|Thai|[Ll]egal|[Cc]linical|[Bb]iomedical"
+    r"|[Ff]inancial|[Ss]cientific) $"
+)
+_CHANGED = re.compile(
+    r"\b(?:pruned|distilled|truncated|shrunken|shrunk|compressed|modified|custom|shallow(?:er)?|reduced|deepened|widened|thinned|extended"
+    r"|slimmed[- ]down|cut[- ]down|scaled[- ](?:down|up)|home-?made|(?:\d{1,2}|two|three|four|six|eight|ten|twelve)-layer(?:ed)?"
+    r"|randomly initiali[sz]ed|ensembled|modified version of|stripped[- ]down|half-sized?|re-?implemented|our own|my own)(?: copy of)? $"
+    r"|\b(?:trained?|built|build|create[d]?|configured?|pretrained|initiali[sz]ed?|instantiated?) (?:an?|our|my) (?:small |tiny |new )?$",
+    re.IGNORECASE,
+)
+_BUILT_WITH = re.compile(r"(?: (?:model|network|encoder|variant|classifier))?,? (?:with|of|that has|having)\b", re.IGNORECASE)
+
+
+def altered(text: str, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Return the names of a text with those that mean another model than the one they look like: longer, or with no candidates."""
+    spoken: list[Found] = []
+    for at, one in enumerate(found):
+        limit = found[at + 1].start if at + 1 < len(found) else len(text)
+        end = _end(text, one, limit)
+        same = end == one.end and not _is_other(text, one)
+        spoken.append(one if same else replace(one, end=end, candidates=()))
+    return tuple(spoken)
+
+
+def _end(text: str, one: Found, limit: int) -> int:
+    """Return where the name ends that the words at `one` begin."""
+    rest = text[one.end : min(limit, one.end + 60)]
+    more = _PATCHES.match(rest) or _version(text, one, rest) or _VARIANT.match(rest) or _word(rest)
+    return one.end + more.end() if more else one.end
+
+
+def _version(text: str, one: Found, rest: str) -> re.Match[str] | None:
+    return None if re.search(r"\d$", text[one.start : one.end]) else _VERSION.match(rest)
+
+
+def _word(rest: str) -> re.Match[str] | None:
+    """Return a capitalized word that goes on a name, in front of a verb ("Lumen Pocket has")."""
+    match = re.match(rf" (?P<word>[A-Z][A-Za-z]{{2,15}})(?= (?:\d(?:\.\d)? )?{_VERB}\b)", rest)
+    return match if match and match["word"].casefold() not in _CLASS and fold_name(match["word"]) not in OTHERS else None
+
+
+def _is_other(text: str, one: Found) -> bool:
+    front = text[max(0, one.start - 50) : one.start]
+    if _RELATED.search(front):
+        return True
+    changed = _CHANGED.search(front)
+    return bool(changed and (not re.search(r"(?:an?|our|my) (?:\w+ )?$", changed[0], re.I) or _BUILT_WITH.match(text[one.end : one.end + 40])))
