@@ -24,7 +24,13 @@ _NO_CLAIM = re.compile(
     r"(?:no\.? of|#|number of) tokens|tokens?|age|count|freq(?:uency)?|weight|version|knowledge cutoff|code|tags?"
     r"|(?:kept|truncated)(?: .*)?|lang(?:uage)? code|tied embeddings?|pooling"
     r"|(?:input|output|prompt|generated) (?:length|len\.?|size)|(?:number|count) of .*|(?:dense|shared) (?:layers|experts)"
-    r"|rtf|real[- ]time factor|ram used|cores?|threads?|nodes?|gpus?",
+    r"|rtf|real[- ]time factor|ram used|cores?|threads?|nodes?|(?:#|num(?:ber)?(?: of)?"
+    r"|no\.? of)? ?[gct]pus?(?: (?:num(?:ber)?|count))?",
+    re.IGNORECASE,
+)
+_SETTING = re.compile(
+    r"(?:input|output|prompt|sequence|seq\.?|context|text|generation)s?(?: ?(?:length|len\.?|size|tokens))?"
+    r"|batch(?: ?size)?|bs|threads|beams?|beam size|concurrency|concurrent (?:requests|users)",
     re.IGNORECASE,
 )
 _LOG = re.compile(
@@ -43,6 +49,33 @@ _EXAMPLES = re.compile(r"(?:#|no\.? of|number of|num\.?)? ?(?:samples|examples|i
 def is_training_setup(text: str) -> bool:
     """Say whether words above or in a table say that it lists settings of training."""
     return bool(re.search(r"hyper-?param|training (?:details|set-?up|procedure|arguments|config)", text, re.IGNORECASE))
+
+
+def is_of_training(label: str) -> bool:
+    """Say whether a label is that of a setting of training, as no architecture has it."""
+    return bool(
+        re.match(
+            r"(?:peak |max(?:imum|\.)? |initial )?(?:learning rate|lr\b|batch|warm-?up|weight decay|optimizer|epochs?\b|dropout)",
+            label,
+            re.IGNORECASE,
+        )
+    )
+
+
+def is_quantizing(label: str) -> bool:
+    """Say whether a label is that of a setting of quantization by examples: texts are then as long as its examples."""
+    return bool(
+        re.fullmatch(
+            r"act[- ]order|damp ?%?|desc_act|\w{3,5} (?:dataset|calibration)|calibration (?:data|samples|set)|group[ _]size|gs",
+            label,
+            re.IGNORECASE,
+        )
+    )
+
+
+def is_setting(label: str) -> bool:
+    """Say whether a label is that of what a measurement was made with: the length of its inputs, the size of its batches."""
+    return bool(_SETTING.fullmatch(units.split(english(label))[0]))
 
 
 def is_tokens(header: str) -> bool:

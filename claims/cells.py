@@ -23,7 +23,7 @@ _UNIT = re.compile(
     r"|ecs)?(?![A-Za-z/])|[GT]FLOPs?|GMACs?|G(?![A-Za-z])"
     r"|[A-Za-z]+(?:/s(?:ec(?:ond)?)?)?)"
 )
-_SLASH = re.compile(r"(?<=[\d.)%kKMBG])\s?/\s?(?=[\d~])|(?<=[A-Za-z])\s/\s(?=\d)|\s\+\s")
+_SLASH = re.compile(r"(?<=[\d.)%kKMBG])\s?/\s?(?=[\d~])|(?<=[A-Za-z])\s/\s(?=\d)|\s\+\s|(?<=\d)\+(?=\d)")
 _BARE_G = re.compile(r"(?<=\d)G(?![A-Za-z])")
 _GROUPED = re.compile(r"\W{0,3}\d{1,3}(?: \d{3}){1,4}(?![\d.,])")
 _FRACTION = re.compile(r"(?<![\w.,])\.\d{1,6}(?![\w.])")

@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claims import headers
+from claims import asides, headers
 from schemas.document import Cell, Table
 
 _MARKS = re.compile(r"[*_`†‡⁎]+|\\|(?<=[A-Za-z)\]])\^\d{1,2}(?=\s|$)")
 #: A cell below a header that only gives its unit: "(M)", "[ms]", "in MB", "%".
 _UNIT = re.compile(r"[(\[][^()\[\]]{1,20}[)\]]|in \w{1,9}|%|[KMGT]i?B|ms|[µμ]s|sec|s|tokens(?:/s)?|#|[↑↓]")
 _VALUE = re.compile(
-    r"(?:~|≈|[<>≤≥]=?|±|about|approx\.?|around|up to|over|at least|under|fewer than|less than|more than|[-−+])?\s*(?:\d|\.\d)",
+    r"(?:[-–—]\s?/\s?)?(?:~|≈|[<>≤≥]=?|±|about|approx\.?|around|up to|over|at least|under|fewer than|less than"
+    r"|more than|[-−+])?\s*(?:\d|\.\d)",
     re.IGNORECASE,
 )
 _MISSING = re.compile(
-    r"[-–—−/.\s]*|n\.?/?a\.?|none|tbd|\?|x|:\w{1,20}:|✗|❌|✓|✅|not (?:measured|reported|available|released|tested)", re.IGNORECASE
+    r"[-–—−/.\s]*|n\.?/?a\.?|none|tbd|yes|no|true|false|\?|x|:\w{1,20}:|✗|❌|✓|✅"
+    r"|not (?:measured|reported|available|released|tested)",
+    re.IGNORECASE,
 )
 #: "6l" or "12L" is a model called by its depth.
 _DEPTH = re.compile(r"\d{1,3}[lL](?:-\w+)?")
@@ -30,6 +33,10 @@ _NAME_WITH_DIGITS = re.compile(
     r"|point|pair|sample|sentence|px\b|pixel)\w*)",
     re.IGNORECASE,
 )
+
+
+_MODELS = re.compile(r"(?:[\w-]{1,20} )?(?:models?|checkpoints?|variants?)(?: names?| sizes?)?", re.IGNORECASE)
+_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?[BMbm]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +156,20 @@ def _label_columns(table: Table, texts: list[list[str]], first: int) -> list[int
         values = sum(is_value(text) for text in cells)
         blank_first = column == 0 and not cells
         marked = first < len(texts) and all(row[column].header for row in table.rows[first:])
-        if blank_first or marked or (cells and values * 2 < len(cells)):
+        if blank_first or marked or (cells and values * 2 < len(cells)) or (column == 0 and _names_by_numbers(texts, first)):
             columns.append(column)
     spoken = len(texts[0]) > 1 and len(columns) == len(texts[0])
     return columns[:-1] if spoken and any(is_value(row[-1]) for row in texts[first:]) else columns
+
+
+def _names_by_numbers(texts: list[list[str]], first: int) -> bool:
+    """Say whether the first column names its rows by numbers: models by their size, measurements by the length of inputs."""
+    heading, cells = (texts[first - 1][0] if first else ""), [row[0] for row in texts[first:]]
+    if len(cells) < 2 or len(set(cells)) < len(cells) or len(texts[0]) < 2:
+        return False
+    if asides.is_setting(heading):
+        return all(is_value(text) for text in cells) and all(is_value(text) for row in texts[first:] for text in row[1:2])
+    return bool(_MODELS.fullmatch(heading)) and all(_SIZE.fullmatch(text) for text in cells)
 
 
 def _entries(table: Table, texts: list[list[str]], first: int, labels: list[int], corner: tuple[str, ...]) -> Iterator[Entry]:

@@ -12,9 +12,30 @@ from claims.terms import LETTERS, ROWS
 from claims.units import BYTES, UNITS
 
 _PROPERTIES = tuple((name, re.compile(words, re.IGNORECASE), extra) for name, words, extra in ROWS)
+#: Arrows that say which way is better.
+_ARROWS = re.compile(r"\s?\(?[↑↓]\)?")
+_FORMULA = re.compile(r"\(?(?P<letter>[a-z])_?\{(?P<of>\w{1,14})\}\)?")
+#: The number of tokens or inputs that a measurement was made with.
+_SETTING = re.compile(
+    r" \((?:[a-z]{2,10}[ =]?){0,2}\d[\d,.]{0,8}[kK]?(?: [a-z]{3,9}){0,2}\)$"
+    r"| (?:for|when|while|at|with) (?:[a-z]{3,12} )?\d[\d,.]{0,8}[kK]?(?: [a-z]{3,9}){1,2}$",
+    re.IGNORECASE,
+)
+_STACK = re.compile(
+    r"(?:#|n_|num_|num\.? |no\. of |number of )?(?P<name>[A-Za-z][A-Za-z ]{2,20}),? "
+    r"[(\[](?P<stack>enc(?:oder|\.)?|dec(?:oder|\.)?|active|activated|total|non-embedding|kv)[)\]]",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"(?:relative|rel\.?)\s(?:to \S+ )?", re.IGNORECASE)
 _DURATION = re.compile(r"(?P<unit>ms|milliseconds|msec|s|sec|seconds)(?:(?: per |/| / )(?!s\b)[a-z]{2,12})?", re.IGNORECASE)
 _SHARED = re.compile(r"(?P<name>[^()/]{1,30}) \((?P<parts>[^()/]{1,20}(?:/[^()/]{1,20}){1,3})\)")
+#: "Enc/Dec layers": both words belong to the noun.
+_BOTH = re.compile(
+    r"(?:#|number of )?(?P<one>enc(?:oder|\.)?|q|query|total)\s?/\s?(?P<other>dec(?:oder|\.)?|kv|active|activated)"
+    r" (?P<name>[A-Za-z]{4,12})",
+    re.IGNORECASE,
+)
+_COUNTING = re.compile(r"^(?:#|no\.? of|number of|num\.?)\s?", re.IGNORECASE)
 _COMPARED = re.compile(
     r"(?P<name>\S.{0,40}?),? \(?(?:vs\.?|relative to|rel\. to|compared (?:to|with)|over|than|of)(?: the)? (?P<of>[^()]{1,40})\)?",
     re.IGNORECASE,
@@ -40,6 +61,7 @@ class Column:
 @lru_cache(maxsize=4096)
 def relative_of(header: str) -> Column | None:
     """Return what property a header such as "Rel. size", "Speedup over BERT" or "Params vs. BERT-base" compares, or None."""
+    higher, header = "↑" in header, _ARROWS.sub("", header)
     match = _COMPARED.fullmatch(re.sub(r"\s+", " ", header).strip(" :"))
     marked = _RELATIVE.match(match["name"] if match else header)
     if not match and not marked:
@@ -50,14 +72,14 @@ def relative_of(header: str) -> Column | None:
     column = property_of(name.strip())
     if column is None or column.property == "throughput":
         return None
-    told = "speed" if column.property == "latency" and re.search(r"speed", name, re.IGNORECASE) else column.property
+    told = "speed" if column.property == "latency" and (higher or re.search(r"speed", name, re.IGNORECASE)) else column.property
     return replace(column, property="parameters" if told == "size" else told, relative=True, baseline=(match and match["of"]) or "")
 
 
 @lru_cache(maxsize=4096)
 def property_of(header: str, *, letters: bool = False) -> Column | None:
     """Return what property a header names, or None. `letters` allows "L", "H", "A"."""
-    name, mark = units.split(english(header))
+    name, mark = units.split(english(_spoken(header)))
     if not name and mark not in UNITS:
         return None
     if letters and name.casefold() in LETTERS:
@@ -68,13 +90,26 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
         return Column("latency", UNITS[_DURATION.match(name)["unit"].casefold()], mark)  # type: ignore[index]
     # A footnote's mark may have been folded to a digit ("VRAM1").
     name = re.sub(r"(?<=[A-Za-z]{3})[1-9]$", "", name)
-    shorter = re.sub(r"^(?:text|image|visual|vision|language|model['’]s) (?=\w)", "", name.partition(",")[0], flags=re.IGNORECASE)
+    shorter = re.sub(
+        r"^(?:text|image|visual|vision|language|backbone|model['’]s) (?=[\w#])", "", name.partition(",")[0], flags=re.IGNORECASE
+    )
     for words in dict.fromkeys((name, shorter.strip())):
         for known, expression, extra in _PROPERTIES:
             if expression.fullmatch(words) and (words or known == "throughput"):
                 conditions = (tuple(extra.split("=")),) if extra else ()
                 return _told_apart(Column(known, UNITS.get(mark), mark, conditions), words)  # type: ignore[arg-type]
     return None
+
+
+def _spoken(header: str) -> str:
+    """Return a header without arrows, formulas and settings: "Latency ↓", "n{layers}", "Layers (enc)", "Speed (2048 tokens)"."""
+    text = _ARROWS.sub("", re.sub(r"\s+", " ", header)).strip()
+    formula = _FORMULA.fullmatch(text)
+    if formula:
+        return f"{formula['letter']}_{formula['of']}"
+    text = _SETTING.sub("", text) or text
+    stack = _STACK.fullmatch(text)
+    return f"{stack['stack']} {stack['name']}" if stack else text
 
 
 def is_shared(header: str) -> bool:
@@ -86,7 +121,10 @@ def parts(header: str) -> list[str]:
     """Return the headers of the values that share a cell: "Layers / width", "Heads (Q / KV)"; none where it is of one."""
     match = _SHARED.fullmatch(header.strip())
     if match:
-        return [f"{part.strip()} {match['name']}" for part in match["parts"].split("/")]
+        return [f"{part.strip()} {_COUNTING.sub('', match['name'])}" for part in match["parts"].split("/")]
+    both = _BOTH.fullmatch(header.strip())
+    if both:
+        return [f"{both[side]} {both['name']}" for side in ("one", "other")]
     return [part.strip() for part in header.split("/")] if "/" in header else []
 
 

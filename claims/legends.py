@@ -30,11 +30,14 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _CATEGORY = re.compile(
-    r"category|categories|capability|capabilities|type|task types?|dimension|group|section|area|aspect|skills?|field", re.IGNORECASE
+    r"category|categories|capability|capabilities|type|task types?|dimension|group|section|area|aspect|skills?"
+    r"|field",
+    re.IGNORECASE,
 )
 _SETTING = re.compile(
     r"#? ?shots?|n-?shot|setting|settings|prompt(?:ing)?|family|arch\.?|architecture|quant(?:i[sz]ation|\.)?"
-    r"(?: (?:type|method|level))?|precision|dtype|format|device|hardware|gpu|backend|runtime|batch(?: size)?|cased|tokenizer",
+    r"(?: (?:type|method|level))?|precision|dtype|format|device|hardware|gpu|branch|revision|backend|runtime"
+    r"|batch(?: size)?|cased|tokenizer",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -50,7 +53,8 @@ _TASK = re.compile(
 )
 _COMPONENT = re.compile(r"(?:model )?(?:components?|modules?|sub-?modules?|blocks?|stages?)", re.IGNORECASE)
 _EXAMPLE = re.compile(
-    r"(?:input |example |sample |generated )?(?:text|sentence|prompt|premise|hypothesis|query|passage|response|completion|utterance"
+    r"(?:input |example |sample |generated )?(?:text|sentence|prompt|premise|hypothesis|query|passage|response"
+    r"|completion|utterance"
     r"|predictions?|outputs?|inputs?|examples?|question|answer|translation|context)s?(?: (?:[12AB]|label|score))?",
     re.IGNORECASE,
 )
@@ -141,7 +145,8 @@ def test_of(label: str) -> Test:
     rest = re.sub(r"\s+", " ", kept).strip(" -,:/")
     whole = _metrics(rest) or _metrics(_BRACKET.sub("", rest).strip())
     if whole and not metrics:
-        return Test("", whole, split[1].casefold() if split else None)
+        bracketed = next((match[1] for match in _BRACKET.finditer(rest) if is_dataset(match[1])), "")
+        return Test(bracketed, whole, split[1].casefold() if split else None)
     words = rest.rsplit(" ", 1)
     if not metrics and len(words) == 2 and _metrics(words[1]):
         rest, metrics = words[0], _metrics(words[1])

@@ -18,7 +18,7 @@ nfcorpus librispeech commonvoice fleurs tedlium gigaspeech voxpopuli wmt wmt14 w
 mc4 oscar commoncrawl cc100 ccnews openwebtext openwebtextcorpus webtext bookcorpus wikipedia wikitext wikitext2 wikitext103
 lambada thepile pile redpajama refinedweb fineweb stories imdb yelp agnews amazon dbpedia trec sickr sts12 sts13 sts14 sts15
 sts16 sicke kleister klej lener harem pan xp3 flores flores200 xquad mlqa tydiqa pawsx paws udpos ud lfm laion laion2b
-laion400m laion5b cc3m cc12m mscoco flickr30k vqav2 gqa textvqa docvqa chartqa mmmu mathvista ai2d infographicvqa
+cnn dailymail laion400m laion5b cc3m cc12m mscoco flickr30k vqav2 gqa textvqa docvqa chartqa mmmu mathvista ai2d infographicvqa
 needleinahaystack niah ruler infinitebench longbench bfcl nexus csl cmrc tnews iflytek afqmc ocnli duconv parade nlvr2
 multinli multirc record wsc wic copa cb axb axg indicglue bookscorpus codesearchnet aquarat svamp asdiv sharegpt ultrachat
 ultrafeedback openorca dolma starcoderdata slimpajama peymas arman dynasent tweeteval

@@ -30,6 +30,7 @@ _REMARK = re.compile(
 _IDENTIFIER = re.compile(
     r"(?!(?:[BIES]-|LABEL_)[A-Z\d]+$)(?=\D{0,40}[\w)]\d|[^-]{0,40}[A-Za-z]-[A-Za-z])[A-Za-z][\w.+/-]*(?: [\w.+/()-]+){0,3}"
 )
+_BARE_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?[BM]", re.IGNORECASE)
 #: A level names models where at least this share of its labels is built like a model's name.
 SHARE = 0.5
 
@@ -156,12 +157,21 @@ def named(label: Label, models: Models, subjects: Subjects) -> ModelRef:
         first = several[0]
     short = first.strip("* `_")
     of_family = member(models.default, short, subjects) if short.casefold() in SIZES else None
-    nickname = models.nicknames.model(short)
+    nickname = models.nicknames.model(short) or _headed(label, short, subjects)
     if nickname or of_family:
         known = of_family if of_family and of_family.candidates else nickname or of_family
         return known or ModelRef(short)
     ref = subjects.named(label.cell.passage)
     return ref if first == words else replace(ref, mention=short, candidates=subjects.candidates(first))
+
+
+def _headed(label: Label, short: str, subjects: Subjects) -> ModelRef | None:
+    """Return the model that a bare size names in a column headed by its family: "70M" under "Wren model"."""
+    family = re.fullmatch(r"(?P<name>[A-Z][\w-]{2,20}) (?:models?|checkpoints?|variants?)(?: sizes?)?", label.heading)
+    if not family or not _BARE_SIZE.fullmatch(short) or legends.names_models(family["name"]):
+        return None
+    mention = f"{family['name']} {short}"
+    return ModelRef(mention, subjects.candidates(mention))
 
 
 def member(family: ModelRef, size: str, subjects: Subjects) -> ModelRef:

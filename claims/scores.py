@@ -64,7 +64,9 @@ def _is_no_claim(sheet: Sheet, entry: Entry) -> bool:
     above, beside = _others(sheet, entry)
     above = [*above, *(label for label in entry.above if label is sheet.models.label(entry))]
     shown = [label.text for label in above]
-    shown += [label.text for label in beside if label.heading != "section" and legends.role_of(label.heading) != "part"]
+    shown += [
+        label.text for label in beside if label.heading != "section" and legends.role_of(label.heading) not in ("part", "category")
+    ]
     return any(asides.is_no_claim(text) and not legends.is_metric(text) for text in shown)
 
 

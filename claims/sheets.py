@@ -124,11 +124,19 @@ def property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
         told = _by_topic(sheet, label.text)
         if told:
             return (told,), label.text
-    about = sheet.about or _by_unit(entry)
+    about = (sheet.about if sheet.about and (sheet.about.unit or _is_in_unit_of(sheet.about, entry)) else None) or _by_unit(entry)
     if about:
         settings = [label.text for label in (*entry.above, *entry.beside) if label is not named and label.heading != "section"]
         return (replace(about, conditions=(*about.conditions, *(("condition", text) for text in settings[:1]))),), ""
     return (), ""
+
+
+def _is_in_unit_of(column: Column, entry: Entry) -> bool:
+    """Say whether the unit in a cell is one of a property: "66.1 GB" of memory."""
+    unit = next((figure.unit for figure in cells.figures(entry.cell.passage.text)[:1]), "")
+    if column.property == "latency":
+        return unit in cells.UNITS and unit.endswith(("s", "sec", "secs", "second", "seconds")) and unit not in cells.BYTES
+    return unit.endswith("/s") if column.property == "throughput" else unit in cells.BYTES
 
 
 def _by_unit(entry: Entry) -> Column | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from claims import asides, cells, grids, legends, models, relatives, sheets
+from claims import asides, cells, grids, headers, legends, models, relatives, sheets
 from claims.cells import Figure
 from claims.grids import Entry
 from claims.headers import Column
@@ -101,6 +101,12 @@ def _members(sheet: Sheet, subjects: Subjects) -> dict[int, ModelRef]:
 
 def _is_training_setup(document: Document, sheet: Sheet) -> bool:
     above = [document.blocks[index].passage.text for index in range(max(0, sheet.block - 2), sheet.block)]
+    labels = [label.text for names in sheet.grid.levels().values() for label in names]
+    if any(asides.is_quantizing(text) for text in labels):
+        return True
+    named = {column.property for text in labels if (column := headers.property_of(text))}
+    if named >= {"num_hidden_layers", "hidden_size"} and not any(asides.is_of_training(text) for text in labels):
+        return False
     return any(asides.is_training_setup(text) for text in (*above, *sheet.grid.corner))
 
 
@@ -153,7 +159,9 @@ def _stated(found: tuple[Figure, ...]) -> list[Figure]:
 
 def _settled(sheet: Sheet, column: Column, figure: Figure, behind: str) -> Column | None:
     """Settle what the figure's own unit decides: "Size" of "7B" is parameters, of "2.3 GB" the size on disk."""
-    if sheet.training and column.property in ("size", "disk_size"):
+    if column.property == "speed" and not column.relative:
+        column = _speed(column, figure)
+    if sheet.training and sheet.models.level is None and column.property in ("size", "disk_size"):
         column = replace(column, property="training_bytes")
     in_bytes, name = figure.unit in cells.BYTES or figure.unit == "g", column.property
     if name == "size":
@@ -173,6 +181,13 @@ def _settled(sheet: Sheet, column: Column, figure: Figure, behind: str) -> Colum
     ):
         return None
     return replace(column, property=name)
+
+
+def _speed(column: Column, figure: Figure) -> Column:
+    """Return what a speed is by the unit in its cell: "30.7 tokens/s" is a throughput, "12 ms" a latency."""
+    if "/" in figure.unit:
+        return headers.property_of(f"Throughput ({figure.unit})") or column
+    return Column("latency") if figure.unit in ("ms", "msec", "µs", "μs") else column
 
 
 def _fact(entry: Entry, column: Column, figure: Figure, subject: ModelRef) -> Claim | None:

@@ -9,18 +9,22 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("embedding_parameters", _COUNT + r"(?:embedding|emb\.?) (?:params?|parameters?)", ""),
     (
         "parameters",
-        _COUNT
-        + r"(?:non[- ]?embedding (?:params?|parameters?)|(?:params?|parameters?|\.{3}|…)?,? ?\(?(?:without|excl\.?|excluding|w/o) "
+        _COUNT + r"(?:non[- ]?embedding (?:params?|parameters?)|(?:params?|parameters?|\.{3}|…)?,? ?\(?(?:without|excl\.?"
+        r"|excluding|w/o) "
         r"(?:the )?(?:token )?embeddings?\)?)",
         "part=non-embedding",
     ),
     (
         "parameters",
-        _COUNT
-        + r"(?:model |trainable |learnable )?(?:params?\.?|parameters?)(?: count| number| size)?|(?:model )?size in parameters",
+        _COUNT + r"(?:model |trainable |learnable )?(?:params?\.?|parameters?)(?: count| number| size)?"
+        r"|(?:model )?size in parameters|n_param(?:eter)?s",
         "",
     ),
-    ("num_key_value_heads", _COUNT + r"(?:kv|key[-/ ]?(?:and )?values?|k/v) (?:heads?|groups?)|kv|num_key_value_heads", ""),
+    (
+        "num_key_value_heads",
+        _COUNT + r"(?:kv|key[-/ ]?(?:and )?values?|k/v) (?:attention )?(?:heads?|groups?)|kv|num_key_value_heads|n_kv_heads",
+        "",
+    ),
     ("num_attention_heads", _COUNT + r"(?:attention |self-attention |query |q |attn\.? )?heads?|num_attention_heads|n_heads?", ""),
     ("encoder_layers", _COUNT + r"(?:encoder|enc\.?) (?:layers?|blocks?)", ""),
     ("decoder_layers", _COUNT + r"(?:decoder|dec\.?) (?:layers?|blocks?)", ""),
@@ -44,12 +48,13 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|sentence )?(?:vector|embedding)(?: size)?",
         "",
     ),
-    ("vocab_size", r"vocab(?:ulary)?\.?(?: ?_?size)?|tokens in vocab(?:ulary)?", ""),
+    ("vocab_size", r"vocab(?:ulary)?\.?(?: ?_?size)?|n_vocab|tokens in vocab(?:ulary)?", ""),
     (
         "max_position_embeddings",
         r"context(?: ?(?:length|window|size|len\.?))?|max(?:imum|\.)? (?:input|sequence|seq\.?|context"
         r"|position)s? ?(?:length|tokens|embeddings|len\.?|size)?"
-        r"|max(?:imum|\.)? ?(?:input )?tokens|(?:sequence|seq\.?) ?(?:length|len\.?)|window",
+        r"|max(?:imum|\.)? ?(?:input )?tokens|(?:sequence|seq\.?) ?(?:length|len\.?)|window|max(?:imum"
+        r"|\.)?[ _](?:length|len\.?)|n_ctx|n_positions|max_position_embeddings|max_seq(?:uence)?_len(?:gth)?",
         "",
     ),
     ("image_size", r"(?:image|input|img\.?) ?(?:resolution|size)|resolution", ""),
@@ -72,7 +77,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"(?:required |min(?:imum|\.)? |max(?:imum|\.)? |peak |total |inference |gpu |cuda )*(?:v?ram|memory)"
         r"(?: for (?:inference|weights|the weights))?(?: ?(?:size|usage|use"
         r"|in use|footprint"
-        r"|required|requirements?|needed))?|rss",
+        r"|required|requirements?|needed))?|(?:peak |max(?:imum|\.)? )?(?:gpu |memory )usage|peak usage|rss",
         "",
     ),
     ("flops", r"[gt]?flop[s]?(?: per token)?", ""),
@@ -98,10 +103,15 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("quantization_bits", r"(?:weight |quantization )?bits(?: per weight)?|bpw|bit[- ]?width", ""),
     (
         "training_tokens",
-        r"(?:pre-?)?train(?:ing|ed)?(?: data)? tokens|tokens? count|tokens seen|(?:pretraining|training) tokens",
+        r"(?:pre-?)?train(?:ing|ed)?(?: data)? tokens|tokens? count|tokens seen|(?:pretraining|training) tokens|token count",
         "",
     ),
-    ("training_examples", r"(?:pre-?)?train(?:ing)? (?:pairs|examples|samples|sequences)|instructions|preference pairs", ""),
+    (
+        "training_examples",
+        _COUNT + r"(?:pre-?)?train(?:ing)? (?:pairs|examples|samples|sequences|tuples|triplets|instances|images|sentences"
+        r"|documents)|instructions|preference pairs",
+        "",
+    ),
     ("training_bytes", r"(?:pre-?)?train(?:ing)? (?:data(?: size)?|size)|(?:training )?corpus(?: size)?", ""),
     ("num_languages", _COUNT + r"(?:supported )?lang(?:uage)?s\.?", ""),
     ("num_labels", _COUNT + r"(?:labels|classes)", ""),

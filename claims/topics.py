@@ -54,12 +54,14 @@ def above(document: Document, block: int) -> tuple[str, ...]:
 
 
 def measured(texts: tuple[str, ...]) -> Column | None:
-    """Return the one property that all values of a table are of, with its unit; None where the words above tell no unit."""
+    """Return the one property that all values of a table are of, with its unit where the words above tell one; None for several."""
     whole = " ".join(texts)
     kinds = {kind for match in _MEASURED.finditer(whole) for kind, words in match.groupdict().items() if words}
     units = [unit for unit, words in _UNIT if words.search(whole)]
-    if len(kinds) != 1 or len(units) != 1:
+    if len(kinds) != 1 or len(units) > 1:
         return None
+    if not units:
+        return Column(next(iter(kinds)))
     column = headers.property_of(f"{next(iter(kinds)).replace('disk_size', 'file size')} ({units[0]})")
     return column if column and column.unit else None
 
