@@ -27,11 +27,12 @@ _OF = (
     r"|equal to|to|are|has|stands at|comes to|amounts to|(?:drops?|falls?|goes|grows?|rises?|shrinks?|fell|rose|grew"
     r"|went)(?: up| down)? (?:from|to))"
     r"|\s?[:=(~≈]|\s[-–—]\s|\s(?:umfasst|beträgt|hat|compte|contient|tiene|cuenta con)|\s?(?:为|是|有|达到?|约为|共|约)\s?"
-    r"|(?<=[\u4e00-\u9fff])|\s)"
+    r"|(?<![\x00-\xff])|\s)"
 )
-#: Chinese words stand side by side without spaces.
-_BEGINS = r"(?:(?<![^\W_])|(?=[\u4e00-\u9fff]))"
-_ENDS = r"(?:(?<=[\u4e00-\u9fff])|(?![^\W_]))"
+#: Words begin and end at Latin letters and digits alone: Chinese words stand side by side without spaces. (A class of Chinese
+#: letters would say so too, but takes a hundred times as long to compile, in each of some hundred expressions.)
+_BEGINS = r"(?<![a-z\dà-öø-ÿ])"
+_ENDS = r"(?![a-z\dà-öø-ÿ])"
 _MEASURE = r"(?:\s?[个種种的块]\s?)?"
 
 
