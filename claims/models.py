@@ -30,6 +30,7 @@ _REMARK = re.compile(
 _IDENTIFIER = re.compile(
     r"(?!(?:[BIES]-|LABEL_)[A-Z\d]+$)(?=\D{0,40}[\w)]\d|[^-]{0,40}[A-Za-z]-[A-Za-z])[A-Za-z][\w.+/-]*(?: [\w.+/()-]+){0,3}"
 )
+_SIZE_HEADING = re.compile(r"(?:model |total )?size|variant|version", re.IGNORECASE)
 _BARE_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?[BM]", re.IGNORECASE)
 #: A level names models where at least this share of its labels is built like a model's name.
 SHARE = 0.5
@@ -127,9 +128,26 @@ def subject(models: Models, entry: Entry, subjects: Subjects) -> ModelRef | None
         return _aside(entry) or (models.default if models.default.mention else None)
     if asides.is_no_claim(label.text) or asides.is_summary(label.text):
         return None
-    if label.text not in models.refs:
-        models.refs[label.text] = named(label, models, subjects)
-    return models.refs[label.text]
+    size = _size_below(models, entry, label)
+    key = f"{label.text} {size}".strip()
+    if key not in models.refs:
+        family = named(label, models, subjects)
+        models.refs[key] = ModelRef(key, subjects.candidates(key), span=family.span) if size else family
+    return models.refs[key]
+
+
+def _size_below(models: Models, entry: Entry, label: Label) -> str:
+    """Return the size under a family's name: "base" under "Wren", "7B" beside "Heron", where the name holds none."""
+    labels = entry.above if models.level and models.level[0] == "above" else entry.beside
+    below = next((one for one in labels if one.place == label.place + 1), None)
+    if below is None or any(_is_size(part) for part in re.split(r"[-_\s/()]", label.text)) or label.heading == "section":
+        return ""
+    described = headers.property_of(below.heading) is not None and not _SIZE_HEADING.fullmatch(below.heading)
+    return below.text if _is_size(below.text) and not described else ""
+
+
+def _is_size(word: str) -> bool:
+    return word.casefold() in SIZES or bool(_BARE_SIZE.fullmatch(word))
 
 
 def is_unnamed(text: str) -> bool:

@@ -45,6 +45,8 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     for sheet in sheets.read(document, subjects):
         labels = frozenset(label.text for names in sheet.grid.levels().values() for label in names)
         context = surroundings.read(document, sheet.block, subjects, labels)
+        if any(asides.is_quantizing(label) for label in labels | set(sheet.grid.corner)):
+            continue
         candidates = [
             entry for entry in sheet.grid.entries if not sheets.property_at(sheet, entry)[0] and not _is_no_claim(sheet, entry)
         ]

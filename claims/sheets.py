@@ -20,6 +20,7 @@ _PART_OF = re.compile(
     r"enc(?:oder|\.)?|dec(?:oder|\.)?|act(?:ive|ivated|\.)?|total|non-?embedding|embeddings?|kv|key[-/ ]?value|query|per token",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"\w\.(?:safetensors|bin|gguf|pt|pth|onnx|ckpt|h5|tflite|zip|tar|pkl|npz|mlmodel)\b", re.IGNORECASE)
 #: Tables with more values than this are data, not claims.
 LONGEST_TABLE = 3_000
 
@@ -29,7 +30,8 @@ class Sheet:
     """A table in its document, read and understood.
 
     `letters` says that single letters head its columns. What stands above it may say what all of it is `about`, that it is of
-    the `training` data, or of the `longest` inputs. `tokens` says that the document counts tokens.
+    the `training` data, or of the `longest` inputs. `tokens` says that the document counts tokens,
+    `files` that rows are of files.
     """
 
     block: int
@@ -40,6 +42,7 @@ class Sheet:
     training: bool = False
     longest: bool = False
     tokens: bool = False
+    files: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +80,25 @@ def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
             texts = topics.above(document, block)
             about = topics.measured(texts) if not _is_labelled(grid, letters) else None
             training, longest = topics.is_training_data(texts), topics.is_longest_input(texts)
-            yield Sheet(block, grid, models.find(grid, subjects, block, short), letters, about, training, longest, tokens)
+            yield Sheet(
+                block,
+                grid,
+                models.find(grid, subjects, block, short),
+                letters,
+                about,
+                training,
+                longest,
+                tokens,
+                _lists_files(grid),
+            )
+
+
+def _lists_files(grid: Grid) -> bool:
+    """Say whether the rows of a table name files, or its sizes are given in "G" beside "M" and never in "B"."""
+    if any(_FILE.search(label.text) for entry in grid.entries for label in entry.beside):
+        return True
+    found = [figure for entry in grid.entries for figure in cells.figures(entry.cell.passage.text)[:1]]
+    return any(figure.unit == "g" for figure in found) and not any(figure.quantity.scale >= 1e9 for figure in found)
 
 
 def _is_labelled(grid: Grid, letters: bool) -> bool:

@@ -26,6 +26,8 @@ _EXAMPLES = re.compile(
     r"\s?(?:[\w-]{1,20} ){0,3}(?P<unit>tweets|sentences|pairs|samples|documents|sequences|images|examples|articles|reviews)\b",
     re.IGNORECASE,
 )
+#: What parts the facts of a cell that lists several.
+_LISTED = re.compile(r"\n|;|,(?=\s)| · ")
 _ACTIVE = re.compile(r"\s?\(?(?:active|activated)\b", re.IGNORECASE)
 #: Properties that depend on more than the model: one table may give several values of them.
 _CONDITIONAL = frozenset({"latency", "throughput", "memory", "speed", "training_tokens", "training_examples"})
@@ -53,6 +55,8 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
         if columns and subject and not (is_default and header and _is_of_something_else(sheet, entry, header)):
             for claim in _facts(entry, sheet, columns, subject, subjects, references):
                 yield _settled_by(entry, claim) if is_default else claim, is_default
+        elif subject and not columns:
+            yield from ((claim, is_default) for claim in _listed(entry, sheet, subject))
 
 
 def _settled_by(entry: Entry, claim: Claim) -> Claim:
@@ -135,6 +139,21 @@ def _facts(
             yield claim
 
 
+def _listed(entry: Entry, sheet: Sheet, subject: ModelRef) -> Iterator[Claim]:
+    """Return the facts of a cell that lists several, each with its property behind it: "28 layers; 32K context"."""
+    text = entry.cell.passage.text
+    ends = [match.start() for match in _LISTED.finditer(text)]
+    if not ends:
+        return
+    for figure in cells.figures(text):
+        end = next((one for one in ends if one >= figure.end), len(text))
+        column = headers.property_of(text[figure.quantity.end : end].strip()) if figure.quantity.scale else None
+        settled = column and _settled(sheet, column, figure, "")
+        claim = settled and _fact(entry, settled, figure, subject)
+        if claim:
+            yield claim
+
+
 def _sized(subject: ModelRef, size: str, subjects: Subjects) -> ModelRef:
     """Return the member of a family that a size names: "Llama 3.2 (text only)" with "1B" is Llama 3.2 1B."""
     if size.strip().casefold() in re.split(r"[-_\s/]", subject.mention.casefold()):
@@ -164,6 +183,9 @@ def _settled(sheet: Sheet, column: Column, figure: Figure, behind: str) -> Colum
     if sheet.training and sheet.models.level is None and column.property in ("size", "disk_size"):
         column = replace(column, property="training_bytes")
     in_bytes, name = figure.unit in cells.BYTES or figure.unit == "g", column.property
+    if name == "size" and not in_bytes and figure.quantity.scale == 1e6 and not figure.unit.startswith("param"):
+        in_bytes = sheet.files
+        name = "disk_size" if in_bytes else name
     if name == "size":
         name = "disk_size" if in_bytes else "parameters" if figure.unit.startswith("param") or figure.quantity.scale >= 1e9 else ""
     if name == "parameters" and _ACTIVE.match(behind):
