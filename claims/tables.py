@@ -26,8 +26,6 @@ _EXAMPLES = re.compile(
     r"\s?(?:[\w-]{1,20} ){0,3}(?P<unit>tweets|sentences|pairs|samples|documents|sequences|images|examples|articles|reviews)\b",
     re.IGNORECASE,
 )
-#: What parts the facts of a cell that lists several.
-_LISTED = re.compile(r"\n|;|,(?=\s)| · ")
 _ACTIVE = re.compile(r"\s?\(?(?:active|activated)\b", re.IGNORECASE)
 #: Properties that depend on more than the model: one table may give several values of them.
 _CONDITIONAL = frozenset({"latency", "throughput", "memory", "speed", "training_tokens", "training_examples"})
@@ -142,12 +140,9 @@ def _facts(
 def _listed(entry: Entry, sheet: Sheet, subject: ModelRef) -> Iterator[Claim]:
     """Return the facts of a cell that lists several, each with its property behind it: "28 layers; 32K context"."""
     text = entry.cell.passage.text
-    ends = [match.start() for match in _LISTED.finditer(text)]
-    if not ends:
-        return
-    for figure in cells.figures(text):
-        end = next((one for one in ends if one >= figure.end), len(text))
-        column = headers.property_of(text[figure.quantity.end : end].strip()) if figure.quantity.scale else None
+    found = cells.figures(text)
+    for figure, end in zip(found, (*(one.start for one in found[1:]), len(text)), strict=False):
+        column = headers.property_of(text[figure.quantity.end : end].strip(" ,;·\n")) if len(found) > 1 else None
         settled = column and _settled(sheet, column, figure, "")
         claim = settled and _fact(entry, settled, figure, subject)
         if claim:

@@ -25,7 +25,11 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         _COUNT + r"(?:kv|key[-/ ]?(?:and )?values?|k/v) (?:attention )?(?:heads?|groups?)|kv|num_key_value_heads|n_kv_heads",
         "",
     ),
-    ("num_attention_heads", _COUNT + r"(?:attention |self-attention |query |q |attn\.? )?heads?|num_attention_heads|n_heads?", ""),
+    (
+        "num_attention_heads",
+        _COUNT + r"(?:query |q )?(?:attention |self-attention |attn\.? )?heads?|num_attention_heads|n_heads?",
+        "",
+    ),
     ("encoder_layers", _COUNT + r"(?:encoder|enc\.?) (?:layers?|blocks?)", ""),
     ("decoder_layers", _COUNT + r"(?:decoder|dec\.?) (?:layers?|blocks?)", ""),
     ("num_hidden_layers", _COUNT + r"(?:hidden |transformer |model )?(?:layers?|blocks?)|depth|num_hidden_layers|n_layers?", ""),
