@@ -25,15 +25,17 @@ def judge(claim: Claim, evidence: Sequence[Evidence], *, reason: str = "", corre
 
     No evidence: unchecked, for `reason`. Any evidence inside any honest reading: supported. All of it disjoint from every reading,
     some of it firm: refuted, with `correction`. Otherwise inconclusive. A false accusation is the worst outcome, so nothing is
-    refuted while a measurement is in doubt, and what is only published may support a claim but never refutes one by itself.
+    refuted while a measurement is in doubt, and what is only published may support a claim but never refutes one by itself. What was
+    counted here goes before what anybody published: a slip that papers and pages copy from one another stays a slip.
     """
     found = tuple(evidence)
     if not found:
         return Verdict(claim, Outcome.UNCHECKED, reason=reason or "nothing was found out")
-    fitting = next((item for item in found if _fits(item, claim)), None)
+    telling = _telling(claim, found)
+    fitting = next((item for item in telling if _fits(item, claim)), None)
     if fitting is not None:
         return Verdict(claim, Outcome.SUPPORTED, found, fitting=fitting)
-    if any(_may_fit(item, claim) for item in found):
+    if any(_may_fit(item, claim) for item in telling):
         return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_UNDECIDED)
     if _of_a_part(claim, found):
         return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_A_PART)
@@ -41,6 +43,12 @@ def judge(claim: Claim, evidence: Sequence[Evidence], *, reason: str = "", corre
     if doubt is not None:
         return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_NOT_FIRM + (doubt.note or doubt.method))
     return Verdict(claim, Outcome.REFUTED, found, correction=correction or "see the evidence")
+
+
+def _telling(claim: Claim, found: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Return the evidence that decides: of what can be counted, the counts alone where there are firm ones."""
+    counted = [item for item in found if item.kind != "published"]
+    return counted if PROPERTIES[claim.property].margin and any(item.firm for item in counted) else found
 
 
 def _fits(item: Evidence, claim: Claim) -> bool:

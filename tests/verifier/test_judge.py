@@ -99,3 +99,15 @@ def test_a_count_that_another_convention_may_explain_is_no_accusation(found: flo
 def test_what_has_no_conventions_has_no_margin() -> None:
     stated = claim("num_hidden_layers", 1000, stated=(Reading(exactly(1000)),))
     assert judge(stated, (evidence(999),), correction="999").outcome is Outcome.REFUTED
+
+
+def test_what_was_counted_goes_before_what_was_published() -> None:
+    slip = evidence(82e6, kind="published", firm=False)
+    assert judge(claim(), (evidence(178e6), slip), correction="178M").outcome is Outcome.REFUTED
+    assert judge(claim(), (evidence(178e6, firm=False, note="doubtful"), slip)).outcome is Outcome.SUPPORTED
+
+
+def test_of_what_cannot_be_counted_a_published_figure_supports() -> None:
+    stated = claim("max_position_embeddings", 8192, stated=(Reading(exactly(8192)),))
+    published = evidence(8192, kind="published", firm=False)
+    assert judge(stated, (evidence(32768), published)).outcome is Outcome.SUPPORTED
