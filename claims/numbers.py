@@ -65,6 +65,8 @@ _HEDGES = tuple(
     (relation, re.compile(rf"(?:(?<=\W)|(?<=^)|(?<![\w]))(?:{words})\s*(?:an?|the|just|only|some)?\s*$", re.IGNORECASE))
     for relation, words in _BEFORE
 )
+#: Whether any of them may stand there: told of words in lower case, as that is faster than to ask of each.
+_HEDGED = re.compile(rf"(?:{'|'.join(words for _, words in _BEFORE)})\s*(?:an?|the|just|only|some)?\s*$")
 #: "split over 8 heads" says where, not how many at least.
 _ACROSS = re.compile(
     r"\b(?:split|look|spread|distribut|divid|attend|extend|stretch|run|averag|see|reach"
@@ -248,7 +250,7 @@ def _is_range(text: str, one: Quantity, other: Quantity) -> bool:
 def _hedged(text: str, quantity: Quantity) -> Quantity:
     front = text[max(0, quantity.start - 44) : quantity.start]
     start, relation = quantity.start, quantity.relation
-    for said, pattern in _HEDGES:
+    for said, pattern in _HEDGES if _HEDGED.search(front.lower()) else ():
         match = pattern.search(front)
         if match:
             start, relation = quantity.start - len(front) + match.start(), said

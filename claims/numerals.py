@@ -72,8 +72,8 @@ SCALES = {
     **dict.fromkeys(("t", "tn", "trillion", "trillions", "billionen"), 1000000000000.0),
 }
 
-_WORDS = "|".join(sorted((*UNITS, *TENS, *MAGNITUDES, *DOZEN), key=len, reverse=True))
-_WORD = re.compile(rf"(?<![\w-])(?:{_WORDS})(?![^\W\d_])|(?<=-)(?:{_WORDS})(?![^\W\d_])", re.IGNORECASE)
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
+_WORDS = frozenset((*UNITS, *TENS, *MAGNITUDES, *DOZEN))
 _FRACTION = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted(FRACTIONS, key=len, reverse=True))})(?![\w])"
     r"(?:(?: of)?(?: an?)?[ -](?P<scale>million|billion|trillion|dozen)(?![\w-]))?",
@@ -101,6 +101,8 @@ def find(text: str) -> Iterator[Numeral]:
     """Return the numbers in words of a text, in their order."""
     chain: list[re.Match[str]] = []
     for match in _WORD.finditer(text):
+        if match[0].lower() not in _WORDS:
+            continue
         if chain and not _continues(text, chain, match):
             yield _numeral(text, chain)
             chain = []

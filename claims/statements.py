@@ -53,6 +53,11 @@ _LONGER = re.compile(
 )
 _LENGTHS = re.compile(r"\bfrom (?P<low>\d{2,7}) (?:tokens )?to (?P<high>\d{2,7})(?: tokens)?\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:when|if|will|would|could|might|suppose)\b|:$", re.IGNORECASE)
+#: A word without which a text, in lower case, makes none of these comparisons.
+_COMPARES = re.compile(
+    r"\b(?:reduc|cut|shrink|shrank|decreas|lower|halv|increas|rais|grow|grew|doubl|expand|higher|better|greater|worse|longer|shorter"
+    r"|faster|slower|smaller|larger|fewer|more\b|less\b|trades|sacrific|gives up|loses)"
+)
 _UP = frozenset({"higher", "better", "greater", "longer", "larger", "more"})
 _COSTS = {"memory": "memory", "computation": "flops", "compute": "flops", "time": "latency"}
 
@@ -72,7 +77,7 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     for index, block in enumerate(document.blocks):
         if block.kind in ("code", "metadata", "table"):
             continue
-        for start, end in sentences(block.passage.text):
+        for start, end in sentences(block.passage.text) if _COMPARES.search(block.passage.text.lower()) else ():
             if not block.passage.text[start:end].rstrip().endswith("?"):
                 place = _Place(index, block, start, end)
                 yield from _changes(place, subjects)
@@ -83,8 +88,9 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
 def _changes(place: _Place, subjects: Subjects) -> Iterator[Claim]:
     """Read "reduces the hidden size from 768 in X to 768 in Y"."""
     text = place.block.passage.text
-    supposed = _SUPPOSED.search(text[place.start : place.end].rstrip())
-    for match in () if supposed else _CHANGE.finditer(text, place.start, place.end):
+    for match in _CHANGE.finditer(text, place.start, place.end):
+        if _SUPPOSED.search(text[place.start : place.end].rstrip()):
+            return
         column = headers.property_of(match["noun"].strip())
         values = [one for one in numbers.find(text) if match.end() <= one.start < place.end and one.kind == "count"]
         if not column or len(values) < 2 or values[0].start - match.end() > 12 or not _leads_to(text, values[0], values[1]):
