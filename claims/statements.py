@@ -156,7 +156,7 @@ def _pair(place: _Place, start: int, end: int, subjects: Subjects) -> tuple[Mode
     """Return the model that a comparison is of, named in its sentence, and the one it is compared with."""
     inside = [one for one in subjects.actors[place.index] if one.ref and place.start <= one.start < place.end]
     subject = next((one.ref for one in reversed(inside) if one.end <= start and not one.aside), None)
-    if subject is None:
+    if subject is None or not subject.mention:
         return None, None
     return subject, _than(place, end, inside) or _only_other(place, subject, inside, subjects)
 
