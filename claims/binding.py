@@ -68,6 +68,9 @@ _STAND_IN = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\s?[:–—-]\s")
+#: No vocabulary of a language model is smaller.
+_FEWEST_TOKENS = 200
+_BEHIND_NAME = re.compile(r"[\s*_]{0,3}(?:[:=(–—-]|has|with|is)?[\s*_]{0,3}")
 _LISTED = re.compile(r"(?:^|[,(:]\s?|\bis\s|\bwith\s)$")
 _INSTEAD = re.compile(r"[\w\s-]{0,24},? (?:instead of|rather than|(?:up|down) from)(?: the)?(?: usual| original)? ", re.IGNORECASE)
 _WITH = re.compile(
@@ -119,14 +122,30 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
         if quantity.start not in bound:
             _bind_elliptic(utterance, quantity, bound, before)
         spoken = {one.pattern.row.property for one in (*bound.values(), *before)}
-        if quantity.start not in bound and spoken <= {utterance.asked} and _answers(utterance, quantity):
+        if quantity.start not in bound and spoken <= set(utterance.questions[:1]) and _answers(utterance, quantity):
             bound[quantity.start] = Bound(quantity, _ASKED[utterance.asked], quantity.hedged, quantity.end)
+    if len(utterance.questions) > 1 and len(bare) == len(utterance.questions) and not bound.keys() - {bare[0].start}:
+        bound |= _answers_in_turn(utterance, bare)
     return [bound[start] for start in sorted(bound)]
+
+
+def _answers_in_turn(utterance: Utterance, bare: Sequence[Quantity]) -> dict[int, Bound]:
+    """Give each number of an answer the property that the question asks for in its place ("8 and 2.")."""
+    patterns = [_ASKED.get(name) for name in utterance.questions]
+    if not _OPENS.fullmatch(utterance.text[utterance.start : bare[0].hedged]):
+        return {}
+    if not _NEXT.fullmatch(utterance.text[bare[0].end : bare[-1].hedged]):
+        return {}
+    return {
+        one.start: Bound(one, pattern, one.hedged, one.end)
+        for one, pattern in zip(bare, patterns, strict=True)
+        if pattern and _fits(one, pattern.row)
+    }
 
 
 def _possible(pattern: Pattern, utterance: Utterance, quantity: Quantity, front: str) -> bool:
     """Say whether the words around allow a pattern; the cheapest tests come first."""
-    if not _allows(pattern.front, pattern.unless_front, front) or not _allows(pattern.needs, pattern.unless, utterance.sentence):
+    if not _allows(pattern.front, pattern.unless_front, front) or not _allows(pattern.needs, pattern.unless, utterance.led):
         return False
     if pattern.passage and not pattern.passage.search(utterance.text):
         return False
@@ -277,10 +296,25 @@ def _answers(utterance: Utterance, quantity: Quantity) -> bool:
     pattern = _ASKED.get(utterance.asked)
     if not pattern or quantity.kind != "count" or not _fits(quantity, pattern.row):
         return False
+    if utterance.asked == "vocab_size" and quantity.value < _FEWEST_TOKENS:
+        return False
     front, behind = utterance.text[utterance.start : quantity.hedged], utterance.after(quantity.end, 16)
-    if not front.strip(" *_#") and not re.search(r"\w", behind) and not quantity.worded and quantity.scale == 1:
+    if (
+        not front.strip(" *_#")
+        and not re.search(r"\w", behind)
+        and not quantity.worded
+        and quantity.scale == 1
+        and not utterance.of
+    ):
         return False  # the number of an item, or a figure that stands for itself
-    return bool(_OPENS.fullmatch(front) or _ANSWERS.search(front)) and bool(_CLOSES.match(behind))
+    told = _OPENS.fullmatch(front) or _ANSWERS.search(front) or _follows_a_name(utterance, quantity)
+    return bool(told and _CLOSES.match(behind))
+
+
+def _follows_a_name(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a number stands right behind a model's name, as in a list ("BERT-base: 12")."""
+    gaps = [utterance.text[one.end : quantity.hedged] for one in utterance.mentions if one.end <= quantity.hedged]
+    return bool(gaps) and bool(_BEHIND_NAME.fullmatch(gaps[-1]))
 
 
 def _in_parallel(utterance: Utterance, gap: str, quantity: Quantity) -> bool:

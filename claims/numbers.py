@@ -80,7 +80,7 @@ _FROM = re.compile(r"\b(?:from|von|de|down|up|rose|grew)\s(?:\w+\s)?$", re.IGNOR
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s$", re.IGNORECASE)
 #: Digits behind a hyphen are a range's end where a quantity stands in front of it, else the rest of a name ("Llama-2-7b").
 _TAIL = re.compile(r"\d[-‑/_]$")
-_MEASURED = re.compile(r"\b(?:size|width|dimensions?|length|depth|window|context|hidden)\s(?:of |is |= )?$", re.IGNORECASE)
+_MEASURED = re.compile(r"\b(?:size|width|dimensions?|length|depth|window|context|hidden|Größe|cachée|oculta|oculto)\s(?:of |is |= |de |von )?$", re.IGNORECASE)
 _TOLERANCE = re.compile(r"(?:±|\+/-|\+-|\\pm)\s?$")
 _SOME = re.compile(r"\d|%|\b(?:" + "|".join((*numerals.UNITS, *numerals.TENS, *numerals.DOZEN)) + r")\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")

@@ -32,35 +32,62 @@ REACH = 4
 LONGEST = 240
 _ASKED = tuple((name, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for name, words in ASKED)
 _HEADING = re.compile(r"[^\w]*(?:[A-Za-z'’-]+ ){0,5}[A-Za-z'’-]+\s?[.:*]{1,3}\s?$")
+_PARTS = re.compile(r",? (?:and|or) (?=how |what |which )", re.IGNORECASE)
+_THEM = re.compile(r"\b(?:of )?(?:them|these|those)\b", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\bhow many [\w -]{3,24}? and (?:how many )?([\w /-]{3,24}?)(?= (?:does|do|has|have|are|is)\b)", re.IGNORECASE
+)
 _STATEMENT = re.compile(r"\btrue or (?:false|not)\b", re.IGNORECASE)
 
 
-def asked(sentence: str) -> str:
-    """Return the property that a question, a statement to be judged or a short heading is about; "" where it is none of these."""
+def asked(sentence: str) -> tuple[str, ...]:
+    """Return the properties that a question, a statement to be judged or a short heading is about, in their order."""
     if not (sentence.rstrip(" \"'*_)”’").endswith("?") or _STATEMENT.search(sentence) or _HEADING.fullmatch(sentence)):
-        return ""
-    return next((name for name, words in _ASKED if words.search(sentence)), "")
+        return ()
+    parts = _PARTS.split(sentence)
+    first = next((name for name, words in _ASKED if words.search(parts[0])), "")
+    if len(parts) == 1:
+        return (first, *_second(sentence, first)) if first else ()
+    also = next(
+        (name for name, words in _ASKED if words.search(_THEM.sub("experts", parts[1]) if "experts" in first else parts[1])), ""
+    )
+    return tuple(name for name in (first, also) if name)
+
+
+def _second(sentence: str, first: str) -> tuple[str, ...]:
+    """Return the property that "and" joins to the first ("how many layers and heads")."""
+    joined = _JOINED.search(sentence)
+    found = next((name for name, words in _ASKED if joined and words.search(joined[1])), "")
+    return (found,) if found and found != first else ()
 
 
 @dataclass(slots=True)
 class Topic:
     """What was asked last, while a document is read from its top; an answer may stand up to `REACH` blocks below."""
 
-    name: str = ""
+    names: tuple[str, ...] = ()
     age: int = 0
+    listed: bool = False
+    label: bool = False
 
-    def next(self, text: str, *, heading: bool) -> None:
-        """Go on to the next block."""
-        if text:
+    def next(self, text: str, *, heading: bool, item: bool = False) -> None:
+        """Go on to the next block; the items of a list are one."""
+        if text and not (item and self.listed and self.label):
             self.age += 1
+        self.listed = item
         if heading or self.age > REACH:
-            self.name = ""
+            self.names = ()
 
-    def hear(self, text: str, places: Iterable[tuple[int, int]]) -> str:
+    def ask(self, text: str) -> None:
+        """Take in the question that the block answers, wherever it stands."""
+        question = text if _STATEMENT.search(text) else text[: text.rfind("?") + 1]
+        self.names, self.age, self.label = asked(question) if len(question) < LONGEST else (), 0, False
+
+    def hear(self, text: str, places: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """Take in sentences; return what was asked before the last of them."""
-        before = self.name
+        before = self.names
         for start, end in places:
-            before = self.name
-            if end - start < LONGEST and (name := asked(text[start:end])):
-                self.name, self.age = name, 0
+            before = self.names
+            if end - start < LONGEST and (names := asked(text[start:end])):
+                self.names, self.age, self.label = names, 0, "?" not in text[start:end]
         return before

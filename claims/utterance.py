@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from claims import numbers
+from claims import numbers, quiz
+from claims import topic as topics
 from claims.numbers import Quantity
 from claims.roles import sentences
 from claims.subjects import Mention, Subjects
 from claims.topic import Topic
 from schemas.document import Document, Passage, Span
-from schemas.model import ModelRef
+from schemas.model import ModelRef, fold_name
 
 #: What a sentence says that is not so, not yet so, or not known to be so.
 _UNREAL = re.compile(
@@ -25,18 +27,27 @@ _UNREAL = re.compile(
     r"|\b(?:myth|rumou?r(?:ed|s)?|allegedly|could have had)\b"
     r"|\b(?:will (?:follow|come|be released|have to)|won['’]t have|may (?:come|follow)|(?:had|have) hoped|(?:it|this"
     r"|which) did(?:n['’]t| not) work"
-    r"|(?:didn['’]t|did not|do not|don['’]t) (?:make|build|train|tie|plan|ask)|coming soon|on (?:the|our) roadmap|in the works)\b"
+    r"|(?:didn['’]t|did not|do not|don['’]t) (?:make|build|train|tie|plan|ask)|coming soon|on (?:the|our) roadmap"
+    r"|in the works)\b"
     r"|\b(?:I|we) thought\b|\b(?:someone|somebody|people|everybody|everyone|colleagues?|friends?|they|many|he|she)"
     r" (?:told|claims?|claimed|says?|said|insists?|wrote|thinks?|believes?|believed|calls?)\b|\b(?:I"
     r"|we) (?:have )?(?:once )?(?:read|heard) (?:on|in|that|somewhere)"
-    r"|\b(?:not|never|hardly|no longer|untrue|false|wrong|incorrect|mistake[n]?|misconception)(?: \w+)?(?: to (?:say|claim|think|assume)"
-    r"| true| correct| the case)? that\b|\bcontrary to (?:the )?(?:claim|belief|rumou?r)"
+    r"|\b(?:not|never|hardly|no longer|untrue|false|wrong|incorrect|mistake[n]?|misconception)(?: \w+)?(?: to (?:say"
+    r"|claim|think|assume)"
+    r"| true| correct| the case)? that\b|\b(?:nobody|no one) (?:should |would |can )?(?:believe|think|say|claim"
+    r"|assume)s?\b|\bcontrary to (?:the )?(?:claim|belief|rumou?r)"
     r"|\bif you (?:have|had|own)\b|\bin case you\b|\bunless you\b|\bwhether\b"
     r"|\b(?:geplant|vorgesehen|prévue?s?|prevista?|planeada?)\b|计划|预计|将于",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\?[\s\"'”’)*_]*$")
+_STAND_IN = re.compile(r"\b(?:the|its|other) (?:[\w-]+ )?(?:one|small|large|base|other|bigger|smaller)\b", re.IGNORECASE)
+#: Where questions are labelled "Q", "A" labels their answers.
+_ASKS = re.compile(r"\W*(?:Q|Question)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\(?[A-Ha-h][.):]\s")
+#: "Max input: 512 tokens".
+_LINE = re.compile(r"(?:(?<=\s)|^)[A-Z][a-z]+(?: [a-z]+){0,3}:(?=\s)")
+_LABEL_LENGTH = 40
 _SOLUTION = re.compile(r"\W*(?:solution|(?:correct )?answer|lösung|réponse|solución)\b", re.IGNORECASE)
 #: A heading of the answer that says nothing yet.
 _HEADED = re.compile(r"\W*(?:show |the )?(?:solution|answer|lösung|réponse|solución)s?\W*", re.IGNORECASE)
@@ -52,7 +63,8 @@ _NEGATED = re.compile(
 class Utterance:
     """One sentence: offsets `start` to `end` of its block's passage, its quantities outside of models' names, its models.
 
-    `asked` is the property that the question or short heading in front of it is about, or "".
+    `questions` are the properties that the question or short heading in front of it is about; `of` is the model that the
+    question names where it stands elsewhere; `lead` are the words of a short label in front ("**Longer context.** 32,768 …").
     """
 
     block: int
@@ -61,7 +73,14 @@ class Utterance:
     end: int
     quantities: tuple[Quantity, ...]
     mentions: tuple[Mention, ...]
-    asked: str = ""
+    questions: tuple[str, ...] = ()
+    of: ModelRef | None = None
+    lead: str = ""
+
+    @property
+    def asked(self) -> str:
+        """The property that the question or short heading in front is about, or ""."""
+        return self.questions[0] if self.questions else ""
 
     @property
     def text(self) -> str:
@@ -72,6 +91,11 @@ class Utterance:
     def sentence(self) -> str:
         """The words of the sentence."""
         return self.passage.text[self.start : self.end]
+
+    @property
+    def led(self) -> str:
+        """The words of the sentence with the short label in front of it."""
+        return f"{self.lead} {self.sentence}" if self.lead else self.sentence
 
     def before(self, offset: int, width: int = 60) -> str:
         """Return up to `width` characters of the sentence in front of `offset`."""
@@ -92,25 +116,33 @@ class Utterance:
 
 def said_of(utterance: Utterance, offset: int, subjects: Subjects, end: int | None = None) -> ModelRef:
     """Return the model that a number at `offset` is said of; `end` is where the words that carry it end."""
+    named = any(one.start < offset for one in utterance.mentions) or _STAND_IN.search(utterance.before(offset))
+    if utterance.of and not named:
+        return utterance.of
     return subjects.at(utterance.block, offset, end)
 
 
 def utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
     """Return the sentences of a document that state a quantity as a fact."""
     offered = _choices(document)
+    answers = quiz.find(document)
     topic = Topic()
     for index, block in enumerate(document.blocks):
         if block.kind in ("code", "metadata", "table") or index in offered:
             continue
         text = block.passage.text
         found = numbers.find(text)
-        topic.next(text, heading=block.kind == "heading")
+        topic.next(text, heading=block.kind == "heading", item=block.kind == "item")
+        asker = answers.questions.get(index)
+        if asker is not None:
+            topic.ask(document.blocks[asker].passage.text)
         if found:
             references = subjects.references(index)
             names = subjects.mentions(index)
             outside = tuple(one for one in found if not any(name.start < one.end and one.start < name.end for name in names))
-            asked = _UNCONFIRMED.search(text) and not _confirmed(document, index)
-            yield from () if asked else _sentences(index, block.passage, outside, references, topic)
+            asked = _UNCONFIRMED.search(text) and not _confirmed(document, answers.answers.get(index, index + 1))
+            of = _only(subjects.mentions(asker)) if asker is not None else None
+            yield from () if asked else _sentences(index, block.passage, outside, references, topic, of)
         else:
             topic.hear(text, sentences(text))
 
@@ -128,23 +160,47 @@ def _choices(document: Document) -> frozenset[int]:
             offered |= {index} if labelled else set()
         elif text:
             offered |= set(run) if _SOLUTION.match(text) else set()
-            asked, run = bool(_QUESTION.search(text)), []
+            asked, run = bool(_QUESTION.search(text)) and not _ASKS.match(text), []
     return frozenset(offered)
 
 
+def _only(mentions: tuple[Mention, ...]) -> ModelRef | None:
+    """Return the one model that a question names; None where it names more or none."""
+    names = {fold_name(one.ref.mention) for one in mentions}
+    return mentions[0].ref if len(names) == 1 else None
+
+
 def _confirmed(document: Document, index: int) -> bool:
-    """Say whether the solution of a "true or false" question says that the statement is true."""
-    following = (block.passage.text for block in document.blocks[index + 1 : index + 5])
+    """Say whether the solution that begins at a block or behind it says that a "true or false" statement is true."""
+    following = (block.passage.text for block in document.blocks[index : index + 4])
     answer = next((text for text in following if text and not _HEADED.fullmatch(text)), "")
     return bool(_TRUE.match(answer))
 
 
 def _sentences(
-    block: int, passage: Passage, quantities: tuple[Quantity, ...], mentions: tuple[Mention, ...], topic: Topic
+    block: int,
+    passage: Passage,
+    quantities: tuple[Quantity, ...],
+    mentions: tuple[Mention, ...],
+    topic: Topic,
+    of: ModelRef | None,
 ) -> Iterator[Utterance]:
-    for start, end in sentences(passage.text):
+    lead = ""
+    for start, end in _lines(passage.text):
         inside = tuple(one for one in quantities if start <= one.start < end)
         words = passage.text[start:end]
         asked = topic.hear(passage.text, ((start, end),))
         if inside and not _QUESTION.search(words) and not _UNREAL.search(words):
-            yield Utterance(block, passage, start, end, inside, tuple(one for one in mentions if start <= one.start < end), asked)
+            labelled = _LINE.match(words)
+            asked = (labelled and topics.asked(labelled[0])) or asked
+            named = tuple(one for one in mentions if start <= one.start < end)
+            yield Utterance(block, passage, start, end, inside, named, asked, of, lead)
+        lead = words if not inside and len(words) < _LABEL_LENGTH else ""
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Return where the sentences of a text stand; lines that each begin with a label are sentences of their own."""
+    labelled = bool(_LINE.match(text))
+    for start, end in sentences(text):
+        cuts = [match.start() for match in _LINE.finditer(text, start + 1, end)] if labelled else []
+        yield from pairwise((start, *cuts, end))
