@@ -1,4 +1,4 @@
-"""Names that begin or end like a known one and mean another model: "Gemma 3 27B", "ViT-B/16", "Chinese RoBERTa-base", "a pruned BERT"."""
+"""Names that look like a known one and mean another model: "Gemma 3 27B", "ViT-B/16", "Chinese RoBERTa-base", "a pruned BERT"."""
 
 from __future__ import annotations
 
@@ -12,30 +12,42 @@ from schemas.model import fold_name
 #: What a longer name goes on with, right behind the known one.
 _PATCHES = re.compile(r"/(?:8|14|16|32)(?![\w.])")
 _VERB = (
-    r"(?:has|have|had|is|are|was|were|uses?|comes|counts|stacks|contains|holds|weighs|takes|needs|reads|supports|accepts|with|runs|handles"
+    r"(?:has|have|had|is|are|was|were|uses?|comes|counts|stacks|contains|holds|weighs|takes|needs|reads|supports"
+    r"|accepts|with|runs|handles"
     r"|offers|ships|keeps|got|can|and|at)"
 )
 _SIZE = r"\d{1,4}(?:\.\d{1,2})?(?:x\d{1,3})?[BM]"
 _COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample|layer|head))"
 _VERSION = re.compile(
-    rf" (?:v?[1-9](?:\.\d)?)(?=(?: {_SIZE}(?![\w%]){_COUNTED})|(?: [A-Z][a-z]+)? {_VERB}\b|['’]s )(?: [A-Z][a-z]+)?(?: {_SIZE}(?![\w%]){_COUNTED})?"
+    rf" (?:v?[1-9](?:\.\d)?)(?=(?: {_SIZE}(?![\w%]){_COUNTED})|(?: [A-Z][a-z]+)? {_VERB}\b"
+    rf"|['’]s )(?: [A-Z][a-z]+)?(?: {_SIZE}(?![\w%]){_COUNTED})?"
 )
 _VARIANT = re.compile(
-    r" (?:Pocket|Nano|Mini|Tiny|Micro|Pico|Pro|Max|Plus|Ultra|Lite|Flash|Next|Edge|Vision|Coder|Code|Math|Audio|Omni|Guard|Scout"
+    r" (?:Pocket|Nano|Mini|Tiny|Micro|Pico|Pro|Max|Plus|Ultra|Lite|Flash|Next|Edge|Vision|Coder|Code|Math|Audio|Omni"
+    r"|Guard|Scout"
     rf"|Maverick|Thinking|Reasoning|Air|Medium|Small|Large|XL)(?![\w-])(?: [1-9](?:\.\d)?(?= {_VERB}\b))?"
 )
-_CLASS = frozenset("model models transformer encoder decoder tokenizer base large small chat instruct uncased cased paper team".split())
+_CLASS = frozenset(
+    {"model", "models", "transformer", "encoder", "decoder", "tokenizer", "base", "large", "small", "chat", "instruct", "uncased"}
+    | {"cased", "paper", "team"}
+)
 #: Words in front that make it another model.
 _RELATED = re.compile(
-    r"\b(?:Chinese|German|French|Japanese|Korean|Russian|Arabic|Dutch|Italian|Spanish|Portuguese|Polish|Turkish|Finnish|Swedish|Czech"
-    r"|Hindi|Vietnamese|Greek|Hebrew|Danish|Norwegian|Romanian|Hungarian|Indonesian|Persian|Ukrainian|Thai|[Ll]egal|[Cc]linical|[Bb]iomedical"
+    r"\b(?:Chinese|German|French|Japanese|Korean|Russian|Arabic|Dutch|Italian|Spanish|Portuguese|Polish|Turkish"
+    r"|Finnish|Swedish|Czech"
+    r"|Hindi|Vietnamese|Greek|Hebrew|Danish|Norwegian|Romanian|Hungarian|Indonesian|Persian|Ukrainian|Thai|[Ll]egal"
+    r"|[Cc]linical|[Bb]iomedical"
     r"|[Ff]inancial|[Ss]cientific) $"
 )
 _CHANGED = re.compile(
-    r"\b(?:pruned|distilled|truncated|shrunken|shrunk|compressed|modified|custom|shallow(?:er)?|reduced|deepened|widened|thinned|extended"
-    r"|slimmed[- ]down|cut[- ]down|scaled[- ](?:down|up)|home-?made|(?:\d{1,2}|two|three|four|six|eight|ten|twelve)-layer(?:ed)?"
-    r"|randomly initiali[sz]ed|ensembled|modified version of|stripped[- ]down|half-sized?|re-?implemented|our own|my own)(?: copy of)? $"
-    r"|\b(?:trained?|built|build|create[d]?|configured?|pretrained|initiali[sz]ed?|instantiated?) (?:an?|our|my) (?:small |tiny |new )?$",
+    r"\b(?:pruned|distilled|truncated|shrunken|shrunk|compressed|modified|custom|shallow(?:er)?|reduced|deepened"
+    r"|widened|thinned|extended"
+    r"|slimmed[- ]down|cut[- ]down|scaled[- ](?:down|up)|home-?made|(?:\d{1,2}|two|three|four|six|eight|ten"
+    r"|twelve)-layer(?:ed)?"
+    r"|randomly initiali[sz]ed|ensembled|modified version of|stripped[- ]down|half-sized?|re-?implemented|our own"
+    r"|my own)(?: copy of)? $"
+    r"|\b(?:trained?|built|build|create[d]?|configured?|pretrained|initiali[sz]ed?|instantiated?) (?:an?|our"
+    r"|my) (?:small |tiny |new )?$",
     re.IGNORECASE,
 )
 _BUILT_WITH = re.compile(r"(?: (?:model|network|encoder|variant|classifier))?,? (?:with|of|that has|having)\b", re.IGNORECASE)
@@ -74,4 +86,7 @@ def _is_other(text: str, one: Found) -> bool:
     if _RELATED.search(front):
         return True
     changed = _CHANGED.search(front)
-    return bool(changed and (not re.search(r"(?:an?|our|my) (?:\w+ )?$", changed[0], re.I) or _BUILT_WITH.match(text[one.end : one.end + 40])))
+    return bool(
+        changed
+        and (not re.search(r"(?:an?|our|my) (?:\w+ )?$", changed[0], re.I) or _BUILT_WITH.match(text[one.end : one.end + 40]))
+    )

@@ -12,11 +12,27 @@ _RELATIVE_NUMBER = re.compile(
     r"|\W?(?:half|twice|double|thrice|a (?:third|quarter))\b",
     re.IGNORECASE,
 )
-_OF_WHAT = re.compile(r"[\d.,]*[^.;:()\d]{1,60}\s(?:for|in|of)\s(?:the |a |its )?", re.IGNORECASE)
-_COMPOUND = re.compile(r"[\w.,]{1,25}[ -](?:[mb]illion[ -])?(?:parameter|param|layer|head|dimensional)\s(?:\w+\s)?", re.IGNORECASE)
+_OF_WHAT = re.compile(
+    r"\d[\d.,]*[KMB]? of (?:the )?|[\d.,]*[^.;:()\d]{1,60}\s(?:for|in|of)\s(?:the |a "
+    r"|its )?",
+    re.IGNORECASE,
+)
+_COMPOUND = re.compile(
+    r"[\w.,]{1,25}[ -](?:[mb]illion[ -])?(?:parameter|param|layer|head"
+    r"|dimensional)\s(?:\w+\s)?",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"[\d.,]*[^.,;:()]{1,30}\s(?:that|which)\s(?:the )?", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r",\s(?:and|while|whereas|but|though|although)\b", re.IGNORECASE)
 _IS = re.compile(r"[^.,;:()]{1,25}\s(?:is|are|was) (?:the number of |that of |for |in )?", re.IGNORECASE)
+#: "My version of X has 10 layers": it is the version's.
+_MADE_OF = (" of ", " of the ", " from ", " based on ", " of a ", " on top of ")
+#: "X shares Y's architecture with 22 layers": it is X that has them.
+_DESIGN = re.compile(
+    r"(?:['’]s?)? (?:\w+ )?(?:architecture|design|recipe|tokeni[sz]er|configuration|layout|structure|blueprint"
+    r"|vocabulary|code)\b",
+    re.I,
+)
 _BRACKETED = re.compile(r"[^.,;:()]{1,40}\(")
 _DIRECTLY = re.compile(
     r"\)?\s?(?:[(:=–—-]|\s)\s?(?:~|≈|about |approximately |around |with |at |has |only |, )?|['’]s (?:[\w-]+ ){0,3}"
@@ -84,6 +100,10 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     after = next((one for one in actors if one.start > offset), None)
     gap = text[before[-1].end : offset] if before else ""
     follows = bool(before) and before[-1].aside and (gap.lstrip().startswith(":") or is_kind(text, before[-1].start))
+    follows = follows or (bool(before) and before[-1].aside and bool(_DESIGN.match(gap)))
+    follows = follows or (
+        len(before) > 1 and before[-2].reference == "unnamed" and text[before[-2].end : before[-1].start] in _MADE_OF
+    )
     if before and _DIRECTLY.fullmatch(gap) and not follows and not _RELATIVE_NUMBER.match(text[offset : offset + 30]):
         return before[-1]
     told = any(not one.aside for one in before) and after and _NEXT_CLAUSE.search(text[offset : after.start])

@@ -21,7 +21,8 @@ _RELATIVE = r"brother|sister|sibling|cousin|counterpart|twin"
 _ONE = rf"(?:one|model|version|variant|flavou?r|checkpoint|form|edition|size|{_RELATIVE})(?![s\w-])"
 _COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample))"
 _STAND_IN = re.compile(
-    rf"\b(?:(?P<sized>(?:the|our|its|their|his|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}|{_BILLIONS}(?: {_ONE})?(?![\w%-]){_COUNTED})"
+    rf"\b(?:(?P<sized>(?:the|our|its|their|his|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}"
+    rf"|{_BILLIONS}(?: {_ONE})?(?![\w%-]){_COUNTED})"
     r"|the (?:largest|biggest|smallest|tiniest)(?= (?:has|holds|counts|weighs|is|comes|needs|takes|uses))"
     rf"|\d{{1,2}}x\d{{1,3}}B(?![\w-]){_COUNTED})"
     r"|(?P<own>(?:the|its) successor|the new model"
@@ -32,13 +33,15 @@ _STAND_IN = re.compile(
     r"|(?P<student>(?:the|its|our|a) student)(?: model| network)?"
     r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator|instructor|mentor))(?: model| network)?"
     r"|(?P<former>the (?:former|first one))|(?P<latter>the (?:latter|last option|second one))"
-    r"|(?P<predecessor>(?:its|the|their) predecessor)|(?P<both>both|the two)(?! (?:of|encoder|decoder|stack|case|matri|table))"
+    r"|(?P<predecessor>(?:its|the|their) predecessor)|(?P<both>both|the two)(?! (?:of|encoder|decoder|stack|case"
+    r"|matri|table))"
     r"|(?P<it>it|its)(?![\w']))\b",
     re.IGNORECASE,
 )
 
 _DETERMINER = (
-    r"(?:(?:[A-Z]\w{2,12}['’]s|the|an?|its|their|our|original|teacher|student|model|larger|smaller|standard|much|big|full|plain|vanilla|official"
+    r"(?:(?:[A-Z]\w{2,12}['’]s|the|an?|its|their|our|original|teacher|student|model|larger|smaller|standard|much|big"
+    r"|full|plain|vanilla|official"
     r"|English|base|former|counterpart,?|[(]) ?){0,4}"
 )
 _COMPARED = (
@@ -53,6 +56,8 @@ _ORIGINS = (
     r"based (?:up)?on|(?:basado en|basée? sur|basiert auf)(?: (?:la|l['’]|der?) ?ar[cq]\w+ de)?|de type|"
     r"buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
     r"|(?:derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting) from"
+    r"|pruning|distilling|compressing|shrinking|truncating|halving|trimming"
+    r"|(?:remov|dropp|delet|cutt|stripp|tak)ing (?:[\w-]{1,15} ){1,3}(?:from|of|off)"
     r"|(?:version|variant|copy|sibling|kin|cousin|successor) of"
     r"|(?:architecture|configuration|structure|shape|state|design|layout|recipe|tokeni[sz]er|half|percent|third|quarter"
     r"|fraction|student|(?:only )?one|member|part|most|any|none) of"
@@ -60,6 +65,18 @@ _ORIGINS = (
     r"|(?:half|twice|double|triple|times|third|quarter) (?:of )?the (?:\w+ ){1,3}of"
 )
 _ASIDE = re.compile(rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of)\s+{_DETERMINER}[`\"*]{{0,2}}$", re.IGNORECASE)
+#: "X shares Y's architecture": Y is where it comes from.
+_BORROWS = re.compile(
+    r"\b(?:shar(?:es?|ed|ing)|us(?:es|ed|ing)|adopt(?:s|ed|ing)|tak(?:es|ing)|took|reus(?:es|ed|ing)|inherit(?:s|ed"
+    r"|ing)|cop(?:ies|ied|ying)"
+    r"|employ(?:s|ed|ing)|keep(?:s|ing)?|kept|borrow(?:s|ed|ing)?|with|has|on) (?:the )?$",
+    re.IGNORECASE,
+)
+_DESIGN = re.compile(
+    r"[^\s,;][^,.;]{0,40}?(?:['’]s?)? (?:\w+ )?(?:architecture|design|recipe|tokeni[sz]er|configuration|layout"
+    r"|structure|blueprint|vocabulary|code)\b",
+    re.IGNORECASE,
+)
 #: "X is a multilingual Y": Y says of what kind X is.
 _KIND = re.compile(
     r"\b(?:(?:is|are|was|as) an? (?:[\w-]{1,20} ){0,4}"
@@ -116,7 +133,10 @@ def is_aside(text: str, start: int, before: Actor | None = None) -> bool:
         return True
     if before and before.end < start <= before.end + 24 and _EQUATED.fullmatch(text[before.end : start]):
         return True
-    return bool(_ASIDE.search(text[max(0, start - 70) : start]) or is_kind(text, start))
+    front = text[max(0, start - 70) : start]
+    return bool(
+        _ASIDE.search(front) or is_kind(text, start) or (_BORROWS.search(front) and _DESIGN.match(text[start : start + 80]))
+    )
 
 
 def _opened(text: str, before: Actor, start: int) -> bool:

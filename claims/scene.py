@@ -17,7 +17,8 @@ _ORIGIN = re.compile(
     re.IGNORECASE,
 )
 _PRESENTED = re.compile(
-    r"\b(?:we|paper|authors) (?:\w+ )?(?:introduc(?:e|es|ed)|presents?|presented|proposed?|proposes|releas(?:e|ed|es)) (?:the )?$"
+    r"\b(?:we|paper|authors) (?:\w+ )?(?:introduc(?:e|es|ed)|presents?|presented|proposed?|proposes|releas(?:e|ed"
+    r"|es)) (?:the )?$"
     r"|\bour (?:\w+ )?(?:model|network|encoder),? (?:called |named )?$",
     re.IGNORECASE,
 )

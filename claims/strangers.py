@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claims.lexicon import COMMON, DATASETS, METRICS, OTHERS
+from claims.roles import sentence_at
 from schemas.model import fold_name
 
 _NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|a dozen|several|many|multiple|both|\d{1,3}"
@@ -17,111 +18,207 @@ _KINDS = (
     r"(?:language |neural |embedding |vision |speech |transformer |student |baseline |classification )?"
     r"(?:models?|networks?|ensembles?|encoders?|decoders?|checkpoints?|classifiers?|variants?|versions?|students?|baselines?"
     r"|LLMs?|transformers?|competitors?|rivals?|setups?|systems?)"
+    r"(?! (?!has\b|is\b|was\b|uses\b)\w{4,12}s\b)"
 )
 #: An indefinite subject: "a small model", "another student", "my version", "most 7B models".
 _INDEFINITE = re.compile(
-    rf"\b(?:an?|another|some|any|my|their|his|her|your|someone['’]s|most|many|few|several|typical|conventional|common|other|all|such"
+    rf"\b(?:an?|another|some|any|my|their|his|her|your|someone['’]s|most|many|few|several|typical|conventional|common"
+    rf"|other|all|such"
     rf"|{_NUMBERS})\s(?:(?!(?:the|of|and|or|as|in|on|for|that|with|is|has)\b)[\w.’'-]{{1,24}} ){{0,4}}?{_KINDS}(?![\w-])",
     re.IGNORECASE,
 )
-_OURS = re.compile(r"\b(?:our|my) (?:own )?(?:[\w-]{1,20} ){0,2}?(?:model|network|student|checkpoint|version|variant|encoder)(?![\w-])", re.IGNORECASE)
+_OURS = re.compile(
+    r"\b(?:our|my) (?:own )?(?:[\w-]{1,20} ){0,2}?(?:model|network|student|checkpoint|version|variant|encoder)(?![\w-])",
+    re.IGNORECASE,
+)
 #: What follows is a predicate or an apposition: it says of what kind the subject is.
 _PREDICATE = re.compile(
-    r"(?:\b(?:is|are|was|were|be|as|remains?|become|becomes|became|being|['’]s|still|just|only|simply|basically|essentially|include[sd]?"
+    r"(?:\b(?:is|are|was|were|be|as|remains?|become|becomes|became|being|['’]s|still|just|only|simply|basically"
+    r"|essentially|include[sd]?"
     r"|releas(?:e|ed|es|ing)|present|propos(?:e|ed)|introduc(?:e|ed|es|ing)|offer|publish(?:ed)?|provide[sd]?)\s|[(:–—]\s?)$",
     re.IGNORECASE,
 )
 _VERB = (
-    r"(?:has|have|had|is|are|was|were|uses?|used|comes?|came|counts?|stacks?|contains?|holds?|weighs?|takes?|took|needs?|reads?|supports?"
-    r"|accepts?|runs?|ran|stores?|carries|packs?|boasts?|features?|reaches|reached|handles?|offers?|ships?|keeps?|kept|shares?|follows?"
-    r"|adds?|requires?|consists?|comprises?|occupies|fits|totals?|produces?|returns?|outputs?|employs?|gets?|processes|goes|went|ranges?"
-    r"|spans?|can|only|itself|also|already|now|still|alone|got|brings?|brought|raised?|raises|doubles?|doubled|extends?|extended"
+    r"(?:has|have|had|is|are|was|were|uses?|used|comes?|came|counts?|stacks?|contains?|holds?|weighs?|takes?|took"
+    r"|needs?|reads?|supports?"
+    r"|accepts?|runs?|ran|stores?|carries|packs?|boasts?|features?|reaches|reached|handles?|offers?|ships?|keeps?"
+    r"|kept|shares?|follows?"
+    r"|adds?|requires?|consists?|comprises?|occupies|fits|totals?|produces?|returns?|outputs?|employs?|gets?"
+    r"|processes|goes|went|ranges?"
+    r"|spans?|can|only|itself|also|already|now|still|alone|got|brings?|brought|raised?|raises|doubles?|doubled"
+    r"|extends?|extended"
     r"|replaced|replaces|arrived|followed|adopts|adopted|copies|inherits|borrows|reuses|stays|makes|cuts|trims|drops)"
 )
-_WORD = r"[A-Z][\w.+-]{0,30}"
+_WORD = r"(?!(?:I|It|The|We|In|If|As|A|An)\b)[A-Z](?:[\w+-]|\.(?=\w)){0,30}"
 _SIZE = r"\d{1,4}(?:\.\d{1,2})?(?:x\d{1,3})?[BMbm]?(?:-[A-Z]\w{0,8})?"
 _PHRASE = rf"{_WORD}(?: (?:{_WORD}|{_SIZE}|v\d(?:\.\d)?)){{0,4}}"
 _CLAUSE = (
-    r"(?:^|[.!?;:]\s|\n|,\s|\b(?:and|while|whereas|but|that|with|than|of|for|from|to|though|although|because|since|when|like|where|so"
+    r"(?:^|[.!?;:]\s|\n|,\s|\b(?:and|while|whereas|but|that|with|than|of|for|from|to|though|although|because|since"
+    r"|when|like|where|so"
     r"|by|yet|then|unlike)\s)[\"'“(*_]{0,3}"
 )
 _NAMED = re.compile(
-    rf"{_CLAUSE}(?P<the>(?:[Tt]he |[Ii]ts |[Oo]ur )?)(?P<name>{_PHRASE})(?P<thing> (?:tokenizer|tokeniser|dataset|corpus|library|framework|team"
-    rf"|paper|benchmark|family|series|model|assistant|vocabulary|decoder|encoder|version))?(?=[*_]{{0,2}}(?: ?\([^()]{{1,60}}\))?"
-    rf"(?:,[^,.;]{{1,60}},)? {_VERB}\b|['’]s |[*_]{{0,2}} ?\(\d|,? with |,? at \d|[*_]{{0,2}}: \d)"
+    rf"{_CLAUSE}(?P<the>(?:(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir"
+    rf"|[Aa]) (?:[a-z-]{{3,14}} ){{0,2}})?)(?P<name>{_PHRASE})(?P<thing> (?:tokenizer|tokeniser|dataset|corpus"
+    rf"|library|framework|team"
+    rf"|paper|benchmark|family|series|model|assistant|vocabulary|decoder|encoder"
+    rf"|version))?(?=[*_]{{0,2}}(?: ?\([^()]{{1,60}}\))?"
+    rf"(?:,[^,.;]{{1,60}},|,)? (?P<verb>{_VERB})\b|['’]s |[*_]{{0,2}} ?\(\d|,? with |,? at \d|[*_]{{0,2}}: \d)"
 )
 _CALLED = re.compile(
-    rf"(?:\b(?:called|named|dubbed|call it|call this|nicknamed|christened|introduced?|presents?|presented|proposed?|released?|built|trained|pretrained)"
-    rf"|\b(?:our|the|this|an?) (?:[\w-]{{1,20}} ){{0,3}}(?:model|network|encoder|student|version|variant),)\s[\"'“*_]{{0,3}}(?P<name>{_PHRASE})"
+    rf"(?:\b(?:called|named|dubbed|call it|call this|[Mm]eet|[Ee]nter|[Tt]hen came|came|nicknamed|christened"
+    rf"|introduced?|presents?|presented|proposed?|released?|built|trained|pretrained)"
+    rf"|\b(?:our|the|this|an?) (?:[\w-]{{1,20}} ){{0,3}}(?:model|network|encoder|student|version"
+    rf"|variant),)\s[\"'“*_]{{0,3}}(?P<name>{_PHRASE})"
 )
+#: "X has an encoder with 12 layers": a part of X.
+_PART = re.compile(r"(?:encoder|decoder|transformer|classifier|network|system)s?$", re.IGNORECASE)
+_OWNS = re.compile(
+    r"\b(?:has|have|had|with|uses?|using|contains?|combin(?:es|ing)|pairs?|joins?|of|and|puts?|stacks?) $", re.IGNORECASE
+)
+_BESIDE = re.compile(
+    r"\b(?:the|its|their|our|this|that) (?:[\w-]{1,16} ){0,2}?(?:re-?ranker|retriever|tower|projector|adapter"
+    r"|classifier|baseline|judge|verifier|generator"
+    r"|discriminator|(?:draft|reward|previous|older|earlier|other|original|target|critic|policy|guard|companion|first"
+    r"|second|third|new|next|smaller|larger|bigger"
+    r"|shallower|deeper|pruned|distilled|compressed|resulting|final) (?:language )?(?:models?|versions?|networks?"
+    r"|ones?|variants?))(?![\w-])"
+    r"|\b(?:we|I)(?= (?:\w{3,12} )?(?:used?|had|have|chose|choose|went|kept|keep|took|tried|set|need|needed|train"
+    r"|trained|built|build|stack|stacked)\b[^.;,:]{0,30}\d)",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|would|may|will|reached|needs?|takes?|uses?|comes?|works?)\b", re.IGNORECASE
+)
+_ORDINARY = re.compile(r"(?:ed|ly|ing|s|ful)$")
 _MIXED = re.compile(r"[A-Z]?[a-z]+[A-Z]|\d|[A-Z]{2}")
 #: Words that begin a sentence about the model spoken of: its parts and measures.
-_ASPECTS = frozenset("""
-layers layer parameters parameter vocabulary training inference attention embeddings embedding heads head context hidden input output
-inputs outputs weights size sizes depth width memory experts every each total there both overall altogether pretraining finetuning
-internally architecture dimension dimensions tokens tokenization compared everything nothing here now then today inside also speed latency
-throughput accuracy half encoder decoder encoding positions transformer transformers blocks block pooling params name family feedforward
-mlp gqa rope ffn maximum positional vectors sentences texts languages sequence sequences text quantization quantized download disk storage
-what which who that whose where when how why its it note notes although despite because since while unlike like thanks
-however moreover furthermore instead finally again later earlier originally initially trained built based released given using nobody somebody
+_ASPECTS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+layers layer parameters parameter vocabulary training inference attention embeddings embedding heads head context hidden
+input output inputs outputs weights size sizes depth width memory experts every each total there both overall altogether
+pretraining finetuning internally architecture dimension dimensions tokens tokenization compared everything nothing here
+now then today inside also speed latency throughput accuracy half encoder decoder encoding positions transformer
+transformers blocks block pooling params name family feedforward mlp gqa rope ffn maximum positional vectors sentences
+texts languages sequence sequences text quantization quantized download disk storage what which who that whose where
+when how why its it note notes although despite because since while unlike like thanks however moreover furthermore
+instead finally again later earlier originally initially trained built based released given using nobody somebody
 everyone people none neither nothing something between among as so if once yes no not only even just still exactly
-""".split())  # fmt: skip
+""",
+    )
+)
 
 
 #: Models counted together, and what is none of the model's own parameters.
 _TOGETHER = re.compile(
-    rf"\b(?:ensembles? of|pairs? of|(?:{_NUMBERS}) (?:[\w./-]+ ){{1,3}}(?:models|copies|instances|encoders|networks|checkpoints)"
-    rf"|combination of|mixture of (?:{_NUMBERS}))\b|\b(?:together|combined|in total|altogether|jointly)\b[^.;]{{0,20}}\b(?:have|count|hold|weigh)\b",
+    rf"\b(?:ensembles? of|pairs? of|(?:{_NUMBERS}) (?:[\w./-]+ ){{0,3}}(?:models|copies|instances|encoders|networks"
+    rf"|checkpoints|towers|branches)"
+    rf"|(?:combination|pipeline|cascade|stack|committee|mix) of|mixture of (?:{_NUMBERS}))\b|\b(?:together|combined"
+    rf"|in total|altogether|jointly)\b[^.;]{{0,20}}\b(?:have|count|hold|weigh)\b",
     re.IGNORECASE,
 )
 _RANGES = re.compile(
-    r"\b(?:rang(?:es?|ed|ing)|spans?|spanning|span|go(?:es)?|scales?|var(?:y|ies)|sizes?|anything|anywhere|everything|comes?) "
+    r"\b(?:rang(?:es?|ed|ing)|spans?|spanning|span|go(?:es)?|scales?|var(?:y|ies)|sizes|anything|anywhere|everything|comes?) "
     r"(?:in size |in sizes |in |up )?(?:from|between) [^.;]{0,60}$",
     re.IGNORECASE,
 )
 _TRAINABLE = re.compile(
-    r"[^.;,]{0,12}\b(?:parameters?|params|weights)\b(?: (?:of|in) [^.;,]{1,50}?)? (?:that )?(?:is|are|were|was|get|got|remain(?:ed)?|being) (?:actually |only |then |being )?"
-    r"(?:trained|updated|tuned|fine-?tuned|trainable|learned|unfrozen|touched|changed|frozen|adapted|optimi[sz]ed|added)\b(?! (?:on|from|using|with)\b)"
-    r"|\s?(?:[MKB]|million|billion|thousand)?\s(?:trainable|tunable|learnable|additional|extra|new|added|adapter|task-specific|frozen|updated"
+    r"[^.;,]{0,12}\b(?:parameters?|params|weights)\b(?: (?:of|in) [^.;,]{1,50}?)? (?:that )?(?:is|are|were|was|get"
+    r"|got|remain(?:ed)?|being) (?:actually |only |then |being )?"
+    r"(?:trained|updated|tuned|fine-?tuned|trainable|learned|unfrozen|touched|changed|frozen|adapted|optimi[sz]ed"
+    r"|added)\b(?! (?:on|from|using|with)\b)"
+    r"|\s?(?:[MKB]|million|billion|thousand)?\s(?:additional|extra|new|added|adapter|task-specific|frozen|updated"
     r"|non-trainable)\b",
     re.IGNORECASE,
 )
 _ADDED = re.compile(
-    r"\b(?:heads?|adapters?|LoRA|DoRA|prefix(?:es)?|prompts?|prober?|projections?|projector|classifiers?|pooler|bottlenecks?|modules?|matrices"
-    r"|fine-?tuning|tuning|unfreez\w+|training only|trains? only|updat(?:es?|ed|ing)|train(?:ed|s|ing)? (?:just|only))\b[^.;,:]{0,60}"
-    r"\b(?:adds?|added|adding|has|have|had|with|introduces?|contains?|needs?|of|only|just|touch(?:es)?|updates?|trains?|counts?|holds?|is|are|costs?|brings?)"
+    r"\b(?:heads?|adapters?|LoRA|DoRA|prefix(?:es)?|prompts?|prober?|projections?|projector|classifiers?|pooler"
+    r"|bottlenecks?|modules?|matrices"
+    r"|fine-?tuning|tuning|unfreez\w+|training only|trains? only|updat(?:es?|ed|ing)|train(?:ed|s|ing)? (?:just"
+    r"|only))\b[^.;,:]{0,60}"
+    r"\b(?:adds?|added|adding|has|have|had|with|introduces?|contains?|needs?|of|only|just|touch(?:es)?|updates?"
+    r"|trains?|counts?|holds?|is|are|costs?|brings?)"
     r"\s(?:(?:about|only|just|another|an? (?:extra|additional|further)|roughly|some|~)\s?){0,2}$",
     re.IGNORECASE,
 )
-_COUNTS_WEIGHTS = re.compile(r"[\d.,]+\s?(?:[KMB]|million|billion|thousand)?[\s-]{0,2}(?:\w+ ){0,2}(?:parameters?|params|weights)\b", re.IGNORECASE)
-#: "We used a maximum length of 256": a setting of somebody's run.
-_SETTING = re.compile(
-    r"\b(?:we|I|authors|they|us|run|runs|experiments?)\b[^.;]{0,60}\b(?:us(?:e|ed|ing)|set(?:ting)?|chose|choose|cut|truncat\w+|pad\w*|limit\w*|cap\w*|fed|feed|kept"
-    r"|ran|run|fine-?tuned?|train(?:ed)?|evaluat\w+|pick(?:ed)?|went|cropp?\w*|split|clip\w*|restrict\w*)\b[^.;]{0,80}\b(?:length|tokens?|window|chunks?|max_length"
-    r"|max_seq_length|max_seq_len)\b[^.;,]{0,20}$"
-    r"|\b(?:we|I|authors|they)\b[^.;]{0,60}\b(?:truncat\w+|padd\w*|limit\w*|cap\w*|fed|chunk\w*|cropp?\w*|split|cut|clip\w*|restrict\w*)\b[^.;]{0,40}$",
+#: "removing four layers": what is gone.
+_REMOVED = re.compile(
+    r"\b(?:remov|dropp|delet|cut|strip|discard|prun|skipp|freez|froz|add|append)(?:t?ing|p?ed|es?|s"
+    r"|en)? (?:away )?(?:the )?(?:(?:first|last|top|bottom|upper|lower|final|about"
+    r"|all|other) )?$",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(r"[\d.,]+\s?k?[\s-]?(?:tokens?|word ?pieces|positions|in\b|for\b|with\b|during|when|on\b|and\b|[.,;)]|$)", re.IGNORECASE)
+_COUNTS_WEIGHTS = re.compile(
+    r"[\d.,]+\s?(?:[KMB]|million|billion|thousand)?[\s-]{0,2}(?:\w+ ){0,2}(?:parameters?|params|weights)\b", re.IGNORECASE
+)
+#: "We used a maximum length of 256": a setting of somebody's run.
+_SETTING = re.compile(
+    r"\b(?:we|I|authors|they|us|run|runs|experiments?)\b[^.;]{0,60}\b(?:us(?:e|ed|ing)|set(?:ting)?|chose|choose|cut"
+    r"|truncat\w+|pad\w*|limit\w*|cap\w*|fed|feed|kept"
+    r"|ran|run|fine-?tuned?|train(?:ed)?|evaluat\w+|pick(?:ed)?|went|cropp?\w*|split|clip\w*"
+    r"|restrict\w*)\b[^.;]{0,80}\b(?:length|tokens?|window|chunks?|max_length"
+    r"|max_seq_length|max_seq_len)\b[^.;,]{0,20}$"
+    r"|\b(?:texts?|inputs?|documents?|passages?|sentences?|articles|reviews|sequences|examples)\b[^.;]{0,20}\b(?:were"
+    r"|was)\b[^.;]{0,20}\b(?:truncat\w+"
+    r"|padd\w*|limit\w*|capp\w*|fed|chunk\w*|cropp?\w*|split|cut|clip\w*|restrict\w*)\b[^.;]{0,40}$"
+    r"|\b(?:evaluation|training|fine-?tuning|pre-?training|inference|experiments?|runs?) (?:used|was|were|ran"
+    r"|happened|took)\b[^.;]{0,50}\blength\b[^.;,]{0,12}$"
+    r"|\b(?:during|for|in) (?:evaluation|training|fine-?tuning|pre-?training|inference"
+    r"|our experiments)\b[^.;]{0,60}\blength\b[^.;,]{0,12}$"
+    r"|\b(?:we|I|authors|they)\b[^.;]{0,60}\b(?:truncat\w+|padd\w*|limit\w*|cap\w*|fed|chunk\w*|cropp?\w*|split|cut"
+    r"|clip\w*|restrict\w*)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"[\d.,]+\s?k?[\s-]?(?:tokens?|word ?pieces|positions|in\b|for\b|with\b|during|when|on\b|and\b|[.,;)]|$)", re.IGNORECASE
+)
 
 
 def strangers(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Return who is neither a known name nor a stand-in: start, end, and the name ("" where there is none); `names` in order."""
     for match in _INDEFINITE.finditer(text):
-        if not _overlaps(match.start(), match.end(), names) and not _is_predicate(text, match.start(), names):
+        part = _PART.search(match[0]) and _OWNS.search(text[max(0, match.start() - 24) : match.start()])
+        if not part and not overlaps(match.start(), match.end(), names) and not _is_predicate(text, match.start(), names):
             yield match.start(), match.end(), ""
     for match in _OURS.finditer(text):
-        if not _overlaps(match.start(), match.end() + 2, names):
+        if not overlaps(match.start(), match.end() + 2, names):
             yield match.start(), match.end(), "our"
     for expression in (_NAMED, _CALLED):
         for match in expression.finditer(text):
             start, end = match.span("name")
             thing = match.groupdict().get("thing") or ""
-            if not _overlaps(start, end, names) and _is_proper(text, start, match["name"], bool(thing)):
+            if not overlaps(start, end, names) and _is_proper(text, match, bool(thing)):
                 yield start, end + len(thing), match["name"] + thing
 
 
-def _overlaps(start: int, end: int, names: list[tuple[int, int]]) -> bool:
+def definite(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Return who stands beside the model spoken of in an article: a reranker, a draft model, what the authors used themselves."""
+    for match in _BESIDE.finditer(text):
+        if not overlaps(match.start(), match.end() + 2, names):
+            yield match.start(), match.end(), ""
+
+
+def is_fragment(text: str, start: int) -> bool:
+    """Say whether a sentence opens at `start` and has no verb of its own ("A token classifier with nine labels.")."""
+    first, stop = sentence_at(text, start)
+    return text[first:start].strip("*_ ") == "" and not _FINITE.search(text[start : min(stop, start + 300)])
+
+
+def merged(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return places in order, those that overlap as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def overlaps(start: int, end: int, names: list[tuple[int, int]]) -> bool:
+    """Say whether the characters `start` to `end` overlap one of the places, which are in order and apart."""
     at = bisect_right(names, (end - 1, 1 << 60))
     return at > 0 and names[at - 1][1] > start
 
@@ -134,20 +231,26 @@ def _is_predicate(text: str, start: int, names: list[tuple[int, int]]) -> bool:
     return at > 0 and text[names[at - 1][1] : start] in (", ", " (", ") ", "), ", "*, ", "**, ")
 
 
-def _is_proper(text: str, start: int, name: str, is_thing: bool) -> bool:
+def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     """Say whether capitalized words are a name: not the first word of a sentence that is an ordinary one."""
+    start, name = match.start("name"), match["name"]
     first = fold_name(name.split(" ")[0])
-    if first in _ASPECTS | COMMON | OTHERS | METRICS or fold_name(name) in OTHERS | METRICS | DATASETS:
+    if first in _ASPECTS | COMMON | OTHERS | METRICS or fold_name(name) in OTHERS | METRICS | DATASETS or "_" in name:
         return False
+    if " " in name or is_thing or _MIXED.search(name):
+        return True
     opens = start == 0 or text[max(0, start - 3) : start].rstrip(" \"'“(*_")[-1:] in (".", "!", "?", ";", ":", "\n", "")
-    return not opens or " " in name or is_thing or bool(_MIXED.search(name)) or len(name) > 2
+    verb = match.groupdict().get("verb", "named")
+    return bool(verb) and len(name) > 2 and not (opens and _ORDINARY.search(name))
 
 
 def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
     """Say whether the number at `offset` of the sentence `start` to `stop` is none of one model's own: of several together, of a
     whole family, of what is trained or added, or a setting of somebody's run."""
     before, after = text[max(start, offset - 160) : offset], text[offset : min(stop, offset + 120)]
-    if _RANGES.search(before[-80:]) or re.match(r"[\d.,]+\s?[KMB]?\b[^.;]{0,20} to [\d.]+\s?[KMBT]", after) and _RANGES.search(before[-80:] + "x"):
+    if _REMOVED.search(before[-50:]) and re.match(r"\w+ (?:\w+ )?(?:layers|blocks|heads)\b", after):
+        return True
+    if _RANGES.search(before[-80:]):
         return True
     if _COUNTS_WEIGHTS.match(after) or re.match(r"[\d.,]+\s?(?:[KMB]\b|million|billion)", after):
         tail = re.sub(r"^[\d.,]+", "", after)

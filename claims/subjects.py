@@ -13,7 +13,7 @@ from claims.mentions import Found, Spellings, scan, spellings
 from claims.placement import by_place, in_turn
 from claims.roles import Actor, is_aside, sentence_at, stand_ins
 from claims.scene import MADE_FROM, NOBODY, SUCCEEDS, Scene, ref_of, roles_of, stood_for
-from claims.strangers import is_nobodys, strangers
+from claims.strangers import definite, is_fragment, is_nobodys, merged, overlaps, strangers
 from schemas.document import Block, Document, Link, Passage
 from schemas.model import ModelRef, Names, fold_name
 
@@ -23,11 +23,16 @@ LONGEST, MOST = 2000, 200
 NEAR = 4
 #: Stand-ins for a model that a sentence relates another one to.
 RELATIONS = frozenset({"teacher", "kin", "predecessor"})
+#: An answer stands at most so many blocks below its question.
+ANSWERED = 3
+__all__ = ["NOBODY", "Mention", "Subjects", "find", "hub_repository"]
+
 #: "It" means one of at most so many models named before.
 RECENT = 50
 
 _HUB = re.compile(
-    r"https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?P<id>[A-Za-z0-9][\w.-]*(?:/[A-Za-z0-9][\w.-]*)?)/?(?:tree/[\w.-]+/?)?(?:[?#].*)?$"
+    r"https?://(?:www\.)?(?:huggingface\.co"
+    r"|hf\.co)/(?P<id>[A-Za-z0-9][\w.-]*(?:/[A-Za-z0-9][\w.-]*)?)/?(?:tree/[\w.-]+/?)?(?:[?#].*)?$"
 )
 _HUB_PAGES = frozenset(
     {"datasets", "spaces", "docs", "models", "blog", "papers", "collections", "tasks", "transformers", "learn", "chat"}
@@ -36,11 +41,16 @@ _PERSONAL = re.compile(r"[\s\"'(*]*(?:it|its|they|this|these|the model|he|both)\
 
 
 _REFERS = re.compile(
-    r"[\s\"'(*_]*(?:(?:it|its|they|this|these|both|he)\b|the (?:\w+ )?(?:model|network|checkpoint|one)\b|\d|[a-z]"
+    r"[\s\"'(*_]*(?:(?:it|its|they|this|these|both|he)\b|the (?:\w+ )?(?:model|network|checkpoint|one)\b|\d|(?-i:[a-z])"
     r"|(?:with|at|in total|internally)\b"
-    r"|(?:the |its )?(?:hidden|vocabulary|vocab|context|layers?|parameters?|embeddings?|attention|intermediate|number|maximum|training|size)\b)",
+    r"|(?:the |its )?(?:hidden|vocabulary|vocab|context|layers?|parameters?|embeddings?|attention|intermediate|number"
+    r"|maximum|training|size)\b)",
     re.IGNORECASE,
 )
+_OF_ITS = re.compile(
+    r"\b(?:architecture|configuration|structure|shape|state|design|layout|one|most|any) of (?:the )?$", re.IGNORECASE
+)
+_ASKS = re.compile(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b", re.IGNORECASE)
 _LISTED_SIZE = re.compile(r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?:,| and| or|\)| (?:sizes|variants|versions))")
 _SIZES = re.compile(r"\bsizes\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
 _FAMILY = re.compile(r"\b(?:family|series|suite|collection) of [^.;:]{0,80}\bwith (?:[\d., ]|and ){0,30}$", re.IGNORECASE)
@@ -48,10 +58,16 @@ _IN_LIST = re.compile(r"[\d.]{1,8}(?:,| and) \d")
 _OF_MODEL = re.compile(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)
 #: "from 512 to 8,192", "down from 31", "instead of 12": what was before.
 _FORMERLY = re.compile(
-    r"\b(?:(?P<to>from)|(?:up|down) from|instead of|rather than|vs\.?|versus|against)\s(?:about |~|roughly |the )?$", re.IGNORECASE
+    r"\b(?:(?P<to>from)|(?:up|down) from|instead of|rather than|vs\.?|versus|against)\s(?:about |~|roughly "
+    r"|the )?$",
+    re.IGNORECASE,
 )
 _TO = re.compile(r"[^.;:]{0,40}?\bto\b")
-_COMPARATIVE = re.compile(r"%|percent\b|\btimes\b|\d[x×]\b|\b(?:half|twice|fewer|smaller|faster|larger|less|more)\b", re.IGNORECASE)
+_COMPARATIVE = re.compile(
+    r"%|percent\b|\btimes\b|\d[x×]\b|\b(?:half|twice|fewer|smaller|faster|larger|less"
+    r"|more)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +122,7 @@ class Subjects:
             return ModelRef("the family")
         if size and subject.mention:
             return kin.member(subject, size, self.spelled)
-        alone = [one.ref for one in actors if one.ref and not one.aside] if len(actors) == 1 and not told else []
+        alone = [one.ref for one in actors if one.ref and _may_own(text, one)] if len(actors) == 1 and not told else []
         return subject if subject.mention else (alone or [subject])[-1]
 
     def contrast(self, block: int, offset: int, subject: ModelRef) -> ModelRef | None:
@@ -179,6 +195,11 @@ class Subjects:
         return next(spoken, self.topics[block])
 
 
+def _may_own(text: str, actor: Actor) -> bool:
+    """Say whether the only model of a sentence is its subject: not one compared with, but "the state of X" is X's."""
+    return not actor.aside or bool(_OF_ITS.search(text[max(0, actor.start - 40) : actor.start]))
+
+
 def _listed_size(text: str, offset: int) -> str:
     """Return the size at `offset` where it names a member of a family ("in 1B and 3B sizes"), else ""."""
     size = _LISTED_SIZE.match(text[offset : offset + 24])
@@ -247,17 +268,19 @@ def _cast(
     cast, topics, own = [], [], scene.own
     headings: list[tuple[int, ModelRef | None]] = []
     so_far: ModelRef | None = None
+    asked = 0
     for block, names in zip(document.blocks, found, strict=True):
         if block.kind == "heading":
             headings, so_far = [one for one in headings if one[0] < block.level], None
         of_heading = next((ref for _, ref in reversed(headings) if ref), None)
         scene.topic = own or so_far or of_heading
         actors = tuple(_actors(block, names, scene))
-        carried = so_far or of_heading if _refers(block) else _unless_other(of_heading, so_far)
+        carried = so_far or of_heading if asked or _refers(block) else _unless_other(of_heading, so_far)
         topics.append((of_heading or own if own else carried) or NOBODY)
         cast.append(actors)
         spoken = [one.ref for one in actors if one.ref and not one.aside and one.reference in ("", "sized", "stranger", "unnamed")]
         scene.near = (*scene.near, *(ref for ref in spoken if ref.mention))[-4:]
+        asked = ANSWERED if _ASKS.search(block.passage.text) else asked - 1 if asked and block.passage.text else asked
         if block.kind == "heading":
             distinct = {fold_name(ref.mention) for ref in spoken}
             headings.append((block.level, spoken[0] if len(distinct) == 1 and (block.level > 1 or own is None) else None))
@@ -277,7 +300,7 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
     scene.origin = None
     for start, end, reference, candidates in sorted(places):
         if reference == "stranger":
-            ref = scene.stranger(text[start:end], passage.span(start, end))
+            ref: ModelRef | None = scene.stranger(text[start:end], passage.span(start, end))
         elif reference == "unnamed":
             ref = NOBODY
         elif reference:
@@ -295,21 +318,23 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
 def _with_strangers(
     text: str, places: list[tuple[int, int, str, tuple[str, ...]]], known: list[tuple[int, int]], scene: Scene
 ) -> list[tuple[int, int, str, tuple[str, ...]]]:
-    """Add the strangers of a text; they come before stand-ins that overlap them, save where the document's own model is meant."""
-    found = list(strangers(text, known))
+    """Add the strangers of a text in place of the stand-ins that overlap them, save where the document's own model is meant."""
+    found = dict.fromkeys(one for one in strangers(text, known) if not _is_told(text, one, scene))
+    if not scene.own:
+        taken = merged(place[:2] for place in places if place[2])
+        found |= dict.fromkeys(one for one in definite(text, known) if not overlaps(one[0], one[1], taken))
+    named = merged(one[:2] for one in found if one[2] not in ("", "our"))
+    strange = {one[:2]: one for one in found if one[2] not in ("", "our") or not overlaps(one[0], one[1], named)}
+    taken = merged(strange)
+    kept = [place for place in places if not place[2] or not overlaps(place[0], place[1], taken)]
+    return kept + [(start, end, "unnamed" if name in ("", "our") else "stranger", ()) for start, end, name in strange.values()]
+
+
+def _is_told(text: str, one: tuple[int, int, str], scene: Scene) -> bool:
+    """Say whether a stranger is none: the document's own model, or the one that an article presents."""
     if scene.own:
-        found = [one for one in found if one[2] != "our" and not scene.is_ours(one[2])]
-    elif scene.roles.get("ours"):
-        found = [one for one in found if one[2] != "our"]
-    named = [one for one in found if one[2] not in ("", "our")]
-    found = [one for one in found if one[2] not in ("", "our") or not _overlapped(one, named)]
-    found = [one for at, one in enumerate(found) if one[2] in ("", "our") or one[:2] not in [two[:2] for two in found[:at]]]
-    kept = [place for place in places if not place[2] or not _overlapped(place, found)]
-    return kept + [(start, end, "unnamed" if name in ("", "our") else "stranger", ()) for start, end, name in found]
-
-
-def _overlapped(one: tuple[int, int, object, *tuple[object, ...]], others: list[tuple[int, int, str]]) -> bool:
-    return any(other[0] < one[1] and one[0] < other[1] for other in others)
+        return one[2] == "our" or scene.is_ours(one[2]) or (one[2] == "" and is_fragment(text, one[0]))
+    return one[2] == "our" and bool(scene.roles.get("ours"))
 
 
 def _refers(block: Block) -> bool:
