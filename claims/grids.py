@@ -79,7 +79,7 @@ class Grid:
 
 def plain(cell: Cell) -> str:
     """Return a cell's words without marks of emphasis and footnotes."""
-    return re.sub(r"\s+", " ", _MARKS.sub(_kept, cell.passage.text)).strip()
+    return " ".join(_MARKS.sub(_kept, cell.passage.text).split())
 
 
 def _kept(mark: re.Match[str]) -> str:

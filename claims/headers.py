@@ -119,6 +119,8 @@ def is_shared(header: str) -> bool:
 
 def parts(header: str) -> list[str]:
     """Return the headers of the values that share a cell: "Layers / width", "Heads (Q / KV)"; none where it is of one."""
+    if "/" not in header:
+        return []
     match = _SHARED.fullmatch(header.strip())
     if match:
         return [f"{part.strip()} {_COUNTING.sub('', match['name'])}" for part in match["parts"].split("/")]

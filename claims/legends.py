@@ -176,16 +176,19 @@ def is_dataset(words: str) -> bool:
     return folded in DATASETS or fold_name(re.split(r"[\s(/_-]", words.strip(), maxsplit=1)[0]) in DATASETS
 
 
+@lru_cache(maxsize=4096)
 def is_task(words: str) -> bool:
     """Say whether words are the name of a task, as columns of benchmarks of many tasks have them."""
     return bool(_TASK.fullmatch(_BRACKET.sub("", words).strip(" .")))
 
 
+@lru_cache(maxsize=4096)
 def is_shots(words: str) -> bool:
     """Say whether words tell how many examples a prompt held ("5-shot")."""
     return bool(_SHOTS.fullmatch(words.strip()))
 
 
+@lru_cache(maxsize=4096)
 def is_part(words: str) -> bool:
     """Say whether words name only a part of a data set: a version, a split, a language, a number of shots."""
     return bool(_PARTS.fullmatch(words.strip()))

@@ -49,8 +49,11 @@ class Models:
         """Return the label that names the model of an entry."""
         if self.level is None:
             return None
-        labels = entry.above if self.level[0] == "above" else entry.beside
-        return next((label for label in labels if label.place == self.level[1]), None)
+        side, place = self.level
+        for label in entry.above if side == "above" else entry.beside:
+            if label.place == place:
+                return label
+        return None
 
 
 def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE) -> Models:

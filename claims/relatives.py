@@ -43,7 +43,7 @@ def references(sheet: Sheet) -> dict[int, Reference]:
             reference.called.append(entry)
         if not any(is_relative(one) for one in cells.figures(entry.cell.passage.text)):
             reference.bare.append(entry)
-        if _ONE.fullmatch(grids.plain(entry.cell)):
+        if "1" in entry.cell.passage.text and _ONE.fullmatch(grids.plain(entry.cell)):
             reference.ones.append(entry)
     return found
 

@@ -65,7 +65,7 @@ class Surroundings:
 
     def dataset(self) -> str | None:
         """Return the data set that the nearest text names which names one."""
-        return next((name for text in self.texts if (name := _dataset(text))), None)
+        return _first_dataset(self.texts)
 
     def task(self) -> str | None:
         """Return the task that the nearest text names which names any; None where it names several and nothing tells which."""
@@ -75,8 +75,7 @@ class Surroundings:
 
     def metric(self) -> str | None:
         """Return the one metric that the nearest text names; None where it names several."""
-        found = {match[0].casefold(): match[0] for match in _METRIC.finditer(self.texts[0])} if self.texts else {}
-        return next(iter(found.values())) if len(found) == 1 else None
+        return _metric(self.texts[0]) if self.texts else None
 
 
 def read(document: Document, block: int, subjects: Subjects, labels: frozenset[str] = frozenset()) -> Surroundings:
@@ -104,6 +103,17 @@ def _topic(text: str, subjects: Subjects) -> str | None:
     short = words and len(words.split()) < 6 and text.rstrip()[-1] not in "?.!"
     said = short and not models.is_model(words, subjects) and not legends.is_metric(words) and not headers.property_of(words)
     return words if said else None
+
+
+@lru_cache(maxsize=64)
+def _metric(text: str) -> str | None:
+    found = {match[0].casefold(): match[0] for match in _METRIC.finditer(text)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _first_dataset(texts: tuple[str, ...]) -> str | None:
+    return next((name for text in texts if (name := _dataset(text))), None)
 
 
 def _dataset(text: str) -> str | None:
