@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from claims import licenses, metadata, prose, remarks, scores, snippets, statements, tables, tokens
+from claims import explanation, licenses, metadata, prose, remarks, scores, snippets, statements, tables, tokens
 from claims.readers import read
 from claims.subjects import Subjects, find
-from schemas.claim import Claim
+from schemas.claim import Claim, Explanation
 from schemas.document import Document, Remark
 from schemas.model import Names
 
-__all__ = ["EXTRACTORS", "Extractor", "extract", "read", "remark"]
+__all__ = ["EXTRACTORS", "Extractor", "explain", "extract", "read", "remark"]
 
 
 class Extractor(Protocol):
@@ -36,6 +36,11 @@ def extract(document: Document, names: Names) -> tuple[Claim, ...]:
     for claim in sorted(found, key=lambda one: (one.span.start, one.span.end)):
         kept.setdefault(_identity(document, claim), claim)
     return tuple(kept.values())
+
+
+def explain(document: Document, names: Names, number: int) -> Explanation:
+    """Explain the claim of this number, counted from 0, as `extract` returns them; raises IndexError where there is none."""
+    return explanation.explain(document, find(document, names), extract(document, names), number)
 
 
 def _identity(document: Document, claim: Claim) -> tuple[object, ...]:

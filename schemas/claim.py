@@ -55,3 +55,17 @@ class Claim:
     def condition(self, name: str) -> str | None:
         """Return the condition of this name, or None where the document gives none."""
         return next((value for key, value in self.conditions if key == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a claim was found: its rule, where in the document's structure, and the other numbers there with why they were left.
+
+    `structure` says in words where the claim stands ("paragraph under “Results”", "table, row 3, column “MNLI”"); `passage` is the
+    sentence or the row as it was matched; `left` pairs the words of a number with the reason why it makes no claim.
+    """
+
+    claim: Claim
+    structure: str
+    passage: str
+    left: tuple[tuple[str, str], ...] = ()

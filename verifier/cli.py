@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from reports import FORMATS, Style
+from schemas.document import Document
 from schemas.errors import DocumentError, VerifierError
 from schemas.evidence import Settings
 from schemas.report import Report
@@ -129,11 +130,18 @@ def extract(
     files: Annotated[list[Path], typer.Argument(help="Documents to read.")],
     format: Annotated[str, typer.Option("--format", "-f", help="text or json (default: json in a pipe).")] = "",  # noqa: A002
     output: Output = None,
+    explain: Annotated[
+        int | None, typer.Option(min=1, help="Explain the Nth claim of one document: its rule, its place, what was left.")
+    ] = None,
 ) -> None:
     """List the claims of documents, unchecked."""
     chosen = format or ("text" if output is None and sys.stdout.isatty() else "json")
     if chosen not in ("text", "json"):
         raise VerifierError(f"no such format: {chosen}", "extract knows: text, json")
+    if explain is not None:
+        with _opened(output) as write:
+            write(_explained(files, explain))
+        return
     broken = False
     with _opened(output) as write:
         for file in files:
@@ -193,18 +201,41 @@ def _checked(name: str, settings: Settings, *, of_card: bool) -> Report:
         return pipeline.verify(document, settings, network=network, own=found.own, notes=(*found.notes, *notes))
 
 
+def _explained(files: list[Path], number: int) -> str:
+    from reports import extraction
+    from verifier import pipeline
+
+    if len(files) != 1:
+        raise VerifierError("--explain is about one document", "name one file")
+    document = _document(files[0])
+    try:
+        return extraction.render_explanation(document, pipeline.explain(document, number - 1), _style())
+    except IndexError:
+        found = len(pipeline.extract(document))
+        raise VerifierError(f"{files[0]} has no claim {number}", f"it has {found}: verify extract {files[0]}") from None
+
+
+def _document(file: Path) -> Document:
+    from verifier import pipeline
+
+    if not file.is_file():
+        raise DocumentError(f"{file} {'is a folder' if file.is_dir() else 'is no file'}", "give one or more documents")
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"{file} cannot be read: {error.strerror}", "check the file's permissions") from error
+    return pipeline.read(data, str(file))
+
+
 def _extracted(file: Path, chosen: str) -> tuple[str, bool]:
     from reports import extraction
     from verifier import pipeline
 
     try:
-        if not file.is_file():
-            what = "is a folder" if file.is_dir() else "is no file"
-            raise DocumentError(f"{file} {what}", "give one or more documents")
-        document = pipeline.read(file.read_bytes(), str(file))
+        document = _document(file)
         found = pipeline.extract(document)
-    except (VerifierError, OSError) as error:
-        _complain(error if isinstance(error, VerifierError) else DocumentError(f"{file} cannot be read: {error.strerror}"))
+    except VerifierError as error:
+        _complain(error)
         return (extraction.render_failure(str(file), str(error)) if chosen == "json" else ""), True
     if chosen == "json":
         return extraction.render_json(document, found), False

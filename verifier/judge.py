@@ -25,8 +25,8 @@ def judge(claim: Claim, evidence: Sequence[Evidence], *, reason: str = "", corre
 
     No evidence: unchecked, for `reason`. Any evidence inside any honest reading: supported. All of it disjoint from every reading,
     some of it firm: refuted, with `correction`. Otherwise inconclusive. A false accusation is the worst outcome, so nothing is
-    refuted while a measurement is in doubt, and what is only published may support a claim but never refutes one by itself. What was
-    counted here goes before what anybody published: a slip that papers and pages copy from one another stays a slip.
+    refuted while a measurement is in doubt, and what is only published may support a claim but never refutes one by itself. What
+    was counted here goes before what anybody published: a slip that papers and pages copy from one another stays a slip.
     """
     found = tuple(evidence)
     if not found:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import claims
-from schemas.claim import Claim
+from schemas.claim import Claim, Explanation
 from schemas.document import Document
 from schemas.errors import VerifierError
 from schemas.evidence import Evidence, Settings, Wanted
@@ -34,6 +34,11 @@ def read(data: bytes, name: str, repository: str | None = None) -> Document:
 def extract(document: Document) -> tuple[Claim, ...]:
     """Document → claims, in reading order."""
     return claims.extract(document, catalogue.names())
+
+
+def explain(document: Document, number: int) -> Explanation:
+    """How one claim was found; `number` counts from 0 as `extract` returns them. Raises IndexError where there is none."""
+    return claims.explain(document, catalogue.names(), number)
 
 
 def verify(document: Document, settings: Settings, *, network: bool, own: Model | None = None, notes: Sequence[str] = ()) -> Report:

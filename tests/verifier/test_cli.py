@@ -154,6 +154,20 @@ def test_extraction_in_a_pipe_is_json_lines(verify: Run, write: Callable) -> Non
     assert (claim["property"], claim["value"], claim["span"]["line"]) == ("num_hidden_layers", 12, 3)
 
 
+def test_one_claim_is_explained(verify: Run, write: Callable) -> None:
+    status, out, _ = verify("extract", write(HELD), "--explain", "1")
+    assert status == 0
+    for words in ("rule", "structure.", "paragraph under “Notes”", "FacebookAI/roberta-base"):
+        assert words in out
+
+
+@pytest.mark.parametrize("number", ["2", "99"])
+def test_a_claim_that_is_not_there_is_not_explained(verify: Run, write: Callable, number: str) -> None:
+    status, _, err = verify("extract", write(HELD), "--explain", number)
+    assert status == 2
+    assert "hint: it has 1" in err
+
+
 def test_a_pipe_gets_no_progress_and_no_color(verify: Run, write: Callable) -> None:
     _, out, err = verify("article", write(WRONG), "--offline", "--no-speed")
     assert "\x1b" not in out
