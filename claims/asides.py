@@ -19,11 +19,13 @@ _NO_CLAIM = re.compile(
     r"|.*wall[- ]?clock.*|logit generation.*|"
     r"(?:#|no\.? of|number of)? ?(?:samples|examples|sentences|words|lines|characters|documents|articles|instances"
     r"|entities|pairs|hours|tweets|sequences|rows)"
-    r"|support|train(?:ing)?(?: set)?|(?:dev|validation|val|test)(?: set)? size|(?:train(?:ing)?|test) (?:set|size)|size of .*"
+    r"|support|activations|train(?:ing)?(?: set)?|(?:dev|validation|val|test)(?: set)? size|(?:train(?:ing)?"
+    r"|test) (?:set|size)|size of .*"
     r"|temperature|top[-_ ]?[pk]|threshold|max_seq_length|"
     r"(?:no\.? of|#|number of) tokens|tokens?|age|count|freq(?:uency)?|weight|version|knowledge cutoff|code|tags?"
     r"|(?:kept|truncated)(?: .*)?|lang(?:uage)? code|tied embeddings?|pooling"
-    r"|(?:input|output|prompt|generated) (?:length|len\.?|size)|(?:number|count) of .*|(?:dense|shared) (?:layers|experts)"
+    r"|(?:input|output|prompt|generated|prefill|decode|decoding|generation) (?:length|len\.?|size)|(?:number"
+    r"|count) of .*|(?:dense|shared) (?:layers|experts)"
     r"|rtf|real[- ]time factor|ram used|cores?|threads?|nodes?|(?:#|num(?:ber)?(?: of)?"
     r"|no\.? of)? ?[gct]pus?(?: (?:num(?:ber)?|count))?",
     re.IGNORECASE,

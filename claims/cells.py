@@ -26,6 +26,8 @@ _UNIT = re.compile(
 _SLASH = re.compile(r"(?<=[\d.)%kKMBG])\s?/\s?(?=[\d~])|(?<=[A-Za-z])\s/\s(?=\d)|\s\+\s|(?<=\d)\+(?=\d)")
 _BARE_G = re.compile(r"(?<=\d)G(?![A-Za-z])")
 _GROUPED = re.compile(r"\W{0,3}\d{1,3}(?: \d{3}){1,4}(?![\d.,])")
+#: "224 x 224": one size of a square.
+_SQUARE = re.compile(r"(?<![\d.])(?P<side>\d{1,4})\s?[x×]\s?(?P=side)(?![\d.])")
 _FRACTION = re.compile(r"(?<![\w.,])\.\d{1,6}(?![\w.])")
 
 
@@ -79,7 +81,7 @@ def _in_part(text: str, start: int, end: int) -> Iterator[Figure]:
 
 def _readable(part: str) -> str:
     """Return a part of a cell as a sentence has it, as long as it is: a bare "G" is its unit, spaces group thousands."""
-    part = _BARE_G.sub(" ", part)
+    part = _SQUARE.sub(lambda square: square["side"].ljust(len(square[0])), _BARE_G.sub(" ", part))
     grouped = _GROUPED.match(part)
     return part[: grouped.start()] + grouped[0].replace(" ", ",") + part[grouped.end() :] if grouped else part
 

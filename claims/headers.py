@@ -31,7 +31,7 @@ _DURATION = re.compile(r"(?P<unit>ms|milliseconds|msec|s|sec|seconds)(?:(?: per 
 _SHARED = re.compile(r"(?P<name>[^()/]{1,30}) \((?P<parts>[^()/]{1,20}(?:/[^()/]{1,20}){1,3})\)")
 #: "Enc/Dec layers": both words belong to the noun.
 _BOTH = re.compile(
-    r"(?:#|number of )?(?P<one>enc(?:oder|\.)?|q|query|total)\s?/\s?(?P<other>dec(?:oder|\.)?|kv|active|activated)"
+    r"(?:#|number of )?(?P<one>enc(?:oder|\.)?|q|query|total)\s?[/+&]\s?(?P<other>dec(?:oder|\.)?|kv|active|activated)"
     r" (?P<name>[A-Za-z]{4,12})",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
     shorter = re.sub(
         r"^(?:text|image|visual|vision|language|backbone|model['’]s) (?=[\w#])", "", name.partition(",")[0], flags=re.IGNORECASE
     )
-    for words in dict.fromkeys((name, shorter.strip())):
+    for words in dict.fromkeys((name, shorter.strip(), name.replace("_", " "))):
         for known, expression, extra in _PROPERTIES:
             if expression.fullmatch(words) and (words or known == "throughput"):
                 conditions = (tuple(extra.split("=")),) if extra else ()
@@ -119,7 +119,7 @@ def is_shared(header: str) -> bool:
 
 def parts(header: str) -> list[str]:
     """Return the headers of the values that share a cell: "Layers / width", "Heads (Q / KV)"; none where it is of one."""
-    if "/" not in header:
+    if not any(mark in header for mark in "/+&"):
         return []
     match = _SHARED.fullmatch(header.strip())
     if match:
@@ -143,7 +143,7 @@ def _told_apart(column: Column, name: str) -> Column | None:
     if column.property == "speed" and column.mark:
         return _of_speed(column)
     if column.property == "latency" and "/" in column.mark:
-        return None
+        return _of_speed(column) if re.search(r"speed", name, re.IGNORECASE) else None
     if column.property in ("flops", "macs") and column.unit is None:
         return Column(column.property, {"g": 1e9, "t": 1e12}.get(name[:1].casefold(), 1.0), name.casefold())
     return column

@@ -30,6 +30,7 @@ _REMARK = re.compile(
 _IDENTIFIER = re.compile(
     r"(?!(?:[BIES]-|LABEL_)[A-Z\d]+$)(?=\D{0,40}[\w)]\d|[^-]{0,40}[A-Za-z]-[A-Za-z])[A-Za-z][\w.+/-]*(?: [\w.+/()-]+){0,3}"
 )
+_FAMILY = re.compile(r"(?:model )?(?:family|series)", re.IGNORECASE)
 _SIZE_HEADING = re.compile(r"(?:model |total )?size|variant|version", re.IGNORECASE)
 _BARE_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?[BM]", re.IGNORECASE)
 #: A level names models where at least this share of its labels is built like a model's name.
@@ -63,6 +64,8 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     left = min((entry.column for entry in grid.entries), default=0)
     shares = {level: _share(labels, subjects, nicknames) for level, labels in levels.items()}
     headed = [level for level, labels in levels.items() if _is_headed(level, labels, left, shares[level])]
+    families = [level for level in levels if level[0] == "beside" and _is_family(levels, level)]
+    headed = headed or families
     if headed:
         return Models(max(headed, key=lambda level: _coverage(grid, level)), default, nicknames)
     shares = {level: share for level, share in shares.items() if not _is_tests(levels[level])}
@@ -76,6 +79,13 @@ def _is_headed(level: Level, labels: list[Label], left: int, share: float) -> bo
     """Say whether a column is headed "Model" or the like and stands in front of the values, or does hold names of models."""
     named = level[0] == "beside" and legends.names_models(labels[0].heading)
     return named and (level[1] < left or share >= SHARE)
+
+
+def _is_family(levels: dict[Level, list[Label]], level: Level) -> bool:
+    """Say whether a column is headed "Family" and the one behind it gives the sizes of its models."""
+    if not _FAMILY.fullmatch(levels[level][0].heading.strip(" :")):
+        return False
+    return all(_is_size(label.text) for label in levels.get((level[0], level[1] + 1), ())) and (level[0], level[1] + 1) in levels
 
 
 def _specified(levels: dict[Level, list[Label]], left: int) -> Level | None:

@@ -140,7 +140,13 @@ def _test(sheet: Sheet, entry: Entry, context: Surroundings) -> Test:
         metrics = (metric,)
     if (names and all(legends.is_part(name) for name in names)) or _are_parts(beside, parts):
         names = list(dict.fromkeys((*filter(None, (context.dataset() or context.task(),)), *names)))
-    return Test(" ".join(names) or context.dataset() or context.topic or split or context.task() or "", metrics, split)
+    return Test(" ".join(names) or context.dataset() or context.topic or split or context.task() or _summary(above), metrics, split)
+
+
+def _summary(above: list[Label]) -> str:
+    """Return the word of "Average WER" that says that a score is one over several data sets."""
+    words = next((label.text.split()[0] for label in above if " " in label.text), "")
+    return words if asides.is_summary(words) else ""
 
 
 def _are_parts(beside: list[Label], parts: list[Test]) -> bool:

@@ -31,7 +31,8 @@ class Sheet:
 
     `letters` says that single letters head its columns. What stands above it may say what all of it is `about`, that it is of
     the `training` data, or of the `longest` inputs. `tokens` says that the document counts tokens,
-    `files` that rows are of files.
+    `files` that rows are of files,
+    `layered` that an embedding's dimension is the width of the layers.
     """
 
     block: int
@@ -43,6 +44,7 @@ class Sheet:
     longest: bool = False
     tokens: bool = False
     files: bool = False
+    layered: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +80,7 @@ def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
             tops = [label.text for entry in grid.entries for label in entry.above]
             letters = headers.letters_head(list(dict.fromkeys(tops)))
             texts = topics.above(document, block)
-            about = topics.measured(texts) if not _is_labelled(grid, letters) else None
+            about = topics.measured((*texts, *topics.below(document, block))) if not _is_labelled(grid, letters) else None
             training, longest = topics.is_training_data(texts), topics.is_longest_input(texts)
             yield Sheet(
                 block,
@@ -90,7 +92,15 @@ def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
                 longest,
                 tokens,
                 _lists_files(grid),
+                _is_layered(grid),
             )
+
+
+def _is_layered(grid: Grid) -> bool:
+    """Say whether a table gives layers and heads and no hidden size."""
+    columns = (headers.property_of(label.text) for names in grid.levels().values() for label in names)
+    named = {column.property for column in columns if column}
+    return "hidden_size" not in named and bool(named & {"num_hidden_layers", "encoder_layers"}) and "num_attention_heads" in named
 
 
 def _lists_files(grid: Grid) -> bool:

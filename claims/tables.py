@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from claims import asides, cells, grids, headers, legends, models, relatives, sheets
+from claims import asides, cells, grids, headers, legends, models, relatives, settling, sheets
 from claims.cells import Figure
 from claims.grids import Entry
 from claims.headers import Column
@@ -22,11 +22,7 @@ _COUNTS = frozenset(
     {"parameters", "active_parameters", "embedding_parameters", "training_tokens", "training_examples", "vocab_size"}
 )
 _BINARY_TOKENS = {1e3: 1024.0, 1e6: 1024.0**2}
-_EXAMPLES = re.compile(
-    r"\s?(?:[\w-]{1,20} ){0,3}(?P<unit>tweets|sentences|pairs|samples|documents|sequences|images|examples|articles|reviews)\b",
-    re.IGNORECASE,
-)
-_ACTIVE = re.compile(r"\s?\(?(?:active|activated)\b", re.IGNORECASE)
+_STAGE = re.compile(r"(?:training )?(?:stage|phase)s?", re.IGNORECASE)
 #: Properties that depend on more than the model: one table may give several values of them.
 _CONDITIONAL = frozenset({"latency", "throughput", "memory", "speed", "training_tokens", "training_examples"})
 
@@ -70,6 +66,8 @@ def _says_nothing(text: str) -> bool:
 def _is_of_something_else(sheet: Sheet, entry: Entry, header: str) -> bool:
     """Say whether the row is about a data set, a language, a metric or a part of the training data, and not about a model."""
     others = [label.text for label in (*entry.above, *entry.beside) if label.text != header and not _says_nothing(label.text)]
+    if sheet.training and any(_STAGE.fullmatch(label.heading) for label in entry.beside):
+        return False
     if any(asides.is_summary(text) for text in others) or (sheet.training and others):
         return not any(asides.is_summary(text) for text in others)
     return any(legends.role_of(label.heading) in ("dataset", "metric", "part", "component") for label in entry.beside)
@@ -129,7 +127,7 @@ def _facts(
     if found and plain and found[0] not in [figure for _, figure in pairs]:
         subject = _sized(subject, entry.cell.passage.text[found[0].start : found[0].end], subjects)
     for column, figure in pairs:
-        settled = _settled(sheet, column, figure, entry.cell.passage.text[figure.quantity.end :])
+        settled = settling.settle(sheet, column, figure, entry.cell.passage.text[figure.quantity.end :])
         claim = settled and (
             relatives.read(sheet, entry, settled, figure, subject, subjects, references) or _fact(entry, settled, figure, subject)
         )
@@ -143,7 +141,7 @@ def _listed(entry: Entry, sheet: Sheet, subject: ModelRef) -> Iterator[Claim]:
     found = cells.figures(text)
     for figure, end in zip(found, (*(one.start for one in found[1:]), len(text)), strict=False):
         column = headers.property_of(text[figure.quantity.end : end].strip(" ,;·\n")) if len(found) > 1 else None
-        settled = column and _settled(sheet, column, figure, "")
+        settled = column and settling.settle(sheet, column, figure, "")
         claim = settled and _fact(entry, settled, figure, subject)
         if claim:
             yield claim
@@ -169,42 +167,6 @@ def _stated(found: tuple[Figure, ...]) -> list[Figure]:
     ):
         return [found[1]]
     return [one for index, one in enumerate(found) if index == 0 or not one.bracketed or relatives.is_relative(one)]
-
-
-def _settled(sheet: Sheet, column: Column, figure: Figure, behind: str) -> Column | None:
-    """Settle what the figure's own unit decides: "Size" of "7B" is parameters, of "2.3 GB" the size on disk."""
-    if column.property == "speed" and not column.relative:
-        column = _speed(column, figure)
-    if sheet.training and sheet.models.level is None and column.property in ("size", "disk_size"):
-        column = replace(column, property="training_bytes")
-    in_bytes, name = figure.unit in cells.BYTES or figure.unit == "g", column.property
-    if name == "size" and not in_bytes and figure.quantity.scale == 1e6 and not figure.unit.startswith("param"):
-        in_bytes = sheet.files
-        name = "disk_size" if in_bytes else name
-    if name == "size":
-        name = "disk_size" if in_bytes else "parameters" if figure.unit.startswith("param") or figure.quantity.scale >= 1e9 else ""
-    if name == "parameters" and _ACTIVE.match(behind):
-        return replace(column, property="active_parameters")
-    counted = _EXAMPLES.match(behind)
-    if name == "training_bytes" and counted:
-        return replace(column, property="training_examples", conditions=(("unit", counted["unit"].casefold()),))
-    if name == "training_bytes" and not (in_bytes or column.mark in cells.BYTES):
-        bare = sheet.tokens and not figure.unit and figure.quantity.scale >= 1e6
-        name = "training_tokens" if bare or "tokens" in (figure.unit, column.mark) else ""
-    if name == "parameters" and in_bytes:
-        name = "disk_size"
-    if not name or (
-        name in ("disk_size", "memory") and not (in_bytes or column.mark in cells.BYTES or figure.quantity.scale >= 1e6)
-    ):
-        return None
-    return replace(column, property=name)
-
-
-def _speed(column: Column, figure: Figure) -> Column:
-    """Return what a speed is by the unit in its cell: "30.7 tokens/s" is a throughput, "12 ms" a latency."""
-    if "/" in figure.unit:
-        return headers.property_of(f"Throughput ({figure.unit})") or column
-    return Column("latency") if figure.unit in ("ms", "msec", "µs", "μs") else column
 
 
 def _fact(entry: Entry, column: Column, figure: Figure, subject: ModelRef) -> Claim | None:

@@ -55,7 +55,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("vocab_size", r"vocab(?:ulary)?\.?(?: ?_?size)?|n_vocab|tokens in vocab(?:ulary)?", ""),
     (
         "max_position_embeddings",
-        r"context(?: ?(?:length|window|size|len\.?))?|max(?:imum|\.)? (?:input|sequence|seq\.?|context"
+        r"(?:default |native |supported |max(?:imum|\.)? )?context(?: ?(?:length|window|size|len\.?))?|max(?:imum"
+        r"|\.)? (?:input|sequence|seq\.?|context"
         r"|position)s? ?(?:length|tokens|embeddings|len\.?|size)?"
         r"|max(?:imum|\.)? ?(?:input )?tokens|(?:sequence|seq\.?) ?(?:length|len\.?)|window|max(?:imum"
         r"|\.)?[ _](?:length|len\.?)|n_ctx|n_positions|max_position_embeddings|max_seq(?:uence)?_len(?:gth)?",
@@ -100,7 +101,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("speed", r"(?:relative |rel\.? |inference )?(?:speed(?:[- ]?up)?|rel\. latency|relative latency)", ""),
     (
         "throughput",
-        r"throughput|(?:decode|prefill|generation)?|qps|(?:tokens?|toks?|samples|sentences|images|imgs?|im|queries"
+        r"throughput|(?:decode|prefill|generation)?|qps|(?:(?:decod(?:e|ing)|prefill|generation|inference|infer|prompt"
+        r"|train) )?(?:tokens?|toks?|samples|sentences|images|imgs?|im|queries"
         r"|requests|docs|documents|pairs|words|seqs?|sequences) ?(?:per|/) ?s(?:ec(?:onds?)?)?",
         "",
     ),

@@ -27,8 +27,13 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _TRAINING = re.compile(
-    r"\b(?:pre-?)?training (?:data|corpus|corpora|set|sources?|mix(?:ture)?)\b|\btrained on\b|\bcorpus\b|\bcorpora\b|\bkorpus\b"
+    r"\b(?:pre-?)?training (?:data|corpus|corpora|set|sources?|mix(?:ture)?)\b|\btrained on\b|\b(?:was|were|is"
+    r"|are) (?:pre-?)?trained in\b|\bcorpus\b|\bcorpora\b|\bkorpus\b"
     r"|\btrainingsdaten\b|\bdonn[ée]es d['’]entra[iî]nement\b|\bdatos de entrenamiento\b",
+    re.IGNORECASE,
+)
+_TELLS_VALUES = re.compile(
+    r"(?:the |all )?(?:cells|values|numbers|figures|sizes|entries)(?: (?:above|in the table))? (?:are|give|show|is|list|state)\b",
     re.IGNORECASE,
 )
 _TOKENS = re.compile(r"\d ?(?:[KMBT]|million|billion|trillion)? (?:word )?tokens\b", re.IGNORECASE)
@@ -51,6 +56,13 @@ def above(document: Document, block: int) -> tuple[str, ...]:
         elif one.table or one.kind == "code":
             return tuple(found)
     return tuple(found)
+
+
+def below(document: Document, block: int) -> tuple[str, ...]:
+    """Return the sentence right below a table where it tells what the table's values are."""
+    after = document.blocks[block + 1] if block + 1 < len(document.blocks) else None
+    told = after and after.kind == "paragraph" and _TELLS_VALUES.match(after.passage.text)
+    return (after.passage.text[:300],) if after and told else ()
 
 
 def measured(texts: tuple[str, ...]) -> Column | None:
