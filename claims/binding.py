@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from claims import experts, interface, outcome, performance, results, sizes, structure, training, weights
+from claims import ellipsis, experts, interface, outcome, performance, results, sizes, structure, training, weights
 from claims.numbers import Quantity
 from claims.row import Pattern, Row
 from claims.utterance import Utterance
@@ -48,10 +48,13 @@ _NEXT = re.compile(
     r"\s?(?:,|/|and|or|to|,? and|against|versus|vs\.?|und|et|y)\s?|\s(?:out )?of (?:the |its |all |their )?(?:[\w.-]{2,30}['’]s )?",
     re.IGNORECASE,
 )
+_WITH_ACTIVE = re.compile(r",? ?(?:with|of which|of them|\()? ?(?:only |just |about )?", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s(?:\w+ )?(?:down |up )?to (?:just |only )?", re.IGNORECASE)
-_STOPS = re.compile(r"\s?(?:[.,;)!]|$|and\b|while\b|in other words|strong\b|altogether|each\b|it (?:is|has)\b)", re.IGNORECASE)
+_STOPS = re.compile(
+    r"\s?(?:[.,;)!(]|$|and\b|while\b|because\b|since\b|in other words|strong\b|altogether|each\b|it (?:is|has)\b)", re.IGNORECASE
+)
 _LEADS = re.compile(
-    r"\b(?:has|have|with|contains?|counts?|stores?|holds?|is|weighs?|comprises|totals?|and|just|only|exactly|to|than)\s$",
+    r"\b(?:has|have|with|contains?|counts?|stores?|holds?|is|weighs?|comprises|totals?|needs?|at|and|just|only|exactly|to|than)\s$",
     re.IGNORECASE,
 )
 _COUNTED_ELSE = re.compile(
@@ -61,6 +64,8 @@ _COUNTED_ELSE = re.compile(
 _NAMED_SIZE = re.compile(
     r"\s?\($|['’]s\s$|\s(?:at|with|has|counts|holds|contains|stores|comprises|is|weighs in at)\s(?:(?:just|only) )?$"
 )
+#: "base (110M) and large (340M)".
+_SIZE_WORD = re.compile(r"[\s(](?:base|large|small|tiny|medium|mini|big|XL|XXL|xl|nano)(?: one| model| version)? \($")
 _STAND_IN = re.compile(
     r"\b(?:the|its|our|their|the other) (?:[\w.-]+ )?(?:one|ones|model|version|variant|sibling|sister|brother|cousin|former"
     r"|latter|base|large|small"
@@ -124,9 +129,25 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
         spoken = {one.pattern.row.property for one in (*bound.values(), *before)}
         if quantity.start not in bound and spoken <= set(utterance.questions[:1]) and _answers(utterance, quantity):
             bound[quantity.start] = Bound(quantity, _ASKED[utterance.asked], quantity.hedged, quantity.end)
+    _bind_fragments(utterance, bound, before)
     if len(utterance.questions) > 1 and len(bare) == len(utterance.questions) and not bound.keys() - {bare[0].start}:
         bound |= _answers_in_turn(utterance, bare)
     return [bound[start] for start in sorted(bound)]
+
+
+def _bind_fragments(utterance: Utterance, bound: dict[int, Bound], before: Sequence[Bound]) -> None:
+    """Bind what leans on a value before: bytes and times of another model or device, "as many" of another part."""
+    for quantity in utterance.quantities:
+        ahead = max((one for one in bound.values() if one.end <= quantity.hedged), key=lambda one: one.end, default=None)
+        ahead = ahead or (before[-1] if before else None)
+        if ahead and quantity.start not in bound and quantity.kind == "count" and not utterance.negates(quantity):
+            found = ellipsis.lent(utterance, quantity, ahead.pattern, _AFTER)
+            if found and _fits(quantity, found[0].row):
+                bound[quantity.start] = Bound(quantity, found[0], quantity.hedged, found[1])
+    for one in list(bound.values()) if " as many " in utterance.sentence or " the same number " in utterance.sentence else ():
+        again = ellipsis.as_many(utterance, one.quantity, one.pattern.row.property)
+        if again and not one.pattern.row.also:
+            bound[again[0].start] = Bound(again[0], again[1], again[0].hedged, again[2])
 
 
 def _answers_in_turn(utterance: Utterance, bare: Sequence[Quantity]) -> dict[int, Bound]:
@@ -235,7 +256,9 @@ def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
     listed = bound.get(behind.start) if behind else None
     if listed and listed.pattern.row.property == "active_parameters" and quantity.scale >= 1e6:
         listed = replace(listed, pattern=_PARAMETERS)
-    if behind and listed and _NEXT.fullmatch(utterance.text[quantity.end : behind.start]) and _alike(quantity, listed):
+    gap = utterance.text[quantity.end : behind.start] if behind else ""
+    joined = _NEXT.fullmatch(gap) or (listed and listed.pattern is _PARAMETERS and _WITH_ACTIVE.fullmatch(gap))
+    if listed and joined and _alike(quantity, listed):
         bound[quantity.start] = replace(listed, quantity=quantity, start=quantity.hedged, end=quantity.end)
 
 
@@ -278,6 +301,8 @@ def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
     """Say whether the words since the number before lead to the same thing of another model."""
     gap = utterance.text[ahead.end : quantity.hedged]
     if _NEXT.fullmatch(gap) and ahead.quantity.scale > 1:
+        return True
+    if ahead.pattern.row.property in ("latency", "throughput") and ellipsis.on_another(gap):
         return True
     if _INSTEAD.fullmatch(gap) or _in_parallel(utterance, gap, quantity):
         return True
@@ -331,6 +356,8 @@ def _named_size(utterance: Utterance, quantity: Quantity) -> bool:
     only = re.match(r"\W*$|\s?\(", utterance.after(quantity.end, 10)) and not _COUNTED_ELSE.search(utterance.sentence)
     if only and len(utterance.mentions) == 1 and any(_ALONE.fullmatch(gap) for gap in gaps):
         return True
+    if _SIZE_WORD.search(utterance.before(quantity.hedged, 24)) and utterance.after(quantity.end, 1) in (")", ","):
+        return not _COUNTED_ELSE.search(utterance.sentence)
     return bool(_STOPS.match(utterance.after(quantity.end, 10))) and any(_NAMED_SIZE.fullmatch(gap) for gap in gaps)
 
 

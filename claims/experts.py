@@ -62,7 +62,8 @@ ROWS = (
     Row(
         "experts_active",
         "experts_per_token",
-        rf"(?:of (?:which|them|these|those) )?(?:are |is |get |gets |being )?{_CHOSEN}(?: (?:per|for|at|by|on) .*)?"
+        rf"on(?= at a time|[.,;)]|$)|(?:of (?:which|them|these|those) )?(?:are |is |get |gets "
+        rf"|being )?{_CHOSEN}(?: (?:per|for|at|by|on) .*)?"
         rf"|(?:of (?:which|them|these|those) )?(?:per token|(?:per|for) {_A_WORD})",
         high=1e3,
         needs=r"experts?\b",

@@ -34,8 +34,8 @@ ROWS = (
         r"(?:vocabulary|vocab) ?(?:entries|size|tokens|items|pieces|words)?|(?:sub-?word|byte-?level|wordpiece|sentencepiece"
         r"|bpe)? ?(?:pieces|sub-?words|wordpieces|entries|Wortstücken?|Teilwörtern?|Einträgen?|entrées"
         r"|entradas|sous-mots|subpalabras|piezas)"
-        r"|(?:sub-?word |bpe )?(?:tokens?|units?|symbols|types) (?:in (?:its|the) )?vocab(?:ulary)?|jargon \w+",
-        needs=r"voca|voka|token|jargon|piece",
+        r"|词表|(?:sub-?word |bpe )?(?:tokens?|units?|symbols|types) (?:in (?:its|the) )?vocab(?:ulary)?|jargon \w+",
+        needs=r"voca|voka|词表|token|jargon|piece",
         low=100,
         high=1e8,
         unless=rf"dictionary of|bleu|{_CUT}|position",

@@ -45,6 +45,7 @@ _OR_LESS = re.compile(r"\s?(?:or (?:less|fewer|under|below)|at (?:the )?most|max
 _BEFORE: tuple[tuple[Relation, str], ...] = (
     ("le", r"(?:no|not) (?:more|longer|larger|higher|greater) than"),
     ("le", r"(?:cannot|not|n['’]t|never|none|nothing) (?:[a-z]{2,8} ){1,2}(?:more than|longer than|beyond|past|over)"),
+    ("le", r"(?:no|none|neither|not one)(?: [a-z]{2,9}){0,3} (?:beyond|past|longer than)"),
     ("ge", r"(?:no|not) (?:less|fewer|lower|smaller) than"),
     (
         "gt",
@@ -58,7 +59,8 @@ _BEFORE: tuple[tuple[Relation, str], ...] = (
     ("approx", r"about|around|approx(?:imately|\.)?|approximative(?:ly)?|roughly|nearly|almost|circa|ca\.?|some|close to|near"),
     (
         "approx",
-        r"on average|on the order of|in the region of|estimated|etwa|rund|ungefähr|fast|environ|alrededor de|约|大约|~|≈|∼|～|≃|±",
+        r"on average|on the order of|in the region of|estimated|etwa|rund|ungefähr|fast|environ|alrededor de|un[oa]s"
+        r"|quelque|约|大约|~|≈|∼|～|≃|±",
     ),
 )
 _HEDGES = tuple(
@@ -80,7 +82,10 @@ _FROM = re.compile(r"\b(?:from|von|de|down|up|rose|grew)\s(?:\w+\s)?$", re.IGNOR
 _BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s$", re.IGNORECASE)
 #: Digits behind a hyphen are a range's end where a quantity stands in front of it, else the rest of a name ("Llama-2-7b").
 _TAIL = re.compile(r"\d[-‑/_]$")
-_MEASURED = re.compile(r"\b(?:size|width|dimensions?|length|depth|window|context|hidden|Größe|cachée|oculta|oculto)\s(?:of |is |= |de |von )?$", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"\b(?:size|width|dimensions?|length|depth|window|context|hidden|Größe|cachée|oculta|oculto)\s(?:of |is |= |de |von )?$",
+    re.IGNORECASE,
+)
 _TOLERANCE = re.compile(r"(?:±|\+/-|\+-|\\pm)\s?$")
 _SOME = re.compile(r"\d|%|\b(?:" + "|".join((*numerals.UNITS, *numerals.TENS, *numerals.DOZEN)) + r")\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")

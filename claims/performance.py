@@ -54,10 +54,12 @@ ROWS = (
         "throughput",
         r"(?P<unit>tokens?|docs|toks?|sentences?|samples?|images?|sequences?|queries|words|documents|pairs|texts|tweets"
         r"|questions|passages|frames|items|inferences|predictions|calls|paragraphs|examples|pages|chunks|reviews|inputs"
-        r"|requests)\s?(?:/\s?s(?:ec(?:ond)?)?|per second|a second|every second|each second)",
+        r"|requests|Sätze|Bilder|Seiten|phrases|jetons|frases|imágenes|句子?|个?词)\s?(?:/\s?s(?:ec(?:ond)?)?|per second"
+        r"|pro Sekunde|par seconde|por segundo|每秒|a second|every second|each second)",
         filler=False,
         unless=r"script",
     ),
+    Row("throughput_a_second", "throughput", before=r"每秒(?:可?以?处理|生成)?", low=1e-3),
     Row(
         "metric",
         "score",

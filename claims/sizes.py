@@ -9,7 +9,10 @@ _STORED = (
     r"|export|Datei|Festplatte|Platte|fichier|disque|disco|文件|磁盘|safetensors|ONNX|GGUF|stored|compressed|binary|package|zip"
 )
 #: What says of bytes without a noun that they are a model's ("X is 440 MB").
-_SAID = r"(?:is|are|was|weigh(?:s|t)?|comes? (?:to|in)|takes?|amounts? to|models?|shrinks?|precision|float\w*|fp\d+|version|at)\b"
+_SAID = (
+    r"(?:is|are|was|weigh(?:s|t)?|pèse|pesa|wiegt|comes? (?:to|in)|takes?|amounts? to|models?|shrinks?|precision"
+    r"|float\w*|fp\d+|version|at)\b"
+)
 _ON_DISK = r"disk|download|files?\b|checkpoint|storage|unpacked|Datei|fichier|disco|文件"
 _MEMORY = r"memory|v?ram|(?:Arbeits|Grafik)speicher|mémoire|memoria|内存|显存|fits?\b|KV[ -]cache|occup(?:y|ies|ied)|needs"
 _FITS = r"\bfits?\b[^.;]{0,40}$|within $|\b(?:runs?|works?|loads?|trains?|squeezes?) (?:on|in|into|within|inside)\b[^.;]{0,40}$"

@@ -12,7 +12,8 @@ _WITHOUT = (
     r"|exclusive of|if you leave out|when you ignore|before) (?:of )?(?:the |its |their |all )?"
 )
 _A_WORD = (
-    r"active|activat|(?:each|every|any|one|a|per|given|single) (?:single |given |input )?token|at (?:a time|once)|experts?\b|routed"
+    r"active|activat|(?:each|every|any|one|a|per|given|single) (?:single |given |input |one )?token"
+    r"|at (?:a time|once)|experts?\b|routed"
 )
 _IN_USE = r"(?:active|activated|used|in use|in play|engaged|at work|touched|needed|involved|switched on|computed with)"
 
@@ -71,7 +72,7 @@ ROWS = (
         "active",
         "active_parameters",
         rf"(?:{_PARAMETERS} )?(?:of (?:[\w.-]+ ){{1,4}}?)?(?:are |is |get |being |stay )?{_IN_USE}(?: {_PARAMETERS}| per token)?"
-        rf"|(?:{_PARAMETERS} )?(?:per|for (?:each|every|any|a|one)) (?:single )?token",
+        rf"|(?:{_PARAMETERS} )?(?:per|for (?:each|every|any|a|one)) (?:single |one )?token",
         low=1e6,
         needs=_A_WORD,
         unless_near=r"train|tokens\b",
