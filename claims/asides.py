@@ -80,6 +80,7 @@ def is_setting(label: str) -> bool:
     return bool(_SETTING.fullmatch(units.split(english(label))[0]))
 
 
+@lru_cache(maxsize=4096)
 def is_tokens(header: str) -> bool:
     """Say whether a header is "Tokens" alone."""
     return bool(
@@ -87,17 +88,20 @@ def is_tokens(header: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def counted(header: str) -> str:
     """Return the unit of a header that counts examples ("# documents"), or ""."""
     match = _EXAMPLE_UNIT.fullmatch(english(header).strip())
     return match["unit"].casefold() if match else ""
 
 
+@lru_cache(maxsize=4096)
 def is_examples(header: str) -> bool:
     """Say whether the values under a header count examples of a data set."""
     return bool(_EXAMPLES.fullmatch(header.strip()))
 
 
+@lru_cache(maxsize=4096)
 def is_train_split(label: str) -> bool:
     """Say whether a label is that of a training split."""
     return bool(re.fullmatch(r"train(?:ing)?(?: ?(?:set|split|data))?", label.strip(), re.IGNORECASE))
@@ -110,6 +114,7 @@ def is_no_claim(header: str) -> bool:
     return bool(_NO_CLAIM.fullmatch(name or header))
 
 
+@lru_cache(maxsize=4096)
 def is_summary(header: str) -> bool:
     """Say whether a header sums up its neighbors: an average, a total."""
     return bool(
@@ -121,6 +126,7 @@ def is_summary(header: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_log(header: str) -> bool:
     """Say whether a header belongs to a training log."""
     return bool(_LOG.match(header))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -32,7 +32,7 @@ class Sheet:
     `letters` says that single letters head its columns. What stands above it may say what all of it is `about`, that it is of
     the `training` data, or of the `longest` inputs. `tokens` says that the document counts tokens,
     `files` that rows are of files,
-    `layered` that an embedding's dimension is the width of the layers.
+    `layered` that an embedding's dimension is the width of the layers. `known` are the properties looked up so far.
     """
 
     block: int
@@ -45,6 +45,7 @@ class Sheet:
     tokens: bool = False
     files: bool = False
     layered: bool = False
+    known: dict[tuple[int, int], tuple[tuple[Column, ...], str]] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -135,6 +136,13 @@ def _counts_up(grid: Grid) -> bool:
 
 def property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
     """Return the properties that an entry states a value of (two for "Layers / width"), and the header that says so."""
+    place = (entry.row, entry.column)
+    if place not in sheet.known:
+        sheet.known[place] = _property_at(sheet, entry)
+    return sheet.known[place]
+
+
+def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
     named = sheet.models.label(entry)
     if any(asides.is_examples(label.text) for label in entry.above) and any(
         asides.is_train_split(label.text) for label in entry.beside

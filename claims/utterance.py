@@ -10,13 +10,15 @@ from itertools import pairwise
 from claims import numbers, quiz
 from claims import topic as topics
 from claims.numbers import Quantity
+from claims.once import remembered
 from claims.roles import sentences
 from claims.subjects import Mention, Subjects
 from claims.topic import Topic
 from schemas.document import Document, Passage, Span
 from schemas.model import ModelRef, fold_name
 
-#: What a sentence says that is not so, not yet so, or not known to be so.
+#: What a sentence says that is not so, not yet so, or not known to be so;
+#: of words in lower case, as that is searched faster.
 _UNREAL = re.compile(
     r"\bwould\b|\b(?:suppose|imagine|hypothetical(?:ly)?|let us assume|what if)\b|\bplan(?:s|ned|ning)? to\b|\bwill (?:have"
     r"|add|support|release)\b"
@@ -29,16 +31,15 @@ _UNREAL = re.compile(
     r"|which) did(?:n['’]t| not) work"
     r"|(?:didn['’]t|did not|do not|don['’]t) (?:make|build|train|tie|plan|ask)|coming soon|on (?:the|our) roadmap"
     r"|in the works)\b"
-    r"|\b(?:I|we) thought\b|\b(?:someone|somebody|people|everybody|everyone|colleagues?|friends?|they|many|he|she)"
-    r" (?:told|claims?|claimed|says?|said|insists?|wrote|thinks?|believes?|believed|calls?)\b|\b(?:I"
+    r"|\b(?:i|we) thought\b|\b(?:someone|somebody|people|everybody|everyone|colleagues?|friends?|they|many|he|she)"
+    r" (?:told|claims?|claimed|says?|said|insists?|wrote|thinks?|believes?|believed|calls?)\b|\b(?:i"
     r"|we) (?:have )?(?:once )?(?:read|heard) (?:on|in|that|somewhere)"
     r"|\b(?:not|never|hardly|no longer|untrue|false|wrong|incorrect|mistake[n]?|misconception)(?: \w+)?(?: to (?:say"
     r"|claim|think|assume)"
     r"| true| correct| the case)? that\b|\b(?:nobody|no one) (?:should |would |can )?(?:believe|think|say|claim"
     r"|assume)s?\b|\bcontrary to (?:the )?(?:claim|belief|rumou?r)"
     r"|\bif you (?:have|had|own)\b|\bin case you\b|\bunless you\b|\bwhether\b"
-    r"|\b(?:geplant|vorgesehen|prévue?s?|prevista?|planeada?)\b|计划|预计|将于",
-    re.IGNORECASE,
+    r"|\b(?:geplant|vorgesehen|prévue?s?|prevista?|planeada?)\b|计划|预计|将于"
 )
 _QUESTION = re.compile(r"\?[\s\"'”’)*_]*$")
 _STAND_IN = re.compile(r"\b(?:the|its|other) (?:[\w-]+ )?(?:one|small|large|base|other|bigger|smaller)\b", re.IGNORECASE)
@@ -122,8 +123,13 @@ def said_of(utterance: Utterance, offset: int, subjects: Subjects, end: int | No
     return subjects.at(utterance.block, offset, end)
 
 
-def utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
+@remembered
+def utterances(document: Document, subjects: Subjects) -> tuple[Utterance, ...]:
     """Return the sentences of a document that state a quantity as a fact."""
+    return tuple(_utterances(document, subjects))
+
+
+def _utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
     offered = _choices(document)
     answers = quiz.find(document)
     topic = Topic()
@@ -190,7 +196,7 @@ def _sentences(
         inside = tuple(one for one in quantities if start <= one.start < end)
         words = passage.text[start:end]
         asked = topic.hear(passage.text, ((start, end),))
-        if inside and not _QUESTION.search(words) and not _UNREAL.search(words):
+        if inside and not _QUESTION.search(words) and not _UNREAL.search(words.lower()):
             labelled = _LINE.match(words)
             asked = (labelled and topics.asked(labelled[0])) or asked
             named = tuple(one for one in mentions if start <= one.start < end)
