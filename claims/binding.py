@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from claims import ellipsis, experts, interface, outcome, performance, results, sizes, structure, training, weights
 from claims.numbers import Quantity
-from claims.row import Pattern, Row
+from claims.row import Pattern, Row, any_after, names_a_noun
 from claims.utterance import Utterance
 from schemas.property import PROPERTIES
 
@@ -24,6 +24,8 @@ PATTERNS: tuple[Pattern, ...] = (
     *performance.PATTERNS,
 )
 _AFTER = tuple(one for one in PATTERNS if one.after)
+_WITHOUT_NOUN = tuple(one for one in _AFTER if not names_a_noun(one))
+_NOUNS = any_after(one for one in _AFTER if names_a_noun(one))
 _BEFORE = tuple(one for one in PATTERNS if one.before)
 _PARAMETERS = next(one for one in PATTERNS if one.rule == "weights.parameters")
 
@@ -204,7 +206,7 @@ def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
     if quantity.scale < 1e6 and _PART_OF_A_WHOLE.search(utterance.before(quantity.hedged, 24)):
         return None
     words, front = utterance.after(quantity.end), utterance.before(quantity.hedged, 100)
-    for pattern in _AFTER:
+    for pattern in _AFTER if _NOUNS.match(words.lower()) else _WITHOUT_NOUN:
         match = pattern.after.match(words) if pattern.after else None
         if not match or not (match.end() > 0 or quantity.kind == "pair" or pattern.row.ahead) or _is_label(match):
             continue

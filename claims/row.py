@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.numbers import Kind
@@ -34,6 +35,8 @@ _OF = (
 _BEGINS = r"(?<![a-z\dà-öø-ÿ])"
 _ENDS = r"(?![a-z\dà-öø-ÿ])"
 _MEASURE = r"(?:\s?[个種种的块]\s?)?"
+
+_CAPITALS = re.compile(r"\\.|\(\?P<\w+>|[A-Z]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,22 @@ class Pattern:
 def compiled(module: str, rows: tuple[Row, ...]) -> tuple[Pattern, ...]:
     """Return the patterns of a family's rows."""
     return tuple(_compiled(f"{module.rpartition('.')[2]}.{row.name}", row) for row in rows)
+
+
+def names_a_noun(pattern: Pattern) -> bool:
+    """Say whether words behind the number, and no lack of them, are what a pattern goes by."""
+    return bool(pattern.row.after) and not re.match(pattern.row.after, "")
+
+
+def any_after(patterns: Iterable[Pattern]) -> re.Pattern[str]:
+    """Return one expression of words in lower case that fits wherever the `after` of a pattern does, and seldom elsewhere."""
+    nouns = "|".join(_CAPITALS.sub(_lower, one.row.after) for one in patterns)
+    return re.compile(rf"{_MEASURE}[\s-]{{0,2}}{_FILLER}(?:{nouns}){_ENDS}")
+
+
+def _lower(match: re.Match[str]) -> str:
+    # What a backslash escapes keeps its case ("\\D"), and a group loses its name, as no two may share one.
+    return "(?:" if match[0].startswith("(") else match[0] if match[0].startswith("\\") else match[0].lower()
 
 
 def _compiled(rule: str, row: Row) -> Pattern:
