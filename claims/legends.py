@@ -143,9 +143,9 @@ def test_of(label: str) -> Test:
             metrics, kept = inside, kept.replace(match[0], " ")
     split = _SPLIT.search(label)
     rest = re.sub(r"\s+", " ", kept).strip(" -,:/")
-    whole = _metrics(rest) or _metrics(_BRACKET.sub("", rest).strip())
+    bracketed = next((match[1] for match in _BRACKET.finditer(rest) if is_dataset(match[1])), "")
+    whole = (_metrics(rest) if not bracketed else ()) or _metrics(_BRACKET.sub("", rest).strip())
     if whole and not metrics:
-        bracketed = next((match[1] for match in _BRACKET.finditer(rest) if is_dataset(match[1])), "")
         return Test(bracketed, whole, split[1].casefold() if split else None)
     words = rest.rsplit(" ", 1)
     if not metrics and len(words) == 2 and _metrics(words[1]):

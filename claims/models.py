@@ -30,6 +30,8 @@ _REMARK = re.compile(
 _IDENTIFIER = re.compile(
     r"(?!(?:[BIES]-|LABEL_)[A-Z\d]+$)(?=\D{0,40}[\w)]\d|[^-]{0,40}[A-Za-z]-[A-Za-z])[A-Za-z][\w.+/-]*(?: [\w.+/()-]+){0,3}"
 )
+#: The name of a file of weights.
+FILE = re.compile(r"\w\.(?:safetensors|bin|gguf|pt|pth|onnx|ckpt|h5|tflite|zip|tar|pkl|npz|mlmodel)\b", re.IGNORECASE)
 _FAMILY = re.compile(r"(?:model )?(?:family|series)", re.IGNORECASE)
 _SIZE_HEADING = re.compile(r"(?:model |total )?size|variant|version", re.IGNORECASE)
 _BARE_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?[BM]", re.IGNORECASE)
@@ -64,8 +66,8 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     left = min((entry.column for entry in grid.entries), default=0)
     shares = {level: _share(labels, subjects, nicknames) for level, labels in levels.items()}
     headed = [level for level, labels in levels.items() if _is_headed(level, labels, left, shares[level])]
-    families = [level for level in levels if level[0] == "beside" and _is_family(levels, level)]
-    headed = headed or families
+    families = [level for level in levels if level[1] >= 0 and _is_family(levels, level)]
+    headed = headed or families or [level for level in levels if not default.mention and _are_files(level, levels[level])]
     if headed:
         return Models(max(headed, key=lambda level: _coverage(grid, level)), default, nicknames)
     shares = {level: share for level, share in shares.items() if not _is_tests(levels[level])}
@@ -81,11 +83,19 @@ def _is_headed(level: Level, labels: list[Label], left: int, share: float) -> bo
     return named and (level[1] < left or share >= SHARE)
 
 
+def _are_files(level: Level, labels: list[Label]) -> bool:
+    return level[0] == "beside" and all(FILE.search(label.text) for label in labels)
+
+
 def _is_family(levels: dict[Level, list[Label]], level: Level) -> bool:
-    """Say whether a column is headed "Family" and the one behind it gives the sizes of its models."""
-    if not _FAMILY.fullmatch(levels[level][0].heading.strip(" :")):
+    """Say whether a column is headed "Family", or a row is of names, and the next one gives the sizes of their models."""
+    below = levels.get((level[0], level[1] + 1), [])
+    if not below or not all(_is_size(label.text) for label in below):
         return False
-    return all(_is_size(label.text) for label in levels.get((level[0], level[1] + 1), ())) and (level[0], level[1] + 1) in levels
+    if level[0] == "beside":
+        return bool(_FAMILY.fullmatch(levels[level][0].heading.strip(" :")))
+    names = [label.text for label in levels[level]]
+    return not any(headers.property_of(text) or legends.is_dataset(text) or asides.is_no_claim(text) for text in names)
 
 
 def _specified(levels: dict[Level, list[Label]], left: int) -> Level | None:

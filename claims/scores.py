@@ -185,15 +185,21 @@ def _describes(label: Label) -> bool:
 def _part(sheet: Sheet, entry: Entry, test: Test, index: int, count: int) -> Test:
     """Return what the `index`-th of several values in a cell was measured on: "m/mm" and "EM/F1" name each."""
     if count == 1:
-        return replace(
-            test, metrics=test.metrics[:1] if len(test.metrics) == 1 else ("/".join(test.metrics),) if test.metrics else ()
-        )
+        return replace(test, metrics=_one_of(test.metrics, entry.cell.passage.text))
     if len(test.metrics) == count:
         return replace(test, metrics=test.metrics[index : index + 1])
     parts = _split_label(sheet, entry, count)
     return replace(
         test, dataset=parts[index] if parts else test.dataset, metrics=test.metrics[:1] if len(test.metrics) == 1 else ()
     )
+
+
+def _one_of(metrics: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Return the metric of the one value of a cell: in "-/80.2" the first is missing, in "87.6/-" the second."""
+    halves = [half.strip(" *_") for half in text.split("/")]
+    if len(metrics) > 1 and len(halves) == len(metrics):
+        return tuple(metric for metric, half in zip(metrics, halves, strict=True) if re.search(r"\d", half))[:1]
+    return ("/".join(metrics),) if metrics else ()
 
 
 def _split_label(sheet: Sheet, entry: Entry, count: int) -> list[str]:

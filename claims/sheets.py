@@ -20,7 +20,6 @@ _PART_OF = re.compile(
     r"enc(?:oder|\.)?|dec(?:oder|\.)?|act(?:ive|ivated|\.)?|total|non-?embedding|embeddings?|kv|key[-/ ]?value|query|per token",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"\w\.(?:safetensors|bin|gguf|pt|pth|onnx|ckpt|h5|tflite|zip|tar|pkl|npz|mlmodel)\b", re.IGNORECASE)
 #: Tables with more values than this are data, not claims.
 LONGEST_TABLE = 3_000
 
@@ -106,7 +105,7 @@ def _is_layered(grid: Grid) -> bool:
 
 def _lists_files(grid: Grid) -> bool:
     """Say whether the rows of a table name files, or its sizes are given in "G" beside "M" and never in "B"."""
-    if any(_FILE.search(label.text) for entry in grid.entries for label in entry.beside):
+    if any(models.FILE.search(label.text) for entry in grid.entries for label in entry.beside):
         return True
     found = [figure for entry in grid.entries for figure in cells.figures(entry.cell.passage.text)[:1]]
     return any(figure.unit == "g" for figure in found) and not any(figure.quantity.scale >= 1e9 for figure in found)

@@ -102,7 +102,7 @@ def _members(sheet: Sheet, subjects: Subjects) -> dict[int, ModelRef]:
 def _is_training_setup(document: Document, sheet: Sheet) -> bool:
     above = [document.blocks[index].passage.text for index in range(max(0, sheet.block - 2), sheet.block)]
     labels = [label.text for names in sheet.grid.levels().values() for label in names]
-    if any(asides.is_quantizing(text) for text in labels):
+    if any(asides.is_quantizing(text) for text in (*labels, *sheet.grid.corner)):
         return True
     named = {column.property for text in labels if (column := headers.property_of(text))}
     if named >= {"num_hidden_layers", "hidden_size"} and not any(asides.is_of_training(text) for text in labels):
