@@ -23,7 +23,7 @@ _SETTING = re.compile(
 )
 _STACK = re.compile(
     r"(?:#|n_|num_|num\.? |no\. of |number of )?(?P<name>[A-Za-z][A-Za-z ]{2,20}),? "
-    r"[(\[](?P<stack>enc(?:oder|\.)?|dec(?:oder|\.)?|active|activated|total|non-embedding|kv)[)\]]",
+    r"[(\[](?P<stack>enc(?:oder|\.)?|dec(?:oder|\.)?|active|activated|total|non-embedding)[)\]]",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:relative|rel\.?)\s(?:to \S+ )?", re.IGNORECASE)
@@ -103,7 +103,7 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
 
 def _spoken(header: str) -> str:
     """Return a header without arrows, formulas and settings: "Latency ↓", "n{layers}", "Layers (enc)", "Speed (2048 tokens)"."""
-    text = _ARROWS.sub("", re.sub(r"\s+", " ", header)).strip()
+    text = re.sub(r"^# ?(?=total\b)", "", _ARROWS.sub("", re.sub(r"\s+", " ", header)).strip(), flags=re.IGNORECASE)
     formula = _FORMULA.fullmatch(text)
     if formula:
         return f"{formula['letter']}_{formula['of']}"

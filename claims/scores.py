@@ -67,7 +67,11 @@ def _is_no_claim(sheet: Sheet, entry: Entry) -> bool:
     above = [*above, *(label for label in entry.above if label is sheet.models.label(entry))]
     shown = [label.text for label in above]
     shown += [
-        label.text for label in beside if label.heading != "section" and legends.role_of(label.heading) not in ("part", "category")
+        label.text
+        for label in beside
+        if label.text.casefold() != "code"
+        and label.heading != "section"
+        and legends.role_of(label.heading) not in ("part", "category")
     ]
     return any(asides.is_no_claim(text) and not legends.is_metric(text) for text in shown)
 
@@ -165,7 +169,7 @@ def _row_tests(beside: list[Label], is_named: bool) -> list[Test]:
 
     The heading of a group of rows counts where it names a data set, or where nothing else does (`is_named` is false).
     """
-    roles = [(legends.role_of(label.heading), label) for label in beside if label.heading != "section" and not _describes(label)]
+    roles = [(_role(label), label) for label in beside if label.heading != "section" and not _describes(label)]
     datasets = [label for role, label in roles if role == "dataset"] or [label for role, label in roles if role == ""][-1:]
     datasets = datasets or [label for role, label in roles if role == "category"][-1:]
     tests = [legends.test_of(label.text) for label in datasets[:1]]
@@ -175,6 +179,12 @@ def _row_tests(beside: list[Label], is_named: bool) -> list[Test]:
     named = is_named or any(test.dataset and not legends.is_part(test.dataset) for test in tests)
     grouped = [legends.test_of(label.text) for label in sections if legends.is_dataset(label.text) or not named]
     return [*grouped, *tests]
+
+
+def _role(label: Label) -> str:
+    """Return what a label is by its header; a data set is one under "Metric" too."""
+    role = legends.role_of(label.heading)
+    return "dataset" if role == "metric" and legends.is_dataset(label.text) and not legends.is_metric(label.text) else role
 
 
 def _describes(label: Label) -> bool:

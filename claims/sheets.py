@@ -156,7 +156,9 @@ def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
         column = headers.property_of(label.text, letters=sheet.letters) or headers.relative_of(label.text)
         if column and not (words and headers.is_shared(label.text)):
             return (column,), label.text
-        parts = [headers.property_of(word.strip(), letters=sheet.letters or len(words) > 2) for word in words]
+        parts = [
+            headers.property_of(word.strip(), letters=sheet.letters or len(words) > 2 or set(words) == {"L", "H"}) for word in words
+        ]
         if parts and all(parts):
             return tuple(part for part in parts if part), label.text
         told = _by_topic(sheet, label.text)

@@ -9,7 +9,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("embedding_parameters", _COUNT + r"(?:embedding|emb\.?) (?:params?|parameters?)", ""),
     (
         "parameters",
-        _COUNT + r"(?:non[- ]?embedding (?:params?|parameters?)|(?:params?|parameters?|\.{3}|…)?,? ?\(?(?:without|excl\.?"
+        _COUNT + r"(?:non[- ]?emb(?:edding|\.)? (?:params?|parameters?)|(?:params?|parameters?|\.{3}|…)?,? ?\(?(?:without|excl\.?"
         r"|excluding|w/o) "
         r"(?:the )?(?:token )?embeddings?\)?)",
         "part=non-embedding",
@@ -77,6 +77,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|of (?:the )?(?:checkpoint|weights|(?:model )?file|download))|weights",
         "",
     ),
+    ("memory", r"kv[- ]cache(?: size)?", "part=KV cache"),
     (
         "memory",
         r"(?:required |min(?:imum|\.)? |max(?:imum|\.)? |peak |total |inference |gpu |cuda )*(?:v?ram|memory)"
@@ -94,11 +95,16 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "latency",
-        r"(?:mean |average |avg\.? |median |p50 |inference |cpu |gpu )?(?:latency|inference time|inference speed|runtime)"
+        r"(?:mean |average |avg\.? |median |p50 |inference |cpu |gpu )?(?:latency|inf(?:erence|\.)? time|inference speed|runtime)"
         r"(?: ?(?:p\d{2}|mean|median|average|avg\.?))?",
         "",
     ),
-    ("speed", r"(?:relative |rel\.? |inference )?(?:speed(?:[- ]?up)?|rel\. latency|relative latency)", ""),
+    (
+        "speed",
+        r"(?:relative |rel\.? |inference |generation |decod(?:e|ing) |prefill )?(?:speed(?:[- ]?up)?"
+        r"|rel\. latency|relative latency)",
+        "",
+    ),
     (
         "throughput",
         r"throughput|(?:decode|prefill|generation)?|qps|(?:(?:decod(?:e|ing)|prefill|generation|inference|infer|prompt"
