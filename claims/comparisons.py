@@ -14,7 +14,7 @@ from claims.reading import claim, of_ratio, of_value, ratio, relation_of
 from claims.roles import is_aside
 from claims.subjects import Mention, Subjects
 from claims.utterance import Utterance, said_of
-from schemas.claim import Claim, Form
+from schemas.claim import Claim, Form, Wording
 from schemas.model import ModelRef, fold_name
 
 _TOOL = re.compile(
@@ -39,6 +39,11 @@ _POINT_WORD = re.compile(
     r"(?:\s|-)(?:percentage |absolute |[A-Z][\w.-]{1,20} |accuracy )?(?:points?|pp|pts?|Punkten?|puntos?)(?![^\W_])", re.IGNORECASE
 )
 _MARGIN = re.compile(rf"\s(?:absolute )?(?P<metric>{METRIC})\s(?:of|from)\s", re.IGNORECASE)
+#: What stands between two gains of a list, and behind the second.
+_AND_BY = re.compile(
+    r"(?: ?%| ?points?| pp)?(?: \([^()]{1,24}\)| (?:on|in) [A-Z][\w. -]{1,24}?)?(?:,? and|,)(?: by)?\s", re.IGNORECASE
+)
+_SET = re.compile(r"(?: ?%| ?points?| pp)?(?: \([A-Z][^()]{1,24}\)| (?:on|in) (?:the )?[A-Z])")
 _WINS_BY = re.compile(
     r"\b(?P<wins>outperform(?:s|ed|ing)?|beat(?:s|ing)?|surpass(?:es|ed|ing)?|exceeds?|improv(?:es?|ed|ing)|gains? of"
     r"|leads?|übertrifft|dépasse|supera)\b[^.;:!?]{0,80}\b(?:by|of|um|de|en|por)\s?\+?$",
@@ -68,6 +73,7 @@ class Compared:
 def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subjects: Subjects, before: str = "") -> Iterator[Claim]:
     """Return the comparisons of a sentence; `bound` are its values, each with its property, `before` that of the last sentence."""
     shared: ModelRef | None = None
+    gain: tuple[Quantity, Claim] | None = None
     taken = {quantity.start for quantity, _ in bound}
     for quantity in utterance.quantities:
         if quantity.start in taken or utterance.negates(quantity):
@@ -76,7 +82,9 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
         if found and found.property == "speed" and _TOOL.search(utterance.before(found.start, 80)):
             continue
         if found is None:
-            yield from _gain(utterance, quantity, subjects)
+            gained = list(_gain(utterance, quantity, subjects)) or _gained_too(utterance, quantity, gain)
+            gain = (quantity, gained[0]) if gained else gain
+            yield from gained
             continue
         baseline = _baseline(utterance, found.start, found.end) or shared
         subject = _subject(utterance, quantity, baseline, subjects)
@@ -244,6 +252,25 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects) -> Itera
             conditions=conditions_of(utterance, quantity, *place),
             rule="comparisons.gain",
         )
+
+
+def _gained_too(utterance: Utterance, quantity: Quantity, gain: tuple[Quantity, Claim] | None) -> list[Claim]:
+    """Return the gain that a bare number adds to a list of them ("by 5.8 points (MMLU), 7.4 (BBH) and 7.2 (MBPP)")."""
+    if gain is None or quantity.kind not in ("count", "percent") or quantity.scale != 1 or quantity.digits > 100:
+        return []
+    last, first = gain
+    told = _SET.match(utterance.after(quantity.end, 40))
+    if not told or not _AND_BY.fullmatch(utterance.text[last.end : quantity.hedged]) or not isinstance(first.value, float):
+        return []
+    value = -quantity.digits if first.value < 0 else quantity.digits
+    place = (quantity.hedged, quantity.end)
+    stated = of_value(replace(quantity, digits=value), "score")
+    conditions = conditions_of(utterance, quantity, *place)
+    wording = Wording(utterance.span(*quantity.number), "plain", quantity.scale, quantity.step)
+    span = utterance.span(*place)
+    return [
+        replace(first, value=value, stated=stated, span=span, wording=wording, conditions=conditions, relation=quantity.relation)
+    ]
 
 
 def _beaten(utterance: Utterance, verb: re.Match[str] | None, quantity: Quantity) -> ModelRef | None:

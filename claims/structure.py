@@ -175,7 +175,7 @@ ROWS = (
     Row(
         "hidden_size",
         "hidden_size",
-        before=r"(?:hidden|concealed|model|latent)(?:[ _-](?:size|dimension(?:ality)?|dim|width"
+        before=r"(?:hidden|concealed|model|latent)(?:[ _-](?:sizes?|dimension(?:ality|s)?|dim|width"
         r"|layer size))(?: of \w[\w-]{1,30})?|d_model|n_embd|H(?= ?=)"
         r"|(?:verborgene|versteckte)[nr]? (?:Größe|Dimension)|Hidden-Size"
         r"|(?:taille|dimension) cachée|(?:tamaño|dimensión) ocult[oa]"

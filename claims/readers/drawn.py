@@ -9,6 +9,8 @@ from claims.readers.passage import Lines, cut, table_block, trimmed
 from schemas.document import Block, Cell, Passage, Table
 
 RULE = re.compile(r"[ \t]*+[|+:=\-_][|+:=\-_ \t]*+$")
+#: What begins an item of a list.
+MARKER = re.compile(r"\d{1,3}[.)]|[-*+•]")
 GAP = re.compile(r"\S(?:[ ]{2,}|[ ]*\t\s*)\S")
 NUMERIC = re.compile(r"[~<>≈±+−-]?\d")
 LONGEST_TABLE = 5_000
@@ -61,6 +63,8 @@ def spaced(source: Passage, lines: Lines, first: int) -> tuple[Block | None, int
     rows = [[(min(lines.start(n) + a, lines.end(n)), min(lines.start(n) + b, lines.end(n))) for a, b in columns] for n in numbers]
     if any(sum(bool(source.text[a:b].strip()) for a, b in row) < 2 for row in rows[1:]):
         return None, last
+    if all(MARKER.fullmatch(source.text[slice(*row[0])].strip()) for row in rows):
+        return None, last  # the numbers of a list, set apart from its items
     return made(source, rows, header_rows(source, numbers, rows)), last
 
 
