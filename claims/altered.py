@@ -25,6 +25,7 @@ _VERSION = re.compile(
 _VARIANT = re.compile(
     r" (?:Pocket|Nano|Mini|Tiny|Micro|Pico|Pro|Max|Plus|Ultra|Lite|Flash|Next|Edge|Vision|Coder|Code|Math|Audio|Omni"
     r"|Guard|Scout"
+    r"|(?:large|small|base|medium|tiny|mini|huge|xl)-v?\d[\w.]*"
     rf"|Maverick|Thinking|Reasoning|Air|Medium|Small|Large|XL)(?![\w-])(?: [1-9](?:\.\d)?(?= {_VERB}\b))?"
 )
 _CLASS = frozenset(
@@ -46,10 +47,12 @@ _CHANGED = re.compile(
     r"|twelve)-layer(?:ed)?"
     r"|randomly initiali[sz]ed|ensembled|modified version of|stripped[- ]down|half-sized?|re-?implemented|our own"
     r"|my own)(?: copy of)? $"
+    r"|\b(?:training|building|initiali[sz]ing|configuring|pre-?training) (?:an? |our |my )?$"
     r"|\b(?:trained?|built|build|create[d]?|configured?|pretrained|initiali[sz]ed?|instantiated?) (?:an?|our"
     r"|my) (?:small |tiny |new )?$",
     re.IGNORECASE,
 )
+_BUILDS = re.compile(r"(?:\b(?:an?|our|my) (?:\w+ )?|ing )$", re.IGNORECASE)
 _BUILT_WITH = re.compile(r"(?: (?:model|network|encoder|variant|classifier))?,? (?:with|of|that has|having)\b", re.IGNORECASE)
 
 
@@ -86,7 +89,5 @@ def _is_other(text: str, one: Found) -> bool:
     if _RELATED.search(front):
         return True
     changed = _CHANGED.search(front)
-    return bool(
-        changed
-        and (not re.search(r"(?:an?|our|my) (?:\w+ )?$", changed[0], re.I) or _BUILT_WITH.match(text[one.end : one.end + 40]))
-    )
+    built = changed and _BUILDS.search(changed[0])
+    return bool(changed and (not built or _BUILT_WITH.match(text[one.end : one.end + 40])))

@@ -56,7 +56,7 @@ _ORIGINS = (
     r"based (?:up)?on|(?:basado en|basée? sur|basiert auf)(?: (?:la|l['’]|der?) ?ar[cq]\w+ de)?|de type|"
     r"buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
     r"|(?:derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting) from"
-    r"|pruning|distilling|compressing|shrinking|truncating|halving|trimming"
+    r"|(?:prun|distill|compress|truncat|halv|trimm|shorten|slimm|stripp)(?:e[ds]|ing)|shr[iau]nk(?:s|ing)?|cut(?:s|ting)?"
     r"|(?:remov|dropp|delet|cutt|stripp|tak)ing (?:[\w-]{1,15} ){1,3}(?:from|of|off)"
     r"|(?:version|variant|copy|sibling|kin|cousin|successor) of"
     r"|(?:architecture|configuration|structure|shape|state|design|layout|recipe|tokeni[sz]er|half|percent|third|quarter"
@@ -65,6 +65,7 @@ _ORIGINS = (
     r"|(?:half|twice|double|triple|times|third|quarter) (?:of )?the (?:\w+ ){1,3}of"
 )
 _ASIDE = re.compile(rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of)\s+{_DETERMINER}[`\"*]{{0,2}}$", re.IGNORECASE)
+_AGAINST = re.compile(rf"\b(?:{_COMPARED})\s+{_DETERMINER}$", re.IGNORECASE)
 #: "X shares Y's architecture": Y is where it comes from.
 _BORROWS = re.compile(
     r"\b(?:shar(?:es?|ed|ing)|us(?:es|ed|ing)|adopt(?:s|ed|ing)|tak(?:es|ing)|took|reus(?:es|ed|ing)|inherit(?:s|ed"
@@ -137,6 +138,11 @@ def is_aside(text: str, start: int, before: Actor | None = None) -> bool:
     return bool(
         _ASIDE.search(front) or is_kind(text, start) or (_BORROWS.search(front) and _DESIGN.match(text[start : start + 80]))
     )
+
+
+def is_compared(text: str, start: int) -> bool:
+    """Say whether what stands at `start` is what something is compared with ("than a model …")."""
+    return bool(_AGAINST.search(text[max(0, start - 70) : start]))
 
 
 def _opened(text: str, before: Actor, start: int) -> bool:

@@ -24,7 +24,8 @@ _KINDS = (
 _INDEFINITE = re.compile(
     rf"\b(?:an?|another|some|any|my|their|his|her|your|someone['’]s|most|many|few|several|typical|conventional|common"
     rf"|other|all|such"
-    rf"|{_NUMBERS})\s(?:(?!(?:the|of|and|or|as|in|on|for|that|with|is|has)\b)[\w.’'-]{{1,24}} ){{0,4}}?{_KINDS}(?![\w-])",
+    rf"|{_NUMBERS})\s(?:(?!(?:the|of|and|or|as|in|on|for|that|with|is|has)\b)[\w’'-]{{1,24}}(?:\.\d\w{{0,6}})? ){{0,4}}?"
+    rf"{_KINDS}(?![\w-])",
     re.IGNORECASE,
 )
 _OURS = re.compile(
@@ -33,7 +34,7 @@ _OURS = re.compile(
 )
 #: What follows is a predicate or an apposition: it says of what kind the subject is.
 _PREDICATE = re.compile(
-    r"(?:\b(?:is|are|was|were|be|as|remains?|become|becomes|became|being|['’]s|still|just|only|simply|basically"
+    r"(?:\b(?:is|are|was|were|be|as|remains?|being|['’]s|still|just|only|simply|basically"
     r"|essentially|include[sd]?"
     r"|releas(?:e|ed|es|ing)|present|propos(?:e|ed)|introduc(?:e|ed|es|ing)|offer|publish(?:ed)?|provide[sd]?)\s|[(:–—]\s?)$",
     re.IGNORECASE,
@@ -163,6 +164,7 @@ _SETTING = re.compile(
     r"|\b(?:texts?|inputs?|documents?|passages?|sentences?|articles|reviews|sequences|examples)\b[^.;]{0,20}\b(?:were"
     r"|was)\b[^.;]{0,20}\b(?:truncat\w+"
     r"|padd\w*|limit\w*|capp\w*|fed|chunk\w*|cropp?\w*|split|cut|clip\w*|restrict\w*)\b[^.;]{0,40}$"
+    r"|\b(?:was|were|been|be) (?:fed|given|prompted)\b[^.;]{0,30}$"
     r"|\b(?:evaluation|training|fine-?tuning|pre-?training|inference|experiments?|runs?) (?:used|was|were|ran"
     r"|happened|took)\b[^.;]{0,50}\blength\b[^.;,]{0,12}$"
     r"|\b(?:during|for|in) (?:evaluation|training|fine-?tuning|pre-?training|inference"

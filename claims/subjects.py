@@ -11,7 +11,7 @@ from claims import kin, title
 from claims.altered import altered
 from claims.mentions import Found, Spellings, scan, spellings
 from claims.placement import by_place, in_turn
-from claims.roles import Actor, is_aside, sentence_at, stand_ins
+from claims.roles import Actor, is_aside, is_compared, sentence_at, stand_ins
 from claims.scene import MADE_FROM, NOBODY, SUCCEEDS, Scene, ref_of, roles_of, stood_for
 from claims.strangers import definite, is_fragment, is_nobodys, merged, overlaps, strangers
 from schemas.document import Block, Document, Link, Passage
@@ -49,6 +49,28 @@ _REFERS = re.compile(
 )
 _OF_ITS = re.compile(
     r"\b(?:architecture|configuration|structure|shape|state|design|layout|one|most|any) of (?:the )?$", re.IGNORECASE
+)
+_OTHER = re.compile(
+    r"^\W*(?:an?|another|one|some|most|many|we|I|our|my|his|her|everyone|[\w-]+['’]s)\b|"
+    r"\b(?:has|have|had|is|are|was|were|uses?|used|gets?|got|needs?|takes?|contains?|holds?|counts?|did|does|do|can|runs?|ran"
+    r"|cost|costs|stacks?|carries)\b",
+    re.IGNORECASE,
+)
+_REFERRING = re.compile(
+    r"\b(?:it|its|itself|they|their|them|this|these|both|each|the (?:[\w-]+ )?(?:model|network|checkpoint|one|former"
+    r"|latter)|here|there)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"[\s\"'(*_–—-]*(?:\d|(?-i:[a-z]+)\b(?!['’]s)|(?:with|at|in total|altogether|internally|inside|that|those|thus|so|and|but|or"
+    r"|yet|plus|also)\b"
+    r"|(?:(?!(?:has|have|had|is|are|was|were|uses?|used|gets?|needs?|takes?)\b)[\w'’-]{1,20} ){0,3}(?:layers?|hidden"
+    r"|vocab\w*|context|param\w*"
+    r"|heads?|attention|embeddings?|weights?|size|sizes|width|depth|dimensions?|window|tokens?|training|memory"
+    r"|tokenizer|inputs?|outputs?"
+    r"|feed-?forward|intermediate|positions?|total|file|download|blocks?|encoder|decoder|stack|number|length"
+    r"|sequences?|maximum)\b)",
+    re.IGNORECASE,
 )
 _ASKS = re.compile(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b", re.IGNORECASE)
 _LISTED_SIZE = re.compile(r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?:,| and| or|\)| (?:sizes|variants|versions))")
@@ -114,7 +136,7 @@ class Subjects:
         if behind and _OF_MODEL.fullmatch(text[end : behind.start]) and behind.ref:
             return behind.ref
         told = in_turn(text[start:stop], start, offset, actors) or by_place(text, start, offset, actors)
-        subject = told.ref if told and told.ref else self._before(block, start, text[start:stop])
+        subject = told.ref if told and told.ref else self._before(block, start, offset, text[start:stop])
         if _is_former(text, offset) and not (told and told.end >= offset - 8):
             return self._other(block, offset, subject, told=True) or NOBODY
         size = _listed_size(text, offset)
@@ -122,7 +144,11 @@ class Subjects:
             return ModelRef("the family")
         if size and subject.mention:
             return kin.member(subject, size, self.spelled)
-        alone = [one.ref for one in actors if one.ref and _may_own(text, one)] if len(actors) == 1 and not told else []
+        alone = (
+            [one.ref for one in actors if one.ref and one.start < offset and _may_own(text, one)]
+            if len(actors) == 1 and not told
+            else []
+        )
         return subject if subject.mention else (alone or [subject])[-1]
 
     def contrast(self, block: int, offset: int, subject: ModelRef) -> ModelRef | None:
@@ -184,7 +210,11 @@ class Subjects:
         """Return the names in a text that is no block's passage, such as a cell's."""
         return altered(text, scan(text, self.spelled))
 
-    def _before(self, block: int, start: int, sentence: str) -> ModelRef:
+    def _before(self, block: int, start: int, offset: int, sentence: str) -> ModelRef:
+        words = sentence[: offset - start]
+        told = any(one.aside for one in self._spoken(block, start, offset)) and not _REFERRING.search(words)
+        if self.own is None and (told or not _goes_on(words)):
+            return NOBODY
         goes_on = self.own is None or _PERSONAL.match(sentence) or sentence[:1].islower()
         at = bisect_left(self.actors[block], start, key=lambda one: one.start) if goes_on else 0
         spoken = (
@@ -193,6 +223,11 @@ class Subjects:
             if one.ref and not one.aside and one.reference not in RELATIONS
         )
         return next(spoken, self.topics[block])
+
+
+def _goes_on(words: str) -> bool:
+    """Say whether the words of a sentence in front of a number refer back to a model, or name no subject of their own."""
+    return bool(_GOES_ON.match(words) or _REFERRING.search(words) or not _OTHER.search(words))
 
 
 def _may_own(text: str, actor: Actor) -> bool:
@@ -308,7 +343,8 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
         else:
             ref = scene.named(ref_of(passage, Found(start, end, candidates)))
             scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
-        before = Actor(start, end, is_aside(text, start, before), reference, ref)
+        aside = is_compared(text, start) if reference == "unnamed" else is_aside(text, start, before)
+        before = Actor(start, end, aside, reference, ref)
         if ref and reference != "both" and reference in ("", "sized", "stranger", "unnamed") and not before.aside:
             seen.append(ref)
         if reference != "it":
