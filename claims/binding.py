@@ -288,7 +288,9 @@ def _bare(utterance: Utterance, quantity: Quantity) -> bool:
 
 def _alike(quantity: Quantity, other: Bound) -> bool:
     """Say whether a bare number may be of the same property: of a like magnitude, within its bounds."""
-    if not _fits(quantity, other.pattern.row) or not other.quantity.value or other.pattern.row.also:
+    row = other.pattern.row
+    # What is said of a part ("of which 19 million are not embeddings") is not lent to the next number, which may be of the whole.
+    if not _fits(quantity, row) or not other.quantity.value or row.also or any(name == "part" for name, _ in row.conditions):
         return False
     ratio = quantity.value / other.quantity.value
     if other.pattern.row.property == "score":
