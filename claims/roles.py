@@ -21,7 +21,8 @@ _RELATIVE = r"brother|sister|sibling|cousin|counterpart|twin"
 _ONE = rf"(?:one|model|version|variant|flavou?r|checkpoint|form|edition|size|{_RELATIVE})(?![s\w-])"
 _COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample))"
 _STAND_IN = re.compile(
-    rf"\b(?:(?P<sized>(?:the|our|its|their|his|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}"
+    # Each begins with one of these letters, so most words are passed over at once.
+    rf"\b(?=[abdhilot\d])(?:(?P<sized>(?:the|our|its|their|his|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}"
     rf"|{_BILLIONS}(?: {_ONE})?(?![\w%-]){_COUNTED})"
     r"|the (?:largest|biggest|smallest|tiniest)(?= (?:has|holds|counts|weighs|is|comes|needs|takes|uses))"
     rf"|\d{{1,2}}x\d{{1,3}}B(?![\w-]){_COUNTED})"
