@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from claims import kin, title
 from claims.altered import altered
 from claims.mentions import Found, Spellings, scan, spellings
+from claims.once import remembered
 from claims.placement import by_place, in_turn
 from claims.roles import Actor, is_aside, is_compared, sentence_at, stand_ins
 from claims.scene import MADE_FROM, NOBODY, SUCCEEDS, Scene, ref_of, roles_of, stood_for
@@ -256,6 +257,7 @@ def _is_former(text: str, offset: int) -> bool:
     return bool(formerly and (not formerly["to"] or _TO.match(text[offset : offset + 60])))
 
 
+@remembered
 def find(document: Document, names: Names) -> Subjects:
     """Find every mention of a model, and the document's own model."""
     texts = [block.passage.text for block in document.blocks if block.kind != "code"]
