@@ -21,7 +21,8 @@ ROWS = (
     Row(
         "without_embeddings",
         "parameters",
-        rf"{_PARAMETERS}?,? \(?{_WITHOUT}{_EMBEDDINGS}(?!:? (?:it is |it has |about )?[~≈]?\d)|(?:of which |of them )?(?:are|is) not (?:in |part of )?(?:the )?embeddings",
+        rf"{_PARAMETERS}?,? \(?{_WITHOUT}{_EMBEDDINGS}(?!:? (?:it is |it has |about )?[~≈]?\d)"
+        r"|(?:of which |of them )?(?:are|is) not (?:in |part of )?(?:the )?embeddings",
         low=1e4,
         conditions=(("part", "non-embedding"),),
         filler=False,
