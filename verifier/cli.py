@@ -99,8 +99,7 @@ def card(
     """Check a model card."""
     settings = Settings(not no_speed, budget, device, offline, on_request)
     report = _checked(target, settings, of_card=True)
-    _deliver(report, format, output)
-    raise typer.Exit(HELD if exit_zero else _status(report, strict))
+    _finish(report, format, output, exit_zero=exit_zero, strict=strict)
 
 
 @app.command(
@@ -121,8 +120,7 @@ def article(
     """Check an article about models."""
     settings = Settings(not no_speed, budget, device, offline, on_request)
     report = _checked(target, settings, of_card=False)
-    _deliver(report, format, output)
-    raise typer.Exit(HELD if exit_zero else _status(report, strict))
+    _finish(report, format, output, exit_zero=exit_zero, strict=strict)
 
 
 @app.command(rich_help_panel=_LOOK, epilog="Examples:  verify extract README.md  ·  verify extract docs/*.md --format json")
@@ -240,6 +238,12 @@ def _extracted(file: Path, chosen: str) -> tuple[str, bool]:
     if chosen == "json":
         return extraction.render_json(document, found), False
     return extraction.render_table(document, found, _style()), False
+
+
+def _finish(report: Report, chosen: str, output: Path | None, *, exit_zero: bool, strict: bool) -> None:
+    """Deliver the report of a document and end with its exit status."""
+    _deliver(report, chosen, output)
+    raise typer.Exit(HELD if exit_zero else _status(report, strict))
 
 
 def _status(report: Report, strict: bool) -> int:

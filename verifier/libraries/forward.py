@@ -12,10 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from schemas.errors import ConfigurationError, VerifierError
-from verifier.libraries.bounds import bound
-
-#: Keys that name code, kernels or a storage format: none of them belongs to the architecture.
-_STRIPPED = frozenset({"auto_map", "attn_implementation", "_attn_implementation", "quantization_config", "torch_dtype", "dtype"})
+from verifier.libraries.transformers import configuration
 
 #: The model that this process times, and where it lies.
 _built: dict[str, Any] = {}
@@ -68,7 +65,7 @@ def run(argument: Mapping[str, int]) -> list[float]:
     import torch
 
     model, device, repeats = _built["model"], _built["device"], argument["repeats"]
-    inputs = {name: tensor.to(device) for name, tensor in _inputs(model, argument["batch"], argument["length"]).items()}
+    inputs = _inputs(argument)
     gc.disable()
     with torch.inference_mode():
         _synchronize(device)
@@ -86,8 +83,7 @@ def operations(argument: Mapping[str, int]) -> int:
     import torch
     from torch.utils.flop_counter import FlopCounterMode
 
-    model, device = _built["model"], _built["device"]
-    inputs = {name: tensor.to(device) for name, tensor in _inputs(model, argument["batch"], argument["length"]).items()}
+    model, inputs = _built["model"], _inputs(argument)
     fused = torch.ops.aten._scaled_dot_product_flash_attention_for_cpu
     counter = FlopCounterMode(display=False, custom_mapping={fused: _attention_operations})
     with torch.inference_mode(), counter:
@@ -114,8 +110,7 @@ def created(argument: Mapping[str, int]) -> int:
             self.total += sum(leaf.nbytes for leaf in made if leaf.untyped_storage().data_ptr() not in given)
             return result
 
-    model, device = _built["model"], _built["device"]
-    inputs = {name: tensor.to(device) for name, tensor in _inputs(model, argument["batch"], argument["length"]).items()}
+    model, inputs = _built["model"], _inputs(argument)
     counting = Counting()
     with torch.inference_mode(), counting:
         model(**inputs)
@@ -123,30 +118,14 @@ def created(argument: Mapping[str, int]) -> int:
 
 
 def _configuration(config: Mapping[str, Any]) -> Any:
-    bound(config)
-    from transformers import CONFIG_MAPPING
-    from transformers.utils import logging
-
-    logging.set_verbosity_error()
-    kind = config.get("model_type")
-    if not isinstance(kind, str) or kind not in CONFIG_MAPPING:
-        raise ConfigurationError(f"Transformers knows no model type {str(kind)[:60]!r}")
-    return _parsed(CONFIG_MAPPING[kind], _stripped(config))
-
-
-def _parsed(kind: Any, config: Any) -> Any:
     try:
-        parsed = kind.from_dict(config)
+        parsed = configuration(config)
+    except VerifierError:
+        raise
     except Exception as error:
         raise ConfigurationError(f"the configuration cannot be read: {str(error)[:300]}") from error
     parsed.use_cache = False
     return parsed
-
-
-def _stripped(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _stripped(inner) for key, inner in value.items() if key not in _STRIPPED}
-    return [_stripped(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _model(config: Any) -> Any:
@@ -169,15 +148,17 @@ def _model(config: Any) -> Any:
     return model.eval()
 
 
-def _inputs(model: Any, batch: int, length: int) -> dict[str, Any]:
-    """Return random token ids, above the special ones where the vocabulary has room, and a mask that hides none."""
+def _inputs(argument: Mapping[str, int]) -> dict[str, Any]:
+    """Return `batch` × `length` random token ids on the device, above the special ones where there is room, and a mask."""
     import torch
 
+    model, device, batch, length = _built["model"], _built["device"], argument["batch"], argument["length"]
     vocabulary = int(model.config.get_text_config().vocab_size)
     generator = torch.Generator().manual_seed(batch * 1_000_003 + length)
     ids = torch.randint(min(10, vocabulary // 2), vocabulary, (batch, length), generator=generator)
     inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
-    return inputs | ({"decoder_input_ids": ids} if model.config.is_encoder_decoder else {})
+    inputs |= {"decoder_input_ids": ids} if model.config.is_encoder_decoder else {}
+    return {name: tensor.to(device) for name, tensor in inputs.items()}
 
 
 def _attention_operations(query: Any, key: Any, value: Any, *_rest: Any, **_named: Any) -> int:

@@ -31,11 +31,10 @@ def count(argument: Mapping[str, Any]) -> dict[str, int]:
     cannot be built.
     """
     config = argument["config"]
-    bound(config)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return _counts(_configuration(config))
+            return _counts(configuration(config))
         except ConfigurationError:
             raise
         except (ImportError, MemoryError):
@@ -72,7 +71,12 @@ def _numbers(config: Any) -> dict[str, Any]:
     )
 
 
-def _configuration(config: Mapping[str, Any]) -> Any:
+def configuration(config: Mapping[str, Any]) -> Any:
+    """Return Transformers' object of a stranger's configuration: bounded first, and without what names code, kernels or storage.
+
+    Raises ConfigurationError where it is out of bounds or of an unknown type, and whatever its class raises at odd values.
+    """
+    bound(config)
     from transformers import CONFIG_MAPPING
     from transformers.utils import logging
 
