@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claims.expression import expression
 from claims.lexicon import OTHERS
 from claims.mentions import Found
 from schemas.model import fold_name
 
 #: What a longer name goes on with, right behind the known one.
-_PATCHES = re.compile(r"/(?:8|14|16|32)(?![\w.])")
+_PATCHES = expression(r"/(?:8|14|16|32)(?![\w.])")
 _VERB = (
     r"(?:has|have|had|is|are|was|were|uses?|comes|counts|stacks|contains|holds|weighs|takes|needs|reads|supports"
     r"|accepts|with|runs|handles"
@@ -18,11 +19,11 @@ _VERB = (
 )
 _SIZE = r"\d{1,4}(?:\.\d{1,2})?(?:x\d{1,3})?[BM]"
 _COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample|layer|head))"
-_VERSION = re.compile(
+_VERSION = expression(
     rf" (?:v?[1-9](?:\.\d)?)(?=(?: {_SIZE}(?![\w%]){_COUNTED})|(?: [A-Z][a-z]+)? {_VERB}\b"
     rf"|['’]s )(?: [A-Z][a-z]+)?(?: {_SIZE}(?![\w%]){_COUNTED})?"
 )
-_VARIANT = re.compile(
+_VARIANT = expression(
     r" (?:Pocket|Nano|Mini|Tiny|Micro|Pico|Pro|Max|Plus|Ultra|Lite|Flash|Next|Edge|Vision|Coder|Code|Math|Audio|Omni"
     r"|Guard|Scout"
     r"|(?:large|small|base|medium|tiny|mini|huge|xl)-v?\d[\w.]*"
@@ -33,14 +34,14 @@ _CLASS = frozenset(
     | {"cased", "paper", "team"}
 )
 #: Words in front that make it another model.
-_RELATED = re.compile(
+_RELATED = expression(
     r"\b(?:Chinese|German|French|Japanese|Korean|Russian|Arabic|Dutch|Italian|Spanish|Portuguese|Polish|Turkish"
     r"|Finnish|Swedish|Czech"
     r"|Hindi|Vietnamese|Greek|Hebrew|Danish|Norwegian|Romanian|Hungarian|Indonesian|Persian|Ukrainian|Thai|[Ll]egal"
     r"|[Cc]linical|[Bb]iomedical"
     r"|[Ff]inancial|[Ss]cientific) $"
 )
-_CHANGED = re.compile(
+_CHANGED = expression(
     r"\b(?:pruned|distilled|truncated|shrunken|shrunk|compressed|modified|custom|shallow(?:er)?|reduced|deepened"
     r"|widened|thinned|extended"
     r"|slimmed[- ]down|cut[- ]down|scaled[- ](?:down|up)|home-?made|(?:\d{1,2}|two|three|four|six|eight|ten"
@@ -52,8 +53,8 @@ _CHANGED = re.compile(
     r"|my) (?:small |tiny |new )?$",
     re.IGNORECASE,
 )
-_BUILDS = re.compile(r"(?:\b(?:an?|our|my) (?:\w+ )?|ing )$", re.IGNORECASE)
-_BUILT_WITH = re.compile(r"(?: (?:model|network|encoder|variant|classifier))?,? (?:with|of|that has|having)\b", re.IGNORECASE)
+_BUILDS = expression(r"(?:\b(?:an?|our|my) (?:\w+ )?|ing )$", re.IGNORECASE)
+_BUILT_WITH = expression(r"(?: (?:model|network|encoder|variant|classifier))?,? (?:with|of|that has|having)\b", re.IGNORECASE)
 
 
 def altered(text: str, found: tuple[Found, ...]) -> tuple[Found, ...]:

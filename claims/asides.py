@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from claims import units
 from claims.dictionary import english
+from claims.expression import expression
 
-_NO_CLAIM = re.compile(
+_NO_CLAIM = expression(
     r"epochs?|steps?|iterations?|(?:train(?:ing)?|valid(?:ation)?|eval|dev|test)?[ _-]*loss|batch(?: ?size)?"
     r"|(?:learning rate|lr|warm-?up|weight decay|dropout|"
     r"seed|optimizer|hyper-?parameters?|gradient|accumulation|momentum|beta)\b.*|(?:max|train|training) steps?|rank|#"
@@ -30,22 +31,22 @@ _NO_CLAIM = re.compile(
     r"|no\.? of)? ?[gct]pus?(?: (?:num(?:ber)?|count))?",
     re.IGNORECASE,
 )
-_SETTING = re.compile(
+_SETTING = expression(
     r"(?:input|output|prompt|sequence|seq\.?|context|text|generation)s?(?: ?(?:length|len\.?|size|tokens))?"
     r"|batch(?: ?size)?|bs|threads|beams?|beam size|concurrency|concurrent (?:requests|users)",
     re.IGNORECASE,
 )
-_LOG = re.compile(
+_LOG = expression(
     r"(?:after )?(?:\.\.\. ?)?(?:epochs?|steps?|iterations?|global[ _]step|training loss|train loss"
     r"|validation loss)",
     re.IGNORECASE,
 )
-_EXAMPLE_UNIT = re.compile(
+_EXAMPLE_UNIT = expression(
     r"(?:#|no\.? of|number of|num\.?|total)? ?(?P<unit>documents|sentences|tweets|pairs|samples|sequences|images"
     r"|examples|articles|reviews)",
     re.IGNORECASE,
 )
-_EXAMPLES = re.compile(r"(?:#|no\.? of|number of|num\.?)? ?(?:samples|examples|instances|pairs|questions)", re.IGNORECASE)
+_EXAMPLES = expression(r"(?:#|no\.? of|number of|num\.?)? ?(?:samples|examples|instances|pairs|questions)", re.IGNORECASE)
 
 
 def is_training_setup(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from claims import ellipsis, experts, interface, outcome, performance, results, sizes, structure, training, weights
+from claims.expression import expression
 from claims.numbers import Quantity
 from claims.row import Pattern, Row, any_after, names_a_noun
 from claims.utterance import Utterance
@@ -29,58 +30,58 @@ _NOUNS = any_after(one for one in _AFTER if names_a_noun(one))
 _BEFORE = tuple(one for one in PATTERNS if one.before)
 _PARAMETERS = next(one for one in PATTERNS if one.rule == "weights.parameters")
 
-_PART_OF_A_WHOLE = re.compile(
+_PART_OF_A_WHOLE = expression(
     r"\b(?:first|last|top|bottom|final|every|each|another|other|next|remaining|extra|per|for every|than the|additional"
     r"|layer|step|epoch|page|"
     r"section|table|figure|chapter|question|version|stage|level|task|day|round)\s(?:about |~)?$",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = expression(
     r"\s?(?:[.,;:)!—–-]|$|(?:and|or|but|for|in|on|while|whereas|respectively|each|parameters?|yet|of|out|with|from|to|against"
     r"|than|is|it|strong|altogether|separately|individually|down|up|versus|vs|where|rather|instead)\b)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"[^.;:?!)\d]{0,90}")
-_ELLIPTIC = re.compile(
+_JOINED = expression(r"[^.;:?!)\d]{0,90}")
+_ELLIPTIC = expression(
     r"\b(?:and|while|whereas|where|but|compared (?:to|with)|against|versus|vs\.?|instead of|rather than|from|to|as opposed to"
     r"|contains?|has|have|with|of|than|or|up|down)\b|['’]s |[,/(]",
     re.IGNORECASE,
 )
-_NEXT = re.compile(
+_NEXT = expression(
     r"\s?(?:,|/|and|or|to|,? and|against|versus|vs\.?|und|et|y)\s?|\s(?:out )?of (?:the |its |all |their )?(?:[\w.-]{2,30}['’]s )?",
     re.IGNORECASE,
 )
-_WITH_ACTIVE = re.compile(r",? ?(?:with|of which|of them|\()? ?(?:only |just |about )?", re.IGNORECASE)
-_FROM_TO = re.compile(r"\s(?:\w+ )?(?:down |up )?to (?:just |only )?", re.IGNORECASE)
-_STOPS = re.compile(
+_WITH_ACTIVE = expression(r",? ?(?:with|of which|of them|\()? ?(?:only |just |about )?", re.IGNORECASE)
+_FROM_TO = expression(r"\s(?:\w+ )?(?:down |up )?to (?:just |only )?", re.IGNORECASE)
+_STOPS = expression(
     r"\s?(?:[.,;)!(]|$|and\b|while\b|because\b|since\b|in other words|strong\b|altogether|each\b|it (?:is|has)\b)", re.IGNORECASE
 )
-_LEADS = re.compile(
+_LEADS = expression(
     r"\b(?:has|have|with|contains?|counts?|stores?|holds?|is|weighs?|comprises|totals?|needs?|at|and|just|only|exactly|to|than)\s$",
     re.IGNORECASE,
 )
-_COUNTED_ELSE = re.compile(
+_COUNTED_ELSE = expression(
     r"train|token|\bdata\b|text|corpus|download|user|dollar|people|vocab|languages?\b|steps|views|[$€£]|word|pair|sentence",
     re.IGNORECASE,
 )
-_NAMED_SIZE = re.compile(
+_NAMED_SIZE = expression(
     r"\s?\($|['’]s\s$|\s(?:at|with|has|counts|holds|contains|stores|comprises|is|weighs in at)\s(?:(?:just|only) )?$"
 )
 #: "base (110M) and large (340M)".
-_SIZE_WORD = re.compile(r"[\s(](?:base|large|small|tiny|medium|mini|big|XL|XXL|xl|nano)(?: one| model| version)? \($")
-_STAND_IN = re.compile(
+_SIZE_WORD = expression(r"[\s(](?:base|large|small|tiny|medium|mini|big|XL|XXL|xl|nano)(?: one| model| version)? \($")
+_STAND_IN = expression(
     r"\b(?:the|its|our|their|the other) (?:[\w.-]+ )?(?:one|ones|model|version|variant|sibling|sister|brother|cousin|former"
     r"|latter|base|large|small"
     r"|tiny|medium|mini|XL|teacher|student|original|predecessor|successor)\b|\bours\b|\b(?:und|et|y) (?:die|das|le|la|el) \w+",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"\s?[:–—-]\s")
+_ALONE = expression(r"\s?[:–—-]\s")
 #: No vocabulary of a language model is smaller.
 _FEWEST_TOKENS = 200
-_BEHIND_NAME = re.compile(r"[\s*_]{0,3}(?:[:=(–—-]|has|with|is)?[\s*_]{0,3}")
-_LISTED = re.compile(r"(?:^|[,(:]\s?|\bis\s|\bwith\s)$")
-_INSTEAD = re.compile(r"[\w\s-]{0,24},? (?:instead of|rather than|(?:up|down) from)(?: the)?(?: usual| original)? ", re.IGNORECASE)
-_WITH = re.compile(
+_BEHIND_NAME = expression(r"[\s*_]{0,3}(?:[:=(–—-]|has|with|is)?[\s*_]{0,3}")
+_LISTED = expression(r"(?:^|[,(:]\s?|\bis\s|\bwith\s)$")
+_INSTEAD = expression(r"[\w\s-]{0,24},? (?:instead of|rather than|(?:up|down) from)(?: the)?(?: usual| original)? ", re.IGNORECASE)
+_WITH = expression(
     r"\s(?P<how>with|on|for|in|at|by|under|using)\s[^.;:?!]{1,50}(?:\band|\bbut|,|\bwhile)\s(?:only |just "
     r"|about )?",
     re.IGNORECASE,
@@ -89,18 +90,18 @@ _WITH = re.compile(
 _ASKED = {one.row.property: one for one in reversed(PATTERNS) if one.row.scale == 1 and one.row.low < 1e9} | {
     "parameters": _PARAMETERS
 }
-_OPENS = re.compile(
+_OPENS = expression(
     r"\W*(?:(?:solution|answer)\W+)?(?:[A-Ea-e]\W{1,3}|(?:false|true|no|yes|wrong|right|exactly"
     r"|more or less)\W{1,3}){0,2}",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(r"\b(?:has|have|had|is|are|with|namely|only|just|takes?|uses?|of|one with|ones with)\s$", re.IGNORECASE)
-_CLOSES = re.compile(
+_ANSWERS = expression(r"\b(?:has|have|had|is|are|with|namely|only|just|takes?|uses?|of|one with|ones with)\s$", re.IGNORECASE)
+_CLOSES = expression(
     r"\s?(?:[.,;)!]|$|(?:and|against|to|like|as|instead|in all|each|the same|for|while|where"
     r"|but)\b)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:()]|(?<!\w)\d[\d.,]{0,12}[KMBT]?%?(?!\w)|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
+_CLAUSE = expression(r"[,;:()]|(?<!\w)\d[\d.,]{0,12}[KMBT]?%?(?!\w)|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.contrast import ADJECTIVES, POSITIVES, TURNS, Turn, property_of
+from claims.expression import expression
 from claims.metric import conditions_of
 from claims.numbers import Quantity
 from claims.performance import METRIC
@@ -17,39 +18,39 @@ from claims.utterance import Utterance, said_of
 from schemas.claim import Claim, Form, Wording
 from schemas.model import ModelRef, fold_name
 
-_TOOL = re.compile(
+_TOOL = expression(
     r"\b(?:scripts?|tools?|librar(?:y|ies)|loader|tokeni[sz]er|kernels?|training|implementation|pipeline)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
-_ON_AVERAGE = re.compile(r"\bon average\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;:(–—]\s?|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
-_REACH = re.compile(
+_ON_AVERAGE = expression(r"\bon average\b", re.IGNORECASE)
+_CLAUSE = expression(r"[,;:(–—]\s?|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
+_REACH = expression(
     r"\s?(?:than|as|over|of|to|with|versus|vs\.?|against|uses|compared|relative|that|what)?\s?"
     r"(?:(?:the|its|their|to|with|of|teacher|student|predecessor|parent|original|larger|smaller|counterpart|model|sibling"
     r"|cousin)\b,?\s?){0,4}\(?",
     re.IGNORECASE,
 )
-_POINTS = re.compile(
+_POINTS = expression(
     r"(?:\s|-)?(?:percentage |absolute |GLUE |accuracy |F1 )?(?:points?|pp|pts?)?(?:\s(?:absolute|in \w+|of \w+))?\s?"
     r"(?P<way>over|better|higher|above|ahead|more|below|behind|lower|worse|short|less"
     r"|(?:lead|advantage|gain|improvement|edge|margin)\s(?:over|on)|(?:drop|loss|deficit)\b)(?![^\W_])",
     re.IGNORECASE,
 )
-_POINT_WORD = re.compile(
+_POINT_WORD = expression(
     r"(?:\s|-)(?:percentage |absolute |[A-Z][\w.-]{1,20} |accuracy )?(?:points?|pp|pts?|Punkten?|puntos?)(?![^\W_])", re.IGNORECASE
 )
-_MARGIN = re.compile(rf"\s(?:absolute )?(?P<metric>{METRIC})\s(?:of|from)\s", re.IGNORECASE)
+_MARGIN = expression(rf"\s(?:absolute )?(?P<metric>{METRIC})\s(?:of|from)\s", re.IGNORECASE)
 #: What stands between two gains of a list, and behind the second.
-_AND_BY = re.compile(
+_AND_BY = expression(
     r"(?: ?%| ?points?| pp)?(?: \([^()]{1,24}\)| (?:on|in) [A-Z][\w. -]{1,24}?)?(?:,? and|,)(?: by)?\s", re.IGNORECASE
 )
-_SET = re.compile(r"(?: ?%| ?points?| pp)?(?: \([A-Z][^()]{1,24}\)| (?:on|in) (?:the )?[A-Z])")
-_WINS_BY = re.compile(
+_SET = expression(r"(?: ?%| ?points?| pp)?(?: \([A-Z][^()]{1,24}\)| (?:on|in) (?:the )?[A-Z])")
+_WINS_BY = expression(
     r"\b(?P<wins>outperform(?:s|ed|ing)?|beat(?:s|ing)?|surpass(?:es|ed|ing)?|exceeds?|improv(?:es?|ed|ing)|gains? of"
     r"|leads?|übertrifft|dépasse|supera)\b[^.;:!?]{0,80}\b(?:by|of|um|de|en|por)\s?\+?$",
     re.IGNORECASE,
 )
-_FALLS_BY = re.compile(
+_FALLS_BY = expression(
     r"\b(?:trails?|falls?(?: short| behind)?|lags?|loses?|lost|losing|drops?|costs?|underperforms?)\b[^.;:!?]{0,60}(?:by|of"
     r"|only)?\s?$",
     re.IGNORECASE,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claims.expression import expression
+
 #: What a noun measures, the longer phrases first.
 NOUNS: tuple[tuple[str, str], ...] = (
     ("training_tokens", r"training tokens|pre-?training tokens"),
@@ -104,7 +106,7 @@ class Turn:
 
 
 def _expression(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
+    return expression(words, re.IGNORECASE)
 
 
 _KEEPS = (

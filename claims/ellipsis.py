@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from claims import experts, structure
+from claims.expression import expression
 from claims.numbers import Quantity
 from claims.row import Pattern
 from claims.sizes import DEVICE
@@ -13,12 +14,12 @@ from claims.utterance import Utterance
 
 #: Units that one value lends to the next in the same words.
 _LENT = frozenset({"disk_size", "memory", "latency"})
-_DEVICE = re.compile(DEVICE, re.IGNORECASE)
-_OTHER_BYTES = re.compile(
+_DEVICE = expression(DEVICE, re.IGNORECASE)
+_OTHER_BYTES = expression(
     r"train|corpus|dataset|\bdata\b|text\b|\bGPU\b|RTX|A100|H100|laptop|images?\b|batch|per (?:token|parameter)"
 )
-_ON_ANOTHER = re.compile(r",? (?:and |but |while )?(?:on|with|in|under) [\w /-]{2,40} (?:about |only |under )?", re.IGNORECASE)
-_AS_MANY = re.compile(
+_ON_ANOTHER = expression(r",? (?:and |but |while )?(?:on|with|in|under) [\w /-]{2,40} (?:about |only |under )?", re.IGNORECASE)
+_AS_MANY = expression(
     r"\b(?:just |exactly )?(?P<words>as many|the same number)\b(?: of)?\s(?:layers |heads |blocks )?"
     r"(?:(?P<keys>for (?:the |its )?keys|key|KV\b)|(?P<decoder>(?:in|for|on) (?:the|its) decoder|decoder)"
     r"|(?P<encoder>(?:in|for|on) (?:the|its) encoder|encoder))",

@@ -13,6 +13,7 @@ from array import array
 from dataclasses import replace
 from functools import lru_cache
 
+from claims.expression import expression
 from schemas.document import Link, Passage, Remark, Span
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2043"
@@ -66,8 +67,8 @@ FIRST_FOREIGN = 0x180
 FOREIGN_LETTER = chr(FIRST_FOREIGN)
 # Look-alikes that no version of the confusables lists: N'Ko E, Tai Le AU, Komi DE, R with stroke, Ka with stroke.
 SUPPLEMENT = {"\u07cb": "o", "\u1959": "u", "\u0500": "d", "\u024c": "R", "\u049d": "k"}
-WORD = re.compile(r"[^\W_]+")
-RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
+WORD = expression(r"[^\W_]+")
+RAISED = expression("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
 
 
 def _plain_forms() -> dict[str, str]:
@@ -83,7 +84,7 @@ def _plain_forms() -> dict[str, str]:
 
 
 PLAIN_FORMS = _plain_forms()
-CHANGING = re.compile("[" + re.escape("".join(PLAIN_FORMS)) + "]")
+CHANGING = expression("[" + re.escape("".join(PLAIN_FORMS)) + "]")
 
 
 def fold(passage: Passage, links: tuple[Link, ...] = ()) -> tuple[Passage, tuple[Link, ...]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.expression import expression
 from claims.mentions import Spellings
 from schemas.model import ModelRef, fold_name
 
 #: Words for sizes, small to large.
 ORDER = ("nano", "pico", "tiny", "mini", "small", "base", "medium", "large", "xl", "xlarge", "xxl", "xxlarge", "huge")
-_PART = re.compile(r"[^-_\s/:()]+")
-_NUMBER = re.compile(r"(?<![^\W_])v?\d+(?:\.\d+)?(?![\w.])")
+_PART = expression(r"[^-_\s/:()]+")
+_NUMBER = expression(r"(?<![^\W_])v?\d+(?:\.\d+)?(?![\w.])")
 #: Which of a family's sizes is meant.
 SUPERLATIVES = {"largest": -1, "biggest": -1, "smallest": 0, "tiniest": 0}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claims.expression import expression
 from claims.roles import sentence_at
 from claims.subjects import Subjects
 from schemas.claim import Claim
@@ -45,19 +46,19 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("gemma", r"Gemma (?:Terms of Use|Licen[sc]e)"),
 )
 _NAMES = "|".join(f"(?P<n{number}>{words})" for number, (_, words) in enumerate(_ROWS))
-_STATED = re.compile(
+_STATED = expression(
     r"\b(?:under|licen[sc]ed (?:under|as)?|licen[sc]e(?:d| is|:| =|\*\*:)?|lizenz(?:iert unter)?:?|licence:?|licencia:?)"
     r"(?: (?:the|an?|der|la|une?|terms of|permissive|open-source|open source|commercially friendly)){0,3}[\s:\[*_`]{1,4}"
     rf"(?:{_NAMES})(?![\w.]?\w)",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(
+_OF_OTHERS = expression(
     r"\b(?:data ?sets?|corpus|corpora|data|code|scripts?|paper|documentation|docs|library|texts?|images?|tool|repository)\b",
     re.IGNORECASE,
 )
-_OF_MODELS = re.compile(r"\b(?:models?|weights|checkpoints?|modell|modèle|modelo)\b", re.IGNORECASE)
-_SPOKEN = re.compile(r"licen[sc]|lizenz", re.IGNORECASE)
-_NEGATED = re.compile(r"\b(?:not|no longer|never|nicht|isn['’]t|unlike|previously|formerly|used to be)\b", re.IGNORECASE)
+_OF_MODELS = expression(r"\b(?:models?|weights|checkpoints?|modell|modèle|modelo)\b", re.IGNORECASE)
+_SPOKEN = expression(r"licen[sc]|lizenz", re.IGNORECASE)
+_NEGATED = expression(r"\b(?:not|no longer|never|nicht|isn['’]t|unlike|previously|formerly|used to be)\b", re.IGNORECASE)
 
 
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:

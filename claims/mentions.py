@@ -11,31 +11,32 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from claims.expression import expression
 from claims.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LOOKALIKES, METRICS, OTHERS, SIZES
 from schemas.model import Names, fold_name
 
 #: A name has at most this many chunks ("BERT base multilingual (cased)" has four).
 LONGEST = 7
 
-_CHUNK = re.compile(r"[^\W_](?:[\w.+‐‑-]*[^\W_]|\+{0,2})(?:\+\+)?")
-_REPOSITORY = re.compile(r"(?<![\w/.@-])[A-Za-z0-9][\w.-]{1,40}/[A-Za-z0-9][\w.-]{1,95}(?<![.-])(?![\w/])")
-_SEGMENT = re.compile(r"[-_‐‑]")
-_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,3})?[bBmM]|[0-9]{1,2}x\d{1,3}(?:\.\d)?[bB]|A\d{1,3}(?:\.\d)?[bB]")
-_VERSION = re.compile(r"[vV]\d{1,2}(?:\.\d{1,2})?|[LH]\d{1,4}|\d{1,2}(?:\.\d{1,2})?[bBmM]?")
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?")
-_CAPITAL = re.compile(r"[A-Z][A-Za-z]+(?:\d{1,2}(?:\.\d{1,2})?)?")
-_FAMILY = re.compile(
+_CHUNK = expression(r"[^\W_](?:[\w.+‐‑-]*[^\W_]|\+{0,2})(?:\+\+)?")
+_REPOSITORY = expression(r"(?<![\w/.@-])[A-Za-z0-9][\w.-]{1,40}/[A-Za-z0-9][\w.-]{1,95}(?<![.-])(?![\w/])")
+_SEGMENT = expression(r"[-_‐‑]")
+_SIZE = expression(r"\d{1,4}(?:\.\d{1,3})?[bBmM]|[0-9]{1,2}x\d{1,3}(?:\.\d)?[bB]|A\d{1,3}(?:\.\d)?[bB]")
+_VERSION = expression(r"[vV]\d{1,2}(?:\.\d{1,2})?|[LH]\d{1,4}|\d{1,2}(?:\.\d{1,2})?[bBmM]?")
+_NUMBER = expression(r"\d{1,2}(?:\.\d{1,2})?")
+_CAPITAL = expression(r"[A-Z][A-Za-z]+(?:\d{1,2}(?:\.\d{1,2})?)?")
+_FAMILY = expression(
     r"bert(?:a|weet|o|inho|in)?s?(?=$|[^a-z])|bert$|^bert|gpt(?!q)|^llama|llama$|electra|xlnet|^xlm|^m?t5|t5$|bart$|^bart|^qwen|^mistral|^mixtral|^gemma"
     r"|minilm|wav2vec|^whisper|^falcon|^pythia|^bloom|^opt|^phi|^vit|^deit|^clip|^dinov|^mpnet|^bge|^smollm|^deepseek|^internlm|^baichuan|^yi"
 )
-_PATH_ENDING = re.compile(r"\.(?:py|md|json|txt|html?|pdf|ipynb|zip|gz|sh|jsonl|csv|png|jpe?g|svg|com|org|net|io)$", re.IGNORECASE)
+_PATH_ENDING = expression(r"\.(?:py|md|json|txt|html?|pdf|ipynb|zip|gz|sh|jsonl|csv|png|jpe?g|svg|com|org|net|io)$", re.IGNORECASE)
 _FOLDERS = frozenset(
     {"src", "data", "scripts", "examples", "tests", "docs", "assets", "models", "configs", "notebooks", "images", "figures"}
 )
-_NAMELESS = re.compile(r"[\s\d%.,]*")
-_NUMBERED = re.compile(r"[A-Za-z\d] \d")
-_SHORT_OF_BERT = re.compile(r"[a-z]{2}bert(?:a|o)?$")
-_WORD_BREAK = re.compile(r"[-_\s‐‑]")
+_NAMELESS = expression(r"[\s\d%.,]*")
+_NUMBERED = expression(r"[A-Za-z\d] \d")
+_SHORT_OF_BERT = expression(r"[a-z]{2}bert(?:a|o)?$")
+_WORD_BREAK = expression(r"[-_\s‐‑]")
 _COUNTED = ("param", "token", "sentence", "word", "example", "pair", "document", "sequence", "weights", "image")
 _SIZE_WORDS = SIZES - {"large", "small", "turbo"}
 _FIRST_NAMES = frozenset({"Albert", "Roberta", "Robert", "Bert", "Luke"})

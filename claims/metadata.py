@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import yaml
 
 from claims import frontmatter
+from claims.expression import expression
 from claims.frontmatter import mapping, scalars, words
 from claims.numbers import number
 from claims.subjects import NOBODY, Subjects
@@ -21,7 +21,7 @@ KEYS = ("license", "language", "datasets", "base_model", "library_name", "pipeli
 #: At most this many results of a model index are read.
 MOST_RESULTS = 2_000
 
-_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,12})?%?")
+_NUMBER = expression(r"-?\d{1,12}(?:\.\d{1,12})?%?")
 
 
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims.expression import expression
 from claims.lexicon import DATASETS
 from claims.numbers import Quantity
 from claims.performance import METRIC
 from claims.utterance import Utterance
 from schemas.model import fold_name
 
-_METRIC = re.compile(rf"(?<![^\W_])(?:{METRIC})(?![^\W_])", re.IGNORECASE)
-_ON = re.compile(r"\b(?:on|for|in|over)\s(?:the\s)?(?P<name>[A-Z][\w.’'/-]{0,30}(?:\s(?:v?\d[\d.]{0,4}|[A-Z][\w.-]{0,20})){0,3})")
-_SPLIT = re.compile(r"\b(?P<split>dev(?:elopment)?|test|validation)(?:[ -](?:set|split))?\b", re.IGNORECASE)
-_WORD = re.compile(r"[A-Z][\w.-]{1,30}(?:\s(?:v?\d[\d.]{0,4}))?")
+_METRIC = expression(rf"(?<![^\W_])(?:{METRIC})(?![^\W_])", re.IGNORECASE)
+_ON = expression(r"\b(?:on|for|in|over)\s(?:the\s)?(?P<name>[A-Z][\w.’'/-]{0,30}(?:\s(?:v?\d[\d.]{0,4}|[A-Z][\w.-]{0,20})){0,3})")
+_SPLIT = expression(r"\b(?P<split>dev(?:elopment)?|test|validation)(?:[ -](?:set|split))?\b", re.IGNORECASE)
+_WORD = expression(r"[A-Z][\w.-]{1,30}(?:\s(?:v?\d[\d.]{0,4}))?")
 
 
 def conditions_of(utterance: Utterance, quantity: Quantity, start: int, end: int) -> tuple[tuple[str, str], ...]:

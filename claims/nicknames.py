@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from claims.expression import expression
 from claims.lexicon import KINDS, SIZES
 from claims.subjects import Subjects
 from schemas.document import Document
 from schemas.model import ModelRef, fold_name
 
-_PARTS = re.compile(r"[-_\s/:()]+")
-_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,2})?[bm]", re.IGNORECASE)
+_PARTS = expression(r"[-_\s/:()]+")
+_SIZE = expression(r"\d{1,4}(?:\.\d{1,2})?[bm]", re.IGNORECASE)
 _KINDS = KINDS | {"teacher", "student"}
 #: What may stand around a short name: "the small one", "small model".
-_AROUND = re.compile(r"^(?:the|our) |[ -](?:model|one|version|variant|student)$", re.IGNORECASE)
+_AROUND = expression(r"^(?:the|our) |[ -](?:model|one|version|variant|student)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from claims import numerals
+from claims.expression import expression
 from schemas.quantity import Relation
 
 #: count: a plain number; percent, times: a share or a multiple; words: "half", "twice"; pair: "224x224".
@@ -22,7 +23,7 @@ _SCALE_WORDS = (
 )
 #: The bits of a format ("INT8", "NF4").
 _BITS = r"(?=[2-8](?!\w))(?:(?<=\bINT)|(?<=\bInt)|(?<=\bint)|(?<=\bFP)|(?<=\bNF)|(?<=\bMXFP)|(?<=\bNVFP))"
-_NUMBER = re.compile(
+_NUMBER = expression(
     r"(?=\d)(?:(?<=top-)(?=\d (?:routing|gating|gated|router|experts?|of\b))|(?<=\d[LH]/)|" + _BITS + r"|(?<=[\u4e00-\u9fff])"
     r"|(?<![\w.,^])(?<![A-Za-z][-‑/_]))"
     rf"(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?:\.\d+)?(?!\d)"
@@ -32,15 +33,15 @@ _NUMBER = re.compile(
     rf"|(?P<scale>{_SCALE_WORDS}|\s?[kKMBT](?![^\W_])|\s?(?:百万|十亿|万亿|[千万萬亿億])))?"
     r"(?P<pair>\s?[x×]\s?\d{1,5}(?![\w.]))?",
 )
-_TEN = re.compile(r"(?<![\w.,^])10\^\{?(\d{1,2})\}?(?!\w)")
-_PERCENT = re.compile(r"\s?%|[ -]per ?cent(?:age)?(?!\w)(?! points?)|\s?Prozent|\s(?:pour cent|por ciento)", re.IGNORECASE)
-_TIMES = re.compile(
+_TEN = expression(r"(?<![\w.,^])10\^\{?(\d{1,2})\}?(?!\w)")
+_PERCENT = expression(r"\s?%|[ -]per ?cent(?:age)?(?!\w)(?! points?)|\s?Prozent|\s(?:pour cent|por ciento)", re.IGNORECASE)
+_TIMES = expression(
     r"\s?×(?!\s?\d)|\s?[xX](?!\w)(?!\s?\d)|[ -]times?(?![\w-])|[ -]?fold(?!\w)|[ -]Mal\b|mal\b|\s?倍|\sfois\b|\sveces\b",
     re.IGNORECASE,
 )
-_PLUS = re.compile(r"\+(?!\w)|\s?(?:or (?:more|higher|greater|above)|and (?:more|up))\b", re.IGNORECASE)
-_OR_SO = re.compile(r"\s?(?:or so|左右|上下|\(approx(?:\.|imately)\))", re.IGNORECASE)
-_OR_LESS = re.compile(r"\s?(?:or (?:less|fewer|under|below)|at (?:the )?most|max(?:imum|\.)?(?=\W|$))", re.IGNORECASE)
+_PLUS = expression(r"\+(?!\w)|\s?(?:or (?:more|higher|greater|above)|and (?:more|up))\b", re.IGNORECASE)
+_OR_SO = expression(r"\s?(?:or so|左右|上下|\(approx(?:\.|imately)\))", re.IGNORECASE)
+_OR_LESS = expression(r"\s?(?:or (?:less|fewer|under|below)|at (?:the )?most|max(?:imum|\.)?(?=\W|$))", re.IGNORECASE)
 
 _BEFORE: tuple[tuple[Relation, str], ...] = (
     ("le", r"(?:no|not) (?:more|longer|larger|higher|greater) than"),
@@ -64,32 +65,32 @@ _BEFORE: tuple[tuple[Relation, str], ...] = (
     ),
 )
 _HEDGES = tuple(
-    (relation, re.compile(rf"(?:(?<=\W)|(?<=^)|(?<![\w]))(?:{words})\s*(?:an?|the|just|only|some)?\s*$", re.IGNORECASE))
+    (relation, expression(rf"(?:(?<=\W)|(?<=^)|(?<![\w]))(?:{words})\s*(?:an?|the|just|only|some)?\s*$", re.IGNORECASE))
     for relation, words in _BEFORE
 )
 #: Whether any of them may stand there: told of words in lower case, as that is faster than to ask of each.
-_HEDGED = re.compile(rf"(?:{'|'.join(words for _, words in _BEFORE)})\s*(?:an?|the|just|only|some)?\s*$")
+_HEDGED = expression(rf"(?:{'|'.join(words for _, words in _BEFORE)})\s*(?:an?|the|just|only|some)?\s*$")
 #: "split over 8 heads" says where, not how many at least.
-_ACROSS = re.compile(
+_ACROSS = expression(
     r"\b(?:split|look|spread|distribut|divid|attend|extend|stretch|run|averag|see|reach"
     r"|rout)\w{0,4}(?:\s[\w-]{1,16}){0,3}\sover\s$",
     re.IGNORECASE,
 )
-_LITTLE = re.compile(r"(?:just|only|slightly|a (?:little|bit)|well|still|far|significantly|even|much)\s*$", re.IGNORECASE)
-_TO = re.compile(r"\s?[-–—~～]\s?|\s(?:to|bis|à|a)\s|\s?至\s?", re.IGNORECASE)
-_AND = re.compile(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|von|de|down|up|rose|grew)\s(?:\w+\s)?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s$", re.IGNORECASE)
+_LITTLE = expression(r"(?:just|only|slightly|a (?:little|bit)|well|still|far|significantly|even|much)\s*$", re.IGNORECASE)
+_TO = expression(r"\s?[-–—~～]\s?|\s(?:to|bis|à|a)\s|\s?至\s?", re.IGNORECASE)
+_AND = expression(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
+_FROM = expression(r"\b(?:from|von|de|down|up|rose|grew)\s(?:\w+\s)?$", re.IGNORECASE)
+_BETWEEN = expression(r"\b(?:between|zwischen|entre)\s$", re.IGNORECASE)
 #: Digits behind a hyphen are a range's end where a quantity stands in front of it, else the rest of a name ("Llama-2-7b").
-_TAIL = re.compile(r"\d[-‑/_]$")
-_MEASURED = re.compile(
+_TAIL = expression(r"\d[-‑/_]$")
+_MEASURED = expression(
     r"\b(?:size|width|dimensions?|length|depth|window|context|hidden|Größe|cachée|oculta|oculto)\s(?:of |is |= |de |von )?$",
     re.IGNORECASE,
 )
-_TOLERANCE = re.compile(r"(?:±|\+/-|\+-|\\pm)\s?$")
-_SOME = re.compile(r"\d|%|\b(?:" + "|".join((*numerals.UNITS, *numerals.TENS, *numerals.DOZEN)) + r")\b", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_TOLERANCE = expression(r"(?:±|\+/-|\+-|\\pm)\s?$")
+_SOME = expression(r"\d|%|\b(?:" + "|".join((*numerals.UNITS, *numerals.TENS, *numerals.DOZEN)) + r")\b", re.IGNORECASE)
+_DIGIT = expression(r"\d")
+_LETTERS = expression(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _digits(text: str) -> Iterator[Quantity]:
         yield Quantity(match.start(), match.end(), match.span(), 1.0, 10.0 ** int(match[1]), hedged=match.start())
 
 
-_GLUED = re.compile(
+_GLUED = expression(
     r"(?:[kKMGT]i?[Bb]|ms|s|GFLOPs?|[GM]?MACs?|-|×|x|%|bit|px|d|L|H|A|fold|B|M)(?![^\W\d_])|[^\x00-\x7f]", re.IGNORECASE
 )
 
@@ -193,7 +194,7 @@ def _kind(text: str, quantity: Quantity) -> Quantity:
     return quantity
 
 
-_FOLD = re.compile(r"(?<![\w-])(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)fold(?!\w)", re.IGNORECASE)
+_FOLD = expression(r"(?<![\w-])(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)fold(?!\w)", re.IGNORECASE)
 
 
 def _is_worded(text: str) -> bool:

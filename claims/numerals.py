@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claims.expression import expression
+
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve"
 _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 UNITS = {word: number for number, word in enumerate((_ONES + " " + _TEENS).split())}
@@ -72,9 +74,9 @@ SCALES = {
     **dict.fromkeys(("t", "tn", "trillion", "trillions", "billionen"), 1000000000000.0),
 }
 
-_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
+_WORD = expression(r"(?<!\w)[^\W\d_]+")
 _WORDS = frozenset((*UNITS, *TENS, *MAGNITUDES, *DOZEN))
-_FRACTION = re.compile(
+_FRACTION = expression(
     rf"(?<![\w-])(?:{'|'.join(sorted(FRACTIONS, key=len, reverse=True))})(?![\w])"
     r"(?:(?: of)?(?: an?)?[ -](?P<scale>million|billion|trillion|dozen)(?![\w-]))?",
     re.IGNORECASE,
@@ -82,7 +84,7 @@ _FRACTION = re.compile(
 #: A text with none of these words has no number in words.
 WORDS = frozenset((*UNITS, *TENS, *MAGNITUDES, *DOZEN)) | {part for words in FRACTIONS for part in re.split(r"[ -]", words)[-1:]}
 WORDS |= frozenset(f"{word}fold" for word in (*UNITS, "twenty"))
-_FOLLOWS = re.compile(r"[ -]|,? and ", re.IGNORECASE)
+_FOLLOWS = expression(r"[ -]|,? and ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

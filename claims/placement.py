@@ -5,58 +5,59 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from claims.expression import expression
 from claims.roles import Actor, is_kind, joined
 
-_RELATIVE_NUMBER = re.compile(
+_RELATIVE_NUMBER = expression(
     r"\W?\d[\d.,]*\s*(?:%|percent|per cent|times\b|[x×]\b|-?fold)|\W?\w{3,9} (?:percent|per cent|times)\b"
     r"|\W?(?:half|twice|double|thrice|a (?:third|quarter))\b",
     re.IGNORECASE,
 )
-_OF_WHAT = re.compile(
+_OF_WHAT = expression(
     r"\d[\d.,]*[KMB]? of (?:the )?|[\d.,]*[^.;:()\d]{1,60}\s(?:for|in|of)\s(?:the |a "
     r"|its )?",
     re.IGNORECASE,
 )
-_COMPOUND = re.compile(
+_COMPOUND = expression(
     r"[\w.,]{1,25}[ -](?:[mb]illion[ -])?(?:parameter|param|layer|head"
     r"|dimensional)\s(?:\w+\s)?",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"[\d.,]*[^.,;:()]{1,30}\s(?:that|which)\s(?:the )?", re.IGNORECASE)
-_NEXT_CLAUSE = re.compile(r",\s(?:and|while|whereas|but|though|although)\b", re.IGNORECASE)
-_IS = re.compile(r"[^.,;:()]{1,25}\s(?:is|are|was) (?:the number of |that of |for |in )?", re.IGNORECASE)
+_THAT = expression(r"[\d.,]*[^.,;:()]{1,30}\s(?:that|which)\s(?:the )?", re.IGNORECASE)
+_NEXT_CLAUSE = expression(r",\s(?:and|while|whereas|but|though|although)\b", re.IGNORECASE)
+_IS = expression(r"[^.,;:()]{1,25}\s(?:is|are|was) (?:the number of |that of |for |in )?", re.IGNORECASE)
 #: "My version of X has 10 layers": it is the version's.
 _MADE_OF = (" of ", " of the ", " from ", " based on ", " of a ", " on top of ")
 #: "X shares Y's architecture with 22 layers": it is X that has them.
-_DESIGN = re.compile(
+_DESIGN = expression(
     r"(?:['’]s?)? (?:\w+ )?(?:architecture|design|recipe|tokeni[sz]er|configuration|layout|structure|blueprint"
     r"|vocabulary|code)\b",
     re.I,
 )
-_BRACKETED = re.compile(r"[^.,;:()]{1,40}\(")
-_DIRECTLY = re.compile(
+_BRACKETED = expression(r"[^.,;:()]{1,40}\(")
+_DIRECTLY = expression(
     r"\)?\s?(?:[(:=–—-]|\s)\s?(?:~|≈|about |approximately |around |with |at |has |only |, )?|['’]s (?:[\w-]+ ){0,3}"
     r"|\)?[\s,]*\(?(?:which|that|whose|with its|at) [^.;()]{0,40}"
 )
-_NUMBER_WORDS = re.compile(
+_NUMBER_WORDS = expression(
     r"\d[\d.,]*\s?[%\w]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty|forty)\b",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"[^.,;()]{1,40}\beach\b(?! of)", re.IGNORECASE)
+_EACH = expression(r"[^.,;()]{1,40}\beach\b(?! of)", re.IGNORECASE)
 #: "X keeps the 12 layers of its teacher": it is X that has them.
-_KEPT = re.compile(
+_KEPT = expression(
     r"\b(?:keep|inherit|retain|share|reuse|preserve|kept|cop(?:y|ies))(?:s|ed)? (?:all )?(?:of )?(?:the |its )?(?:same )?$",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"^\s?\([^()]{1,40}\)")
-_LISTED = re.compile(r"\S{1,16}(?: (?:million|billion))?(?:,? and |, |/)", re.IGNORECASE)
+_BRACKET = expression(r"^\s?\([^()]{1,40}\)")
+_LISTED = expression(r"\S{1,16}(?: (?:million|billion))?(?:,? and |, |/)", re.IGNORECASE)
 #: "With 66M parameters, X …", "Trained on 3B tokens, X …": the model follows.
-_OPENS = re.compile(
+_OPENS = expression(
     r"\W{0,3}(?:with|at|trained|built|building|based|despite|having|using|weighing|counting|featuring|boasting|for)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r",\s(?:it|they|we|the model)\s", re.IGNORECASE)
-_IN_TURN = re.compile(r"\b(?:respectively|individually|separately|in turn)\b", re.IGNORECASE)
+_PRONOUN = expression(r",\s(?:it|they|we|the model)\s", re.IGNORECASE)
+_IN_TURN = expression(r"\b(?:respectively|individually|separately|in turn)\b", re.IGNORECASE)
 
 
 def in_turn(sentence: str, start: int, offset: int, actors: list[Actor]) -> Actor | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claims import comparisons
 from claims.binding import Bound, bind
+from claims.expression import expression
 from claims.metric import conditions_of
 from claims.numbers import Quantity
 from claims.reading import claim, grouped, of_value
@@ -19,7 +20,7 @@ from schemas.document import Document
 from schemas.model import ModelRef
 from schemas.quantity import Relation
 
-_PART = re.compile(
+_PART = expression(
     r"(?P<own>weights?|activations?)|[^.;,]{0,50}?\b(?:for|of) (?:the )?(?P<part>weights?|activations?|embeddings?|KV cache)\b",
     re.IGNORECASE,
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from claims.expression import expression
 from schemas.document import Block, Document
 
 #: A heading of the section that answers.
-_ANSWERS = re.compile(
+_ANSWERS = expression(
     r"\W*(?:the )?(?:answers?|solutions?|answer key|key|lösungen|antworten|réponses|soluciones|respuestas|答案)\W*", re.IGNORECASE
 )
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"[\s>*_#]{0,8}(?:(?:question|answer|frage|q|a)[ .#]{0,2})?(?P<number>\d{1,2})[.):*]{1,3}\s{0,4}", re.IGNORECASE
 )
 #: How far in front of an item its number may stand.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from claims.expression import expression
 from claims.numbers import Quantity
 from claims.utterance import Utterance
 from schemas.claim import Claim, Form, Measure, Wording
@@ -13,7 +12,7 @@ from schemas.quantity import Interval, Reading, Relation, written
 
 _TOKENS = frozenset({"vocab_size", "max_position_embeddings"})
 _BYTES = frozenset({"disk_size", "memory", "training_bytes"})
-_GROUPED = re.compile(r"\d{1,3}\.\d{3}")
+_GROUPED = expression(r"\d{1,3}\.\d{3}")
 _BINARY = {1e3: 2.0**10, 1e6: 2.0**20, 1e9: 2.0**30, 1e12: 2.0**40}
 _FLIPPED: dict[Relation, Relation] = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from claims.expression import expression
 from claims.metric import known_datasets
 from claims.numbers import Quantity
 from claims.row import Pattern, Row, compiled
 from claims.utterance import Utterance
 
-_SCORES = re.compile(
+_SCORES = expression(
     r"\b(?:scor(?:e|es|ed|ing)|gets?|got|reach(?:es|ed|ing)?|achiev(?:es|ed|ing|e)|obtain(?:s|ed|ing)?|attain(?:s|ed|ing)?"
     r"|lands? (?:at|on)|manag(?:es|ed)|averag(?:es|ed|ing|e)|ends? up (?:with|at)|hits?|posts?|record(?:s|ed)|comes? (?:to|in at)"
     r"|yield(?:s|ed)?|stands? at|earn(?:s|ed)|delivers?|shows?|has|with|sets?|is|of|at|to|from|report(?:s|ed)?|answers?"
@@ -17,23 +18,23 @@ _SCORES = re.compile(
     r"|and|than|versus|against)\s(?:an? |the |just |only )?(?:\w+ (?:score|average|result|mark) of )?$",
     re.IGNORECASE,
 )
-_ON = re.compile(
+_ON = expression(
     r"\s?(?:%|percent|points?)?(?:\s\([^()]{1,20}\))?\s?(?:top-[15]|(?:accura(?:te|cy)|right|correct)\b)?\s?(?:on|in|for|at|of)\s"
     r"(?:the\s|its\s|all\s)?(?=[A-Z])"
 )
-_PLAIN = re.compile(
+_PLAIN = expression(
     r"\s?(?:[.,;:)!(—–-]|$|(?:and|while|whereas|but|compared|against|versus|vs|to|than|points?|which|over|where|top-\d"
     r"|on average|with \w+ shots?|accurate)\b)",
     re.IGNORECASE,
 )
-_NO_SCORE = re.compile(
+_NO_SCORE = expression(
     r"train|epoch|batch|sentences\b|examples\b|learning rate|questions\b|speed|faster|slower|second|hour|outperform|beat"
     r"|improv|gain|points? (?:over"
     r"|above|better|ahead|behind|below|higher|lower)",
     re.IGNORECASE,
 )
 #: Verbs whose number is a difference.
-_DIFFERENCE = re.compile(
+_DIFFERENCE = expression(
     r"\b(?:outperform\w*|beats?|beaten|surpass\w*|improv\w*|gain\w*|trail\w*|los(?:es|t|ing|e)|drops?|leads?|falls?|lags?"
     r"|costs?|exceed\w*"
     r"|better|worse|within|by|adds?|another)\b[^,;]{0,50}$",

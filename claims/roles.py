@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.expression import expression
 from claims.kin import ORDER
 from schemas.model import ModelRef
 
@@ -20,7 +21,7 @@ _BILLIONS = r"\d{1,4}(?:\.\d{1,2})?[BM](?:-A\d{1,2}B)?"
 _RELATIVE = r"brother|sister|sibling|cousin|counterpart|twin"
 _ONE = rf"(?:one|model|version|variant|flavou?r|checkpoint|form|edition|size|{_RELATIVE})(?![s\w-])"
 _COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample))"
-_STAND_IN = re.compile(
+_STAND_IN = expression(
     # Each begins with one of these letters, so most words are passed over at once.
     rf"\b(?=[abdhilot\d])(?:(?P<sized>(?:the|our|its|their|his|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}"
     rf"|{_BILLIONS}(?: {_ONE})?(?![\w%-]){_COUNTED})"
@@ -65,32 +66,32 @@ _ORIGINS = (
     r"|(?:base|language|parent|original|backbone|foundation) model:"
     r"|(?:half|twice|double|triple|times|third|quarter) (?:of )?the (?:\w+ ){1,3}of"
 )
-_ASIDE = re.compile(rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of)\s+{_DETERMINER}[`\"*]{{0,2}}$", re.IGNORECASE)
-_AGAINST = re.compile(rf"\b(?:{_COMPARED})\s+{_DETERMINER}$", re.IGNORECASE)
+_ASIDE = expression(rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of)\s+{_DETERMINER}[`\"*]{{0,2}}$", re.IGNORECASE)
+_AGAINST = expression(rf"\b(?:{_COMPARED})\s+{_DETERMINER}$", re.IGNORECASE)
 #: "X shares Y's architecture": Y is where it comes from.
-_BORROWS = re.compile(
+_BORROWS = expression(
     r"\b(?:shar(?:es?|ed|ing)|us(?:es|ed|ing)|adopt(?:s|ed|ing)|tak(?:es|ing)|took|reus(?:es|ed|ing)|inherit(?:s|ed"
     r"|ing)|cop(?:ies|ied|ying)"
     r"|employ(?:s|ed|ing)|keep(?:s|ing)?|kept|borrow(?:s|ed|ing)?|with|has|on) (?:the )?$",
     re.IGNORECASE,
 )
-_DESIGN = re.compile(
+_DESIGN = expression(
     r"[^\s,;][^,.;]{0,40}?(?:['’]s?)? (?:\w+ )?(?:architecture|design|recipe|tokeni[sz]er|configuration|layout"
     r"|structure|blueprint|vocabulary|code)\b",
     re.IGNORECASE,
 )
 #: "X is a multilingual Y": Y says of what kind X is.
-_KIND = re.compile(
+_KIND = expression(
     r"\b(?:(?:is|are|was|as) an? (?:[\w-]{1,20} ){0,4}"
     r"|(?:architecture|configuration|structure|shape|state|design|layout) of (?:the )?)$",
     re.IGNORECASE,
 )
 #: "X is Y cut to four layers": Y is what X was made of.
-_EQUATED = re.compile(r"['’)]?\s(?:is|was|are|were)\s(?:\w{3,12}ly |just |called )?(?:the )?", re.IGNORECASE)
-_AND = re.compile(r"(?:\s\([^()]{1,40}\))?[\s,)]*(?:and|or|,|/|&)?\s*(?:the |even )?")
+_EQUATED = expression(r"['’)]?\s(?:is|was|are|were)\s(?:\w{3,12}ly |just |called )?(?:the )?", re.IGNORECASE)
+_AND = expression(r"(?:\s\([^()]{1,40}\))?[\s,)]*(?:and|or|,|/|&)?\s*(?:the |even )?")
 #: A line "Label: value" is a sentence of its own.
-_BREAK = re.compile(r"(?:(?<=[.!?;])|(?<=[.!?][\"')*]))\s+(?=\S)|\n(?=[*_]{0,3}[A-Z][\w ()-]{1,30}:[*_ ])")
-_ABBREVIATED = re.compile(r"(?:\b(?:vs|e\.g|i\.e|cf|approx|ca|resp|etc|Fig|Tab|No|al|Dr|incl)\.)$")
+_BREAK = expression(r"(?:(?<=[.!?;])|(?<=[.!?][\"')*]))\s+(?=\S)|\n(?=[*_]{0,3}[A-Z][\w ()-]{1,30}:[*_ ])")
+_ABBREVIATED = expression(r"(?:\b(?:vs|e\.g|i\.e|cf|approx|ca|resp|etc|Fig|Tab|No|al|Dr|incl)\.)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claims.expression import expression
 from claims.numbers import Kind
 from schemas.quantity import Relation
 
@@ -36,7 +37,7 @@ _BEGINS = r"(?<![a-z\dà-öø-ÿ])"
 _ENDS = r"(?![a-z\dà-öø-ÿ])"
 _MEASURE = r"(?:\s?[个種种的块]\s?)?"
 
-_CAPITALS = re.compile(r"\\.|\(\?P<\w+>|[A-Z]", re.DOTALL)
+_CAPITALS = expression(r"\\.|\(\?P<\w+>|[A-Z]", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def names_a_noun(pattern: Pattern) -> bool:
 def any_after(patterns: Iterable[Pattern]) -> re.Pattern[str]:
     """Return one expression of words in lower case that fits wherever the `after` of a pattern does, and seldom elsewhere."""
     nouns = "|".join(_CAPITALS.sub(_lower, one.row.after) for one in patterns)
-    return re.compile(rf"{_MEASURE}[\s-]{{0,2}}{_FILLER}(?:{nouns}){_ENDS}")
+    return expression(rf"{_MEASURE}[\s-]{{0,2}}{_FILLER}(?:{nouns}){_ENDS}")
 
 
 def _lower(match: re.Match[str]) -> str:
@@ -120,11 +121,11 @@ def _compiled(rule: str, row: Row) -> Pattern:
     return Pattern(
         row,
         rule,
-        re.compile(after, re.IGNORECASE) if words else None,
-        re.compile(before, re.IGNORECASE) if row.before else None,
+        expression(after, re.IGNORECASE) if words else None,
+        expression(before, re.IGNORECASE) if row.before else None,
         *(_word(words) for words in (row.needs, row.unless, row.front, row.unless_front, row.near, row.unless_near, row.passage)),
     )
 
 
 def _word(words: str) -> re.Pattern[str] | None:
-    return re.compile(rf"{_BEGINS}(?:{words})", re.IGNORECASE) if words else None
+    return expression(rf"{_BEGINS}(?:{words})", re.IGNORECASE) if words else None

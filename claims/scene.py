@@ -6,24 +6,25 @@ import re
 from dataclasses import dataclass, replace
 
 from claims import kin
+from claims.expression import expression
 from claims.kin import ORDER, SUPERLATIVES
 from claims.mentions import Found, Spellings
 from schemas.document import Document, Passage, Span
 from schemas.model import ModelRef, fold_name
 
-_ROLE = re.compile(r"\b(?P<role>student|teacher)(?: (?:model|network))?[\s,]*\(?(?:the )?$", re.IGNORECASE)
-_ORIGIN = re.compile(
+_ROLE = expression(r"\b(?P<role>student|teacher)(?: (?:model|network))?[\s,]*\(?(?:the )?$", re.IGNORECASE)
+_ORIGIN = expression(
     r"\b(?:distill?(?:ed|ation)(?: \w+){0,2} (?:of|from)|student (?:model )?of)(?: the| a)?(?: original| larger| teacher)? $",
     re.IGNORECASE,
 )
-_PRESENTED = re.compile(
+_PRESENTED = expression(
     r"\b(?:we|paper|authors) (?:\w+ )?(?:introduc(?:e|es|ed)|presents?|presented|proposed?|proposes|releas(?:e|ed"
     r"|es)) (?:the )?$"
     r"|\bour (?:\w+ )?(?:model|network|encoder),? (?:called |named )?$",
     re.IGNORECASE,
 )
-SUCCEEDS = re.compile(r"\b(?:predecessor|successor|(?:previous|earlier|last) (?:version|generation|model))\b", re.IGNORECASE)
-MADE_FROM = re.compile(
+SUCCEEDS = expression(r"\b(?:predecessor|successor|(?:previous|earlier|last) (?:version|generation|model))\b", re.IGNORECASE)
+MADE_FROM = expression(
     r"\b(?:distill?(?:ed|ation)|kin|student|compressed|pruned|version) (?:\w+ )?(?:of|from) (?:the )?$", re.IGNORECASE
 )
 

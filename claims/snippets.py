@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claims.expression import expression
 from claims.subjects import Subjects
 from schemas.claim import Claim
 from schemas.document import Block, Document
@@ -16,14 +17,14 @@ MOST_ANSWERS, LONGEST_ANSWER = 8, 200
 #: How many paragraphs above the code may ask the question.
 NEAR = 3
 
-_ASKS = re.compile(
+_ASKS = expression(
     r"\b(?:output|print(?:s|ed)?|shape|result|return(?:s|ed)?|display(?:s|ed)?|value|happens?|error)\b", re.IGNORECASE
 )
-_OUTPUT = re.compile(
+_OUTPUT = expression(
     r"(?:expected |the )?(?:output|prints?|result|this prints|it prints)\s*:\s*(?P<said>\S.{0,180})?", re.IGNORECASE
 )
-_PYTHON = re.compile(r"\bprint\s*\(|^\s*(?:import|from)\s+\w+|\bdef \w+\(", re.MULTILINE)
-_LETTER = re.compile(r"^(?:[A-Ha-h][).:]|\([A-Ha-h]\)|[1-8][).])\s+")
+_PYTHON = expression(r"\bprint\s*\(|^\s*(?:import|from)\s+\w+|\bdef \w+\(", re.MULTILINE)
+_LETTER = expression(r"^(?:[A-Ha-h][).:]|\([A-Ha-h]\)|[1-8][).])\s+")
 
 
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:

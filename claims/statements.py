@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims import headers, numbers
+from claims.expression import expression
 from claims.numbers import Quantity
 from claims.roles import Actor, sentences
 from claims.subjects import Subjects
@@ -20,7 +21,7 @@ from schemas.quantity import Interval, Reading, Relation
 #: How many blocks above a sentence may name the model, or the lengths, that it compares with.
 NEAR = 5
 
-_CHANGE = re.compile(
+_CHANGE = expression(
     r"\b(?:(?P<down>reduc(?:es?|ed|ing)|cut(?:s|ting)?|shrinks?|shrank|shrinking|decreas(?:es?|ed|ing)|lower(?:s|ed"
     r"|ing)?|halv(?:es|ed|ing))"
     r"|(?P<up>increas(?:es?|ed|ing)|rais(?:es?|ed|ing)|grow(?:s|ing)?|grew|doubl(?:es|ed|ing)|expand(?:s|ed|ing)?))\s"
@@ -32,29 +33,29 @@ _NOUN = (
     r"|memory(?: usage| footprint)?|throughput|parameters"
     r"|layers|training times?|vocabulary|hidden size)"
 )
-_COMPARATIVE = re.compile(
+_COMPARATIVE = expression(
     rf"\b(?P<how>higher|better|greater|lower|worse|longer|shorter|faster|slower|smaller|larger|fewer|more|less)\s"
     rf"(?P<nouns>{_NOUN}(?:(?:,| and|, and)\s(?!(?:higher|lower|longer|shorter|faster|slower|fewer|more"
     rf"|less)\b){_NOUN}){{0,3}})(?![\w-])",
     re.IGNORECASE,
 )
-_TRADES = re.compile(
+_TRADES = expression(
     rf"\b(?:trades(?: off)?|sacrific(?:es|ing)|gives up|loses)\s(?:some|a little|a bit of|slight(?:ly)?"
     rf"|minor)\s(?P<noun>{_NOUN})(?![\w-])",
     re.IGNORECASE,
 )
 _COST = r"(?:memory|computation|compute|time)"
-_LONGER = re.compile(
+_LONGER = expression(
     r"\b(?:longer (?:sequences?|inputs?|texts?|contexts?)"
     r"|(?:increasing|raising|doubling) the (?:maximum )?(?:sequence|input) length)\b"
     r"[^.;?!]{0,60}?\b(?:requires?|needs?|uses?|takes?|consumes?|demands?)\s(?P<how>more|less)\s"
     rf"(?P<nouns>{_COST}(?:(?:, and|,| and) {_COST}){{0,2}})(?![\w-])",
     re.IGNORECASE,
 )
-_LENGTHS = re.compile(r"\bfrom (?P<low>\d{2,7}) (?:tokens )?to (?P<high>\d{2,7})(?: tokens)?\b", re.IGNORECASE)
-_SUPPOSED = re.compile(r"\b(?:when|if|will|would|could|might|suppose)\b|:$", re.IGNORECASE)
+_LENGTHS = expression(r"\bfrom (?P<low>\d{2,7}) (?:tokens )?to (?P<high>\d{2,7})(?: tokens)?\b", re.IGNORECASE)
+_SUPPOSED = expression(r"\b(?:when|if|will|would|could|might|suppose)\b|:$", re.IGNORECASE)
 #: A word without which a text, in lower case, makes none of these comparisons.
-_COMPARES = re.compile(
+_COMPARES = expression(
     r"\b(?:reduc|cut|shrink|shrank|decreas|lower|halv|increas|rais|grow|grew|doubl|expand|higher|better|greater|worse|longer|shorter"
     r"|faster|slower|smaller|larger|fewer|more\b|less\b|trades|sacrific|gives up|loses)"
 )

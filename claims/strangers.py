@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from claims.expression import expression
 from claims.lexicon import COMMON, DATASETS, METRICS, OTHERS
 from claims.roles import sentence_at
 from schemas.model import fold_name
@@ -21,19 +22,19 @@ _KINDS = (
     r"(?! (?!has\b|is\b|was\b|uses\b)\w{4,12}s\b)"
 )
 #: An indefinite subject: "a small model", "another student", "my version", "most 7B models".
-_INDEFINITE = re.compile(
+_INDEFINITE = expression(
     rf"\b(?:an?|another|some|any|my|their|his|her|your|someone['’]s|most|many|few|several|typical|conventional|common"
     rf"|other|all|such"
     rf"|{_NUMBERS})\s(?:(?!(?:the|of|and|or|as|in|on|for|that|with|is|has)\b)[\w’'-]{{1,24}}(?:\.\d\w{{0,6}})? ){{0,4}}?"
     rf"{_KINDS}(?![\w-])",
     re.IGNORECASE,
 )
-_OURS = re.compile(
+_OURS = expression(
     r"\b(?:our|my) (?:own )?(?:[\w-]{1,20} ){0,2}?(?:model|network|student|checkpoint|version|variant|encoder)(?![\w-])",
     re.IGNORECASE,
 )
 #: What follows is a predicate or an apposition: it says of what kind the subject is.
-_PREDICATE = re.compile(
+_PREDICATE = expression(
     r"(?:\b(?:is|are|was|were|be|as|remains?|being|['’]s|still|just|only|simply|basically"
     r"|essentially|include[sd]?"
     r"|releas(?:e|ed|es|ing)|present|propos(?:e|ed)|introduc(?:e|ed|es|ing)|offer|publish(?:ed)?|provide[sd]?)\s|[(:–—]\s?)$",
@@ -58,7 +59,7 @@ _CLAUSE = (
     r"|when|like|where|so"
     r"|by|yet|then|unlike)\s)[\"'“(*_]{0,3}"
 )
-_NAMED = re.compile(
+_NAMED = expression(
     rf"{_CLAUSE}(?P<the>(?:(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir"
     rf"|[Aa]) (?:[a-z-]{{3,14}} ){{0,2}})?)(?P<name>{_PHRASE})(?P<thing> (?:tokenizer|tokeniser|dataset|corpus"
     rf"|library|framework|team"
@@ -66,18 +67,18 @@ _NAMED = re.compile(
     rf"|version))?(?=[*_]{{0,2}}(?: ?\([^()]{{1,60}}\))?"
     rf"(?:,[^,.;]{{1,60}},|,)? (?P<verb>{_VERB})\b|['’]s |[*_]{{0,2}} ?\(\d|,? with |,? at \d|[*_]{{0,2}}: \d)"
 )
-_CALLED = re.compile(
+_CALLED = expression(
     rf"(?:\b(?:called|named|dubbed|call it|call this|[Mm]eet|[Ee]nter|[Tt]hen came|came|nicknamed|christened"
     rf"|introduced?|presents?|presented|proposed?|released?|built|trained|pretrained)"
     rf"|\b(?:our|the|this|an?) (?:[\w-]{{1,20}} ){{0,3}}(?:model|network|encoder|student|version"
     rf"|variant),)\s[\"'“*_]{{0,3}}(?P<name>{_PHRASE})"
 )
 #: "X has an encoder with 12 layers": a part of X.
-_PART = re.compile(r"(?:encoder|decoder|transformer|classifier|network|system)s?$", re.IGNORECASE)
-_OWNS = re.compile(
+_PART = expression(r"(?:encoder|decoder|transformer|classifier|network|system)s?$", re.IGNORECASE)
+_OWNS = expression(
     r"\b(?:has|have|had|with|uses?|using|contains?|combin(?:es|ing)|pairs?|joins?|of|and|puts?|stacks?) $", re.IGNORECASE
 )
-_BESIDE = re.compile(
+_BESIDE = expression(
     r"\b(?:the|its|their|our|this|that) (?:[\w-]{1,16} ){0,2}?(?:re-?ranker|retriever|tower|projector|adapter"
     r"|classifier|baseline|judge|verifier|generator"
     r"|discriminator|(?:draft|reward|previous|older|earlier|other|original|target|critic|policy|guard|companion|first"
@@ -88,11 +89,11 @@ _BESIDE = re.compile(
     r"|trained|built|build|stack|stacked)\b[^.;,:]{0,30}\d)",
     re.IGNORECASE,
 )
-_FINITE = re.compile(
+_FINITE = expression(
     r"\b(?:is|are|was|were|has|have|had|can|would|may|will|reached|needs?|takes?|uses?|comes?|works?)\b", re.IGNORECASE
 )
-_ORDINARY = re.compile(r"(?:ed|ly|ing|s|ful)$")
-_MIXED = re.compile(r"[A-Z]?[a-z]+[A-Z]|\d|[A-Z]{2}")
+_ORDINARY = expression(r"(?:ed|ly|ing|s|ful)$")
+_MIXED = expression(r"[A-Z]?[a-z]+[A-Z]|\d|[A-Z]{2}")
 #: Words that begin a sentence about the model spoken of: its parts and measures.
 _ASPECTS = frozenset(
     re.findall(
@@ -113,19 +114,19 @@ everyone people none neither nothing something between among as so if once yes n
 
 
 #: Models counted together, and what is none of the model's own parameters.
-_TOGETHER = re.compile(
+_TOGETHER = expression(
     rf"\b(?:ensembles? of|pairs? of|(?:{_NUMBERS}) (?:[\w./-]+ ){{0,3}}(?:models|copies|instances|encoders|networks"
     rf"|checkpoints|towers|branches)"
     rf"|(?:combination|pipeline|cascade|stack|committee|mix) of|mixture of (?:{_NUMBERS}))\b|\b(?:together|combined"
     rf"|in total|altogether|jointly)\b[^.;]{{0,20}}\b(?:have|count|hold|weigh)\b",
     re.IGNORECASE,
 )
-_RANGES = re.compile(
+_RANGES = expression(
     r"\b(?:rang(?:es?|ed|ing)|spans?|spanning|span|go(?:es)?|scales?|var(?:y|ies)|sizes|anything|anywhere|everything|comes?) "
     r"(?:in size |in sizes |in |up )?(?:from|between) [^.;]{0,60}$",
     re.IGNORECASE,
 )
-_TRAINABLE = re.compile(
+_TRAINABLE = expression(
     r"[^.;,]{0,12}\b(?:parameters?|params|weights)\b(?: (?:of|in) [^.;,]{1,50}?)? (?:that )?(?:is|are|were|was|get"
     r"|got|remain(?:ed)?|being) (?:actually |only |then |being )?"
     r"(?:trained|updated|tuned|fine-?tuned|trainable|learned|unfrozen|touched|changed|frozen|adapted|optimi[sz]ed"
@@ -134,7 +135,7 @@ _TRAINABLE = re.compile(
     r"|non-trainable)\b",
     re.IGNORECASE,
 )
-_ADDED = re.compile(
+_ADDED = expression(
     r"\b(?:heads?|adapters?|LoRA|DoRA|prefix(?:es)?|prompts?|prober?|projections?|projector|classifiers?|pooler"
     r"|bottlenecks?|modules?|matrices"
     r"|fine-?tuning|tuning|unfreez\w+|training only|trains? only|updat(?:es?|ed|ing)|train(?:ed|s|ing)? (?:just"
@@ -145,17 +146,17 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 #: "removing four layers": what is gone.
-_REMOVED = re.compile(
+_REMOVED = expression(
     r"\b(?:remov|dropp|delet|cut|strip|discard|prun|skipp|freez|froz|add|append)(?:t?ing|p?ed|es?|s"
     r"|en)? (?:away )?(?:the )?(?:(?:first|last|top|bottom|upper|lower|final|about"
     r"|all|other) )?$",
     re.IGNORECASE,
 )
-_COUNTS_WEIGHTS = re.compile(
+_COUNTS_WEIGHTS = expression(
     r"[\d.,]+\s?(?:[KMB]|million|billion|thousand)?[\s-]{0,2}(?:\w+ ){0,2}(?:parameters?|params|weights)\b", re.IGNORECASE
 )
 #: "We used a maximum length of 256": a setting of somebody's run.
-_SETTING = re.compile(
+_SETTING = expression(
     r"\b(?:we|I|authors|they|us|run|runs|experiments?)\b[^.;]{0,60}\b(?:us(?:e|ed|ing)|set(?:ting)?|chose|choose|cut"
     r"|truncat\w+|pad\w*|limit\w*|cap\w*|fed|feed|kept"
     r"|ran|run|fine-?tuned?|train(?:ed)?|evaluat\w+|pick(?:ed)?|went|cropp?\w*|split|clip\w*"
@@ -173,7 +174,7 @@ _SETTING = re.compile(
     r"|clip\w*|restrict\w*)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(
+_LENGTH = expression(
     r"[\d.,]+\s?k?[\s-]?(?:tokens?|word ?pieces|positions|in\b|for\b|with\b|during|when|on\b|and\b|[.,;)]|$)", re.IGNORECASE
 )
 
@@ -187,8 +188,8 @@ def strangers(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, in
     for match in _OURS.finditer(text):
         if not overlaps(match.start(), match.end() + 2, names):
             yield match.start(), match.end(), "our"
-    for expression in (_NAMED, _CALLED):
-        for match in expression.finditer(text):
+    for naming in (_NAMED, _CALLED):
+        for match in naming.finditer(text):
             start, end = match.span("name")
             thing = match.groupdict().get("thing") or ""
             if not overlaps(start, end, names) and _is_proper(text, match, bool(thing)):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from claims import kin, title
 from claims.altered import altered
+from claims.expression import expression
 from claims.mentions import Found, Spellings, scan, spellings
 from claims.once import remembered
 from claims.placement import by_place, in_turn
@@ -31,38 +32,38 @@ __all__ = ["NOBODY", "Mention", "Subjects", "find", "hub_repository"]
 #: "It" means one of at most so many models named before.
 RECENT = 50
 
-_HUB = re.compile(
+_HUB = expression(
     r"https?://(?:www\.)?(?:huggingface\.co"
     r"|hf\.co)/(?P<id>[A-Za-z0-9][\w.-]*(?:/[A-Za-z0-9][\w.-]*)?)/?(?:tree/[\w.-]+/?)?(?:[?#].*)?$"
 )
 _HUB_PAGES = frozenset(
     {"datasets", "spaces", "docs", "models", "blog", "papers", "collections", "tasks", "transformers", "learn", "chat"}
 )
-_PERSONAL = re.compile(r"[\s\"'(*]*(?:it|its|they|this|these|the model|he|both)\b", re.IGNORECASE)
+_PERSONAL = expression(r"[\s\"'(*]*(?:it|its|they|this|these|the model|he|both)\b", re.IGNORECASE)
 
 
-_REFERS = re.compile(
+_REFERS = expression(
     r"[\s\"'(*_]*(?:(?:it|its|they|this|these|both|he)\b|the (?:\w+ )?(?:model|network|checkpoint|one)\b|\d|(?-i:[a-z])"
     r"|(?:with|at|in total|internally)\b"
     r"|(?:the |its )?(?:hidden|vocabulary|vocab|context|layers?|parameters?|embeddings?|attention|intermediate|number"
     r"|maximum|training|size)\b)",
     re.IGNORECASE,
 )
-_OF_ITS = re.compile(
+_OF_ITS = expression(
     r"\b(?:architecture|configuration|structure|shape|state|design|layout|one|most|any) of (?:the )?$", re.IGNORECASE
 )
-_OTHER = re.compile(
+_OTHER = expression(
     r"^\W*(?:an?|another|one|some|most|many|we|I|our|my|his|her|everyone|[\w-]+['’]s)\b|"
     r"\b(?:has|have|had|is|are|was|were|uses?|used|gets?|got|needs?|takes?|contains?|holds?|counts?|did|does|do|can|runs?|ran"
     r"|cost|costs|stacks?|carries)\b",
     re.IGNORECASE,
 )
-_REFERRING = re.compile(
+_REFERRING = expression(
     r"\b(?:it|its|itself|they|their|them|this|these|both|each|the (?:[\w-]+ )?(?:model|network|checkpoint|one|former"
     r"|latter)|here|there)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     r"[\s\"'(*_–—-]*(?:\d|(?-i:[a-z]+)\b(?!['’]s)|(?:with|at|in total|altogether|internally|inside|that|those|thus|so|and|but|or"
     r"|yet|plus|also)\b"
     r"|(?:(?!(?:has|have|had|is|are|was|were|uses?|used|gets?|needs?|takes?)\b)[\w'’-]{1,20} ){0,3}(?:layers?|hidden"
@@ -73,20 +74,20 @@ _GOES_ON = re.compile(
     r"|sequences?|maximum)\b)",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b", re.IGNORECASE)
-_LISTED_SIZE = re.compile(r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?:,| and| or|\)| (?:sizes|variants|versions))")
-_SIZES = re.compile(r"\bsizes\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
-_FAMILY = re.compile(r"\b(?:family|series|suite|collection) of [^.;:]{0,80}\bwith (?:[\d., ]|and ){0,30}$", re.IGNORECASE)
-_IN_LIST = re.compile(r"[\d.]{1,8}(?:,| and) \d")
-_OF_MODEL = re.compile(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)
+_ASKS = expression(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b", re.IGNORECASE)
+_LISTED_SIZE = expression(r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?:,| and| or|\)| (?:sizes|variants|versions))")
+_SIZES = expression(r"\bsizes\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
+_FAMILY = expression(r"\b(?:family|series|suite|collection) of [^.;:]{0,80}\bwith (?:[\d., ]|and ){0,30}$", re.IGNORECASE)
+_IN_LIST = expression(r"[\d.]{1,8}(?:,| and) \d")
+_OF_MODEL = expression(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)
 #: "from 512 to 8,192", "down from 31", "instead of 12": what was before.
-_FORMERLY = re.compile(
+_FORMERLY = expression(
     r"\b(?:(?P<to>from)|(?:up|down) from|instead of|rather than|vs\.?|versus|against)\s(?:about |~|roughly "
     r"|the )?$",
     re.IGNORECASE,
 )
-_TO = re.compile(r"[^.;:]{0,40}?\bto\b")
-_COMPARATIVE = re.compile(
+_TO = expression(r"[^.;:]{0,40}?\bto\b")
+_COMPARATIVE = expression(
     r"%|percent\b|\btimes\b|\d[x×]\b|\b(?:half|twice|fewer|smaller|faster|larger|less"
     r"|more)\b",
     re.IGNORECASE,

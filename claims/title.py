@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import PurePath
 
 from claims import frontmatter
+from claims.expression import expression
 from claims.lexicon import ADJECTIVES, PREFIXES
 from claims.mentions import Found, Spellings, scan, stem_of, unaccented
 from schemas.document import Block, Document
@@ -18,7 +19,7 @@ OWN_SHARE = 0.25
 LONGEST_NAME = 60
 
 _PLAIN_NAMES = frozenset({"readme", "index", "card", "modelcard", "article", "document", "stdin", "text", "page", "main", "doc"})
-_DERIVED = re.compile(r"\b(?:fine-?tuned|finetuned|based on|distilled from|trained on|pruned|quantized version)\b", re.IGNORECASE)
+_DERIVED = expression(r"\b(?:fine-?tuned|finetuned|based on|distilled from|trained on|pruned|quantized version)\b", re.IGNORECASE)
 
 
 def headline(document: Document) -> Block | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from claims.expression import expression
 from claims.numbers import Quantity
 from claims.reading import claim, of_value
 from claims.subjects import NOBODY, Subjects
@@ -14,12 +15,12 @@ from schemas.document import Document
 from schemas.model import ModelRef
 from schemas.quantity import Reading, Terms
 
-_TOKENS = re.compile(r"[\s-](?:\w{1,12}\s)?(?:tokens?|word ?pieces?|sub-?words?)(?![^\W_])", re.IGNORECASE)
-_CUT = re.compile(r"tokeni[sz]|becom|split|\bcut|turn|encod|brok|break|into|yield|gives?|produc|result|maps?", re.IGNORECASE)
-_QUOTED = re.compile(
+_TOKENS = expression(r"[\s-](?:\w{1,12}\s)?(?:tokens?|word ?pieces?|sub-?words?)(?![^\W_])", re.IGNORECASE)
+_CUT = expression(r"tokeni[sz]|becom|split|\bcut|turn|encod|brok|break|into|yield|gives?|produc|result|maps?", re.IGNORECASE)
+_QUOTED = expression(
     r"(?:^|(?<=[\s(]))(?:\"(?P<d>[^\"\n]{1,160})\"|'(?P<s>[^'\n]{1,160})'|[“„](?P<c>[^”“\n]{1,160})[”“])(?=[^\"'“”.;]{0,60}$)"
 )
-_SHAPE = re.compile(
+_SHAPE = expression(
     r"\b(?:shape|torch\.Size)(?:\s(?:of|is|becomes|equals|will be"
     r"|\w{2,12}))?\s?[:=(]{0,2}\s?(?P<shape>[\[(]\s?\d{1,7}(?:\s?,\s?\d{1,7}){1,5}\s?[\])])"
 )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from claims.expression import expression
+
 #: The words of a question and the property that it asks for; the first that fits counts.
 ASKED: tuple[tuple[str, str], ...] = (
     ("num_key_value_heads", r"(?:key[ /-]value|kv) heads|heads for keys"),
@@ -30,14 +32,14 @@ ASKED: tuple[tuple[str, str], ...] = (
 REACH = 4
 #: A question is at most so many characters long.
 LONGEST = 240
-_ASKED = tuple((name, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for name, words in ASKED)
-_HEADING = re.compile(r"[^\w]*(?:[A-Za-z'’-]+ ){0,5}[A-Za-z'’-]+\s?[.:*]{1,3}\s?$")
-_PARTS = re.compile(r",? (?:and|or) (?=how |what |which )", re.IGNORECASE)
-_THEM = re.compile(r"\b(?:of )?(?:them|these|those)\b", re.IGNORECASE)
-_JOINED = re.compile(
+_ASKED = tuple((name, expression(rf"\b(?:{words})", re.IGNORECASE)) for name, words in ASKED)
+_HEADING = expression(r"[^\w]*(?:[A-Za-z'’-]+ ){0,5}[A-Za-z'’-]+\s?[.:*]{1,3}\s?$")
+_PARTS = expression(r",? (?:and|or) (?=how |what |which )", re.IGNORECASE)
+_THEM = expression(r"\b(?:of )?(?:them|these|those)\b", re.IGNORECASE)
+_JOINED = expression(
     r"\bhow many [\w -]{3,24}? and (?:how many )?([\w /-]{3,24}?)(?= (?:does|do|has|have|are|is)\b)", re.IGNORECASE
 )
-_STATEMENT = re.compile(r"\btrue or (?:false|not)\b", re.IGNORECASE)
+_STATEMENT = expression(r"\btrue or (?:false|not)\b", re.IGNORECASE)
 
 
 def asked(sentence: str) -> tuple[str, ...]:

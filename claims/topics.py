@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims import headers
+from claims.expression import expression
 from claims.headers import Column
 from schemas.document import Document
 
@@ -19,25 +20,25 @@ _UNITS = (
     ("gb", r"GB|gigabytes?"),
     ("mb", r"MB|megabytes?"),
 )
-_UNIT = tuple((unit, re.compile(rf"(?<![\w])(?:{words})(?![\w])", re.IGNORECASE)) for unit, words in _UNITS)
-_MEASURED = re.compile(
+_UNIT = tuple((unit, expression(rf"(?<![\w])(?:{words})(?![\w])", re.IGNORECASE)) for unit, words in _UNITS)
+_MEASURED = expression(
     r"\b(?:(?P<latency>latency|latencies|inference (?:time|speed)|response times?|run-?time)|(?P<throughput>throughput)"
     r"|(?P<memory>(?:peak |gpu |cuda )*(?:memory|vram)(?: (?:use|usage|footprint|requirements?|consumption))?)"
     r"|(?P<disk_size>(?:file|download|disk|checkpoint) sizes?))\b",
     re.IGNORECASE,
 )
-_TRAINING = re.compile(
+_TRAINING = expression(
     r"\b(?:pre-?)?training (?:data|corpus|corpora|set|sources?|mix(?:ture)?)\b|\btrained on\b|\b(?:was|were|is"
     r"|are) (?:pre-?)?trained in\b|\bcorpus\b|\bcorpora\b|\bkorpus\b"
     r"|\btrainingsdaten\b|\bdonn[ée]es d['’]entra[iî]nement\b|\bdatos de entrenamiento\b",
     re.IGNORECASE,
 )
-_TELLS_VALUES = re.compile(
+_TELLS_VALUES = expression(
     r"(?:the |all )?(?:cells|values|numbers|figures|sizes|entries)(?: (?:above|in the table))? (?:are|give|show|is|list|state)\b",
     re.IGNORECASE,
 )
-_TOKENS = re.compile(r"\d ?(?:[KMBT]|million|billion|trillion)? (?:word )?tokens\b", re.IGNORECASE)
-_LONGEST = re.compile(
+_TOKENS = expression(r"\d ?(?:[KMBT]|million|billion|trillion)? (?:word )?tokens\b", re.IGNORECASE)
+_LONGEST = expression(
     r"\bhow long\b|\b(?:context|input|sequence)s? (?:length|size|window|limit)s?\b"
     r"|\blongest (?:input|text)s?\b|\bcontext windows?\b",
     re.IGNORECASE,

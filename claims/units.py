@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claims.expression import expression
+
 #: Units that a header gives in brackets or behind a comma, in base units.
 UNITS = {
     "k": 1e3, "thousand": 1e3, "thousands": 1e3, "m": 1e6, "mio": 1e6, "mln": 1e6, "mln.": 1e6, "million": 1e6,
@@ -17,8 +19,8 @@ UNITS = {
     1.0, "px": 1.0, "pixels": 1.0,
 }  # fmt: skip
 BYTES = frozenset({"mo", "go", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "bytes"})
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_IN_UNIT = re.compile(r"(?:(?:,| in) (?P<unit>[A-Za-zµ/.]{1,14})|\s?/\s?(?P<short>M|B|K|MB|GB|ms))$")
+_BRACKET = expression(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_IN_UNIT = expression(r"(?:(?:,| in) (?P<unit>[A-Za-zµ/.]{1,14})|\s?/\s?(?P<short>M|B|K|MB|GB|ms))$")
 
 
 def _is_unit(word: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from claims import numbers, quiz
 from claims import topic as topics
+from claims.expression import expression
 from claims.numbers import Quantity
 from claims.once import remembered
 from claims.roles import sentences
@@ -19,7 +20,7 @@ from schemas.model import ModelRef, fold_name
 
 #: What a sentence says that is not so, not yet so, or not known to be so;
 #: of words in lower case, as that is searched faster.
-_UNREAL = re.compile(
+_UNREAL = expression(
     r"\bwould\b|\b(?:suppose|imagine|hypothetical(?:ly)?|let us assume|what if)\b|\bplan(?:s|ned|ning)? to\b|\bwill (?:have"
     r"|add|support|release)\b"
     r"|\bif (?:we|you|it|they) (?:get|can|could|reach|manage)\b|\bconsider(?:s|ing) (?:a|an|adding|training)\b|\b(?:is"
@@ -41,20 +42,20 @@ _UNREAL = re.compile(
     r"|\bif you (?:have|had|own)\b|\bin case you\b|\bunless you\b|\bwhether\b"
     r"|\b(?:geplant|vorgesehen|prévue?s?|prevista?|planeada?)\b|计划|预计|将于"
 )
-_QUESTION = re.compile(r"\?[\s\"'”’)*_]*$")
-_STAND_IN = re.compile(r"\b(?:the|its|other) (?:[\w-]+ )?(?:one|small|large|base|other|bigger|smaller)\b", re.IGNORECASE)
+_QUESTION = expression(r"\?[\s\"'”’)*_]*$")
+_STAND_IN = expression(r"\b(?:the|its|other) (?:[\w-]+ )?(?:one|small|large|base|other|bigger|smaller)\b", re.IGNORECASE)
 #: Where questions are labelled "Q", "A" labels their answers.
-_ASKS = re.compile(r"\W*(?:Q|Question)\b", re.IGNORECASE)
-_LABEL = re.compile(r"\(?[A-Ha-h][.):]\s")
+_ASKS = expression(r"\W*(?:Q|Question)\b", re.IGNORECASE)
+_LABEL = expression(r"\(?[A-Ha-h][.):]\s")
 #: "Max input: 512 tokens".
-_LINE = re.compile(r"(?:(?<=\s)|^)[A-Z][a-z]+(?: [a-z]+){0,3}:(?=\s)")
+_LINE = expression(r"(?:(?<=\s)|^)[A-Z][a-z]+(?: [a-z]+){0,3}:(?=\s)")
 _LABEL_LENGTH = 40
-_SOLUTION = re.compile(r"\W*(?:solution|(?:correct )?answer|lösung|réponse|solución)\b", re.IGNORECASE)
+_SOLUTION = expression(r"\W*(?:solution|(?:correct )?answer|lösung|réponse|solución)\b", re.IGNORECASE)
 #: A heading of the answer that says nothing yet.
-_HEADED = re.compile(r"\W*(?:show |the )?(?:solution|answer|lösung|réponse|solución)s?\W*", re.IGNORECASE)
-_TRUE = re.compile(r"\W*(?:(?:solution|answer|lösung|solución)\b\W*)?(?:true|yes|correct|richtig|wahr|vrai)\b", re.IGNORECASE)
-_UNCONFIRMED = re.compile(r"\b(?:true or (?:false|not)|wahr oder falsch|vrai ou faux)\b", re.IGNORECASE)
-_NEGATED = re.compile(
+_HEADED = expression(r"\W*(?:show |the )?(?:solution|answer|lösung|réponse|solución)s?\W*", re.IGNORECASE)
+_TRUE = expression(r"\W*(?:(?:solution|answer|lösung|solución)\b\W*)?(?:true|yes|correct|richtig|wahr|vrai)\b", re.IGNORECASE)
+_UNCONFIRMED = expression(r"\b(?:true or (?:false|not)|wahr oder falsch|vrai ou faux)\b", re.IGNORECASE)
+_NEGATED = expression(
     r"\b(?:not|never|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|nicht|neither|nor)\s(?:(?:have|has|the|a|its|just) ){0,2}$",
     re.IGNORECASE,
 )
