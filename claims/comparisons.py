@@ -83,7 +83,9 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
         if found and found.property == "speed" and _TOOL.search(utterance.before(found.start, 80)):
             continue
         if found is None:
-            gained = list(_gain(utterance, quantity, subjects)) or _gained_too(utterance, quantity, gain)
+            gained = list(_gain(utterance, quantity, subjects, gain[1].subject if gain else None)) or _gained_too(
+                utterance, quantity, gain
+            )
             gain = (quantity, gained[0]) if gained else gain
             yield from gained
             continue
@@ -215,15 +217,18 @@ def _claim(utterance: Utterance, found: Compared, subject: ModelRef, baseline: M
     )
 
 
-def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects) -> Iterator[Claim]:
-    """Return the absolute gain of a score that a number states: "+2.1 points over X", "outperforms X by 3%"."""
+def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects, again: ModelRef | None) -> Iterator[Claim]:
+    """Return the absolute gain of a score that a number states: "+2.1 points over X", "outperforms X by 3%".
+
+    `again` is the model of which the sentence has stated one before, whose unit counts for this one, too ("…, and 0.31 ahead of Y").
+    """
     if quantity.kind not in ("count", "percent") or quantity.scale != 1 or quantity.digits > 100:
         return
     after, before = utterance.after(quantity.end, 40), utterance.before(quantity.hedged, 110)
     unit, way = _POINT_WORD.match(after), _POINTS.match(after)
     wins, falls = _WINS_BY.search(before), _FALLS_BY.search(before)
     margin = _MARGIN.match(after) if quantity.relation == "le" and quantity.kind == "percent" else None
-    pointed = margin or (unit and (way or wins or falls))
+    pointed = margin or (unit and (way or wins or falls)) or (again and way and quantity.step < 1)
     if not pointed and not (
         quantity.kind == "percent" and wins and wins["wins"].casefold().startswith(("outperform", "beat", "surpass"))
     ):
@@ -235,7 +240,7 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects) -> Itera
     baseline = _baseline(
         utterance, quantity.start, quantity.end + (way.end() if way else margin.end("metric") if margin else 0)
     ) or _beaten(utterance, wins or falls, quantity)
-    subject = _subject(utterance, quantity, baseline, subjects)
+    subject = again if again and not unit else _subject(utterance, quantity, baseline, subjects)
     if subject.mention:
         value = -quantity.digits if loses else quantity.digits
         stated = of_value(replace(quantity, digits=value), "score")

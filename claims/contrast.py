@@ -12,7 +12,7 @@ from claims.expression import expression
 NOUNS: tuple[tuple[str, str], ...] = (
     ("training_tokens", r"training tokens|pre-?training tokens"),
     ("training_examples", r"(?:training |seen )?(?:samples|examples|pairs)"),
-    ("training_data", r"(?:pre-?training |training )?data|(?:training )?corpus"),
+    ("training_data", r"(?:pre-?training |training )?(?:data|text)|(?:training )?corpus"),
     ("disk_size", r"disk space|storage(?: space)?|file size|disk|download(?: size)?"),
     ("memory", r"memory(?: footprint| usage| use| consumption)?|v?ram"),
     ("throughput", r"throughput"),
@@ -21,7 +21,7 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("flops", r"flops|compute(?! time)|computations?|operations"),
     ("macs", r"macs"),
     ("active_parameters", r"active parameters"),
-    ("parameters", r"parameters?|params|weights|(?:model |total |overall |parameter )?size|parameter count"),
+    ("parameters", r"parameters?|params|weights?|(?:model |total |overall |parameter )?size|parameter count"),
     ("num_hidden_layers", r"(?:transformer |hidden |encoder )?(?:layers|blocks)|depth"),
     ("num_key_value_heads", r"(?:key[/ -]value|kv) heads"),
     ("num_attention_heads", r"(?:attention )?heads"),
@@ -122,6 +122,7 @@ _LOSES = (
     r"|trims?|throws? away|frees?)\s(?:only |just |about |nearly )?$"
 )
 _OWNED = rf"(?:of\s)?(?:the |its |their )?(?:(?:[\w.-]{{1,30}} ){{0,3}}[\w.-]{{2,30}}['’]s? )?(?P<noun>{_ALL_NOUNS})(?![^\W_])"
+_STOPS = r"(?=\s?[.,;:)–—]|\s?$|\s(?:and|while|but|yet|as)\b)"
 _MANY = r"(?:(?P<up>longer|larger|bigger|higher|greater|wider|deeper)|(?P<down>shorter|smaller|lower|narrower|shallower))"
 _TAKES = r"\b(?:takes?|took|needs?|runs?|taking|needing|lasts?)\b[^,;]{0,30}$"
 
@@ -177,6 +178,13 @@ TURNS: tuple[Turn, ...] = (
         _expression(r"\s?(?:of\s)?(?:the|its|their)\s(?:original\s|model\s|parameter\s|full\s)?(?P<noun>size)(?![^\W_])"),
         kinds=("percent", "times", "words"),
     ),
+    Turn(
+        "of_the_noun",
+        _expression(rf"\s?of\s(?:the|its|their)\s{_PHRASE}{_STOPS}"),
+        _expression(r"\b(?:has|have|had|with|at|keeps?|kept|uses?|needs?|takes?|on|retain(?:s|ed)?|requires?|holds?|only|just)\s$"),
+        kinds=("percent", "words"),
+        needs_baseline=True,
+    ),
     Turn("the_noun", _expression(rf"\s?the\s(?:number of\s|amount of\s)?{_PHRASE}"), kinds=("times", "words")),
     Turn("a_noun", _expression(rf"\s?(?:its|their|[\w-]{{2,30}}['’]s)\s{_PHRASE}"), kinds=("times", "words"), needs_baseline=True),
     Turn(
@@ -192,7 +200,12 @@ TURNS: tuple[Turn, ...] = (
         needs_baseline=True,
     ),
     Turn("of_value", _expression(r"\s?of the (?=\d)"), kinds=("words", "percent")),
-    Turn("bare_less", _expression(rf"\s?{_LESS}(?![^\W_])(?=\s?[,.;)–—-]|\s(?:than|and|while|but)\b|$)"), sign=-1),
+    Turn(
+        "bare_less",
+        _expression(rf"\s?{_LESS}(?![^\W_])(?=\s?[,.;)–—-]|\s(?:than|and|while|but)\b|$)"),
+        sign=-1,
+        kinds=("percent", "times", "words"),
+    ),
     Turn("bare_more", _expression(rf"\s?{_MORE}(?![^\W_])(?=\s?[,.;)–—-]|\s(?:than|and|while|but)\b|$)"), sign=1),
     Turn("increase", _expression(r"\s?(?:increase|growth|jump)(?![^\W_])"), kinds=("times",)),
     Turn(

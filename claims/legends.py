@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.benchmark import is_coined
 from claims.dictionary import english
 from claims.lexicon import DATASETS, METRICS
 from schemas.model import fold_name
@@ -173,7 +174,8 @@ def is_metric(words: str) -> bool:
 def is_dataset(words: str) -> bool:
     """Say whether words begin with the name of a known benchmark or data set."""
     folded = fold_name(_BRACKET.sub("", words))
-    return folded in DATASETS or fold_name(re.split(r"[\s(/_-]", words.strip(), maxsplit=1)[0]) in DATASETS
+    first = fold_name(re.split(r"[\s(/_-]", words.strip(), maxsplit=1)[0])
+    return folded in DATASETS or first in DATASETS or is_coined(words)
 
 
 @lru_cache(maxsize=4096)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims.benchmark import is_benchmark
 from claims.expression import expression
-from claims.lexicon import DATASETS
 from claims.numbers import Quantity
 from claims.performance import METRIC
 from claims.utterance import Utterance
-from schemas.model import fold_name
 
 _METRIC = expression(rf"(?<![^\W_])(?:{METRIC})(?![^\W_])", re.IGNORECASE)
-_ON = expression(r"\b(?:on|for|in|over)\s(?:the\s)?(?P<name>[A-Z][\w.’'/-]{0,30}(?:\s(?:v?\d[\d.]{0,4}|[A-Z][\w.-]{0,20})){0,3})")
+_ON = expression(
+    r"\b(?:on|for|in|over|sur|auf|en|em)\s(?:the\s)?(?P<name>[A-Z][\w.’'/-]{0,30}(?:\s(?:v?\d[\d.]{0,4}|[A-Z][\w.-]{0,20})){0,3})"
+)
+_OF = expression(r"\s?(?:%\s)?(?:of|der|de) (?:the |all )?(?P<name>[A-Z][\w.’'/-]{0,30})")
 _SPLIT = expression(r"\b(?P<split>dev(?:elopment)?|test|validation)(?:[ -](?:set|split))?\b", re.IGNORECASE)
 _WORD = expression(r"[A-Z][\w.-]{1,30}(?:\s(?:v?\d[\d.]{0,4}))?")
 
@@ -37,6 +39,9 @@ def dataset(utterance: Utterance, quantity: Quantity) -> str:
         start = quantity.end + behind.start("name")
         if not any(low <= start < high for low, high in models):
             return behind["name"].rstrip(".,")
+    of = _OF.match(utterance.after(quantity.end, 60))
+    if of and is_benchmark(of["name"]):
+        return of["name"].rstrip(".,")
     known = [utterance.text[start:end] for start, end in known_datasets(utterance) if end <= quantity.start]
     return known[-1] if known else ""
 
@@ -51,10 +56,6 @@ def _known_in(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     found = (
         (match.start(), match.start() + len(match[0].rstrip(".,")))
         for match in _WORD.finditer(text, start, end)
-        if _known(match[0])
+        if is_benchmark(match[0])
     )
     return tuple(found)
-
-
-def _known(word: str) -> bool:
-    return fold_name(word) in DATASETS or fold_name(word.split(maxsplit=1)[0]) in DATASETS

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from claims import headers, legends, models
-from claims.lexicon import DATASETS, OTHERS
+from claims.benchmark import is_benchmark
+from claims.lexicon import OTHERS
 from claims.subjects import Subjects
 from claims.title import headline
 from schemas.document import Document
@@ -119,11 +120,11 @@ def _first_dataset(texts: tuple[str, ...]) -> str | None:
 def _dataset(text: str) -> str | None:
     """Return the data set that a text names: the one evaluated on, a known one, or one called so."""
     told = _EVALUATED_ON.search(text)
-    if told and (_is_known(told["name"]) or _CALLED.match(text, told.start("name")) or _is_coined(told["name"])):
+    if told and (is_benchmark(told["name"]) or _CALLED.match(text, told.start("name")) or _is_coined(told["name"])):
         return told["name"].rstrip(".,")
     words = list(_WORD.finditer(text))
     pairs = (text[one.start() : other.end()] for one, other in pairwise(words) if text[one.end() : other.start()] == " ")
-    known = next((name for name in (*(word[0] for word in words), *pairs) if _is_known(name)), None)
+    known = next((name for name in (*(word[0] for word in words), *pairs) if is_benchmark(name)), None)
     called = _CALLED.search(text)
     if known or not called or legends.is_metric(called["name"]):
         return known.strip() if known else None
@@ -133,12 +134,3 @@ def _dataset(text: str) -> str | None:
 def _is_coined(name: str) -> bool:
     """Say whether a name is built like a data set's: capitals or digits inside its words, and no device or library."""
     return fold_name(name.split(maxsplit=1)[0]) not in OTHERS and bool(re.search(r"[a-z][A-Z]|[A-Z]{2,}[\w-]*\d|[A-Z]{3}", name))
-
-
-@lru_cache(maxsize=4096)
-def _is_known(word: str) -> bool:
-    """Say whether a word is the name of a data set; small letters are ordinary words."""
-    first = word.split(maxsplit=1)[0]
-    if not any(letter.isupper() for letter in first) or fold_name(first) in OTHERS:
-        return False
-    return fold_name(word) in DATASETS or fold_name(first) in DATASETS or fold_name(re.sub(r"-.*", "", first)) in DATASETS
