@@ -33,4 +33,4 @@ def is_benchmark(words: str) -> bool:
 def is_coined(words: str) -> bool:
     """Say whether words begin with a name that is built like that of a benchmark."""
     shape = _SHAPE.match(words.strip())
-    return bool(shape) and fold_name(shape[0]) not in _NONE | METRICS
+    return shape is not None and fold_name(shape[0]) not in _NONE | METRICS

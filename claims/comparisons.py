@@ -220,7 +220,7 @@ def _claim(utterance: Utterance, found: Compared, subject: ModelRef, baseline: M
 def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects, again: ModelRef | None) -> Iterator[Claim]:
     """Return the absolute gain of a score that a number states: "+2.1 points over X", "outperforms X by 3%".
 
-    `again` is the model of which the sentence has stated one before, whose unit counts for this one, too ("…, and 0.31 ahead of Y").
+    `again` is the model of which the sentence has stated one before: its unit counts here, too ("…, and 0.31 ahead of Y").
     """
     if quantity.kind not in ("count", "percent") or quantity.scale != 1 or quantity.digits > 100:
         return
