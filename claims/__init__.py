@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from claims import explanation, licenses, metadata, prose, remarks, scores, snippets, statements, tables, tokens
+from claims import evaluation, explanation, licenses, metadata, prose, remarks, scores, snippets, statements, tables, tokens
+from claims.evaluation import Formats
 from claims.readers import read
 from claims.subjects import Subjects, find
 from schemas.claim import Claim, Explanation
 from schemas.document import Document, Remark
 from schemas.model import Names
 
-__all__ = ["EXTRACTORS", "Extractor", "explain", "extract", "read", "remark"]
+__all__ = ["EXTRACTORS", "Extractor", "Formats", "explain", "extract", "read", "remark"]
 
 
 class Extractor(Protocol):
@@ -28,19 +29,23 @@ class Extractor(Protocol):
 EXTRACTORS: tuple[Extractor, ...] = (metadata, licenses, prose, tokens, tables, scores, snippets, statements)
 
 
-def extract(document: Document, names: Names) -> tuple[Claim, ...]:
-    """Return what the document claims, in reading order; the same value of the same model said twice on one line is one claim."""
+def extract(document: Document, names: Names, formats: Formats | None = None) -> tuple[Claim, ...]:
+    """Return what the document claims, in reading order; the same value of the same model said twice on one line is one claim.
+
+    `formats` reads the Hub's formats of results; without it those in front matter and YAML are left out.
+    """
     subjects = find(document, names)
     found = [claim for extractor in EXTRACTORS for claim in extractor.extract(document, subjects)]
+    found += evaluation.extract(document, subjects, formats) if formats else ()
     kept: dict[tuple[object, ...], Claim] = {}
     for claim in sorted(found, key=lambda one: (one.span.start, one.span.end)):
         kept.setdefault(_identity(document, claim), claim)
     return tuple(kept.values())
 
 
-def explain(document: Document, names: Names, number: int) -> Explanation:
+def explain(document: Document, names: Names, number: int, formats: Formats | None = None) -> Explanation:
     """Explain the claim of this number, counted from 0, as `extract` returns them; raises IndexError where there is none."""
-    return explanation.explain(document, find(document, names), extract(document, names), number)
+    return explanation.explain(document, find(document, names), extract(document, names, formats), number)
 
 
 def _identity(document: Document, claim: Claim) -> tuple[object, ...]:
@@ -50,6 +55,8 @@ def _identity(document: Document, claim: Claim) -> tuple[object, ...]:
     return line, claim.property, claim.measure, claim.value, of, dataset, claim.condition("part"), claim.condition("of")
 
 
-def remark(document: Document, names: Names, claims: tuple[Claim, ...]) -> tuple[Remark, ...]:
+def remark(document: Document, names: Names, claims: tuple[Claim, ...], formats: Formats | None = None) -> tuple[Remark, ...]:
     """Return what there is to know about a document besides its claims."""
-    return remarks.remark(document, find(document, names), claims)
+    subjects = find(document, names)
+    unread = evaluation.remarks(document, subjects, formats) if formats else ()
+    return (*remarks.remark(document, subjects, claims), *unread)

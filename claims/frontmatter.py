@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 import yaml
 
-from schemas.document import Block, Document, Remark, Span
+from schemas.document import Block, Document, Passage, Remark, Span
 
 #: Front matter longer than this, in characters, is not read.
 LONGEST = 200_000
 #: Nesting deeper than this is not read.
 DEEPEST = 12
+
+NULL = "tag:yaml.org,2002:null"
 
 #: The keys of a mapping with their nodes.
 Mapping = dict[str, yaml.Node]
@@ -25,8 +28,13 @@ def block_of(document: Document) -> Block | None:
 
 def keys(document: Document) -> Mapping:
     """Return the top-level keys of the front matter; empty where there is none, or where it cannot be read."""
+    return mapping(root(document))
+
+
+def root(document: Document) -> yaml.Node | None:
+    """Return the front matter as a node (of a YAML file, all of it); None where there is none, or where it cannot be read."""
     block = block_of(document)
-    return mapping(_compose(block.passage.text)[0]) if block else {}
+    return _compose(block.passage.text)[0] if block else None
 
 
 def remarks(document: Document) -> tuple[Remark, ...]:
@@ -36,7 +44,8 @@ def remarks(document: Document) -> tuple[Remark, ...]:
     if not block or not problem:
         return ()
     start, end = block.passage.offsets[0], block.passage.offsets[-1]
-    return (Remark("front-matter", f"the front matter is not read: {problem}", Span(start, end)),)
+    what = "file" if document.kind == "yaml" else "front matter"
+    return (Remark("front-matter", f"the {what} is not read: {problem}", Span(start, end)),)
 
 
 @lru_cache(maxsize=8)
@@ -86,5 +95,33 @@ def words(node: yaml.Node | None) -> tuple[str, ...]:
 def scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
     """Return the scalar items of a node, without nulls."""
     for one in items(node):
-        if isinstance(one, yaml.ScalarNode) and one.tag != "tag:yaml.org,2002:null":
+        if isinstance(one, yaml.ScalarNode) and one.tag != NULL:
             yield one
+
+
+def plain(node: yaml.Node | None) -> Any:
+    """Return a node as lists, dictionaries, strings and None. What an alias repeats is one object, so no text can blow up."""
+    return _plain(node, {})
+
+
+def _plain(node: yaml.Node | None, done: dict[int, Any]) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.tag == NULL else node.value
+    if node is None or id(node) in done:
+        return done.get(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        listed = done.setdefault(id(node), [])
+        listed.extend(_plain(one, done) for one in node.value)
+        return listed
+    keyed = done.setdefault(id(node), {})
+    keyed.update((key, _plain(value, done)) for key, value in mapping(node).items())
+    return keyed
+
+
+def place(passage: Passage, node: yaml.ScalarNode) -> Span:
+    """Return where a scalar stands in the document, without its quotes."""
+    start, end = node.start_mark.index, node.end_mark.index
+    words_at = passage.text[start:end]
+    if len(words_at) > 1 and words_at[0] in "'\"" and words_at[-1] == words_at[0]:
+        start, end = start + 1, end - 1
+    return passage.span(start, start + len(passage.text[start:end].rstrip()))

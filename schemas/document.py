@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "caption", "table", "code", "metadata"]
-DocumentKind = Literal["markdown", "text", "html", "restructuredtext", "notebook"]
+DocumentKind = Literal["markdown", "text", "html", "restructuredtext", "notebook", "yaml"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -45,7 +45,7 @@ def test_every_format_has_a_golden() -> None:
 
 @pytest.mark.parametrize(("folder", "registry"), [("claims/readers", READERS)])
 def test_every_reader_is_registered_under_its_kind(folder: str, registry: dict[str, object]) -> None:
-    assert set(registry) == {"markdown", "text", "html", "restructuredtext", "notebook"}
+    assert set(registry) == {"markdown", "text", "html", "restructuredtext", "notebook", "yaml"}
 
 
 def test_every_extractor_is_a_module_of_claims() -> None:

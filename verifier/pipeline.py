@@ -14,6 +14,7 @@ from schemas.model import Model, ModelRef
 from schemas.property import PROPERTIES
 from schemas.report import Report
 from schemas.verdict import Verdict
+from verifier import evaluation
 from verifier.consistency import consider
 from verifier.correction import correct
 from verifier.environment import describe, version
@@ -33,12 +34,12 @@ def read(data: bytes, name: str, repository: str | None = None) -> Document:
 
 def extract(document: Document) -> tuple[Claim, ...]:
     """Document → claims, in reading order."""
-    return claims.extract(document, catalogue.names())
+    return claims.extract(document, catalogue.names(), evaluation)
 
 
 def explain(document: Document, number: int) -> Explanation:
     """How one claim was found; `number` counts from 0 as `extract` returns them. Raises IndexError where there is none."""
-    return claims.explain(document, catalogue.names(), number)
+    return claims.explain(document, catalogue.names(), number, evaluation)
 
 
 def verify(document: Document, settings: Settings, *, network: bool, own: Model | None = None, notes: Sequence[str] = ()) -> Report:
@@ -55,7 +56,7 @@ def verify(document: Document, settings: Settings, *, network: bool, own: Model 
     return Report(
         document,
         tuple(verdicts),
-        remarks=document.remarks + claims.remark(document, catalogue.names(), stated),
+        remarks=document.remarks + claims.remark(document, catalogue.names(), stated, evaluation),
         models=_models(verdicts, resolve),
         notes=tuple(notes),
         environment=describe(),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from claims.folding import fold, hidden_letters
-from claims.readers import html, markdown, notebook, restructuredtext, text
+from claims.readers import html, markdown, notebook, restructuredtext, text, yaml
 from claims.readers.decoding import decode
 from claims.readers.passage import Reader, whole
 from claims.readers.sniffing import kind_of
@@ -16,7 +16,14 @@ from claims.readers.webview import content_of_view
 from schemas.document import Block, Cell, Document, DocumentKind, Table
 
 READERS: Mapping[DocumentKind, Reader] = MappingProxyType(
-    {"markdown": markdown, "text": text, "html": html, "restructuredtext": restructuredtext, "notebook": notebook}
+    {
+        "markdown": markdown,
+        "text": text,
+        "html": html,
+        "restructuredtext": restructuredtext,
+        "notebook": notebook,
+        "yaml": yaml,
+    }
 )
 
 

@@ -21,6 +21,8 @@ SUFFIXES: Mapping[str, DocumentKind] = MappingProxyType(
         ".xhtml": "html",
         ".rst": "restructuredtext",
         ".ipynb": "notebook",
+        ".yaml": "yaml",
+        ".yml": "yaml",
     }
 )
 HTML = re.compile(r"\s{0,999}(?:<!--[^>]{0,2000}-->\s{0,999})?<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)

@@ -51,30 +51,6 @@ def test_what_declares_nothing_is_no_claim(front: str) -> None:
     assert claims(front) == []
 
 
-INDEX = """model-index:
-- name: net
-  results:
-  - task: {type: text-classification}
-    dataset: {name: SST-2, type: glue, split: validation}
-    metrics:
-    - {type: accuracy, value: 0.913}
-    - {type: f1, value: "91.2"}
-    - {type: loss, value: unknown}
-"""
-
-
-def test_a_model_index_holds_scores() -> None:
-    page = document(INDEX)
-    found = list(metadata.extract(page, find(page, Names())))
-    assert [(claim.value, claim.condition("metric"), page.quote(claim.span)) for claim in found] == [
-        (0.913, "accuracy", "0.913"),
-        (91.2, "f1", "91.2"),
-    ]
-    assert {(claim.property, claim.condition("dataset"), claim.condition("split")) for claim in found} == {
-        ("score", "SST-2", "validation")
-    }
-
-
 def test_a_text_without_front_matter_declares_nothing() -> None:
     page = read(b"# Net\n\nlicense: mit\n", CARD)
     assert list(metadata.extract(page, find(page, Names()))) == []
