@@ -10,7 +10,7 @@ from claims.readers import READERS, read
 from schemas.document import Document, Passage
 from schemas.errors import DocumentError
 
-SUFFIXES = {"markdown": ".md", "text": ".txt", "html": ".html", "restructuredtext": ".rst", "notebook": ".ipynb"}
+SUFFIXES = {"markdown": ".md", "text": ".txt", "html": ".html", "restructuredtext": ".rst", "notebook": ".ipynb", "yaml": ".yaml"}
 
 # Pieces that mean something to one reader or another, to be put together at random.
 PIECES = (
