@@ -10,6 +10,7 @@ from claims import frontmatter
 from claims.expression import expression
 from claims.lexicon import ADJECTIVES, PREFIXES
 from claims.mentions import Found, Spellings, scan, stem_of, unaccented
+from claims.once import remembered
 from schemas.document import Block, Document
 from schemas.model import ModelRef, fold_name
 
@@ -22,6 +23,7 @@ _PLAIN_NAMES = frozenset({"readme", "index", "card", "modelcard", "article", "do
 _DERIVED = expression(r"\b(?:fine-?tuned|finetuned|based on|distilled from|trained on|pruned|quantized version)\b", re.IGNORECASE)
 
 
+@remembered
 def headline(document: Document) -> Block | None:
     """Return the first heading; where there is none before the text, the first short paragraph that ends without a full stop."""
     spoken = [block for block in document.blocks if block.kind not in ("metadata", "code", "table") and block.passage.text.strip()]

@@ -6,7 +6,6 @@ source by walking forward, so that every character of a passage keeps its place.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,18 +16,17 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from claims.readers import html
+from claims.readers import html, piped
+from claims.readers.gate import Gate
 from claims.readers.inline import Inline
 from claims.readers.passage import Lines, Weave, cut, table_block
+from claims.readers.piped import Range
 from schemas.document import Block, BlockKind, Cell, Link, Passage, Table
 
 # Nothing in the text between these needs an inline parser; a line end is plain where no space stands beside it.
 MARKED = re.compile(r"[\\`*_\[\]<&!~]|[ \t]\n|\n[ \t]|\r")
 # Longer paragraphs are no one's writing, and inline parsing may take more than linear time: their markup stays as it is.
 LONGEST_PARAGRAPH = 20_000
-PIPE = re.compile(r"(?<!\\)\|")
-# What containers may put before a table's row: quote marks and a list marker.
-CONTAINER = re.compile(r"[ \t>]{0,200}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,9}){0,9}")
 TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 
 
@@ -49,7 +47,9 @@ def parser() -> MarkdownIt:
     """Return the parser: blocks only, as inline parsing happens where a paragraph needs it."""
     made = Parser("commonmark").enable(["table", "strikethrough"])
     made.use(front_matter_plugin).use(footnote_plugin, inline=False, move_to_end=False)
-    return made.disable(["inline", "text_join"])
+    made.disable(["inline", "text_join"]).block.ruler.at("table", piped.table, {"alt": ["paragraph", "reference"]})
+    made.block.ruler = Gate(made.block.ruler)
+    return made
 
 
 def read(source: Passage) -> tuple[Block, ...]:
@@ -200,60 +200,31 @@ class Page:
 
     def table(self, token: Token, at: int) -> int:
         """Read a table drawn with pipes."""
-        rows: list[tuple[Cell, ...]] = []
-        start, index = self.area(token)[0], at + 1
-        while self.tokens[index].type != "table_close":
-            if self.tokens[index].type == "tr_open":
-                last = index + 1
-                while self.tokens[last].type != "tr_close":
-                    last += 1
-                rows.append(self.row(self.tokens[index], self.tokens[index + 1 : last]))
-                index = last
-            index += 1
-        self.blocks.append(table_block(Table(tuple(rows), header_rows=1), self.source, start))
-        return index + 1
+        rows = tuple(self.row(line, cells, header=not number) for number, (line, cells) in enumerate(token.meta["rows"]))
+        self.blocks.append(table_block(Table(rows, header_rows=1), self.source, self.area(token)[0]))
+        return at + 1
 
-    def row(self, row: Token, tokens: list[Token]) -> tuple[Cell, ...]:
-        """Return the cells of a row; `tokens` are those between the row's own."""
-        line = row.map[0] if row.map else 0
-        bounds = self.columns(line, nested=row.level > 2)
-        cells = []
-        for number, token in enumerate(tokens[1::3]):
-            start, end = bounds[min(number, len(bounds) - 1)]
-            passage, links = self.prose(self.cell(token.content, start, end))
-            cells.append(Cell(passage, token.level > 0 and tokens[0].type == "th_open", links))
-        return tuple(cells)
+    def row(self, line: int, cells: list[Range], header: bool) -> tuple[Cell, ...]:
+        """Return the cells of a row."""
+        end, row = self.lines.end(line), []
+        for start, stop in cells:
+            passage, links = self.prose(self.cell(end - start, end - stop))
+            row.append(Cell(passage, header, links))
+        return tuple(row)
 
-    def cell(self, content: str, start: int, end: int) -> Passage:
-        """Return a cell's content, which is found between `start` and `end` but for the backslashes before its pipes."""
-        if not content:
-            return cut(self.source, start, start)
-        found = self.source.text.find(content, start, end)
-        if found >= 0:
-            return cut(self.source, found, found + len(content))
+    def cell(self, start: int, end: int) -> Passage:
+        """Return a cell's content without the backslashes before its pipes."""
+        text = self.source.text
+        escaped = text.find("\\|", start, end)
+        if escaped < 0:
+            return cut(self.source, start, end)
         weave = Weave(self.source)
-        for number, piece in enumerate(content.split("|")):
-            if number:
-                start = max(self.source.text.find("\\|", start, end), start - 1) + 1
-                weave.add(start, start + 1)
-                start += 1
-            found = max(self.source.text.find(piece, start, end), start)
-            weave.add(found, found + len(piece))
-            start = found + len(piece)
+        while escaped >= 0:
+            weave.add(start, escaped)
+            start = escaped + 1
+            escaped = text.find("\\|", start, end)
+        weave.add(start, end)
         return weave.passage()
-
-    def columns(self, line: int, nested: bool) -> list[tuple[int, int]]:
-        """Return the range of each column of a row, split as markdown-it splits it."""
-        start, end = self.lines.start(line), self.lines.end(line)
-        prefix = CONTAINER.match(self.source.text, start, end) if nested else None
-        start = prefix.end() if prefix else start
-        while start < end and self.source.text[start] in " \t":
-            start += 1
-        while end > start and self.source.text[end - 1] in " \t":
-            end -= 1
-        edges = [start - 1, *(pipe.start() for pipe in PIPE.finditer(self.source.text, start, end)), end]
-        bounds = [(left + 1, right) for left, right in itertools.pairwise(edges)]
-        return (bounds[1:] if bounds[0][0] == bounds[0][1] else bounds) or [(end, end)]
 
 
 HANDLERS: dict[str, Callable[[Page, Token, int], int]] = {
@@ -269,5 +240,5 @@ HANDLERS: dict[str, Callable[[Page, Token, int], int]] = {
     "code_block": Page.code,
     "front_matter": Page.metadata,
     "html_block": Page.markup,
-    "table_open": Page.table,
+    "table": Page.table,
 }

@@ -14,11 +14,12 @@ FEWEST_LINES = 6
 # The share of the file's lines that a bar must follow: a drawn table has none, and a line may have been lost.
 BARRED_SHARE = 0.9
 HEADER = re.compile(r"(?:[\d.,]{1,12} (?:lines?|sloc|loc|bytes|[KMG]i?B|characters)(?: .{0,80})?|[A-Za-z][\w+# .-]{0,30})$")
+LONE_BAR = re.compile(r"[\r\n][^\S\r\n]*+\|[^\S\r\n]*+(?=[\r\n]|\Z)")
 
 
 def content_of_view(source: Passage) -> Passage | None:
     """Return the file inside a printed web view, or None where `source` is no such view."""
-    if source.text.count("\n|") < FEWEST_LINES:
+    if source.text.count("\n|") < FEWEST_LINES or not LONE_BAR.search(source.text):
         return None
     lines = Lines(source.text)
     words = [source.text[lines.start(n) : lines.end(n)].strip() for n in range(len(lines))]
