@@ -15,7 +15,7 @@ from claims.frontmatter import items, mapping, plain
 from claims.once import remembered
 from claims.subjects import NOBODY, Subjects
 from schemas.claim import Claim, Wording
-from schemas.document import Document, Passage, Remark
+from schemas.document import Document, Passage, Remark, Span
 from schemas.errors import DocumentError
 from schemas.model import ModelRef
 from schemas.quantity import Reading, written
@@ -84,7 +84,10 @@ class _Source:
 
 def _file(source: _Source, root: yaml.Node) -> Iterator[Told]:
     """Read a file of results: a list of entries, each with its value. Other YAML holds none."""
-    for entry in root.value[:MOST_RESULTS] if isinstance(root, yaml.SequenceNode) else ():
+    if not isinstance(root, yaml.SequenceNode):
+        yield Remark(EVAL_RESULTS, "the file holds no list of results", _first_line(source.passage, root))
+        return
+    for entry in root.value[:MOST_RESULTS]:
         try:
             conditions = source.formats.eval_result(plain(entry))
         except DocumentError as error:
@@ -134,10 +137,13 @@ def _with(data: Any, key: str, value: Any) -> Any:
 
 
 def _fault(source: _Source, node: yaml.Node, rule: str, error: DocumentError) -> Remark:
-    start = node.start_mark.index
-    line_end = source.passage.text.find("\n", start)
-    end = min(node.end_mark.index, line_end if line_end >= 0 else node.end_mark.index)
-    return Remark(rule, f"a result is not read: {error.message}", source.passage.span(start, max(start, end)))
+    return Remark(rule, f"a result is not read: {error.message}", _first_line(source.passage, node))
+
+
+def _first_line(passage: Passage, node: yaml.Node) -> Span:
+    start, end = node.start_mark.index, node.end_mark.index
+    words = passage.text[start:end].split("\n", 1)[0].rstrip()
+    return passage.span(start, start + len(words))
 
 
 def _score(source: _Source, node: yaml.Node | None, conditions: Conditions, rule: str) -> Iterator[Claim]:

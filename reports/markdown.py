@@ -25,6 +25,7 @@ _PIECES = 6
 def render(report: Report, style: Style = PLAIN) -> str:
     """Return the report as Markdown without a final line end."""
     parts = _of_model(report) if report.document is None else _of_document(report, report.document, style)
+    parts += [part for file in report.files if file.document for part in _of_document(file, file.document, style)]
     parts += _list("Notes", report.notes)
     return "\n\n".join(part for part in parts if part)
 

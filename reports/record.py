@@ -174,13 +174,16 @@ def _run_record(report: Report) -> Record:
 
 def document_report(report: Report, document: Document) -> Record:
     """Return a report on a document, of the shape that schemas/report-v1.schema.json gives."""
+    files = [_checked(part, part.document) for part in report.files if part.document]
+    return {"schema": "report-v1", **_checked(report, document), **({"files": files} if files else {}), **_run_record(report)}
+
+
+def _checked(report: Report, document: Document) -> Record:
     return {
-        "schema": "report-v1",
         "document": document_record(document),
         "verdicts": [verdict_record(document, verdict) for verdict in report.verdicts],
         "remarks": [remark_record(document, remark) for remark in report.remarks],
         "summary": report.summary(),
-        **_run_record(report),
     }
 
 

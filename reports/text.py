@@ -21,12 +21,16 @@ QUOTE = 160
 
 
 def render(report: Report, style: Style = PLAIN) -> str:
-    """Return the report as text without a final line end: verdicts in reading order, those without evidence last."""
+    """Return the report as text without a final line end: verdicts in reading order, bare ones last; then its files."""
     if report.document is None:
         return inventory(report, style)
-    entries = [_entry(report.document, verdict, style) for verdict in report.verdicts if not _is_bare(verdict)]
-    entries += _unchecked(report.document, report.verdicts, style)
-    entries += [_remarks(report, report.document, style), _summary(report, style)]
+    return "\n\n".join(_checked(one, one.document, style) for one in (report, *report.files) if one.document)
+
+
+def _checked(report: Report, document: Document, style: Style) -> str:
+    entries = [_entry(document, verdict, style) for verdict in report.verdicts if not _is_bare(verdict)]
+    entries += _unchecked(document, report.verdicts, style)
+    entries += [_remarks(report, document, style), _summary(report, style)]
     return "\n\n".join("\n".join(lines) for lines in entries if lines)
 
 

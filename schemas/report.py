@@ -17,6 +17,7 @@ class Report:
 
     Of a document: `verdicts` in reading order, `remarks`, the `models` they are about. Of a model alone: `document` is None,
     `evidence` holds what was found out about `models` (the subject first, then the baseline) and `failures` what could not be.
+    `files` are reports of the same run on further files of the model that state results, each with its own document.
     `notes` are lines about the run itself ("no network: …").
     """
 
@@ -29,6 +30,7 @@ class Report:
     notes: tuple[str, ...] = ()
     environment: tuple[tuple[str, str], ...] = ()
     version: str = ""
+    files: tuple[Report, ...] = ()
 
     def summary(self) -> dict[str, int]:
         """Return how many verdicts there are of each outcome, in the order of the four words."""

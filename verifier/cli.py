@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
@@ -196,7 +197,8 @@ def _checked(name: str, settings: Settings, *, of_card: bool) -> Report:
         network, notes = target.connected(settings.offline)
         found = target.card(name, network) if of_card else target.article(name, settings.offline)
         document = pipeline.read(found.data, found.name, found.repository)
-        return pipeline.verify(document, settings, network=network, own=found.own, notes=(*found.notes, *notes))
+        told = (*found.notes, *notes)
+        return pipeline.verify(document, settings, network=network, own=found.own, notes=told, files=found.files)
 
 
 def _explained(files: list[Path], number: int) -> str:
@@ -247,8 +249,9 @@ def _finish(report: Report, chosen: str, output: Path | None, *, exit_zero: bool
 
 
 def _status(report: Report, strict: bool) -> int:
-    counts = report.summary()
-    if counts["refuted"] or (strict and counts["supported"] < len(report.verdicts)):
+    """Tell from the verdicts of a report and of its files."""
+    counts = Counter(verdict.outcome.value for one in (report, *report.files) for verdict in one.verdicts)
+    if counts["refuted"] or (strict and counts["supported"] < counts.total()):
         return REFUTED
     return HELD if counts["supported"] or counts["inconclusive"] else NOTHING_CHECKED
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import claims
 from schemas.claim import Claim, Explanation
-from schemas.document import Document
-from schemas.errors import VerifierError
+from schemas.document import Document, Remark
+from schemas.errors import DocumentError, VerifierError
 from schemas.evidence import Evidence, Settings, Wanted
 from schemas.model import Model, ModelRef
 from schemas.property import PROPERTIES
@@ -42,8 +43,19 @@ def explain(document: Document, number: int) -> Explanation:
     return claims.explain(document, catalogue.names(), number, evaluation)
 
 
-def verify(document: Document, settings: Settings, *, network: bool, own: Model | None = None, notes: Sequence[str] = ()) -> Report:
-    """Document → Report: what it claims, what is true, how we know. `own` is the model whose card it is, where that is known."""
+def verify(
+    document: Document,
+    settings: Settings,
+    *,
+    network: bool,
+    own: Model | None = None,
+    notes: Sequence[str] = (),
+    files: Sequence[tuple[str, bytes]] = (),
+) -> Report:
+    """Document → Report: what it claims, what is true, how we know. `own` is the model whose card it is, where that is known.
+
+    `files` are further files that state results of that model, as name and bytes; each has its own report in the report.
+    """
     stated = tuple(_owned(claim, own) for claim in extract(document))
     resolve = resolver(network, own)
     questions = [plan(claim, ANSWERED) for claim in stated]
@@ -61,7 +73,17 @@ def verify(document: Document, settings: Settings, *, network: bool, own: Model 
         notes=tuple(notes),
         environment=describe(),
         version=version(),
+        files=tuple(_of_file(name, data, settings, network, own) for name, data in files),
     )
+
+
+def _of_file(name: str, data: bytes, settings: Settings, network: bool, own: Model | None) -> Report:
+    try:
+        document = read(data, name, own.repository if own else None)
+    except DocumentError as error:
+        unread = Remark("unread", error.message)
+        document = Document(name, "yaml", "", hashlib.sha256(data).hexdigest(), remarks=(unread,))
+    return verify(document, settings, network=network, own=own)
 
 
 def _owned(claim: Claim, own: Model | None) -> Claim:

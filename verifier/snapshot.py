@@ -15,6 +15,8 @@ LARGEST_CONFIG = 4_000_000
 LARGEST_CARD = 5_000_000
 MOST_FILES = 2_000
 DEEPEST = 3
+#: Where a model's repository keeps results of evaluations: the one folder with a dot that is looked into.
+RESULTS = ".eval_results"
 _PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".joblib")
 
 
@@ -90,7 +92,8 @@ def _files(path: Path) -> Iterator[tuple[str, Path]]:
     found = 0
     for folder, folders, names in os.walk(path):
         here = Path(folder).relative_to(path)
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and len(here.parts) < DEEPEST)
+        shown = (name for name in folders if not name.startswith(".") or (name == RESULTS and not here.parts))
+        folders[:] = sorted(name for name in shown if len(here.parts) < DEEPEST)
         for name in sorted(names):
             file = Path(folder) / name
             if file.is_file() and inside(file, path):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath, PurePosixPath
 
 from schemas.errors import DocumentError, ModelError, VerifierError
 from schemas.model import Model
-from verifier import folder, hub, web
+from verifier import folder, hub, results, web
 from verifier.reference import catalogue
 
 _HUB_ID = re.compile(r"[\w.-]{1,96}(/[\w.-]{1,96})?(@[\w./-]{1,200})?")
@@ -20,12 +20,16 @@ NO_NETWORK = f"no network: models are answered from the bundled {catalogue.VERSI
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A document to check: its bytes, the name to show, and the model whose card it is, where that is known."""
+    """A document to check: its bytes, the name to show, and the model whose card it is, where that is known.
+
+    `files` are further files of that model to check, each with the name to show and its bytes.
+    """
 
     data: bytes
     name: str
     own: Model | None = None
     notes: tuple[str, ...] = ()
+    files: tuple[results.File, ...] = ()
 
     @property
     def repository(self) -> str | None:
@@ -50,7 +54,7 @@ def card(name: str, network: bool) -> Target:
     if path.exists():
         data, file = folder.card(path)
         owner = path if path.is_dir() else folder.owner(path)
-        return Target(data, str(file), folder.resolve(owner) if owner else None)
+        return _with_results(Target(data, str(file), folder.resolve(owner) if owner else None), file.parent)
     if not _HUB_ID.fullmatch(name) or _NOT_AN_ID.search(name):
         raise DocumentError(
             f"no such file or folder: {name}", "give a model card's file, a model's folder, or a Hub id such as org/name"
@@ -62,7 +66,7 @@ def card(name: str, network: bool) -> Target:
 def _hub_card(repository: str, revision: str | None, network: bool) -> Target:
     if network:
         model, data = _from_hub(repository, revision)
-        return Target(data, f"{model.repository}/README.md", model)
+        return _with_results(Target(data, f"{model.repository}/README.md", model), PurePosixPath(model.repository))
     known = _catalogued(repository)
     sample = catalogue.sample_card(known.repository) if known and revision is None else None
     if known and sample:
@@ -74,7 +78,15 @@ def _hub_card(repository: str, revision: str | None, network: bool) -> Target:
         raise ModelError(
             f"the card of {repository} is not to be had without a network", "connect, or give the README file or the model's folder"
         ) from error
-    return Target(data, f"{model.repository}/README.md", model)
+    return _with_results(Target(data, f"{model.repository}/README.md", model), PurePosixPath(model.repository))
+
+
+def _with_results(target: Target, where: PurePath) -> Target:
+    """Return the target with the files of results that its model has."""
+    if target.own is None:
+        return target
+    files, notes = results.read(target.own)
+    return replace(target, files=tuple((str(where / name), data) for name, data in files), notes=(*target.notes, *notes))
 
 
 def _from_hub(repository: str, revision: str | None) -> tuple[Model, bytes]:
