@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from claims import ellipsis, experts, interface, outcome, performance, results, sizes, structure, training, weights
 from claims.expression import expression
 from claims.numbers import Quantity
-from claims.row import Pattern, Row, any_after, names_a_noun
+from claims.row import Pattern, Row
+from claims.shelf import Shelf
 from claims.utterance import Utterance
 from schemas.property import PROPERTIES
 
@@ -24,10 +25,8 @@ PATTERNS: tuple[Pattern, ...] = (
     *sizes.PATTERNS,
     *performance.PATTERNS,
 )
-_AFTER = tuple(one for one in PATTERNS if one.after)
-_WITHOUT_NOUN = tuple(one for one in _AFTER if not names_a_noun(one))
-_NOUNS = any_after(one for one in _AFTER if names_a_noun(one))
-_BEFORE = tuple(one for one in PATTERNS if one.before)
+_AFTER = Shelf(tuple(one for one in PATTERNS if one.after))
+_BEFORE = Shelf(tuple(one for one in PATTERNS if one.before))
 _PARAMETERS = next(one for one in PATTERNS if one.rule == "weights.parameters")
 
 _PART_OF_A_WHOLE = expression(
@@ -101,6 +100,8 @@ _CLOSES = expression(
     r"|but)\b)",
     re.IGNORECASE,
 )
+_CAPITAL = expression(r"\s[A-Z][a-z]")
+_LEADS_ON = expression(r"[^\n:.]{0,24}:")
 _CLAUSE = expression(r"[,;:()]|(?<!\w)\d[\d.,]{0,12}[KMBT]?%?(?!\w)|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 
 
@@ -144,7 +145,7 @@ def _bind_fragments(utterance: Utterance, bound: dict[int, Bound], before: Seque
         ahead = max((one for one in bound.values() if one.end <= quantity.hedged), key=lambda one: one.end, default=None)
         ahead = ahead or (before[-1] if before else None)
         if ahead and quantity.start not in bound and quantity.kind == "count" and not utterance.negates(quantity):
-            found = ellipsis.lent(utterance, quantity, ahead.pattern, _AFTER)
+            found = ellipsis.lent(utterance, quantity, ahead.pattern, _AFTER.patterns)
             if found and _fits(quantity, found[0].row):
                 bound[quantity.start] = Bound(quantity, found[0], quantity.hedged, found[1])
     for one in list(bound.values()) if " as many " in utterance.sentence or " the same number " in utterance.sentence else ():
@@ -207,7 +208,7 @@ def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
     if quantity.scale < 1e6 and _PART_OF_A_WHOLE.search(utterance.before(quantity.hedged, 24)):
         return None
     words, front = utterance.after(quantity.end), utterance.before(quantity.hedged, 100)
-    for pattern in _AFTER if _NOUNS.match(words.lower()) else _WITHOUT_NOUN:
+    for pattern in _AFTER.behind(words):
         match = pattern.after.match(words) if pattern.after else None
         if not match or not (match.end() > 0 or quantity.kind == "pair" or pattern.row.ahead) or _is_label(match):
             continue
@@ -219,8 +220,7 @@ def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
 
 def _is_label(match: re.Match[str]) -> bool:
     """Say whether the noun begins the next line and leads to what stands behind it ("…\nMax input: 512")."""
-    rest = match.string[match.end() :]
-    return bool(re.search(r"\s[A-Z][a-z]", match[0])) and bool(re.match(r"[^\n:.]{0,24}:", rest))
+    return bool(_CAPITAL.search(match[0]) and _LEADS_ON.match(match.string, match.end()))
 
 
 def _by_before(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound]) -> Bound | None:
@@ -229,7 +229,7 @@ def _by_before(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound]
     front = utterance.before(quantity.hedged, max(0, min(60, quantity.hedged - taken)))
     if not front or (quantity.worded and quantity.digits == 1):
         return None
-    for pattern in _BEFORE:
+    for pattern in _BEFORE.in_front(front):
         match = pattern.before.search(front) if pattern.before and _fits(quantity, pattern.row) else None
         if (
             match

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.expression import expression
@@ -33,11 +32,12 @@ _OF = (
 )
 #: Words begin and end at Latin letters and digits alone: Chinese words stand side by side without spaces. (A class of Chinese
 #: letters would say so too, but takes a hundred times as long to compile, in each of some hundred expressions.)
-_BEGINS = r"(?<![a-z\dà-öø-ÿ])"
+BEGINS = r"(?<![a-z\dà-öø-ÿ])"
 _ENDS = r"(?![a-z\dà-öø-ÿ])"
-_MEASURE = r"(?:\s?[个種种的块]\s?)?"
-
-_CAPITALS = expression(r"\\.|\(\?P<\w+>|[A-Z]", re.DOTALL)
+MEASURES = "个種种的块"
+_MEASURE = rf"(?:\s?[{MEASURES}]\s?)?"
+#: What may stand between a number and its noun.
+UP_TO_NOUN = rf"{_MEASURE}[\s-]{{0,2}}{_FILLER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,27 +97,11 @@ def compiled(module: str, rows: tuple[Row, ...]) -> tuple[Pattern, ...]:
     return tuple(_compiled(f"{module.rpartition('.')[2]}.{row.name}", row) for row in rows)
 
 
-def names_a_noun(pattern: Pattern) -> bool:
-    """Say whether words behind the number, and no lack of them, are what a pattern goes by."""
-    return bool(pattern.row.after) and not re.match(pattern.row.after, "")
-
-
-def any_after(patterns: Iterable[Pattern]) -> re.Pattern[str]:
-    """Return one expression of words in lower case that fits wherever the `after` of a pattern does, and seldom elsewhere."""
-    nouns = "|".join(_CAPITALS.sub(_lower, one.row.after) for one in patterns)
-    return expression(rf"{_MEASURE}[\s-]{{0,2}}{_FILLER}(?:{nouns}){_ENDS}")
-
-
-def _lower(match: re.Match[str]) -> str:
-    # What a backslash escapes keeps its case ("\\D"), and a group loses its name, as no two may share one.
-    return "(?:" if match[0].startswith("(") else match[0] if match[0].startswith("\\") else match[0].lower()
-
-
 def _compiled(rule: str, row: Row) -> Pattern:
     filler = _FILLER if row.filler else ""
     words = (rf"{filler}(?:{row.after}){_ENDS}" if row.after else "") + (rf"(?={row.ahead})" if row.ahead else "")
     after = rf"{_MEASURE}[\s-]{{0,2}}{words}"
-    before = rf"{_BEGINS}(?:{row.before}){_WHOSE}{_OF}\s?[(\"'`]?$"
+    before = rf"{BEGINS}(?:{row.before}){_WHOSE}{_OF}\s?[(\"'`]?$"
     return Pattern(
         row,
         rule,
@@ -128,4 +112,4 @@ def _compiled(rule: str, row: Row) -> Pattern:
 
 
 def _word(words: str) -> re.Pattern[str] | None:
-    return expression(rf"{_BEGINS}(?:{words})", re.IGNORECASE) if words else None
+    return expression(rf"{BEGINS}(?:{words})", re.IGNORECASE) if words else None
