@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from claims import ellipsis, experts, interface, outcome, performance, results, sizes, structure, training, weights
+from claims import ellipsis, experts, interface, outcome, parallel, performance, results, sizes, structure, training, weights
+from claims.bound import Bound, alike, fits
 from claims.expression import expression
 from claims.numbers import Quantity
-from claims.row import Pattern, Row
+from claims.row import Pattern
 from claims.shelf import Shelf
 from claims.utterance import Utterance
-from schemas.property import PROPERTIES
 
 #: The families, in the order in which their rows are tried.
 PATTERNS: tuple[Pattern, ...] = (
@@ -36,7 +36,8 @@ _PART_OF_A_WHOLE = expression(
     re.IGNORECASE,
 )
 _BARE = expression(
-    r"\s?(?:[.,;:)!—–-]|$|(?:and|or|but|for|in|on|while|whereas|respectively|each|parameters?|yet|of|out|with|from|to|against"
+    r"\s?(?:[.,;:)!—–-]|\((?! ?[~≈]?\d)|$|(?:and|or|but|for|in|on|while|whereas"
+    r"|respectively|each|parameters?|yet|of|out|with|from|to|against"
     r"|than|is|it|strong|altogether|separately|individually|down|up|versus|vs|where|rather|instead)\b)",
     re.IGNORECASE,
 )
@@ -105,17 +106,6 @@ _LEADS_ON = expression(r"[^\n:.]{0,24}:")
 _CLAUSE = expression(r"[,;:()]|(?<!\w)\d[\d.,]{0,12}[KMBT]?%?(?!\w)|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A quantity and what it is a value of; `start` to `end` are the shortest words that carry it."""
-
-    quantity: Quantity
-    pattern: Pattern
-    start: int
-    end: int
-    unit: str = ""
-
-
 def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     """Return the quantities of a sentence that its words tie to a property, in reading order; `before` are the last sentence's."""
     bound: dict[int, Bound] = {}
@@ -127,6 +117,7 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     bare = [one for one in utterance.quantities if one.start not in bound and not utterance.negates(one) and _bare(utterance, one)]
     for quantity in reversed(bare):
         _bind_listed(utterance, quantity, bound)
+    bound |= {one.start: one for one in parallel.find(utterance, bare, bound, before)}
     for quantity in bare:
         if quantity.start not in bound:
             _bind_elliptic(utterance, quantity, bound, before)
@@ -146,7 +137,7 @@ def _bind_fragments(utterance: Utterance, bound: dict[int, Bound], before: Seque
         ahead = ahead or (before[-1] if before else None)
         if ahead and quantity.start not in bound and quantity.kind == "count" and not utterance.negates(quantity):
             found = ellipsis.lent(utterance, quantity, ahead.pattern, _AFTER.patterns)
-            if found and _fits(quantity, found[0].row):
+            if found and fits(quantity, found[0].row):
                 bound[quantity.start] = Bound(quantity, found[0], quantity.hedged, found[1])
     for one in list(bound.values()) if " as many " in utterance.sentence or " the same number " in utterance.sentence else ():
         again = ellipsis.as_many(utterance, one.quantity, one.pattern.row.property)
@@ -164,7 +155,7 @@ def _answers_in_turn(utterance: Utterance, bare: Sequence[Quantity]) -> dict[int
     return {
         one.start: Bound(one, pattern, one.hedged, one.end)
         for one, pattern in zip(bare, patterns, strict=True)
-        if pattern and _fits(one, pattern.row)
+        if pattern and fits(one, pattern.row)
     }
 
 
@@ -191,19 +182,6 @@ def _clause(utterance: Utterance, quantity: Quantity) -> str:
     return front[breaks[-1] if breaks else 0 :] + behind[: stop.start() if stop else None]
 
 
-def _fits(quantity: Quantity, row: Row) -> bool:
-    if quantity.kind == "pair":
-        return "pair" in row.kinds and quantity.high == quantity.digits
-    if quantity.kind == "words":
-        return row.scale > 1
-    if quantity.kind == "percent":
-        return row.property == "score"
-    value = quantity.value * row.scale
-    if quantity.scale == 1 and quantity.step == 0.001 and PROPERTIES[row.property].exact:
-        value *= 1000  # a point that parts thousands ("31.002 piezas")
-    return quantity.kind in row.kinds and row.low <= value <= row.high
-
-
 def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
     if quantity.scale < 1e6 and _PART_OF_A_WHOLE.search(utterance.before(quantity.hedged, 24)):
         return None
@@ -212,7 +190,7 @@ def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
         match = pattern.after.match(words) if pattern.after else None
         if not match or not (match.end() > 0 or quantity.kind == "pair" or pattern.row.ahead) or _is_label(match):
             continue
-        if _fits(quantity, pattern.row) and _possible(pattern, utterance, quantity, front):
+        if fits(quantity, pattern.row) and _possible(pattern, utterance, quantity, front):
             unit = match.groupdict().get("unit") or ""
             return Bound(quantity, pattern, quantity.hedged, quantity.end + len(match[0].rstrip()), unit)
     return None
@@ -230,7 +208,7 @@ def _by_before(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound]
     if not front or (quantity.worded and quantity.digits == 1):
         return None
     for pattern in _BEFORE.in_front(front):
-        match = pattern.before.search(front) if pattern.before and _fits(quantity, pattern.row) else None
+        match = pattern.before.search(front) if pattern.before and fits(quantity, pattern.row) else None
         if (
             match
             and _possible(pattern, utterance, quantity, front)
@@ -261,15 +239,20 @@ def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
         listed = replace(listed, pattern=_PARAMETERS)
     gap = utterance.text[quantity.end : behind.start] if behind else ""
     joined = _NEXT.fullmatch(gap) or (listed and listed.pattern is _PARAMETERS and _WITH_ACTIVE.fullmatch(gap))
-    if listed and joined and _alike(quantity, listed):
+    if listed and joined and alike(quantity, listed):
         bound[quantity.start] = replace(listed, quantity=quantity, start=quantity.hedged, end=quantity.end)
 
 
 def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound], before: Sequence[Bound]) -> None:
     """Give a bare number the property of the one in front of it ("…, while X contains 345 million"), or of a model's size."""
     ahead = max((one for one in bound.values() if one.end <= quantity.hedged), key=lambda one: one.end, default=None)
+    if ellipsis.is_changed(utterance.before(quantity.hedged, 60)):
+        ahead = ahead or (before[-1] if before else None)
+        if ahead and alike(quantity, ahead):
+            bound[quantity.start] = replace(ahead, quantity=quantity, start=quantity.hedged, end=quantity.end)
+        return
     quantity = _in_the_same_unit(quantity, ahead)
-    if ahead and _alike(quantity, ahead) and _told_again(utterance, ahead, quantity):
+    if ahead and alike(quantity, ahead) and _told_again(utterance, ahead, quantity):
         bound[quantity.start] = replace(ahead, quantity=quantity, start=quantity.hedged, end=quantity.end)
     elif _named_size(utterance, quantity) or _bare_count(utterance, quantity, (*bound.values(), *before)):
         bound[quantity.start] = Bound(quantity, _PARAMETERS, quantity.hedged, quantity.end)
@@ -285,21 +268,6 @@ def _in_the_same_unit(quantity: Quantity, ahead: Bound | None) -> Quantity:
 def _bare(utterance: Utterance, quantity: Quantity) -> bool:
     pronoun = quantity.worded and quantity.digits == 1
     return quantity.kind in ("count", "percent") and not pronoun and bool(_BARE.match(utterance.after(quantity.end, 14)))
-
-
-def _alike(quantity: Quantity, other: Bound) -> bool:
-    """Say whether a bare number may be of the same property: of a like magnitude, within its bounds."""
-    row = other.pattern.row
-    # What is said of a part ("of which 19 million are not embeddings") is not lent to the next number, which may be of the whole.
-    if not _fits(quantity, row) or not other.quantity.value or row.also or any(name == "part" for name, _ in row.conditions):
-        return False
-    ratio = quantity.value / other.quantity.value
-    if other.pattern.row.property == "score":
-        return (
-            quantity.scale == 1 and not quantity.worded and 0.2 <= ratio <= 5 and (quantity.step < 1) == (other.quantity.step < 1)
-        )
-    scaled = (quantity.scale > 1) == (other.quantity.scale > 1)
-    return 1 / 64 <= ratio <= 64 and (scaled or other.pattern.row.property in ("vocab_size", "max_position_embeddings"))
 
 
 def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
@@ -324,7 +292,7 @@ def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
 def _answers(utterance: Utterance, quantity: Quantity) -> bool:
     """Say whether a bare number answers what was asked before ("How many layers …? It has 12.", "C, 768.")."""
     pattern = _ASKED.get(utterance.asked)
-    if not pattern or quantity.kind != "count" or not _fits(quantity, pattern.row):
+    if not pattern or quantity.kind != "count" or not fits(quantity, pattern.row):
         return False
     if utterance.asked == "vocab_size" and quantity.value < _FEWEST_TOKENS:
         return False

@@ -18,6 +18,11 @@ _DEVICE = expression(DEVICE, re.IGNORECASE)
 _OTHER_BYTES = expression(
     r"train|corpus|dataset|\bdata\b|text\b|\bGPU\b|RTX|A100|H100|laptop|images?\b|batch|per (?:token|parameter)"
 )
+_CHANGED = expression(
+    r"\b(?:doubl|tripl|quadrupl|halv|extend|stretch|rais|increas|cut|lift|push|br(?:ing|ought)|reduc|lower|grow|expand|shrink|shrank"
+    r"|trim|improv)\w{0,4} (?:that|this|it|those|these|the (?:number|figure|count|total))(?: figure| number)? (?:up |down )?to $",
+    re.IGNORECASE,
+)
 _ON_ANOTHER = expression(r",? (?:and |but |while )?(?:on|with|in|under) [\w /-]{2,40} (?:about |only |under )?", re.IGNORECASE)
 _AS_MANY = expression(
     r"\b(?:just |exactly )?(?P<words>as many|the same number)\b(?: of)?\s(?:layers |heads |blocks )?"
@@ -46,6 +51,11 @@ def lent(utterance: Utterance, quantity: Quantity, ahead: Pattern, patterns: tup
         if match and match.end() and not pattern.row.conditions and not pattern.row.front:
             return pattern, quantity.end + len(match[0].rstrip())
     return None
+
+
+def is_changed(front: str) -> bool:
+    """Say whether the words in front of a number tell that it takes the place of the one before ("X extends that to …")."""
+    return bool(_CHANGED.search(front))
 
 
 def on_another(gap: str) -> bool:

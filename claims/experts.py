@@ -14,7 +14,8 @@ ROWS = (
         "kv_heads",
         "num_key_value_heads",
         r"(?:key[ -]?(?:/|and|-)?[ -]?value|kv)(?: attention)?[ -](?:heads?|groups?)|(?:heads )?for (?:the )?keys and values"
-        r"|heads of keys and values|for K/?V\b",
+        r"|heads of keys and values|for K/?V\b"
+        r"|of (?:them|those|these|which) (?:are |being |serve )?for (?:the )?(?:keys?(?: and |/)values?|K/?V\b)",
         high=1e3,
         filler=False,
     ),

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claims import comparisons
-from claims.binding import Bound, bind
+from claims.binding import bind
+from claims.bound import Bound
 from claims.expression import expression
 from claims.metric import conditions_of
 from claims.numbers import Quantity

@@ -37,7 +37,7 @@ ROWS = (
         high=1e3,
     ),
     Row("plus_decoder", "encoder_layers", ahead=rf"\+ ?\d{{1,3}}[ -](?:{_LAYERS})", high=1e3, filler=False),
-    Row("plus_encoder", "decoder_layers", _LAYERS, high=1e3, front=r"\d ?\+ ?$"),
+    Row("plus_encoder", "decoder_layers", _LAYERS, high=1e3, front=r"\d{1,3} ?\+ ?$"),
     Row(
         "either_stack",
         "encoder_layers",
@@ -51,7 +51,8 @@ ROWS = (
         _LAYERS,
         also="decoder_layers",
         high=1e3,
-        front=r"(?:both|in) (?:the )?(?:\w+ )?encoder and (?:the )?decoder\b[^,;]{0,30}$",
+        front=r"(?:both|in) (?:the )?(?:\w+ )?encoder and (?:the )?decoder\b[^,;]{0,30}$"
+        r"|encoder and (?:the )?decoder (?:each )?(?:have|has|with|are|stack|use|count|consist of|comprise)\b[^,;]{0,16}$",
     ),
     Row(
         "encoder_layers",
@@ -154,7 +155,8 @@ ROWS = (
         "hidden_size",
         r"hidden(?: units?| dimensions?| size| states?)?|H|(?:hidden|model|concealed)[ -](?:dimensions?|units?)"
         r"|dimensions?(?= in| and| of hidden|,|\.|$)|Dimensionen|dimensiones"
-        r"|units?(?: wide| each| per layer)|wide(?= and|[,.;)]|$)|dimensional hidden (?:states?|vectors?|layers?)"
+        r"|units?(?: wide| each| per layer)|"
+        r"wide(?= and| between| inside| throughout| in (?:each|every|all)|[,.;)]|$)|dimensional hidden (?:states?|vectors?|layers?)"
         r"|versteckte Einheiten"
         r"|dimensions cachées|隐藏",
         low=16,
@@ -190,6 +192,14 @@ ROWS = (
         low=64,
         high=1e5,
         unless_near=r"feed-?forward|ffn|image|pixel|beam|screen|sentence|vector",
+    ),
+    Row(
+        "widens_to",
+        "hidden_size",
+        before=r"(?:widen(?:s|ed)?|narrow(?:s|ed)|slim(?:s|med) down)(?: it| things| the model)?(?: out)?(?: from [\d,.]+)?",
+        low=64,
+        high=1e5,
+        unless_near=r"feed-?forward|ffn|image|pixel|context|window",
     ),
     Row(
         "layer_count",

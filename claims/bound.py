@@ -1,0 +1,49 @@
+"""A quantity bound to a property, and which other numbers may be of the same property."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.numbers import Quantity
+from claims.row import Pattern, Row
+from schemas.property import PROPERTIES
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A quantity and what it is a value of; `start` to `end` are the shortest words that carry it."""
+
+    quantity: Quantity
+    pattern: Pattern
+    start: int
+    end: int
+    unit: str = ""
+
+
+def fits(quantity: Quantity, row: Row) -> bool:
+    """Say whether a quantity is of a kind and magnitude that a row can mean."""
+    if quantity.kind == "pair":
+        return "pair" in row.kinds and quantity.high == quantity.digits
+    if quantity.kind == "words":
+        return row.scale > 1
+    if quantity.kind == "percent":
+        return row.property == "score"
+    value = quantity.value * row.scale
+    if quantity.scale == 1 and quantity.step == 0.001 and PROPERTIES[row.property].exact:
+        value *= 1000  # a point that parts thousands ("31.002 piezas")
+    return quantity.kind in row.kinds and row.low <= value <= row.high
+
+
+def alike(quantity: Quantity, other: Bound) -> bool:
+    """Say whether a bare number may be of the same property: of a like magnitude, within its bounds."""
+    row = other.pattern.row
+    # What is said of a part ("of which 19 million are not embeddings") is not lent to the next number, which may be of the whole.
+    if not fits(quantity, row) or not other.quantity.value or row.also or any(name == "part" for name, _ in row.conditions):
+        return False
+    ratio = quantity.value / other.quantity.value
+    if other.pattern.row.property == "score":
+        return (
+            quantity.scale == 1 and not quantity.worded and 0.2 <= ratio <= 5 and (quantity.step < 1) == (other.quantity.step < 1)
+        )
+    scaled = (quantity.scale > 1) == (other.quantity.scale > 1)
+    return 1 / 64 <= ratio <= 64 and (scaled or other.pattern.row.property in ("vocab_size", "max_position_embeddings"))
