@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
+from claims.readers import simple
 from claims.readers.passage import Weave, stripped, within
 from schemas.document import Link, Passage
 
@@ -32,6 +33,10 @@ class Inline:
 
     def read(self, content: Passage) -> tuple[Passage, tuple[Link, ...]]:
         """Return the words of `content` without its markup, and its links."""
+        return simple.read(content) or self.parsed(content)
+
+    def parsed(self, content: Passage) -> tuple[Passage, tuple[Link, ...]]:
+        """Return the same by parsing, whatever the markup."""
         tokens: list[Token] = []
         self.parser.inline.parse(content.text, self.parser, self.env, tokens)
         walk = Walk(content)

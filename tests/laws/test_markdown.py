@@ -9,8 +9,10 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from claims.readers import markdown
-from claims.readers.passage import Lines
+from claims.readers import markdown, simple
+from claims.readers.inline import Inline
+from claims.readers.passage import Lines, whole
+from schemas.document import Link, Passage
 
 _CONTAINERS = ("", "", "", "> ", "- ", "1. ", "  ", "    ", "[^1]: ")
 _LINES = (
@@ -38,6 +40,11 @@ _LINES = (
     "\t\u00a0tab",
     "",
     "",
+)
+_PIECES = (  # words parted by spaces read more easily than lists of them
+    *(" ", " ", "  ", "\t", "\n", "\u00a0", "[![i](j)](k)", "<br />"),
+    *r"a b2 0.5 . , : ( ) é — ^ % / = 5@b.co> * ** *** _ __ ` `` [ ] ]( ](u) ](u_v?a=b) ](<u>) ![ ! & &amp; < >".split(),  # noqa: SIM905
+    *r"** * _ ` <br> <b> </b> <sub> </sub> ~ ~~ \ \* \_ **a** *b* `c` [d](e) _f_ g_h ![i](j) &b; &#1;".split(),  # noqa: SIM905
 )
 _BEGINNINGS = ("words\n", "# head\n", "---\na: b\n---\n")
 _TEXTS = st.tuples(
@@ -86,3 +93,25 @@ def test_rules_that_are_passed_over_would_not_have_matched(text: str) -> None:
         for token in markdown.parser().parse(text, {})
     ]
     assert told == _told(_reference().parse(text, {}))
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12).map("".join).map(str.strip))
+def test_simple_markup_is_read_as_a_parser_reads_it(text: str) -> None:
+    found = simple.read(whole(text))
+    assert not found or _plain(*found) == _plain(*Inline(markdown.parser()).parsed(whole(text)))
+
+
+def _plain(passage: Passage, links: tuple[Link, ...]) -> tuple[object, ...]:
+    return passage.text, list(passage.offsets), passage.ends, links
+
+
+def test_one_mark_in_a_sentence_or_cell_is_simple() -> None:
+    for text in (
+        "**84.3**",
+        "see [the card](https://x.y/z_1) now",
+        "a `b_c` d",
+        "_so_: it is",
+        "a<br>b",
+        "x_y\nz",
+    ):
+        assert simple.read(whole(text))
