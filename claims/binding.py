@@ -53,11 +53,18 @@ _NEXT = expression(
 )
 _WITH_ACTIVE = expression(r",? ?(?:with|of which|of them|\()? ?(?:only |just |about )?", re.IGNORECASE)
 _FROM_TO = expression(r"\s(?:\w+ )?(?:down |up )?to (?:just |only )?", re.IGNORECASE)
+#: "adds 12M", "another 5 million": not all of a model's.
+_IN_ADDITION = expression(
+    r"\b(?:adds?|added|adding|another|extra|additional|further|saves?|saved|first|last|other|remaining|leaves?|rest|each|every|per"
+    r"|increase|difference|grant|raised|funding|users?|revenue|cost|price|paid|valued|worth)\b",
+    re.IGNORECASE,
+)
 _STOPS = expression(
     r"\s?(?:[.,;)!(]|$|and\b|while\b|because\b|since\b|in other words|strong\b|altogether|each\b|it (?:is|has)\b)", re.IGNORECASE
 )
 _LEADS = expression(
-    r"\b(?:has|have|with|contains?|counts?|stores?|holds?|is|weighs?|comprises|totals?|needs?|at|and|just|only|exactly|to|than)\s$",
+    r"\b(?:has|have|had|with(?: its| their)?|contains?|counts?|stores?|holds?|is|weighs?(?: in at)?|comprises|totals?|needs?|takes?"
+    r"|requires?|at|and|just|only|exactly|to|than|get|gets|yields?|gives|by with|uses)\s$",
     re.IGNORECASE,
 )
 _COUNTED_ELSE = expression(
@@ -336,10 +343,14 @@ def _named_size(utterance: Utterance, quantity: Quantity) -> bool:
 
 def _bare_count(utterance: Utterance, quantity: Quantity, bound: Iterable[Bound]) -> bool:
     """Say whether a bare "345 million" in a sentence about a model's structure is its size."""
-    if not 1e6 <= quantity.scale <= 1e9 or quantity.kind != "count" or _COUNTED_ELSE.search(utterance.sentence):
+    front = utterance.before(quantity.hedged, 60)
+    clause = front[max((match.end() for match in _CLAUSE.finditer(front)), default=0) :]
+    if not 1e6 <= quantity.scale <= 1e9 or quantity.kind != "count" or _COUNTED_ELSE.search(clause) or _IN_ADDITION.search(clause):
+        return False
+    if any(one.pattern.row.property.startswith("training") for one in bound):
         return False
     known = any(one.pattern.rule.startswith(("structure.", "weights.", "experts.")) for one in bound)
-    front = utterance.before(quantity.hedged, 24)
+    known = known and not _COUNTED_ELSE.search(utterance.sentence)
     if not _STOPS.match(utterance.after(quantity.end, 10)):
         return False
     return (bool(_LEADS.search(front)) and (known or bool(utterance.mentions))) or (known and bool(_LISTED.search(front)))

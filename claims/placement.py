@@ -57,6 +57,7 @@ _OPENS = expression(
     re.IGNORECASE,
 )
 _PRONOUN = expression(r",\s(?:it|they|we|the model)\s", re.IGNORECASE)
+_POSSESSIVE = expression(r"['’]s?\s")
 _IN_TURN = expression(r"\b(?:respectively|individually|separately|in turn)\b", re.IGNORECASE)
 
 
@@ -113,7 +114,8 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
         return after
     if after and not before and not after.aside and _opens(text, start, after):
         return after
-    if before and _OPENS.match(text[start : before[0].start + 1]) and _PRONOUN.search(text[before[-1].end : offset]):
+    opened = before and (_OPENS.match(text[start : before[0].start + 1]) or _POSSESSIVE.match(gap))
+    if opened and _PRONOUN.search(gap):
         return None
     return next((one for one in reversed(before) if not one.aside), None)
 

@@ -96,7 +96,7 @@ ROWS = (
     Row(
         "embeddings",
         "embedding_parameters",
-        rf"(?:embedding )(?:parameters?|params?|weights?)|{_PARAMETERS}?,? ?(?:of which |of them )?(?:sit|live|lie"
+        rf"(?:embedding )(?:parameters?|params?|weights?)|{_PARAMETERS}?\)?,? ?(?:of which |of them )?(?:sit|live|lie"
         r"|belong|are|go|reside|make up|form|take up|stem from|come from)"
         rf" (?:in |to |into )?(?:the |its |their )?{_EMBEDDINGS}",
         low=1e4,
