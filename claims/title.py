@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from claims import frontmatter
 from claims.expression import expression
-from claims.lexicon import ADJECTIVES, PREFIXES
+from claims.lexicon import ADJECTIVES, DATASETS, OTHERS, PREFIXES
 from claims.mentions import Found, Spellings, scan, stem_of, unaccented
 from claims.once import remembered
 from schemas.document import Block, Document
@@ -20,6 +20,13 @@ OWN_SHARE = 0.25
 LONGEST_NAME = 60
 
 _PLAIN_NAMES = frozenset({"readme", "index", "card", "modelcard", "article", "document", "stdin", "text", "page", "main", "doc"})
+#: "Prisma-B is a multilingual encoder …": a text opens with the model that it is about.
+_OPENING = expression(
+    r"[\s\"'“*_]{0,4}(?:The )?(?P<name>[A-Z][\w.+-]{1,40}(?: (?:[A-Z][\w.+-]{0,20}|\d[\w.]{0,8})){0,4})[*_]{0,2}(?: ?\([^()]{1,60}\))?"
+    r"(?:,[^.,;]{1,60},)? is (?:an? |the |our )(?:[^\s.;:!?]{1,40} ){0,14}?"
+    r"(?:models?|LLMs?|transformers?|encoders?|decoders?|networks?|checkpoints?|VLMs?|classifiers?|tagger|recogni[sz]er|embedder)\b"
+)
+_NAME_LIKE = expression(r"\d|[a-z][A-Z]|[A-Z]{2}|\w-\w")
 _DERIVED = expression(r"\b(?:fine-?tuned|finetuned|based on|distilled from|trained on|pruned|quantized version)\b", re.IGNORECASE)
 
 
@@ -56,7 +63,7 @@ def own(document: Document, spelled: Spellings, found: tuple[tuple[Found, ...], 
     declared = _from_front_matter(document)
     if declared:
         return ModelRef(declared, spelled.names.candidates(declared), own=True)
-    return _from_headline(document, spelled, found)
+    return _from_headline(document, spelled, found) or _from_opening(document, spelled, found)
 
 
 def aliases(document: Document, model: ModelRef, spelled: Spellings) -> frozenset[str]:
@@ -77,7 +84,7 @@ def aliases(document: Document, model: ModelRef, spelled: Spellings) -> frozense
 def names(document: Document) -> tuple[str, ...]:
     """Return how the document's repository, or its file and headline together, call its own model."""
     repository = document.repository or _repository_of(_stem_of_file(document.name))
-    name = repository.rsplit("/", 1)[-1] if repository else _agreed(document) or _compound(document)
+    name = repository.rsplit("/", 1)[-1] if repository else _agreed(document) or _compound(document) or _opening(document)
     return (name,) if name else ()
 
 
@@ -90,6 +97,19 @@ def _compound(document: Document) -> str:
         return ""
     told = (block.passage.text for block in document.blocks if block is not title and block.kind in ("paragraph", "item"))
     return name if any(name in text for text in told) else ""
+
+
+@remembered
+def _opening(document: Document) -> str:
+    """Return the name with which the first paragraph opens, to say what it is, and with which the text goes on; else ""."""
+    blocks = [block for block in document.blocks if block.kind in ("heading", "paragraph")][:4]
+    first = next((block for block in blocks if block.kind == "paragraph"), None)
+    match = _OPENING.match(first.passage.text) if first else None
+    name = match["name"].rstrip(".-+") if match else ""
+    if not first or not _NAME_LIKE.search(name) or fold_name(name) in OTHERS | DATASETS:
+        return ""
+    again = sum(name in block.passage.text for block in document.blocks if block is not first)
+    return name if again > 1 else ""
 
 
 def _agreed(document: Document) -> str:
@@ -144,6 +164,13 @@ def _from_headline(document: Document, spelled: Spellings, found: tuple[tuple[Fo
     if not (is_card or _covers(text, titled[0]) or _dominates(fold_name(name), document, found)):
         return None
     return ModelRef(name, titled[0].candidates, own=True, span=title.passage.span(titled[0].start, titled[0].end))
+
+
+def _from_opening(document: Document, spelled: Spellings, found: tuple[tuple[Found, ...], ...]) -> ModelRef | None:
+    name = _opening(document)
+    if not name or not _dominates(fold_name(name), document, found):
+        return None
+    return ModelRef(name, spelled.names.candidates(name), own=True)
 
 
 def _covers(title: str, found: Found) -> bool:
