@@ -27,6 +27,7 @@ _NO_CLAIM = expression(
     r"|(?:kept|truncated)(?: .*)?|lang(?:uage)? code|tied embeddings?|pooling"
     r"|(?:input|output|prompt|generated|prefill|decode|decoding|generation) (?:length|len\.?|size)|(?:number"
     r"|count) of .*|(?:dense|shared) (?:layers|experts)"
+    r"|(?:sampling )?(?:fraction|proportion|share|percentage|portion|mixture|sampling (?:weight|rate|ratio))(?: of .*)?"
     r"|rtf|real[- ]time factor|ram used|cores?|threads?|nodes?|(?:#|num(?:ber)?(?: of)?"
     r"|no\.? of)? ?[gct]pus?(?: (?:num(?:ber)?|count))?",
     re.IGNORECASE,

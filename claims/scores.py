@@ -136,7 +136,7 @@ def _test(sheet: Sheet, entry: Entry, context: Surroundings) -> Test:
     """Return what an entry was measured on, by which metric."""
     above, beside = _others(sheet, entry)
     parts = [legends.test_of(label.text) for label in above if not models.is_unnamed(label.text)]
-    rows = _row_tests(beside, any(part.dataset for part in parts))
+    rows = _row_tests(sheet, beside, any(part.dataset for part in parts))
     metrics = next((part.metrics for part in (*reversed(parts), *reversed(rows)) if part.metrics), ())
     split = next((part.split for part in (*parts, *rows) if part.split), None)
     names = list(dict.fromkeys(part.dataset for part in (*rows, *parts) if part.dataset and not legends.is_shots(part.dataset)))
@@ -164,12 +164,12 @@ def _are_parts(beside: list[Label], parts: list[Test]) -> bool:
     )
 
 
-def _row_tests(beside: list[Label], is_named: bool) -> list[Test]:
+def _row_tests(sheet: Sheet, beside: list[Label], is_named: bool) -> list[Test]:
     """Return what the labels of a row say: the column of data sets, the metric, the language; categories are left out.
 
     The heading of a group of rows counts where it names a data set, or where nothing else does (`is_named` is false).
     """
-    roles = [(_role(label), label) for label in beside if label.heading != "section" and not _describes(label)]
+    roles = [(_role(sheet, label), label) for label in beside if label.heading != "section" and not _describes(label)]
     datasets = [label for role, label in roles if role == "dataset"] or [label for role, label in roles if role == ""][-1:]
     datasets = datasets or [label for role, label in roles if role == "category"][-1:]
     tests = [legends.test_of(label.text) for label in datasets[:1]]
@@ -181,9 +181,11 @@ def _row_tests(beside: list[Label], is_named: bool) -> list[Test]:
     return [*grouped, *tests]
 
 
-def _role(label: Label) -> str:
+def _role(sheet: Sheet, label: Label) -> str:
     """Return what a label is by its header; a data set is one under "Metric" too."""
     role = legends.role_of(label.heading)
+    if role == "metric" and label.place in sheet.tests:
+        return "dataset"
     return "dataset" if role == "metric" and legends.is_dataset(label.text) and not legends.is_metric(label.text) else role
 
 

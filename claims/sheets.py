@@ -31,7 +31,8 @@ class Sheet:
     `letters` says that single letters head its columns. What stands above it may say what all of it is `about`, that it is of
     the `training` data, or of the `longest` inputs. `tokens` says that the document counts tokens,
     `files` that rows are of files,
-    `layered` that an embedding's dimension is the width of the layers. `known` are the properties looked up so far.
+    `layered` that an embedding's dimension is the width of the layers. `tests` are columns that are headed "Metric" and name
+    data sets. `known` are the properties looked up so far.
     """
 
     block: int
@@ -44,6 +45,7 @@ class Sheet:
     tokens: bool = False
     files: bool = False
     layered: bool = False
+    tests: frozenset[int] = frozenset()
     known: dict[tuple[int, int], tuple[tuple[Column, ...], str]] = field(default_factory=dict, repr=False, compare=False)
 
 
@@ -93,7 +95,15 @@ def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
                 tokens,
                 _lists_files(grid),
                 _is_layered(grid),
+                _of_tests(grid),
             )
+
+
+def _of_tests(grid: Grid) -> frozenset[int]:
+    """Return the columns that are headed "Metric" and hold the names of data sets."""
+    columns = ((place, labels) for (side, place), labels in grid.levels().items() if side == "beside" and place >= 0)
+    headed = ((place, labels) for place, labels in columns if legends.role_of(labels[0].heading) == "metric")
+    return frozenset(place for place, labels in headed if not any(legends.is_metric(label.text) for label in labels))
 
 
 def _is_layered(grid: Grid) -> bool:
