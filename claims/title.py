@@ -18,6 +18,8 @@ from schemas.model import ModelRef, fold_name
 OWN_SHARE = 0.25
 #: A card's headline that is no longer than this is the model's name.
 LONGEST_NAME = 60
+#: A text is about the model that it opens with where it names it more often than this.
+MENTIONED = 2
 
 _PLAIN_NAMES = frozenset({"readme", "index", "card", "modelcard", "article", "document", "stdin", "text", "page", "main", "doc"})
 #: "Prisma-B is a multilingual encoder …": a text opens with the model that it is about.
@@ -108,8 +110,7 @@ def _opening(document: Document) -> str:
     name = match["name"].rstrip(".-+") if match else ""
     if not first or not _NAME_LIKE.search(name) or fold_name(name) in OTHERS | DATASETS:
         return ""
-    again = sum(name in block.passage.text for block in document.blocks if block is not first)
-    return name if again > 1 else ""
+    return name if sum(block.passage.text.count(name) for block in document.blocks) > MENTIONED else ""
 
 
 def _agreed(document: Document) -> str:
