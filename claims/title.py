@@ -24,8 +24,8 @@ MENTIONED = 2
 _PLAIN_NAMES = frozenset({"readme", "index", "card", "modelcard", "article", "document", "stdin", "text", "page", "main", "doc"})
 #: "Prisma-B is a multilingual encoder …": a text opens with the model that it is about.
 _OPENING = expression(
-    r"[\s\"'“*_]{0,4}(?:The )?(?P<name>[A-Z][\w.+-]{1,40}(?: (?:[A-Z][\w.+-]{0,20}|\d[\w.]{0,8})){0,4})[*_]{0,2}(?: ?\([^()]{1,60}\))?"
-    r"(?:,[^.,;]{1,60},)? is (?:an? |the |our )(?:[^\s.;:!?]{1,40} ){0,14}?"
+    r"[\s\"'“*_]{0,4}(?:The )?(?P<name>[A-Z][\w.+-]{1,40}(?: (?:[A-Z][\w.+-]{0,20}|\d[\w.]{0,8})){0,4})[*_]{0,2}"
+    r"(?: ?\([^()]{1,60}\))?(?:,[^.,;]{1,60},)? is (?:an? |the |our )(?:[^\s.;:!?]{1,40} ){0,14}?"
     r"(?:models?|LLMs?|transformers?|encoders?|decoders?|networks?|checkpoints?|VLMs?|classifiers?|tagger|recogni[sz]er|embedder)\b"
 )
 _NAME_LIKE = expression(r"\d|[a-z][A-Z]|[A-Z]{2}|\w-\w")
