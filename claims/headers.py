@@ -35,10 +35,35 @@ _BOTH = re.compile(
     r" (?P<name>[A-Za-z]{4,12})",
     re.IGNORECASE,
 )
+#: "Total / active": of parameters.
+_TOTAL = re.compile(
+    r"(?P<one>total|act(?:ive|ivated|\.)?)\s?[/+&]\s?(?P<other>total|act(?:ive|ivated|\.)?)(?: (?:size|params?|parameters))?",
+    re.IGNORECASE,
+)
+#: "Experts (used)" above "8 (2)".
+_WITH_PART = re.compile(r"(?P<name>[^()/]{1,30}) \((?P<part>[^()/]{1,20})\)")
 _COUNTING = re.compile(r"^(?:#|no\.? of|number of|num\.?)\s?", re.IGNORECASE)
 _COMPARED = re.compile(
-    r"(?P<name>\S.{0,40}?),? \(?(?:vs\.?|relative to|rel\. to|compared (?:to|with)|over|than|of)(?: the)? (?P<of>[^()]{1,40})\)?",
+    r"(?P<name>\S.{0,40}?),? \(?(?P<how>vs\.?|relative to|rel\. to|compared (?:to|with)|over|than|of)(?: the)? "
+    r"(?P<of>[^()]{1,40})\)?",
     re.IGNORECASE,
+)
+#: "Params (% of X)" compares, "first token of a long prompt" does not.
+_SHARE = re.compile(r"%|\b(?:share|fraction|percent(?:age)?|rel(?:ative|\.)|ratio|part)\b", re.IGNORECASE)
+#: A header of more characters than this is a sentence.
+LONGEST = 50
+_SECONDS = frozenset({"s", "sec", "secs", "seconds"})
+_FIRST_TOKEN = re.compile(r"\bfirst (?:token|word)\b|\bTTFT\b", re.IGNORECASE)
+_TIMED = re.compile(
+    r"\b(?:took|takes?|time|wait(?:s|ing)?|delay|p\d{2}|median|latency|answers?|repl(?:y|ies)|responses?|per|one|each|load(?:ing|s)?"
+    r"|start(?:-?up)?|transcri\w+|decod\w+|encod\w+|embed\w+|generat\w+|prefill\w*|inference|forward|summari\w+|translat\w+)\b",
+    re.IGNORECASE,
+)
+#: Times that are no model's own: of its training, of what it listens to.
+_OTHERS_TIME = re.compile(r"train|tuning|epoch|\b(?:audio|video|clips?|lengths?|duration|bandwidth|steps?)\b", re.IGNORECASE)
+_ROOM = (
+    ("memory", re.compile(r"\b(?:v?ram|rss|memory|resident|working set)\b", re.IGNORECASE)),
+    ("disk_size", re.compile(r"\b(?:files?|download|disk|weights in|checkpoint|gguf|safetensors)\b", re.IGNORECASE)),
 )
 _COUNTED = ("tokens", "samples", "sentences", "images", "queries", "requests", "documents", "pairs", "words", "sequences")
 
@@ -70,7 +95,7 @@ def relative_of(header: str) -> Column | None:
         r"\s*\((?:relative|rel\.?|%|[x×]|ratio)\)$", "", (match["name"] if match else header)[marked.end() if marked else 0 :]
     )
     column = property_of(name.strip())
-    if column is None or column.property == "throughput":
+    if column is None or column.property == "throughput" or (match and match["how"] == "of" and not _SHARE.search(header)):
         return None
     told = "speed" if column.property == "latency" and (higher or re.search(r"speed", name, re.IGNORECASE)) else column.property
     return replace(column, property="parameters" if told == "size" else told, relative=True, baseline=(match and match["of"]) or "")
@@ -98,7 +123,24 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
             if expression.fullmatch(words) and (words or known == "throughput"):
                 conditions = (tuple(extra.split("=")),) if extra else ()
                 return _told_apart(Column(known, UNITS.get(mark), mark, conditions), words)  # type: ignore[arg-type]
-    return None
+    return _measured(name, mark)
+
+
+def _measured(name: str, mark: str) -> Column | None:
+    """Return what a header in free words measures, by its unit or by what is measured: "RSS after loading", "reading took (s)"."""
+    if len(name) > LONGEST or _OTHERS_TIME.search(name):
+        return None
+    if mark.endswith(("/s", "/sec", "/second")):
+        return property_of(f"Throughput ({mark})")
+    timed = (mark not in BYTES and UNITS.get(mark, 1.0) < 1) or mark in _SECONDS
+    if _FIRST_TOKEN.search(name) and (timed or not mark):
+        return Column("latency", UNITS.get(mark), mark, (("condition", "time to first token"),))
+    if timed and _TIMED.search(name):
+        return Column("latency", UNITS.get(mark), mark)
+    if mark and mark not in BYTES:
+        return None
+    told = next((known for known, words in _ROOM if words.search(name)), "")
+    return Column(told, UNITS.get(mark), mark) if told else None
 
 
 def _spoken(header: str) -> str:
@@ -121,6 +163,9 @@ def parts(header: str) -> list[str]:
     """Return the headers of the values that share a cell: "Layers / width", "Heads (Q / KV)"; none where it is of one."""
     if not any(mark in header for mark in "/+&"):
         return []
+    total = _TOTAL.fullmatch(header.strip())
+    if total:
+        return [f"{total[side]} parameters" for side in ("one", "other")]
     match = _SHARED.fullmatch(header.strip())
     if match:
         return [f"{part.strip()} {_COUNTING.sub('', match['name'])}" for part in match["parts"].split("/")]
@@ -128,6 +173,18 @@ def parts(header: str) -> list[str]:
     if both:
         return [f"{both[side]} {both['name']}" for side in ("one", "other")]
     return [part.strip() for part in header.split("/")] if "/" in header else []
+
+
+@lru_cache(maxsize=4096)
+def bracketed(header: str) -> tuple[Column, ...]:
+    """Return what two values are of where the header puts the second in brackets: "Experts (used)" above "8 (2)"."""
+    match = _WITH_PART.fullmatch(header.strip())
+    if match is None or units.split(header)[1]:
+        return ()
+    part = _COUNTING.sub("", match["part"])
+    name = _COUNTING.sub("", match["name"])
+    found = (property_of(match["name"]), property_of(f"{part} {name}") or property_of(f"{name} {part}") or property_of(part))
+    return tuple(one for one in found if one) if all(found) and found[0] != found[1] else ()
 
 
 def _told_apart(column: Column, name: str) -> Column | None:

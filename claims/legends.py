@@ -42,8 +42,9 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"links?|downloads?|training data|notes?|comments?|remarks?|source|reference|paper|year|license|use[- ]cases?"
-    r"|description|best for",
+    r"links?|urls?|downloads?|training data|notes?|comments?|remarks?|source|reference|paper|year|licen[sc]e|use[- ]cases?"
+    r"|description|best for|why|weights?|(?:pre-?trained )?checkpoints? links?|logs?|configs?|config files?|scripts?|demos?|colab"
+    r"|code|hub|repo(?:sitory)?|get it|where",
     re.IGNORECASE,
 )
 _TASK = re.compile(
@@ -60,6 +61,8 @@ _EXAMPLE = re.compile(
     re.IGNORECASE,
 )
 _ARROWS = re.compile(r"\s*\(\s*(?:%|↑|↓|in %|higher is better|lower is better)\s*\)|\s*[↑↓]|(?<=[A-Za-z.])\s?%$")
+#: "WER on our calls".
+_MEASURED_ON = re.compile(r"(?P<metric>\S.{0,30}?) (?:on|over|for) (?:the )?(?P<dataset>.{2,50})", re.IGNORECASE)
 _SHORT = frozenset({"r1", "r2", "rl", "rsum", "rlsum", "rg1", "rg2", "rgl"})
 _QUALIFIERS = frozenset(
     {
@@ -148,6 +151,9 @@ def test_of(label: str) -> Test:
     whole = (_metrics(rest) if not bracketed else ()) or _metrics(_BRACKET.sub("", rest).strip())
     if whole and not metrics:
         return Test(bracketed, whole, split[1].casefold() if split else None)
+    told = _MEASURED_ON.fullmatch(rest)
+    if told and not metrics and _metrics(told["metric"]):
+        return Test(told["dataset"], _metrics(told["metric"]), split[1].casefold() if split else None)
     words = rest.rsplit(" ", 1)
     if not metrics and len(words) == 2 and _metrics(words[1]):
         rest, metrics = words[0], _metrics(words[1])

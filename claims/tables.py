@@ -47,7 +47,7 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
         is_default = sheet.models.label(entry) is None and member is None
         subject = member or models.subject(sheet.models, entry, subjects)
         if columns and subject and not (is_default and header and _is_of_something_else(sheet, entry, header)):
-            for claim in _facts(entry, sheet, columns, subject, subjects, references):
+            for claim in _facts(entry, sheet, (columns, header), subject, subjects, references):
                 yield _settled_by(entry, claim) if is_default else claim, is_default
         elif subject and not columns:
             yield from ((claim, is_default) for claim in _listed(entry, sheet, subject))
@@ -113,17 +113,14 @@ def _is_training_setup(document: Document, sheet: Sheet) -> bool:
 def _facts(
     entry: Entry,
     sheet: Sheet,
-    columns: tuple[Column, ...],
+    said: tuple[tuple[Column, ...], str],
     subject: ModelRef,
     subjects: Subjects,
     references: Mapping[int, relatives.Reference],
 ) -> Iterator[Claim]:
     found = cells.figures(entry.cell.passage.text)
     plain = [one for one in found if not one.bracketed]
-    if len(columns) > 1:
-        pairs = list(zip(columns, plain, strict=False)) if len(plain) == len(columns) else []
-    else:
-        pairs = [(columns[0], one) for one in _stated(found)]
+    pairs = _paired(entry, found, *said)
     if found and plain and found[0] not in [figure for _, figure in pairs]:
         subject = _sized(subject, entry.cell.passage.text[found[0].start : found[0].end], subjects)
     for column, figure in pairs:
@@ -133,6 +130,21 @@ def _facts(
         )
         if claim:
             yield claim
+
+
+def _paired(entry: Entry, found: tuple[Figure, ...], columns: tuple[Column, ...], header: str) -> list[tuple[Column, Figure]]:
+    """Return what each figure of a cell is of; a header such as "Experts (used)" or "Total / active" names two."""
+    plain = [one for one in found if not one.bracketed]
+    inside = headers.bracketed(header) if len(plain) == 1 and "(" in entry.cell.passage.text else ()
+    if inside and len(found) <= len(inside) and not relatives.is_relative(found[-1]):
+        return list(zip(inside, found, strict=False))
+    if len(columns) == 1:
+        return [(columns[0], one) for one in _stated(found)]
+    if len(plain) == len(columns):
+        return list(zip(columns, plain, strict=True))
+    halves = entry.cell.passage.text.split("/")
+    told = [column for column, half in zip(columns, halves, strict=False) if cells.figures(half)]
+    return list(zip(told, plain, strict=True)) if len(halves) == len(columns) and len(told) == len(plain) == 1 else []
 
 
 def _listed(entry: Entry, sheet: Sheet, subject: ModelRef) -> Iterator[Claim]:

@@ -66,8 +66,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("patch_size", r"patch(?: size)?", ""),
     (
         "experts_per_token",
-        _COUNT
-        + r"(?:active |activated |selected )experts?|(?:(?:active|activated|selected|routed) )?experts? per token|experts? used",
+        _COUNT + r"(?:active |activated |selected |used |chosen )experts?|(?:(?:active|activated|selected|routed) )?experts?"
+        r"(?: per | / |/)token|experts? (?:used|active|chosen)",
         "",
     ),
     ("num_experts", _COUNT + r"(?:routed )?experts?", ""),
