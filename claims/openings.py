@@ -10,11 +10,11 @@ from typing import NamedTuple
 LETTERS = 3
 
 #: Letters of which none is repeated.
-_LETTERS = re.compile(r"[\w '’-]+(?![?*+{])")
-_LOOK = re.compile(r"\(\?<?[=!]")
-_GROUP = re.compile(r"\((?:\?(?:P<\w+>|[a-z]*(?:-[a-z]+)?:))?")
-_QUANTIFIER = re.compile(r"(?P<least>[?*+]|\{(?P<times>\d*)(?:,\d*)?\})\??")
-_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+RUN = re.compile(r"[\w '’-]+(?![?*+{])")
+LOOK = re.compile(r"\(\?<?[=!]")
+GROUP = re.compile(r"\((?:\?(?:P<\w+>|[a-z]*(?:-[a-z]+)?:))?")
+QUANTIFIER = re.compile(r"(?P<least>[?*+]|\{(?P<times>\d*)(?:,\d*)?\})\??")
+CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 #: A class whose letters are told one by one.
 _PLAIN_CLASS = re.compile(r"\[[^\\^\]-]{1,4}-?\]")
 _ZERO_WIDTH = ("\\b", "\\B", "\\A", "\\Z")
@@ -56,7 +56,7 @@ def _sequence(words: str, at: int) -> tuple[frozenset[_Opening], int]:
     found = _NOTHING
     while at < len(words) and words[at] not in "|)":
         one, at = _atom(words, at)
-        repeated = _QUANTIFIER.match(words, at)
+        repeated = QUANTIFIER.match(words, at)
         if repeated:
             at, one = repeated.end(), _repeated(one, repeated)
         found = _joined(found, one) if any(opening.whole for opening in found) else found
@@ -64,17 +64,17 @@ def _sequence(words: str, at: int) -> tuple[frozenset[_Opening], int]:
 
 
 def _atom(words: str, at: int) -> tuple[frozenset[_Opening], int]:
-    letters = _LETTERS.match(words, at)
+    letters = RUN.match(words, at)
     if letters:
         return frozenset({_cut(letters[0].casefold(), whole=True)}), letters.end()
-    if _LOOK.match(words, at):
+    if LOOK.match(words, at):
         _, end = _choice(words, at + len("(?<=" if words[at + 2] == "<" else "(?="))
         return _NOTHING, end + 1
-    group = _GROUP.match(words, at)
+    group = GROUP.match(words, at)
     if group:
         found, end = _choice(words, group.end())
         return found, end + 1
-    kind = _CLASS.match(words, at)
+    kind = CLASS.match(words, at)
     if kind:
         plain = _PLAIN_CLASS.fullmatch(kind[0])
         return (frozenset(_Opening(letter.casefold()) for letter in kind[0][1:-1]) if plain else _ANYTHING), kind.end()

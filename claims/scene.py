@@ -9,6 +9,7 @@ from claims import kin
 from claims.expression import expression
 from claims.kin import ORDER, SUPERLATIVES
 from claims.mentions import Found, Spellings
+from claims.sought import Sought
 from schemas.document import Document, Passage, Span
 from schemas.model import ModelRef, fold_name
 
@@ -23,7 +24,7 @@ _PRESENTED = expression(
     r"|\bour (?:\w+ )?(?:model|network|encoder),? (?:called |named )?$",
     re.IGNORECASE,
 )
-SUCCEEDS = expression(r"\b(?:predecessor|successor|(?:previous|earlier|last) (?:version|generation|model))\b", re.IGNORECASE)
+SUCCEEDS = Sought(r"\b(?:predecessor|successor|(?:previous|earlier|last) (?:version|generation|model))\b")
 MADE_FROM = expression(
     r"\b(?:distill?(?:ed|ation)|kin|student|compressed|pruned|version) (?:\w+ )?(?:of|from) (?:the )?$", re.IGNORECASE
 )

@@ -11,6 +11,7 @@ from claims import headers, numbers
 from claims.expression import expression
 from claims.numbers import Quantity
 from claims.roles import Actor, sentences
+from claims.sought import Sought
 from claims.subjects import Subjects
 from schemas.claim import Claim
 from schemas.document import Block, Document
@@ -55,9 +56,10 @@ _LONGER = expression(
 _LENGTHS = expression(r"\bfrom (?P<low>\d{2,7}) (?:tokens )?to (?P<high>\d{2,7})(?: tokens)?\b", re.IGNORECASE)
 _SUPPOSED = expression(r"\b(?:when|if|will|would|could|might|suppose)\b|:$", re.IGNORECASE)
 #: A word without which a text, in lower case, makes none of these comparisons.
-_COMPARES = expression(
+_COMPARES = Sought(
     r"\b(?:reduc|cut|shrink|shrank|decreas|lower|halv|increas|rais|grow|grew|doubl|expand|higher|better|greater|worse|longer|shorter"
-    r"|faster|slower|smaller|larger|fewer|more\b|less\b|trades|sacrific|gives up|loses)"
+    r"|faster|slower|smaller|larger|fewer|more\b|less\b|trades|sacrific|gives up|loses)",
+    0,
 )
 _UP = frozenset({"higher", "better", "greater", "longer", "larger", "more"})
 _COSTS = {"memory": "memory", "computation": "flops", "compute": "flops", "time": "latency"}

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from claims.expression import expression
 from claims.lexicon import COMMON, DATASETS, METRICS, OTHERS
 from claims.roles import sentence_at
+from claims.sought import Sought
 from schemas.model import fold_name
 
 _NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|a dozen|several|many|multiple|both|\d{1,3}"
@@ -22,17 +23,13 @@ _KINDS = (
     r"(?! (?!has\b|is\b|was\b|uses\b)\w{4,12}s\b)"
 )
 #: An indefinite subject: "a small model", "another student", "my version", "most 7B models".
-_INDEFINITE = expression(
+_INDEFINITE = Sought(
     rf"\b(?:an?|another|some|any|my|their|his|her|your|someone['’]s|most|many|few|several|typical|conventional|common"
     rf"|other|all|such"
     rf"|{_NUMBERS})\s(?:(?!(?:the|of|and|or|as|in|on|for|that|with|is|has)\b)[\w’'-]{{1,24}}(?:\.\d\w{{0,6}})? ){{0,4}}?"
-    rf"{_KINDS}(?![\w-])",
-    re.IGNORECASE,
+    rf"{_KINDS}(?![\w-])"
 )
-_OURS = expression(
-    r"\b(?:our|my) (?:own )?(?:[\w-]{1,20} ){0,2}?(?:model|network|student|checkpoint|version|variant|encoder)(?![\w-])",
-    re.IGNORECASE,
-)
+_OURS = Sought(r"\b(?:our|my) (?:own )?(?:[\w-]{1,20} ){0,2}?(?:model|network|student|checkpoint|version|variant|encoder)(?![\w-])")
 #: What follows is a predicate or an apposition: it says of what kind the subject is.
 _PREDICATE = expression(
     r"(?:\b(?:is|are|was|were|be|as|remains?|being|['’]s|still|just|only|simply|basically"
@@ -67,25 +64,28 @@ _NAMED = expression(
     rf"|version))?(?=[*_]{{0,2}}(?: ?\([^()]{{1,60}}\))?"
     rf"(?:,[^,.;]{{1,60}},|,)? (?P<verb>{_VERB})\b|['’]s |[*_]{{0,2}} ?\(\d|,? with |,? at \d|[*_]{{0,2}}: \d)"
 )
-_CALLED = expression(
+_CALLED = Sought(
     rf"(?:\b(?:called|named|dubbed|call it|call this|[Mm]eet|[Ee]nter|[Tt]hen came|came|nicknamed|christened"
     rf"|introduced?|presents?|presented|proposed?|released?|built|trained|pretrained)"
     rf"|\b(?:our|the|this|an?) (?:[\w-]{{1,20}} ){{0,3}}(?:model|network|encoder|student|version"
-    rf"|variant),)\s[\"'“*_]{{0,3}}(?P<name>{_PHRASE})"
+    rf"|variant),)\s[\"'“*_]{{0,3}}(?P<name>{_PHRASE})",
+    0,
 )
 #: "X has an encoder with 12 layers": a part of X.
 _PART = expression(r"(?:encoder|decoder|transformer|classifier|network|system)s?$", re.IGNORECASE)
 _OWNS = expression(
     r"\b(?:has|have|had|with|uses?|using|contains?|combin(?:es|ing)|pairs?|joins?|of|and|puts?|stacks?) $", re.IGNORECASE
 )
-_BESIDE = expression(
+_BESIDE = Sought(
     r"\b(?:the|its|their|our|this|that) (?:[\w-]{1,16} ){0,2}?(?:re-?ranker|retriever|tower|projector|adapter"
     r"|classifier|baseline|judge|verifier|generator"
     r"|discriminator|(?:draft|reward|previous|older|earlier|other|original|target|critic|policy|guard|companion|first"
     r"|second|third|new|next|smaller|larger|bigger"
     r"|shallower|deeper|pruned|distilled|compressed|resulting|final) (?:language )?(?:models?|versions?|networks?"
     r"|ones?|variants?))(?![\w-])"
-    r"|\b(?:we|I)(?= (?:\w{3,12} )?(?:used?|had|have|chose|choose|went|kept|keep|took|tried|set|need|needed|train"
+)
+_WE = expression(
+    r"\b(?:we|I)(?= (?:\w{3,12} )?(?:used?|had|have|chose|choose|went|kept|keep|took|tried|set|need|needed|train"
     r"|trained|built|build|stack|stacked)\b[^.;,:]{0,30}\d)",
     re.IGNORECASE,
 )
@@ -198,9 +198,10 @@ def strangers(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, in
 
 def definite(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Return who stands beside the model spoken of in an article: a reranker, a draft model, what the authors used themselves."""
-    for match in _BESIDE.finditer(text):
-        if not overlaps(match.start(), match.end() + 2, names):
-            yield match.start(), match.end(), ""
+    for beside in (_BESIDE, _WE):
+        for match in beside.finditer(text):
+            if not overlaps(match.start(), match.end() + 2, names):
+                yield match.start(), match.end(), ""
 
 
 def is_fragment(text: str, start: int) -> bool:

@@ -15,6 +15,7 @@ from claims.once import remembered
 from claims.placement import by_place, in_turn
 from claims.roles import Actor, is_aside, is_compared, sentence_at, stand_ins
 from claims.scene import MADE_FROM, NOBODY, SUCCEEDS, Scene, ref_of, roles_of, stood_for
+from claims.sought import Sought
 from claims.strangers import definite, is_fragment, is_nobodys, merged, overlaps, strangers
 from schemas.document import Block, Document, Link, Passage
 from schemas.model import ModelRef, Names, fold_name
@@ -74,7 +75,7 @@ _GOES_ON = expression(
     r"|sequences?|maximum)\b)",
     re.IGNORECASE,
 )
-_ASKS = expression(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b", re.IGNORECASE)
+_ASKS = Sought(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b")
 _LISTED_SIZE = expression(r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?:,| and| or|\)| (?:sizes|variants|versions))")
 _SIZES = expression(r"\bsizes\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
 _FAMILY = expression(r"\b(?:family|series|suite|collection) of [^.;:]{0,80}\bwith (?:[\d., ]|and ){0,30}$", re.IGNORECASE)

@@ -13,6 +13,7 @@ from claims.expression import expression
 from claims.numbers import Quantity
 from claims.once import remembered
 from claims.roles import sentences
+from claims.sought import Sought
 from claims.subjects import Mention, Subjects
 from claims.topic import Topic
 from schemas.document import Document, Passage, Span
@@ -20,7 +21,7 @@ from schemas.model import ModelRef, fold_name
 
 #: What a sentence says that is not so, not yet so, or not known to be so;
 #: of words in lower case, as that is searched faster.
-_UNREAL = expression(
+_UNREAL = Sought(
     r"\bwould\b|\b(?:suppose|imagine|hypothetical(?:ly)?|let us assume|what if)\b|\bplan(?:s|ned|ning)? to\b|\bwill (?:have"
     r"|add|support|release)\b"
     r"|\bif (?:we|you|it|they) (?:get|can|could|reach|manage)\b|\bconsider(?:s|ing) (?:a|an|adding|training)\b|\b(?:is"
@@ -40,7 +41,8 @@ _UNREAL = expression(
     r"| true| correct| the case)? that\b|\b(?:nobody|no one) (?:should |would |can )?(?:believe|think|say|claim"
     r"|assume)s?\b|\bcontrary to (?:the )?(?:claim|belief|rumou?r)"
     r"|\bif you (?:have|had|own)\b|\bin case you\b|\bunless you\b|\bwhether\b"
-    r"|\b(?:geplant|vorgesehen|prévue?s?|prevista?|planeada?)\b|计划|预计|将于"
+    r"|\b(?:geplant|vorgesehen|prévue?s?|prevista?|planeada?)\b|计划|预计|将于",
+    0,
 )
 _QUESTION = expression(r"\?[\s\"'”’)*_]*$")
 _STAND_IN = expression(r"\b(?:the|its|other) (?:[\w-]+ )?(?:one|small|large|base|other|bigger|smaller)\b", re.IGNORECASE)
