@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from claims.expression import expression
@@ -34,7 +34,7 @@ _FOLDERS = frozenset(
     {"src", "data", "scripts", "examples", "tests", "docs", "assets", "models", "configs", "notebooks", "images", "figures"}
 )
 _NAMELESS = expression(r"[\s\d%.,]*")
-_NUMBERED = expression(r"[A-Za-z\d] \d")
+_NUMBERED = expression(r"[A-Z][A-Za-z]+(?:\d{1,2}(?:\.\d{1,2})?)? \d")
 _SHORT_OF_BERT = expression(r"[a-z]{2}bert(?:a|o)?$")
 _WORD_BREAK = expression(r"[-_\s‐‑]")
 _COUNTED = ("param", "token", "sentence", "word", "example", "pair", "document", "sequence", "weights", "image")
@@ -63,7 +63,8 @@ class Spellings:
 
     `known` are folded and `openings` all that they begin with; `recurring` are words that the document itself numbers
     ("Tessera 1", "Tessera 2"), `stems` the folded beginnings of its models' names ("pica" of "pica-base"). What only the
-    document's `own` names begin with stands apart, as the rest is the same for every document.
+    document's `own` names begin with stands apart, as the rest is the same for every document. `cut` holds the words of the
+    document's texts, `lively` tells of a word whether a name may begin with it.
     """
 
     names: Names
@@ -72,10 +73,32 @@ class Spellings:
     own: frozenset[str] = frozenset()
     recurring: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
+    cut: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    lively: _Lively = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lively", _Lively(self))
+
+    def words(self, text: str) -> Sequence[str]:
+        """Return the words of a text, which those of the document have been cut into already."""
+        return self.cut.get(text) or _CHUNK.findall(text)
 
     def opens(self, key: str) -> bool:
         """Say whether a known name begins with these folded letters."""
         return key in self.openings or key in self.own
+
+
+class _Lively(dict[str, bool]):
+    """Of each word, asked for the first time, whether a name may begin with it."""
+
+    def __init__(self, spelled: Spellings) -> None:
+        super().__init__()
+        self._spelled = spelled
+
+    def __missing__(self, text: str) -> bool:
+        word = _word(text)
+        self[text] = lively = not word.inert or self._spelled.opens(word.folded)
+        return lively
 
 
 class _Word(NamedTuple):
@@ -107,9 +130,10 @@ def spellings(names: Names, texts: Iterable[str] = (), own: Iterable[str] = ()) 
     texts, own = list(texts), list(own)
     known, openings = _known(names.written, tuple(names.spellings))
     called = _keys(map(fold_name, own))
-    words = {word for text in texts for word in _CHUNK.findall(text)}
+    cut = {text: _CHUNK.findall(text) for text in texts if text}
+    words = set(chain.from_iterable(cut.values()))
     stems = {stem for name in (*own, *filter(_is_sized_name, words)) if (stem := stem_of(name))}
-    return Spellings(names, known | called, openings, _openings(called), _recurring(texts), frozenset(stems - words))
+    return Spellings(names, known | called, openings, _openings(called), _recurring(texts), frozenset(stems - words), cut)
 
 
 @lru_cache(maxsize=8)
@@ -179,18 +203,28 @@ def _chunks(text: str) -> list[_Chunk]:
 def scan(text: str, spelled: Spellings) -> tuple[Found, ...]:
     """Return the names of models in a text, in order, none overlapping another. Takes linear time."""
     repositories = list(_repositories(text, spelled))
+    if not any(map(spelled.lively.__getitem__, spelled.words(text))):
+        return tuple(repositories)
     chunks = _outside(_chunks(text), repositories) if repositories else _chunks(text)
-    found, at = repositories.copy(), 0
-    while at < len(chunks):
-        word = chunks[at].word
-        if word.inert and not spelled.opens(word.folded):
-            at += 1
-            continue
-        length, candidates = _longest(text, chunks, at, spelled)
-        if length:
-            found.append(Found(chunks[at].start, _closed(text, chunks[at].start, chunks[at + length - 1].end), candidates))
-        at += max(length, 1)
+    found, reached = repositories, 0
+    for at in _beginnings(chunks, spelled):
+        if at >= reached:
+            length, candidates = _longest(text, chunks, at, spelled)
+            reached = at + max(length, 1)
+            if length:
+                found.append(Found(chunks[at].start, _closed(text, chunks[at].start, chunks[reached - 1].end), candidates))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _beginnings(chunks: list[_Chunk], spelled: Spellings) -> Iterator[int]:
+    """Return the places of chunks with which a name may begin: alone, or with the next one."""
+    last = len(chunks) - 1
+    for at, chunk in enumerate(chunks):
+        word = chunk.word
+        if spelled.lively[word.text]:
+            alone = not word.inert or word.folded in spelled.known
+            if alone or (at < last and spelled.opens(word.folded + chunks[at + 1].word.folded)):
+                yield at
 
 
 def _outside(chunks: list[_Chunk], found: list[Found]) -> list[_Chunk]:
