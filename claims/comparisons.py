@@ -105,8 +105,10 @@ def _found(utterance: Utterance, quantity: Quantity, beside: str) -> Compared | 
         if quantity.kind not in turn.kinds:
             continue
         behind = turn.after.match(after) if turn.after else None
+        if turn.after and not behind:
+            continue
         front = turn.before.search(before) if turn.before else None
-        if (turn.after and not behind) or (turn.before and not front):
+        if turn.before and not front:
             continue
         if (behind or front) and not (turn.within and quantity.relation != "le"):
             start = quantity.hedged - (len(before) - front.start() if front and not turn.after else 0)

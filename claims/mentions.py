@@ -88,16 +88,21 @@ class Spellings:
         return key in self.openings or key in self.own
 
 
-class _Lively(dict[str, bool]):
-    """Of each word, asked for the first time, whether a name may begin with it."""
+#: A name may begin with a word: never, where the next word goes on with a known name, or by itself.
+_NEVER, _WITH_THE_NEXT, _ALONE = range(3)
+
+
+class _Lively(dict[str, int]):
+    """Of each word, found out when it is first asked for, whether a name may begin with it."""
 
     def __init__(self, spelled: Spellings) -> None:
         super().__init__()
         self._spelled = spelled
 
-    def __missing__(self, text: str) -> bool:
-        word = _word(text)
-        self[text] = lively = not word.inert or self._spelled.opens(word.folded)
+    def __missing__(self, text: str) -> int:
+        word, spelled = _word(text), self._spelled
+        alone = not word.inert or word.folded in spelled.known
+        self[text] = lively = _ALONE if alone else _WITH_THE_NEXT if spelled.opens(word.folded) else _NEVER
         return lively
 
 
@@ -203,11 +208,12 @@ def _chunks(text: str) -> list[_Chunk]:
 def scan(text: str, spelled: Spellings) -> tuple[Found, ...]:
     """Return the names of models in a text, in order, none overlapping another. Takes linear time."""
     repositories = list(_repositories(text, spelled))
-    if not any(map(spelled.lively.__getitem__, spelled.words(text))):
-        return tuple(repositories)
-    chunks = _outside(_chunks(text), repositories) if repositories else _chunks(text)
+    chunks = _outside(_chunks(text), repositories) if repositories else []
+    words = [chunk.word.text for chunk in chunks] if repositories else spelled.words(text)
+    beginnings = _beginnings(words, spelled) if any(map(spelled.lively.__getitem__, words)) else []
+    chunks = chunks or (_chunks(text) if beginnings else [])
     found, reached = repositories, 0
-    for at in _beginnings(chunks, spelled):
+    for at in beginnings:
         if at >= reached:
             length, candidates = _longest(text, chunks, at, spelled)
             reached = at + max(length, 1)
@@ -216,15 +222,15 @@ def scan(text: str, spelled: Spellings) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _beginnings(chunks: list[_Chunk], spelled: Spellings) -> Iterator[int]:
-    """Return the places of chunks with which a name may begin: alone, or with the next one."""
-    last = len(chunks) - 1
-    for at, chunk in enumerate(chunks):
-        word = chunk.word
-        if spelled.lively[word.text]:
-            alone = not word.inert or word.folded in spelled.known
-            if alone or (at < last and spelled.opens(word.folded + chunks[at + 1].word.folded)):
-                yield at
+def _beginnings(words: Sequence[str], spelled: Spellings) -> list[int]:
+    """Return the places of the words with which a name may begin: alone, or with the next one."""
+    lively, last = spelled.lively, len(words) - 1
+    begun = [at for at, word in enumerate(words) if lively[word]]
+    return [at for at in begun if lively[words[at]] == _ALONE or (at < last and _opens_with(words[at], words[at + 1], spelled))]
+
+
+def _opens_with(word: str, following: str, spelled: Spellings) -> bool:
+    return spelled.opens(_word(word).folded + _word(following).folded)
 
 
 def _outside(chunks: list[_Chunk], found: list[Found]) -> list[_Chunk]:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from claims import numerals
 from claims.expression import expression
+from claims.sought import Sought
 from schemas.quantity import Relation
 
 #: count: a plain number; percent, times: a share or a multiple; words: "half", "twice"; pair: "224x224".
@@ -69,7 +70,7 @@ _HEDGES = tuple(
     for relation, words in _BEFORE
 )
 #: Whether any of them may stand there: told of words in lower case, as that is faster than to ask of each.
-_HEDGED = expression(rf"(?:{'|'.join(words for _, words in _BEFORE)})\s*(?:an?|the|just|only|some)?\s*$")
+_HEDGED = Sought(rf"(?:{'|'.join(words for _, words in _BEFORE)})\s*(?:an?|the|just|only|some)?\s*$", 0)
 #: "split over 8 heads" says where, not how many at least.
 _ACROSS = expression(
     r"\b(?:split|look|spread|distribut|divid|attend|extend|stretch|run|averag|see|reach"

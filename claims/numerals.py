@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.expression import expression
+from claims.sought import Sought
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve"
 _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
@@ -76,10 +77,9 @@ SCALES = {
 
 _WORD = expression(r"(?<!\w)[^\W\d_]+")
 _WORDS = frozenset((*UNITS, *TENS, *MAGNITUDES, *DOZEN))
-_FRACTION = expression(
+_FRACTION = Sought(
     rf"(?<![\w-])(?:{'|'.join(sorted(FRACTIONS, key=len, reverse=True))})(?![\w])"
     r"(?:(?: of)?(?: an?)?[ -](?P<scale>million|billion|trillion|dozen)(?![\w-]))?",
-    re.IGNORECASE,
 )
 #: A text with none of these words has no number in words.
 WORDS = frozenset((*UNITS, *TENS, *MAGNITUDES, *DOZEN)) | {part for words in FRACTIONS for part in re.split(r"[ -]", words)[-1:]}

@@ -43,7 +43,6 @@ class Scene:
     roles: dict[str, ModelRef]
     everyone: tuple[ModelRef, ...]
     spelled: Spellings
-    succeeds: bool = False
     near: tuple[ModelRef, ...] = ()
     origin: ModelRef | None = None
     topic: ModelRef | None = None

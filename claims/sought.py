@@ -74,11 +74,11 @@ class Sought:
     """An expression with the letters without which it matches nothing."""
 
     def __init__(self, words: str, flags: int = re.IGNORECASE) -> None:
-        self._words, self._expression = words, expression(words, flags)
+        self.words, self.flags, self._expression = words, flags, expression(words, flags)
 
     @cached_property
     def _needles(self) -> tuple[str, ...]:
-        return needles(self._words)
+        return needles(self.words)
 
     def may_be_in(self, text: str) -> bool:
         """Say whether a text has letters without which nothing of it matches."""

@@ -113,6 +113,9 @@ everyone people none neither nothing something between among as so if once yes n
 )
 
 
+#: What no name begins with, and what is none as a whole.
+_NO_FIRST_WORDS = _ASPECTS | COMMON | OTHERS | METRICS
+_NO_NAMES = OTHERS | METRICS | DATASETS
 #: Models counted together, and what is none of the model's own parameters.
 _TOGETHER = expression(
     rf"\b(?:ensembles? of|pairs? of|(?:{_NUMBERS}) (?:[\w./-]+ ){{0,3}}(?:models|copies|instances|encoders|networks"
@@ -239,7 +242,7 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     """Say whether capitalized words are a name: not the first word of a sentence that is an ordinary one."""
     start, name = match.start("name"), match["name"]
     first = fold_name(name.split(" ")[0])
-    if first in _ASPECTS | COMMON | OTHERS | METRICS or fold_name(name) in OTHERS | METRICS | DATASETS or "_" in name:
+    if first in _NO_FIRST_WORDS or fold_name(name) in _NO_NAMES or "_" in name:
         return False
     if " " in name or is_thing or _MIXED.search(name):
         return True

@@ -183,7 +183,7 @@ class Subjects:
         if self.scene is None:
             return None
         taught = subject.own or subject is self.scene.roles.get("student")
-        earlier = kin.predecessor(subject, self.scene.everyone) if self.scene.succeeds else None
+        earlier = kin.predecessor(subject, self.scene.everyone) if _succeeds(self.document) else None
         return earlier or (self.scene.roles.get("teacher") if taught else None)
 
     def _spoken(self, block: int, start: int, stop: int) -> list[Actor]:
@@ -228,6 +228,12 @@ class Subjects:
         return next(spoken, self.topics[block])
 
 
+@remembered
+def _succeeds(document: Document) -> bool:
+    """Say whether a document speaks of a predecessor."""
+    return any(SUCCEEDS.search(block.passage.text) for block in document.blocks if block.kind != "code")
+
+
 def _goes_on(words: str) -> bool:
     """Say whether the words of a sentence in front of a number refer back to a model, or name no subject of their own."""
     return bool(_GOES_ON.match(words) or _REFERRING.search(words) or not _OTHER.search(words))
@@ -270,7 +276,6 @@ def find(document: Document, names: Names) -> Subjects:
     called = title.aliases(document, own, spelled) if own else frozenset()
     everyone = tuple(ref_of(block.passage, one) for block, names in zip(document.blocks, found, strict=True) for one in names)
     scene = Scene(own, called, roles_of(document, found), (*((own,) if own else ()), *everyone), spelled)
-    scene.succeeds = any(SUCCEEDS.search(text) for text in texts)
     scene.everyone = tuple({fold_name(ref.mention): scene.named(ref) for ref in reversed(scene.everyone)}.values())[
         : -MOST - 1 : -1
     ]

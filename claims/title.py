@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from pathlib import PurePath
 
 from claims import frontmatter
@@ -125,6 +126,7 @@ def _agreed(document: Document) -> str:
     return first if frontmatter.block_of(document) is not None else ""
 
 
+@lru_cache(maxsize=8)
 def _stem_of_file(name: str) -> str:
     path = PurePath(name.split("?", 1)[0])
     stem = path.stem if path.suffix.casefold() in (".md", ".txt", ".html", ".htm", ".rst", ".ipynb", ".markdown") else path.name

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.expression import expression
+from claims.sought import Sought
 
 #: The words of a question and the property that it asks for; the first that fits counts.
 ASKED: tuple[tuple[str, str], ...] = (
@@ -39,7 +40,7 @@ _THEM = expression(r"\b(?:of )?(?:them|these|those)\b", re.IGNORECASE)
 _JOINED = expression(
     r"\bhow many [\w -]{3,24}? and (?:how many )?([\w /-]{3,24}?)(?= (?:does|do|has|have|are|is)\b)", re.IGNORECASE
 )
-_STATEMENT = expression(r"\btrue or (?:false|not)\b", re.IGNORECASE)
+_STATEMENT = Sought(r"\btrue or (?:false|not)\b")
 
 
 def asked(sentence: str) -> tuple[str, ...]:

@@ -1,0 +1,54 @@
+"""Letters without which an expression matches nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims import numbers, numerals, scene, statements, strangers, subjects, topic, utterance
+from claims.sought import Sought, needles
+
+SOUGHT = [
+    value
+    for module in (numbers, numerals, scene, statements, strangers, subjects, topic, utterance)
+    for value in vars(module).values()
+    if isinstance(value, Sought)
+]
+#: The words that the expressions themselves are written in.
+WORDS = sorted({word for one in SOUGHT for word in re.findall(r"[^\W\d]+", one.words)} | {"12", "?", ".", ","})
+TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("layers?", {"layer"}),
+        ("(?:our|my) model", {" model"}),
+        ("teacher|student", {"teacher", "student"}),
+        ("(?:big )?model", {"model"}),
+        ("true or (?:false|not)", {"true or "}),
+        ("(?:ab){0,2}xyz+", {"xyz"}),
+        ("presented?|present", {"present"}),
+        ("\\?[\"']?", {"?"}),
+        ("(?=longer)a.cd", {"cd"}),
+    ],
+)
+def test_the_needles_are_the_longest_letters_that_cannot_be_left_out(words: str, expected: set[str]):
+    assert set(needles(words)) == expected
+
+
+@pytest.mark.parametrize("words", ["\\d+", "(?:model)?", "x*", "model|\\w+"])
+def test_an_expression_without_such_letters_has_the_empty_needle(words: str):
+    assert needles(words) == ("",)
+
+
+@given(TEXTS, st.booleans())
+def test_nothing_that_an_expression_finds_is_left_out(text: str, upper: bool):
+    said = text.upper() if upper else text
+    for one in SOUGHT:
+        plain = re.compile(one.words, one.flags)
+        assert [match.span() for match in one.finditer(said)] == [match.span() for match in plain.finditer(said)]
+        assert bool(one.search(said)) == bool(plain.search(said))
