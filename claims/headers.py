@@ -194,7 +194,7 @@ def _told_apart(column: Column, name: str) -> Column | None:
     if column.property == "throughput":
         words = f"{name} {column.mark}".casefold()
         unit = next((unit for unit in _COUNTED if re.search(rf"\b{unit[:2]}", words)), "")
-        phase = re.match(r"decode|prefill|generation", name, re.IGNORECASE)
+        phase = re.match(r"decod(?:e|ing)|prefill|generation", name, re.IGNORECASE)
         extra = (("condition", phase[0].casefold()),) if phase else ()
         return Column(column.property, 1.0, column.mark, ((("unit", unit),) if unit else ()) + extra)
     if column.property == "speed" and column.mark:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from claims import asides, headers, legends
 from claims.grids import Entry, Grid, Label
 from claims.lexicon import SIZES
 from claims.nicknames import Nicknames
-from claims.subjects import Subjects
+from claims.subjects import Subjects, hub_repository
 from schemas.model import ModelRef, fold_name
 
 #: No short names are known.
@@ -33,6 +34,10 @@ _IDENTIFIER = re.compile(
 #: The name of a file of weights.
 FILE = re.compile(r"\w\.(?:safetensors|bin|gguf|pt|pth|onnx|ckpt|h5|tflite|zip|tar|pkl|npz|mlmodel)\b", re.IGNORECASE)
 _FAMILY = re.compile(r"(?:model )?(?:family|series)", re.IGNORECASE)
+#: A column under such a header links to what the row's model was made of.
+_ORIGIN = re.compile(
+    r"(?:base|parent|teacher|source|original|foundation|data)[ -]?(?:models?|sets?)?|.*\b(?:demo|space|paper)", re.IGNORECASE
+)
 _SIZE_HEADING = re.compile(r"(?:model |total )?size|variant|version", re.IGNORECASE)
 _BARE_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?[BM]", re.IGNORECASE)
 #: A level names models where at least this share of its labels is built like a model's name.
@@ -41,11 +46,15 @@ SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The level of a table that names models; None where the whole table is about `default`. `refs` are those read so far."""
+    """The level of a table that names models; None where the whole table is about `default`. `refs` are those read so far.
+
+    `linked` are the models of rows that name theirs by a link alone.
+    """
 
     level: Level | None
     default: ModelRef
     nicknames: Nicknames = NONE
+    linked: Mapping[int, ModelRef] = field(default_factory=dict)
     refs: dict[str, ModelRef] = field(default_factory=dict, repr=False, compare=False)
 
     def label(self, entry: Entry) -> Label | None:
@@ -70,11 +79,44 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     headed = headed or families or [level for level in levels if not default.mention and _are_files(level, levels[level])]
     if headed:
         return Models(max(headed, key=lambda level: _coverage(grid, level)), default, nicknames)
+    linked = _linked(grid, subjects)
+    if linked:
+        return Models(None, default, nicknames, linked)
     shares = {level: share for level, share in shares.items() if not _is_tests(levels[level])}
     best = max(shares, key=lambda level: shares[level], default=None)
     if best is None or shares[best] < SHARE:
         best = _specified(levels, left) or _identified(levels, left)
     return Models(best, default, nicknames)
+
+
+def _linked(grid: Grid, subjects: Subjects) -> dict[int, ModelRef]:
+    """Return the model of each row where every row links to one under other words than its name ("checkpoint", "download")."""
+    found: dict[int, ModelRef] = {}
+    for entry in grid.entries:
+        if entry.row not in found:
+            named = (_link_of(label, subjects) for label in entry.beside if not _ORIGIN.fullmatch(label.heading))
+            ref = next((ref for ref in named if ref), None)
+            if ref is None:
+                return {}
+            found[entry.row] = ref
+    return found if len({ref.candidates for ref in found.values()}) == len(found) else {}
+
+
+def is_size_of_row(grid: Grid, entry: Entry, header: str) -> bool:
+    """Say whether a cell under "Size" names its row ("7B"), as another column counts the parameters."""
+    counted = (one for one in grid.entries if one.row == entry.row and one.column != entry.column)
+    return bool(_SIZE_HEADING.fullmatch(header)) and any(
+        (headers.property_of(label.text) or headers.Column("")).property == "parameters" for one in counted for label in one.above
+    )
+
+
+def _link_of(label: Label, subjects: Subjects) -> ModelRef | None:
+    """Return the model on the Hub to which a cell links whose own words do not name one."""
+    repository = next(filter(None, map(hub_repository, label.cell.links)), None)
+    if repository is None or is_model(label.text, subjects):
+        return None
+    name = repository.rsplit("/", 1)[-1]
+    return ModelRef(name, subjects.candidates(repository) or (repository,), span=label.cell.passage.span(0, len(label.text)))
 
 
 def _is_headed(level: Level, labels: list[Label], left: int, share: float) -> bool:
@@ -148,7 +190,7 @@ def subject(models: Models, entry: Entry, subjects: Subjects) -> ModelRef | None
     """Return the model that an entry is said of; None where the table names none and the document has no model of its own."""
     label = models.label(entry)
     if label is None:
-        return _aside(entry) or (models.default if models.default.mention else None)
+        return models.linked.get(entry.row) or _aside(entry) or (models.default if models.default.mention else None)
     if asides.is_no_claim(label.text) or asides.is_summary(label.text):
         return None
     size = _size_below(models, entry, label)

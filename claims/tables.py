@@ -44,8 +44,10 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
     for entry in sheet.grid.entries:
         columns, header = sheets.property_at(sheet, entry)
         member = members.get(entry.row)
-        is_default = sheet.models.label(entry) is None and member is None
+        is_default = sheet.models.label(entry) is None and member is None and entry.row not in sheet.models.linked
         subject = member or models.subject(sheet.models, entry, subjects)
+        if entry.row in sheet.models.linked and models.is_size_of_row(sheet.grid, entry, header):
+            continue
         if columns and subject and not (is_default and header and _is_of_something_else(sheet, entry, header)):
             for claim in _facts(entry, sheet, (columns, header), subject, subjects, references):
                 yield _settled_by(entry, claim) if is_default else claim, is_default

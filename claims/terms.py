@@ -59,15 +59,17 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|\.)? (?:input|sequence|seq\.?|context"
         r"|position)s? ?(?:length|tokens|embeddings|len\.?|size)?"
         r"|max(?:imum|\.)? ?(?:input )?tokens|(?:sequence|seq\.?) ?(?:length|len\.?)|window|max(?:imum"
-        r"|\.)?[ _](?:length|len\.?)|n_ctx|n_positions|max_position_embeddings|max_seq(?:uence)?_len(?:gth)?",
+        r"|\.)?[ _](?:length|len\.?)|n_ctx|n_positions|max_position_embeddings|max_seq(?:uence)?_len(?:gth)?"
+        r"|(?:reads|sees|takes(?: in)?|accepts|handles|remembers) (?:up to|at (?:once|a time|most))|longest (?:text|input)"
+        r"|(?:tokens|text|input) (?:at (?:once|a time)|in view)",
         "",
     ),
     ("image_size", r"(?:image|input|img\.?) ?(?:resolution|size)|resolution", ""),
     ("patch_size", r"patch(?: size)?", ""),
     (
         "experts_per_token",
-        _COUNT + r"(?:active |activated |selected |used |chosen )experts?|(?:(?:active|activated|selected|routed) )?experts?"
-        r"(?: per | / |/)token|experts? (?:used|active|chosen)",
+        _COUNT + r"(?:active |activated |selected |used |chosen |per token |top-?k )experts?"
+        r"|(?:(?:active|activated|selected|routed) )?experts?(?: per | / |/)token|experts? (?:used|active|chosen)",
         "",
     ),
     ("num_experts", _COUNT + r"(?:routed )?experts?", ""),
@@ -90,7 +92,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("macs", r"[gt]?macs?", ""),
     (
         "latency",
-        r"(?:time[- ]to[- ]first[- ]token|ttft|first token(?: after)?|latency to (?:the )?first token)",
+        r"(?:time[- ]to[- ](?:the )?first[- ]token|ttft|(?:time to )?first token(?: after(?: (?:a |an )?[\w-]{1,12}){0,3})?"
+        r"|latency to (?:the )?first token)",
         "condition=time to first token",
     ),
     (
@@ -107,7 +110,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "throughput",
-        r"throughput|(?:decode|prefill|generation)?|qps|(?:(?:decod(?:e|ing)|prefill|generation|inference|infer|prompt"
+        r"throughput|(?:decod(?:e|ing)|prefill(?:ing)?|generati(?:on|ng)|writing|reading|output|text generation"
+        r"|prompt(?: processing| eval\w*)?)?|qps|(?:(?:decod(?:e|ing)|prefill|generation|inference|infer|prompt"
         r"|train) )?(?:tokens?|toks?|samples|sentences|images|imgs?|im|queries"
         r"|requests|docs|documents|pairs|words|seqs?|sequences) ?(?:per|/) ?s(?:ec(?:onds?)?)?",
         "",
