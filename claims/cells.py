@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims import numbers
@@ -28,6 +28,8 @@ _BARE_G = re.compile(r"(?<=\d)G(?![A-Za-z])")
 _GROUPED = re.compile(r"\W{0,3}\d{1,3}(?: \d{3}){1,4}(?![\d.,])")
 #: "224 x 224": one size of a square.
 _SQUARE = re.compile(r"(?<![\d.])(?P<side>\d{1,4})\s?[x×]\s?(?P=side)(?![\d.])")
+#: What stands between what a value was and what it became.
+ARROW = re.compile(r"\s?(?:→|⟶|➔|⇒|->|=>|-->)\s?")
 _FRACTION = re.compile(r"(?<![\w.,])\.\d{1,6}(?![\w.])")
 
 
@@ -80,8 +82,9 @@ def _in_part(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _readable(part: str) -> str:
-    """Return a part of a cell as a sentence has it, as long as it is: a bare "G" is its unit, spaces group thousands."""
+    """Return a part of a cell as a sentence has it, as long as it is: an arrow is no "more than", a bare "G" is its unit."""
     part = _SQUARE.sub(lambda square: square["side"].ljust(len(square[0])), _BARE_G.sub(" ", part))
+    part = ARROW.sub(lambda arrow: "→".ljust(len(arrow[0])), part) if ">" in part else part
     grouped = _GROUPED.match(part)
     return part[: grouped.start()] + grouped[0].replace(" ", ",") + part[grouped.end() :] if grouped else part
 
@@ -92,3 +95,14 @@ def _bare_fraction(part: str) -> Iterator[Quantity]:
     if match:
         value, step = numbers.number(f"0{match[0]}")
         yield Quantity(match.start(), match.end(), match.span(), value, 1.0, step, hedged=match.start())
+
+
+def halves(text: str, found: tuple[Figure, ...]) -> tuple[Figure, Figure] | None:
+    """Return the two values of a cell between which an arrow stands, the first in the unit of the second where it has none."""
+    if len(found) < 2 or not ARROW.fullmatch(text[found[0].end : found[1].start]):
+        return None
+    first, last = found[0], found[1]
+    quantity = first.quantity
+    if not first.unit and quantity.scale == 1 and last.quantity.scale > 1:
+        quantity = replace(quantity, scale=last.quantity.scale)
+    return replace(first, unit=first.unit or last.unit, quantity=quantity), last

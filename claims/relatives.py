@@ -76,11 +76,23 @@ def read(
         return None
     if column.property == "latency" and row and _is_faster(row, entry, ratio):
         column = replace(column, property="speed")
+    return _claim(entry, column, figure, subject, reference, (ratio, step))
+
+
+def shared(entry: Entry, column: Column, figure: Figure, subject: ModelRef, reference: ModelRef) -> Claim | None:
+    """Return the ratio that a share or multiple states of a model whose reference is told ("(2.3x)" behind "21 → 48")."""
+    ratio, step = _as_ratio(figure, stands_alone=False)
+    return _claim(entry, column, figure, subject, reference, (ratio, step)) if 0 < ratio <= LARGEST else None
+
+
+def _claim(
+    entry: Entry, column: Column, figure: Figure, subject: ModelRef, reference: ModelRef | None, told: tuple[float, float]
+) -> Claim:
     relation = figure.quantity.relation
-    interval = written(ratio, step, relation)
+    interval = written(told[0], told[1], relation)
     reading = Reading(Interval(max(interval.low, 0.0), interval.high))
     span = entry.cell.passage.span(figure.start, figure.end)
-    value = float(f"{ratio:.12g}")
+    value = float(f"{told[0]:.12g}")
     stated, conditions = (reading,), column.conditions
     return Claim(column.property, subject, "ratio", value, relation, stated, span, None, reference, conditions, rule="tables.ratio")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from claims import asides, cells, headers, legends, models, relatives, sheets, surroundings
+from claims import asides, cells, changes, headers, legends, models, relatives, sheets, surroundings
 from claims.cells import Figure
 from claims.grids import Entry, Label
 from claims.headers import Column
@@ -45,6 +45,7 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     for sheet in sheets.read(document, subjects):
         labels = frozenset(label.text for names in sheet.grid.levels().values() for label in names)
         context = surroundings.read(document, sheet.block, subjects, labels)
+        yield from _gains(sheet, subjects, context)
         if any(asides.is_quantizing(label) for label in labels | set(sheet.grid.corner)):
             continue
         candidates = [
@@ -54,6 +55,17 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
             references = relatives.references(sheet)
             for entry in candidates:
                 yield from _scores(sheet, entry, subjects, context, references)
+
+
+def _gains(sheet: Sheet, subjects: Subjects, context: Surroundings) -> Iterator[Claim]:
+    """Return the differences of scores that a column headed "Change" or the like states."""
+    for change in changes.find(sheet, subjects):
+        if sheets.property_at(sheet, change.entry)[0]:
+            continue
+        test = _test(sheet, change.entry, context)
+        if test.dataset and _is_score(change.figure, test):
+            gain = _score(change.cell, change.figure, change.subject, replace(test, metrics=test.metrics[:1]))
+            yield replace(gain, measure="gain", relative_to=change.baseline, rule="scores.gain")
 
 
 def _others(sheet: Sheet, entry: Entry) -> tuple[list[Label], list[Label]]:

@@ -183,17 +183,24 @@ def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
 
 def _is_in_unit_of(column: Column, entry: Entry) -> bool:
     """Say whether the unit in a cell is one of a property: "66.1 GB" of memory."""
-    unit = next((figure.unit for figure in cells.figures(entry.cell.passage.text)[:1]), "")
+    unit = _unit_in(entry)
     if column.property == "latency":
         return unit in cells.UNITS and unit.endswith(("s", "sec", "secs", "second", "seconds")) and unit not in cells.BYTES
     return unit.endswith("/s") if column.property == "throughput" else unit in cells.BYTES
+
+
+def _unit_in(entry: Entry) -> str:
+    """Return the unit of a cell's first value, which the value behind an arrow may give ("21 → 48 tokens/s")."""
+    found = cells.figures(entry.cell.passage.text)
+    shifted = cells.halves(entry.cell.passage.text, found)
+    return shifted[0].unit if shifted else found[0].unit if found else ""
 
 
 def _by_unit(entry: Entry) -> Column | None:
     """Return what the unit in a cell alone tells: "12 ms" is a latency, "40 tok/s" a throughput."""
     if any(asides.is_no_claim(label.text) for label in (*entry.above, *entry.beside)):
         return None
-    unit = next((figure.unit for figure in cells.figures(entry.cell.passage.text)[:1]), "")
+    unit = _unit_in(entry)
     if unit in ("ms", "msec", "µs", "μs"):
         return Column("latency")
     return headers.property_of(f"Throughput ({unit})") if unit.endswith("/s") else None

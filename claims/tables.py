@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from claims import asides, cells, grids, headers, legends, models, relatives, settling, sheets
+from claims import asides, cells, grids, headers, legends, models, relatives, settling, sheets, shifts
 from claims.cells import Figure
 from claims.grids import Entry
 from claims.headers import Column
 from claims.sheets import Sheet
-from claims.subjects import Subjects
+from claims.subjects import NOBODY, Subjects
 from schemas.claim import Claim, Wording
 from schemas.document import Document
 from schemas.model import ModelRef
@@ -44,7 +44,7 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
     for entry in sheet.grid.entries:
         columns, header = sheets.property_at(sheet, entry)
         member = members.get(entry.row)
-        is_default = sheet.models.label(entry) is None and member is None and entry.row not in sheet.models.linked
+        is_default = sheet.models.label(entry) is None and member is None and not _is_named_otherwise(sheet, entry, subjects)
         subject = member or models.subject(sheet.models, entry, subjects)
         if entry.row in sheet.models.linked and models.is_size_of_row(sheet.grid, entry, header):
             continue
@@ -53,6 +53,11 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
                 yield _settled_by(entry, claim) if is_default else claim, is_default
         elif subject and not columns:
             yield from ((claim, is_default) for claim in _listed(entry, sheet, subject))
+
+
+def _is_named_otherwise(sheet: Sheet, entry: Entry, subjects: Subjects) -> bool:
+    """Say whether a row without a model's label has one by a link, or a header joins two models by an arrow."""
+    return entry.row in sheet.models.linked or bool(shifts.models_of(sheet, entry, NOBODY, subjects)[0].mention)
 
 
 def _settled_by(entry: Entry, claim: Claim) -> Claim:
@@ -121,6 +126,9 @@ def _facts(
     references: Mapping[int, relatives.Reference],
 ) -> Iterator[Claim]:
     found = cells.figures(entry.cell.passage.text)
+    if cells.halves(entry.cell.passage.text, found):
+        yield from _shifted(entry, sheet, said[0][0], subject, subjects)
+        return
     plain = [one for one in found if not one.bracketed]
     pairs = _paired(entry, found, *said)
     if found and plain and found[0] not in [figure for _, figure in pairs]:
@@ -147,6 +155,20 @@ def _paired(entry: Entry, found: tuple[Figure, ...], columns: tuple[Column, ...]
     halves = entry.cell.passage.text.split("/")
     told = [column for column, half in zip(columns, halves, strict=False) if cells.figures(half)]
     return list(zip(told, plain, strict=True)) if len(halves) == len(columns) and len(told) == len(plain) == 1 else []
+
+
+def _shifted(entry: Entry, sheet: Sheet, column: Column, subject: ModelRef, subjects: Subjects) -> Iterator[Claim]:
+    """Return the facts of a cell that tells what a value was and became: "26.4 GB → 17.6 GB (-33%)"."""
+    text = entry.cell.passage.text
+    found = cells.figures(text)
+    of = shifts.models_of(sheet, entry, subject, subjects)
+    for figure, model in zip(cells.halves(text, found) or (), of, strict=True):
+        settled = settling.settle(sheet, shifts.in_setting(column, entry), figure, text[figure.quantity.end :])
+        claim = _fact(entry, settled, figure, model) if settled and model.mention else None
+        yield from [claim] if claim else []
+    share = found[2] if len(found) == 3 and found[2].bracketed and relatives.is_relative(found[2]) else None
+    ratio = relatives.shared(entry, column, share, of[1], of[0]) if share and of[0].mention else None
+    yield from [ratio] if ratio else []
 
 
 def _listed(entry: Entry, sheet: Sheet, subject: ModelRef) -> Iterator[Claim]:
