@@ -6,7 +6,20 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from claims import ellipsis, experts, interface, outcome, parallel, performance, results, sizes, structure, training, weights
+from claims import (
+    ellipsis,
+    experts,
+    interface,
+    labels,
+    outcome,
+    parallel,
+    performance,
+    results,
+    sizes,
+    structure,
+    training,
+    weights,
+)
 from claims.bound import Bound, alike, fits
 from claims.expression import expression
 from claims.numbers import Quantity
@@ -119,6 +132,7 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     for quantity in utterance.quantities:
         if not utterance.negates(quantity):
             found = _by_after(utterance, quantity) or _by_before(utterance, quantity, bound) or _result(utterance, quantity)
+            found = found or _by_label(utterance, quantity)
             if found:
                 bound[quantity.start] = found
     bare = [one for one in utterance.quantities if one.start not in bound and not utterance.negates(one) and _bare(utterance, one)]
@@ -236,6 +250,11 @@ def _changes(utterance: Utterance, quantity: Quantity) -> bool:
 def _result(utterance: Utterance, quantity: Quantity) -> Bound | None:
     pattern = results.pattern_of(utterance, quantity)
     return Bound(quantity, pattern, quantity.start, quantity.end) if pattern else None
+
+
+def _by_label(utterance: Utterance, quantity: Quantity) -> Bound | None:
+    pattern = labels.pattern_of(utterance, quantity)
+    return Bound(quantity, pattern, quantity.hedged, quantity.end) if pattern and fits(quantity, pattern.row) else None
 
 
 def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound]) -> None:

@@ -63,7 +63,8 @@ _ORIGINS = (
     r"|(?:version|variant|copy|sibling|kin|cousin|successor) of"
     r"|(?:architecture|configuration|structure|shape|state|design|layout|recipe|tokeni[sz]er|half|percent|third|quarter"
     r"|fraction|student|(?:only )?one|member|part|most|any|none) of"
-    r"|(?:base|language|parent|original|backbone|foundation) model:"
+    r"|(?:(?:base|language|parent|original|backbone|foundation|teacher|student) model|architecture|backbone|base|objective"
+    r"|initiali[sz]ation|tokeni[sz]er|finetuned from(?: model)?):"
     r"|(?:half|twice|double|triple|times|third|quarter) (?:of )?the (?:\w+ ){1,3}of"
 )
 _ASIDE = expression(rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of)\s+{_DETERMINER}[`\"*]{{0,2}}$", re.IGNORECASE)

@@ -209,6 +209,14 @@ ROWS = (
         high=2e3,
     ),
     Row(
+        "width_among_layers",
+        "hidden_size",
+        before=r"embedding (?:dimension|dim|size|width)",
+        passage=r"(?:layers|blocks|depth)\s?[:=]\s?\d",
+        low=16,
+        high=1e5,
+    ),
+    Row(
         "width_of_vision",
         "hidden_size",
         before=r"embedding dimension",

@@ -7,6 +7,7 @@ source by walking forward, so that every character of a passage keeps its place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -24,6 +25,8 @@ from claims.readers.piped import Range
 from schemas.document import Block, BlockKind, Cell, Link, Passage, Table
 
 # Nothing in the text between these needs an inline parser; a line end is plain where no space stands beside it.
+#: The label with which a line begins: "Layers: 12", "**Patch size:** 14".
+LABELS = re.compile(r"(?:\A|\n)[ \t]{0,12}[*_`]{0,3}(?P<label>[A-Z])[\w ()/-]{1,30}:[*_`]{0,3}(?=[ \n])")
 MARKED = re.compile(r"[\\`*_\[\]<&!~]|[ \t]\n|\n[ \t]|\r")
 # Longer paragraphs are no one's writing, and inline parsing may take more than linear time: their markup stays as it is.
 LONGEST_PARAGRAPH = 20_000
@@ -118,8 +121,10 @@ class Page:
         """Return the words and links of inline Markdown."""
         text = content.text
         if len(text) > LONGEST_PARAGRAPH or not MARKED.search(text):
-            return (replace(content, text=text.replace("\n", " ")) if "\n" in text else content), ()
-        return self.inline.read(content)
+            plain = replace(content, text=text.replace("\n", " ")) if "\n" in text else content
+            return labelled(content, plain), ()
+        passage, links = self.inline.read(content)
+        return labelled(content, passage), links
 
     def block(self, kind: BlockKind, token: Token, level: int) -> None:
         """Append the block of an inline token, unless nothing readable is in it."""
@@ -225,6 +230,21 @@ class Page:
             escaped = text.find("\\|", start, end)
         weave.add(start, end)
         return weave.passage()
+
+
+def labelled(content: Passage, passage: Passage) -> Passage:
+    """Return what was read of a paragraph with the line ends in front of its labels, where two or more lines begin with one."""
+    if content.text.count("\n") == 0 or content.text.count(":") < 2:
+        return passage
+    found = list(LABELS.finditer(content.text))
+    if len(found) < 2:
+        return passage
+    text = list(passage.text)
+    for match in found:
+        at = bisect_left(passage.offsets, content.offsets[match.start("label")])
+        if 0 < at < len(text) and text[at - 1] == " ":
+            text[at - 1] = "\n"
+    return replace(passage, text="".join(text))
 
 
 HANDLERS: dict[str, Callable[[Page, Token, int], int]] = {
