@@ -8,7 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from claims import evaluation, explanation, licenses, metadata, prose, remarks, scores, snippets, statements, tables, tokens
+from claims import (
+    evaluation,
+    explanation,
+    languages,
+    libraries,
+    licenses,
+    metadata,
+    origins,
+    prose,
+    remarks,
+    scores,
+    snippets,
+    statements,
+    tables,
+    tokens,
+)
 from claims.evaluation import Formats
 from claims.readers import read
 from claims.subjects import Subjects, find
@@ -26,7 +41,19 @@ class Extractor(Protocol):
         """Return the claims of one family that the document states."""
 
 
-EXTRACTORS: tuple[Extractor, ...] = (metadata, licenses, prose, tokens, tables, scores, snippets, statements)
+EXTRACTORS: tuple[Extractor, ...] = (
+    metadata,
+    licenses,
+    languages,
+    libraries,
+    origins,
+    prose,
+    tokens,
+    tables,
+    scores,
+    snippets,
+    statements,
+)
 
 
 def extract(document: Document, names: Names, formats: Formats | None = None) -> tuple[Claim, ...]:

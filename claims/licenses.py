@@ -57,7 +57,10 @@ _OF_OTHERS = expression(
     re.IGNORECASE,
 )
 _OF_MODELS = expression(r"\b(?:models?|weights|checkpoints?|modell|modèle|modelo)\b", re.IGNORECASE)
-_SPOKEN = expression(r"licen[sc]|lizenz", re.IGNORECASE)
+_SPOKEN = expression(
+    r"licen[sc]|lizenz|\b(?:released|published|available|distributed|shared|open-?sourced|provided) under\b", re.IGNORECASE
+)
+_CLAUSE = expression(r"[,;] (?:and|but|while|whereas) ")
 _NEGATED = expression(r"\b(?:not|no longer|never|nicht|isn['’]t|unlike|previously|formerly|used to be)\b", re.IGNORECASE)
 
 
@@ -82,6 +85,9 @@ def _is_of_a_model(text: str, start: int) -> bool:
     """Say whether a sentence speaks of a model's license as a fact."""
     first, last = sentence_at(text, start)
     front, sentence = text[max(first, start - 120) : start], text[first:last]
+    clause = _CLAUSE.split(front)[-1]
+    if _OF_OTHERS.search(clause):
+        front = clause
     if _NEGATED.search(front[-40:]) or sentence.rstrip().endswith("?"):
         return False
     return not _OF_OTHERS.search(front) or bool(_OF_MODELS.search(front))

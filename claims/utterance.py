@@ -118,6 +118,11 @@ class Utterance:
         return bool(_NEGATED.search(self.before(quantity.hedged, 24)))
 
 
+def is_stated(sentence: str) -> bool:
+    """Say whether a sentence states what it says: no question, nothing supposed, planned or told of others."""
+    return not _QUESTION.search(sentence) and not _UNREAL.search(sentence.lower())
+
+
 def said_of(utterance: Utterance, offset: int, subjects: Subjects, end: int | None = None) -> ModelRef:
     """Return the model that a number at `offset` is said of; `end` is where the words that carry it end."""
     named = any(one.start < offset for one in utterance.mentions) or _STAND_IN.search(utterance.before(offset))
@@ -199,7 +204,7 @@ def _sentences(
         inside = tuple(one for one in quantities if start <= one.start < end)
         words = passage.text[start:end]
         asked = topic.hear(passage.text, ((start, end),))
-        if inside and not _QUESTION.search(words) and not _UNREAL.search(words.lower()):
+        if inside and is_stated(words):
             labelled = _LINE.match(words)
             asked = (labelled and topics.asked(labelled[0])) or asked
             named = tuple(one for one in mentions if start <= one.start < end)

@@ -142,10 +142,10 @@ _ALL = (
         "front matter, “released under MIT”",
         _PUBLISHED,
     ),
-    Property("language", "Languages named", "terms", True, "front matter", _NOT_YET),
-    Property("datasets", "Datasets named", "terms", True, "front matter", _NOT_YET),
-    Property("base_model", "Base model", "terms", True, "front matter", _NOT_YET),
-    Property("library_name", "Library", "terms", True, "front matter", _NOT_YET),
+    Property("language", "Languages named", "terms", True, "front matter, “supports French and German”", _NOT_YET),
+    Property("datasets", "Datasets named", "terms", True, "front matter, “trained on Wikipedia and C4”", _NOT_YET),
+    Property("base_model", "Base model", "terms", True, "front matter, “fine-tuned from BERT-base”", _NOT_YET),
+    Property("library_name", "Library", "terms", True, "front matter, “used with timm”", _NOT_YET),
     Property("pipeline_tag", "Task", "terms", True, "front matter", _NOT_YET),
 )
 

@@ -100,7 +100,7 @@ def test_each_score_of_the_card_is_found_with_its_data_set(dataset: str, value: 
 
 @pytest.mark.parametrize(("name", "value"), [("license", "apache-2.0"), ("language", "en"), ("datasets", "openwebtext")])
 def test_the_front_matter_of_the_card_is_read(name: str, value: str) -> None:
-    verdict = _only("003", name, DISTILROBERTA)
+    verdict = _only("003", name, DISTILROBERTA, front_matter=True)
     assert verdict.claim.front_matter
     assert value in (verdict.claim.value, *([verdict.claim.value] if isinstance(verdict.claim.value, str) else verdict.claim.value))
     assert verdict.outcome in (UNCHECKED, SUPPORTED)

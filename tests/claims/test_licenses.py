@@ -23,6 +23,7 @@ def stated(text: str) -> list[tuple[str, str]]:
         ("The weights are licensed under Apache 2.0.", "apache-2.0", "Apache 2.0"),
         ("Wren is available under the terms of the Apache License, Version 2.0.", "apache-2.0", "Apache License, Version 2.0"),
         ("The checkpoint is distributed under a [CC BY-NC 4.0](https://x.org) license.", "cc-by-nc-4.0", "CC BY-NC 4.0"),
+        ("The model was released under Apache 2.0.", "apache-2.0", "Apache 2.0"),
         ("License: MIT", "mit", "MIT"),
         ("- **License:** Apache-2.0", "apache-2.0", "Apache-2.0"),
         ("Das Modell ist unter der Lizenz: MIT verf\u00fcgbar.", "mit", "MIT"),

@@ -1,0 +1,77 @@
+"""Which languages the prose says that a model is of, by the codes that front matter has ("a model of French and German text")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims.declared import Place, claim, is_denied, places
+from claims.expression import expression
+from claims.subjects import Subjects
+from schemas.claim import Claim
+from schemas.document import Document
+
+#: The code of a language (ISO 639-1) and its name in English.
+_TABLE = (
+    "ar Arabic|bg Bulgarian|bn Bengali|br Breton|bs Bosnian|ca Catalan|cs Czech|cy Welsh|da Danish|de German|el Greek|"
+    "en English|eo Esperanto|es Spanish|et Estonian|eu Basque|fa Persian|fa Farsi|fi Finnish|fr French|ga Irish|"
+    "gl Galician|gu Gujarati|ha Hausa|he Hebrew|hi Hindi|hr Croatian|hu Hungarian|hy Armenian|id Indonesian|ig Igbo|"
+    "is Icelandic|it Italian|ja Japanese|ka Georgian|kk Kazakh|km Khmer|kn Kannada|ko Korean|ku Kurdish|ky Kyrgyz|"
+    "la Latin|lo Lao|lt Lithuanian|lv Latvian|mk Macedonian|ml Malayalam|mn Mongolian|mr Marathi|ms Malay|mt Maltese|"
+    "my Burmese|ne Nepali|nl Dutch|no Norwegian|pa Punjabi|pl Polish|ps Pashto|pt Portuguese|ro Romanian|ru Russian|"
+    "sa Sanskrit|si Sinhala|sk Slovak|sl Slovenian|sl Slovene|so Somali|sq Albanian|sr Serbian|su Sundanese|sv Swedish|"
+    "sw Swahili|ta Tamil|te Telugu|tg Tajik|th Thai|tl Tagalog|tr Turkish|tt Tatar|uk Ukrainian|ur Urdu|uz Uzbek|"
+    "vi Vietnamese|wo Wolof|xh Xhosa|yi Yiddish|yo Yoruba|zh Chinese|zh Mandarin|zu Zulu|"
+)
+_ROWS = [row.split(" ", 1) for row in _TABLE.strip("|").split("|")]
+CODES = {name: code for code, name in _ROWS}
+
+_NAME = r"(?:(?:Modern |Standard |Simplified |Traditional |Brazilian |American |British )?(?:" + "|".join(CODES) + r")(?![\w]))"
+_JOINT = r"(?:,? and |,? or |, | ?& ?|/|-to-|-|–| to )(?:the )?"
+_LIST = rf"{_NAME}(?:{_JOINT}{_NAME}){{0,40}}"
+_OF_MODEL = (
+    r"(?: (?:language|text|texts|sentence|word|speech|translation|generative|causal|masked|pre-?trained|[A-Z][\w.-]{1,20})){0,4}"
+    r" (?:models?|encoders?|checkpoints?|embeddings|versions?|variants?)(?!\w)"
+)
+_STATED = (
+    expression(rf"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Tt]his)(?: [a-z-]{{2,20}}){{0,3}} (?P<list>{_LIST}){_OF_MODEL}"),
+    expression(
+        r"\b(?:supports?|understands?|speaks?|covers?|handles?|trained (?:only |exclusively |solely )?(?:on|with|for)"
+        r"|fine-?tuned (?:on|for)|works? (?:in|with|for|on)|(?:intended|meant|made|built|designed) for"
+        r"|languages? (?:is|are|of the model is))"
+        r"(?: (?:the|a|an|large|corpora|corpus|of|raw|only|\d{1,4}|languages?:?|texts?|data|in|from|use|with|such|as)){0,7}"
+        rf" (?P<list>{_LIST})"
+    ),
+)
+_LABEL = expression(
+    r"\W{0,4}(?:Supported |Model )?[Ll]anguages?(?:\(s\))?(?: \(NLP\))?\W{0,4}[:=][\s*_`]{1,4}"
+    rf"(?P<list>{_LIST}|[a-z]{{2}}(?:, [a-z]{{2}}){{0,40}}(?=\W*$))"
+)
+_NAMES = expression(_NAME)
+_KNOWN = frozenset(CODES.values())
+
+
+def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
+    """Return the languages that sentences name for a model, once a sentence."""
+    for place in places(
+        document, ("languag", "model", "encoder", "checkpoint", "train", "tuned", "support", "version", "understand")
+    ):
+        listed = next((one.span("list") for one in _found(place) if not is_denied(place, one.start())), None)
+        codes = _codes(place.text[slice(*listed)]) if listed else ()
+        if listed and codes:
+            value = codes if len(codes) > 1 else codes[0]
+            yield from claim(place, "language", value, listed, subjects.at(place.index, listed[0]))
+
+
+def _found(place: Place) -> Iterator[re.Match[str]]:
+    """Return where a sentence lists languages of a model; a label at its beginning counts first."""
+    label = _LABEL.match(place.text, place.start, place.end)
+    yield from (label,) if label else ()
+    for pattern in _STATED:
+        yield from pattern.finditer(place.text, place.start, place.end)
+
+
+def _codes(words: str) -> tuple[str, ...]:
+    """Return the codes of the languages in a list, each once, in its order."""
+    named = [CODES[match[0].rsplit(" ", 1)[-1]] for match in _NAMES.finditer(words)]
+    return tuple(dict.fromkeys(named or [code for code in words.split(", ") if code in _KNOWN]))
