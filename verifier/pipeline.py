@@ -64,7 +64,7 @@ def verify(
     verdicts = []
     for number, (claim, question) in enumerate(zip(stated, questions, strict=True), 1):
         report_progress(f"checking claim {number} of {len(stated)}: {PROPERTIES[claim.property].title.lower()}")
-        verdicts.append(_verdict(claim, _finding(claim, stated, measure, question), document))
+        verdicts.append(_verdict(claim, _finding(claim, stated, measure, question, document), document))
     return Report(
         document,
         tuple(verdicts),
@@ -98,9 +98,12 @@ def _meant(ref: ModelRef, own: Model) -> ModelRef:
     return replace(ref, candidates=(own.repository,), revision=None) if ref.own else ref
 
 
-def _finding(claim: Claim, stated: Sequence[Claim], measure: Measure, question: Question) -> Finding:
-    own = consider(claim, stated)
-    return Finding(own) if own else measure(question)
+def _finding(claim: Claim, stated: Sequence[Claim], measure: Measure, question: Question, document: Document) -> Finding:
+    """Return what was found out for a claim: of a comparison in words, and of what nothing else tells, by the document itself."""
+    if claim.property == "comparison" and (own := consider(claim, stated, document)):
+        return Finding(own)
+    found = measure(question)
+    return found if found.evidence else replace(found, evidence=consider(claim, stated, document))
 
 
 def _verdict(claim: Claim, finding: Finding, document: Document) -> Verdict:

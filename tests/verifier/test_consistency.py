@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 
+from schemas.claim import Claim
 from schemas.quantity import Interval, Reading, exactly
 from schemas.verdict import Outcome
 from tests.builders import claim, document, ref
@@ -17,7 +18,7 @@ def test_a_reduction_to_the_same_value_is_refuted_by_the_documents_own_words() -
     stated = claim(
         "comparison", 1.0, measure="ratio", stated=LESS, conditions=(("of", "hidden_size"), ("from", "512"), ("to", "512"))
     )
-    found = consider(stated, [stated])
+    found = consider(stated, [stated], document())
     verdict = judge(stated, found, correction=correct(stated, document(), found))
     assert verdict.outcome is Outcome.REFUTED
     assert verdict.correction == "hidden size is the same: 512 against 512"
@@ -28,7 +29,7 @@ def test_a_real_reduction_is_supported() -> None:
     stated = claim(
         "comparison", 1.0, measure="ratio", stated=LESS, conditions=(("of", "hidden_size"), ("from", "768"), ("to", "312"))
     )
-    assert judge(stated, consider(stated, [stated])).outcome is Outcome.SUPPORTED
+    assert judge(stated, consider(stated, [stated], document())).outcome is Outcome.SUPPORTED
 
 
 def test_a_summary_is_held_against_the_numbers_it_sums_up() -> None:
@@ -40,20 +41,74 @@ def test_a_summary_is_held_against_the_numbers_it_sums_up() -> None:
     higher = claim(
         "comparison", 1.0, subject=big, relative_to=small, measure="ratio", stated=MORE, conditions=(("of", "accuracy"),)
     )
-    (found,) = consider(higher, [*accuracy, higher])
+    (found,) = consider(higher, [*accuracy, higher], document())
     assert found.value == exactly(0.92 / 0.89)
     assert judge(higher, (found,)).outcome is Outcome.SUPPORTED
 
 
 def test_a_statement_that_no_number_bears_on_is_left_alone() -> None:
     lonely = claim("comparison", 1.0, relative_to=ref("Small"), measure="ratio", stated=MORE, conditions=(("of", "memory"),))
-    assert consider(lonely, [claim(), lonely]) == ()
+    assert consider(lonely, [claim(), lonely], document()) == ()
 
 
 def test_other_properties_are_none_of_its_business() -> None:
-    assert consider(claim(), [claim(), claim()]) == ()
+    assert consider(claim(), [claim(), claim()], document()) == ()
 
 
 def test_what_starts_from_nothing_has_no_ratio() -> None:
     stated = claim("comparison", 1.0, measure="ratio", stated=MORE, conditions=(("of", "num_labels"), ("from", "0"), ("to", "3")))
-    assert consider(stated, [stated]) == ()
+    assert consider(stated, [stated], document()) == ()
+
+
+def _sized(name: str, millions: float, rule: str = "weights.parameters") -> Claim:
+    stated = (Reading(Interval((millions - 0.5) * 1e6, (millions + 1) * 1e6)),)
+    return claim("parameters", millions * 1e6, subject=ref(name), stated=stated, rule=rule)
+
+
+def test_two_stated_values_decide_their_ratio() -> None:
+    stated = claim(
+        "parameters", 0.4, subject=ref("Small"), relative_to=ref("Big"), measure="ratio", stated=(Reading(Interval(0.395, 0.41)),)
+    )
+    (found,) = consider(stated, [stated, _sized("Small", 66), _sized("Big", 110)], document())
+    assert found.value == exactly(0.6)
+    assert found.worst == Interval(65.5 / 111, 67 / 109.5)
+    assert judge(stated, (found,)).outcome is Outcome.REFUTED
+
+
+def test_a_ratio_that_rounding_may_explain_is_not_refuted() -> None:
+    stated = claim(
+        "parameters", 0.59, subject=ref("Small"), relative_to=ref("Big"), measure="ratio", stated=(Reading(Interval(0.585, 0.595)),)
+    )
+    found = consider(stated, [stated, _sized("Small", 66), _sized("Big", 110)], document())
+    assert judge(stated, found).outcome is Outcome.INCONCLUSIVE
+
+
+def test_one_value_of_two_decides_no_ratio() -> None:
+    stated = claim("parameters", 0.4, subject=ref("Small"), relative_to=ref("Big"), measure="ratio")
+    assert consider(stated, [stated, _sized("Small", 66)], document()) == ()
+
+
+def test_an_entry_of_a_table_goes_before_a_sentence_and_never_the_other_way_round() -> None:
+    told, entered = _sized("Small", 100), _sized("Small", 66, "tables.parameters")
+    assert judge(told, consider(told, [told, entered], document())).outcome is Outcome.REFUTED
+    assert consider(entered, [told, entered], document()) == ()
+
+
+def test_a_model_of_several_sizes_contradicts_nothing() -> None:
+    told = _sized("Family", 100)
+    entries = [_sized("Family", 66, "tables.parameters"), _sized("Family", 340, "tables.parameters")]
+    assert consider(told, [told, *entries], document()) == ()
+
+
+def test_a_sentence_that_another_statement_bears_out_is_left_alone() -> None:
+    told, entries = _sized("Family", 100), [_sized("Family", 66, "tables.parameters"), _sized("Family", 100)]
+    assert consider(told, [told, *entries], document()) == ()
+
+
+def test_a_file_is_measured_by_its_parameters_only_where_its_unit_must_be_wrong() -> None:
+    def sized(size: float) -> Claim:
+        return claim("disk_size", size, subject=ref("Small"), stated=(Reading(exactly(size)),))
+
+    slip, large = sized(264e9), sized(1.2e9)
+    assert judge(slip, consider(slip, [slip, _sized("Small", 66)], document())).outcome is Outcome.REFUTED
+    assert consider(large, [large, _sized("Small", 66)], document()) == ()

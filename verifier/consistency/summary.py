@@ -1,4 +1,4 @@
-"""The document against itself: statements that its own numbers decide. Pure."""
+"""Comparisons in words ("has a smaller hidden size") against the numbers that the document gives of both sides."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from schemas.evidence import Evidence
 from schemas.model import ModelRef, fold_name
 from schemas.property import PROPERTIES
 from schemas.quantity import exactly
+from verifier.consistency.statement import METHOD, SOURCE, same
 
-_SOURCE = "this document"
 
-
-def consider(claim: Claim, claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+def of_summary(claim: Claim, claims: Sequence[Claim]) -> tuple[Evidence, ...]:
     """Return what the document's own numbers say about a comparison in words; nothing where they say nothing.
 
     The ratio is subject ÷ baseline, or to ÷ from where the statement itself gives both values.
@@ -38,12 +37,8 @@ def _values(claim: Claim, model: ModelRef, claims: Iterable[Claim]) -> Iterable[
     of = fold_name(claim.condition("of") or "")
     for other in claims:
         named = fold_name(other.property) == of or fold_name(other.condition("metric") or "") == of
-        if of and named and other.measure == "value" and isinstance(other.value, int | float) and _same(other.subject, model):
+        if of and named and other.measure == "value" and isinstance(other.value, int | float) and same(other.subject, model):
             yield float(other.value)
-
-
-def _same(one: ModelRef, other: ModelRef) -> bool:
-    return bool(set(one.candidates) & set(other.candidates)) or fold_name(one.mention) == fold_name(other.mention)
 
 
 def _evidence(claim: Claim, value: float, reference: float) -> Evidence:
@@ -57,8 +52,8 @@ def _evidence(claim: Claim, value: float, reference: float) -> Evidence:
         value=exactly(value / reference),
         unit="ratio",
         definition=f"{title}: {value:g} against {reference:g}",
-        method="the document's own numbers",
-        source=_SOURCE,
+        method=METHOD,
+        source=SOURCE,
         note=f"{title} {_said(value, reference)}: {value:g} against {reference:g}",
     )
 

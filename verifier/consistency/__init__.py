@@ -1,0 +1,25 @@
+"""The document against itself: statements that its own numbers decide. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from schemas.claim import Claim
+from schemas.document import Document
+from schemas.evidence import Evidence
+from verifier.consistency.average import of_average
+from verifier.consistency.magnitude import of_magnitude
+from verifier.consistency.quotient import of_ratio
+from verifier.consistency.repetition import of_repetition
+from verifier.consistency.summary import of_summary
+
+
+def consider(claim: Claim, claims: Sequence[Claim], document: Document) -> tuple[Evidence, ...]:
+    """Return what the document's other statements say about a claim; nothing where they say nothing."""
+    return (
+        of_summary(claim, claims)
+        or of_ratio(claim, claims)
+        or of_average(claim, claims, document)
+        or of_magnitude(claim, claims)
+        or of_repetition(claim, claims)
+    )

@@ -1,0 +1,93 @@
+"""An average in a table against the scores beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import fmean
+
+from schemas.claim import Claim
+from schemas.document import Document, Span
+from schemas.evidence import Evidence
+from schemas.quantity import Interval, exactly
+from verifier.consistency.statement import METHOD, SOURCE, same
+
+_AVERAGES = frozenset(
+    {"average", "avg", "avg.", "mean", "macro score", "overall", "overall average", "average score", "mean score"}
+)
+#: Fewer scores make no average worth a check.
+_FEWEST = 2
+
+
+def of_average(claim: Claim, claims: Sequence[Claim], document: Document) -> tuple[Evidence, ...]:
+    """Return the mean of the scores beside an average, where it is that or where all other averages of the table are.
+
+    Where the other rows' averages are the means of their rows, averages of this table are plain means, and one that is not is a
+    slip. Otherwise it may be weighted, or be over tests that the table leaves out, and nothing is said.
+    """
+    if not _is_average(claim):
+        return ()
+    table = _table_of(claim, document)
+    if table is None:
+        return ()
+    scores = [one for one in claims if one.rule == claim.rule and one.measure == "value" and _inside(one.span, table)]
+    averages = [one for one in scores if _is_average(one) and one is not claim]
+    mean = _mean(claim, scores)
+    told = [(one, found) for one in averages if (found := _mean(one, scores))]
+    if mean is None:
+        return ()
+    plain = bool(told) and all(_is_mean(one, found) for one, found in told)
+    return (_evidence(claim, mean),) if plain or _is_mean(claim, mean) else ()
+
+
+def _is_average(claim: Claim) -> bool:
+    named = (claim.condition("dataset") or "").strip().casefold()
+    return claim.property == "score" and claim.rule.startswith("scores.") and named in _AVERAGES
+
+
+def _table_of(claim: Claim, document: Document) -> Span | None:
+    """Return where the table around a claim begins and ends."""
+    for block in document.blocks:
+        cells = [cell for row in block.table.rows for cell in row] if block.table else []
+        ends = [place for cell in cells for place in (cell.passage.offsets[0], cell.passage.offsets[-1])]
+        if ends and min(ends) <= claim.span.start and claim.span.end <= max(ends):
+            return Span(min(ends), max(ends))
+    return None
+
+
+def _inside(span: Span, table: Span) -> bool:
+    return table.start <= span.start and span.end <= table.end
+
+
+def _beside(average: Claim, scores: Sequence[Claim]) -> Iterator[tuple[float, float]]:
+    for one in scores:
+        if same(one.subject, average.subject) and not _is_average(one) and isinstance(one.value, int | float) and one.wording:
+            yield one.value, one.wording.step
+
+
+def _mean(average: Claim, scores: Sequence[Claim]) -> Interval | None:
+    """Return between what the mean of the scores beside an average lies, each of which is rounded; None where there are too few."""
+    beside = list(_beside(average, scores))
+    if len(beside) < _FEWEST:
+        return None
+    mean, slack = fmean(value for value, _ in beside), fmean(step for _, step in beside) / 2
+    return Interval(mean - slack, mean + slack)
+
+
+def _is_mean(average: Claim, mean: Interval) -> bool:
+    step = average.wording.step if average.wording else 0.0
+    return isinstance(average.value, int | float) and mean.low - step <= average.value <= mean.high + step
+
+
+def _evidence(claim: Claim, mean: Interval) -> Evidence:
+    return Evidence(
+        property="score",
+        model=claim.subject.mention,
+        kind="document",
+        value=exactly((mean.low + mean.high) / 2),
+        unit="score",
+        definition="mean of the scores beside it",
+        method=METHOD,
+        source=SOURCE,
+        worst=mean,
+        note="either the average or a score beside it is wrong",
+    )
