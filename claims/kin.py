@@ -51,7 +51,9 @@ def _families(ref: ModelRef) -> list[str]:
 
 def relative(near: Sequence[ModelRef], everyone: Sequence[ModelRef]) -> ModelRef | None:
     """Return the other member of the family last spoken of, where the document names just one."""
+    last = fold_name(near[-1].mention) if near else ""
     others = {fold_name(ref.mention): ref for ref in everyone if near and _stem(ref) == _stem(near[-1]) and not same(ref, near[-1])}
+    others = {name: ref for name, ref in others.items() if not (last.startswith(name) or _is_version(ref, near[-1]))}
     return next(iter(others.values())) if len({_key(ref) for ref in others.values()}) == 1 else None
 
 
@@ -72,6 +74,11 @@ def member(family: ModelRef, size: str, spelled: Spellings) -> ModelRef:
 def same(one: ModelRef, other: ModelRef) -> bool:
     """Say whether two mentions mean the same model."""
     return bool(set(one.candidates) & set(other.candidates)) or fold_name(one.mention) == fold_name(other.mention)
+
+
+def _is_version(one: ModelRef, other: ModelRef) -> bool:
+    """Say whether two models differ in their version alone: those are no siblings."""
+    return _unnumbered(one) == _unnumbered(other) and _version(one) != _version(other)
 
 
 def _key(ref: ModelRef) -> str:

@@ -83,7 +83,7 @@ _DESIGN = expression(
 )
 #: "X is a multilingual Y": Y says of what kind X is.
 _KIND = expression(
-    r"\b(?:(?:is|are|was|as) an? (?:[\w-]{1,20} ){0,4}"
+    r"\b(?:(?:is|are|was|as)(?: (?!not)[a-z]{3,12}){0,2} an? (?:[\w-]{1,20} ){0,4}"
     r"|(?:architecture|configuration|structure|shape|state|design|layout) of (?:the )?)$",
     re.IGNORECASE,
 )

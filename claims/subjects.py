@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from claims import kin, title
+from claims import kin, lead, title
 from claims.altered import altered
 from claims.expression import expression
 from claims.mentions import Found, Spellings, scan, spellings
@@ -217,15 +217,23 @@ class Subjects:
         words = sentence[: offset - start]
         told = any(one.aside for one in self._spoken(block, start, offset)) and not _REFERRING.search(words)
         if self.own is None and (told or not _goes_on(words)):
-            return NOBODY
+            opening = lead.of(self.document.blocks[block], self.actors[block]) if not told and lead.goes_on(words) else None
+            return opening.ref if opening and opening.ref else NOBODY
         goes_on = self.own is None or _PERSONAL.match(sentence) or sentence[:1].islower()
         at = bisect_left(self.actors[block], start, key=lambda one: one.start) if goes_on else 0
         spoken = (
             one.ref
             for one in reversed(self.actors[block][max(0, at - RECENT) : at])
-            if one.ref and not one.aside and one.reference not in RELATIONS
+            if one.ref and not one.aside and (one.reference not in RELATIONS or self._opens(block, one))
         )
         return next(spoken, self.topics[block])
+
+    def _opens(self, block: int, actor: Actor) -> bool:
+        """Say whether a stand-in, known whom it means, is what its sentence is about: nothing stands in front of it."""
+        if not (actor.ref and (actor.ref.candidates or actor.ref.span)):
+            return False
+        text = self.document.blocks[block].passage.text
+        return not text[sentence_at(text, actor.start)[0] : actor.start].strip(" \n*_\"'(")
 
 
 @remembered

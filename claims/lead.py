@@ -1,0 +1,33 @@
+"""The name that an entry opens with: what the rest of the entry tells is told of it ("**X.** A bookworm: 24 layers, …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.expression import expression
+from claims.roles import Actor
+from schemas.document import Block
+
+_OPENS = expression(r"[\s*_`\"“'(\[]*(?:the )?", re.IGNORECASE)
+#: A mark, and not a verb, parts the name from what is told of it.
+_PARTED = expression(r"[*_`\"”')\]]{0,4}(?: ?\([^()]{1,60}\))?[*_]{0,3}\s?(?:[.:,–—]|\s-\s)")
+#: Somebody else's words begin like this; what they count is not the entry's.
+_ANOTHER = expression(r"\W*(?:another|other|one of (?:the|our)|most|many|some|compare|unlike)\b", re.IGNORECASE)
+
+
+def of(block: Block, actors: Sequence[Actor]) -> Actor | None:
+    """Return the actor that an item, or a paragraph that begins in bold, opens with and parts from the rest; None without one."""
+    first = actors[0] if actors else None
+    if first is None or first.reference not in ("", "stranger") or not first.ref or not first.ref.mention:
+        return None
+    text = block.passage.text
+    front = text[: first.start]
+    if not _OPENS.fullmatch(front) or not _PARTED.match(text, first.end):
+        return None
+    return first if block.kind == "item" else None
+
+
+def goes_on(words: str) -> bool:
+    """Say whether a sentence of an entry, by its words in front of a number, may still be about what the entry opens with."""
+    return not _ANOTHER.match(words)
