@@ -48,6 +48,7 @@ _LABEL = expression(
     rf"(?P<list>{_LIST}|[a-z]{{2}}(?:, [a-z]{{2}}){{0,40}}(?=\W*$))"
 )
 _NAMES = expression(_NAME)
+_CAPITAL = expression(r"[A-Z][a-z]{2,10}")
 _KNOWN = frozenset(CODES.values())
 
 
@@ -67,7 +68,8 @@ def _found(place: Place) -> Iterator[re.Match[str]]:
     """Return where a sentence lists languages of a model; a label at its beginning counts first."""
     label = _LABEL.match(place.text, place.start, place.end)
     yield from (label,) if label else ()
-    for pattern in _STATED:
+    named = not CODES.keys().isdisjoint(_CAPITAL.findall(place.text, place.start, place.end))
+    for pattern in _STATED if named else ():
         yield from pattern.finditer(place.text, place.start, place.end)
 
 
