@@ -19,6 +19,13 @@ NULL = "tag:yaml.org,2002:null"
 
 #: The keys of a mapping with their nodes.
 Mapping = dict[str, yaml.Node]
+#: Keys that the Hub gives a meaning in a model's card; what has none of them is some other page with a title and a date.
+_CARD_KEYS = (
+    "arxiv base_model base_model_relation co2_eq_emissions datasets eval_results extra_gated_prompt inference inference_parameters"
+    " language language_bcp47 languages library_name license license_link license_name metrics mask_token model-index model_creator"
+    " model_id model_name model_size model_type new_version pipeline_tag quantized_by tags task thumbnail widget"
+)
+CARD_KEYS = frozenset(_CARD_KEYS.split())
 
 
 def block_of(document: Document) -> Block | None:
@@ -29,6 +36,12 @@ def block_of(document: Document) -> Block | None:
 def keys(document: Document) -> Mapping:
     """Return the top-level keys of the front matter; empty where there is none, or where it cannot be read."""
     return mapping(root(document))
+
+
+def is_card(document: Document) -> bool:
+    """Say whether the front matter is a model card's, by its keys; one that is empty or cannot be read may be."""
+    block, named = block_of(document), keys(document)
+    return block is not None and (not named or not CARD_KEYS.isdisjoint(named))
 
 
 def root(document: Document) -> yaml.Node | None:

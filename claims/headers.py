@@ -28,7 +28,7 @@ _STACK = re.compile(
 )
 _RELATIVE = re.compile(r"(?:relative|rel\.?)\s(?:to \S+ )?", re.IGNORECASE)
 _DURATION = re.compile(r"(?P<unit>ms|milliseconds|msec|s|sec|seconds)(?:(?: per |/| / )(?!s\b)[a-z]{2,12})?", re.IGNORECASE)
-_SHARED = re.compile(r"(?P<name>[^()/]{1,30}) \((?P<parts>[^()/]{1,20}(?:/[^()/]{1,20}){1,3})\)")
+_SHARED = re.compile(r"(?P<name>[^()/]{1,30}),? [(\[](?P<parts>[^()\[\]/+&]{1,20}(?:[/+&][^()\[\]/+&]{1,20}){1,3})[)\]]")
 #: "Enc/Dec layers": both words belong to the noun.
 _BOTH = re.compile(
     r"(?:#|number of )?(?P<one>enc(?:oder|\.)?|q|query|total)\s?[/+&]\s?(?P<other>dec(?:oder|\.)?|kv|active|activated)"
@@ -42,6 +42,7 @@ _TOTAL = re.compile(
 )
 #: "Experts (used)" above "8 (2)".
 _WITH_PART = re.compile(r"(?P<name>[^()/]{1,30}) \((?P<part>[^()/]{1,20})\)")
+_JOINED = re.compile(r"[/+&]")
 _COUNTING = re.compile(r"^(?:#|no\.? of|number of|num\.?)\s?", re.IGNORECASE)
 _COMPARED = re.compile(
     r"(?P<name>\S.{0,40}?),? \(?(?P<how>vs\.?|relative to|rel\. to|compared (?:to|with)|over|than|of)(?: the)? "
@@ -168,7 +169,7 @@ def parts(header: str) -> list[str]:
         return [f"{total[side]} parameters" for side in ("one", "other")]
     match = _SHARED.fullmatch(header.strip())
     if match:
-        return [f"{part.strip()} {_COUNTING.sub('', match['name'])}" for part in match["parts"].split("/")]
+        return [f"{part.strip()} {_COUNTING.sub('', match['name'])}" for part in _JOINED.split(match["parts"])]
     both = _BOTH.fullmatch(header.strip())
     if both:
         return [f"{both[side]} {both['name']}" for side in ("one", "other")]

@@ -24,7 +24,9 @@ _UNNAMED = re.compile(
 )
 _SIZED = re.compile(r"\d{1,4}(?:\.\d)?[BM]\b(?=\s+[A-Za-z(])(?!\s+(?:param|token|sentence|pair|image))")
 _REMARK = re.compile(
-    r"\s*[(\[](?:\d{4}|baseline|reference|ours?|our model|this (?:model|work)|new|old|teacher|student|proposed)[)\]]\s*$",
+    r"\s*[(\[](?:\d{4}|baseline|reference|ours?|our model|this(?: (?:model|work|card|one))?|here|new|old"
+    r"|teacher|student|proposed)[)\]]\s*$"
+    r"|(?<=\S)\s?\[\d{1,2}\]\s*$",
     re.IGNORECASE,
 )
 #: A word with a digit or a hyphen inside, alone or with a few more: "wren-3l", "Heron ViT-B/16"; no tag such as "B-LOC".

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from claims import asides, cells, grids, headers, legends, models, nicknames, topics
+from claims import asides, cells, companions, grids, headers, legends, models, nicknames, topics
 from claims.grids import Entry, Grid, Label
 from claims.headers import Column
 from claims.models import Models
@@ -32,7 +32,7 @@ class Sheet:
     the `training` data, or of the `longest` inputs. `tokens` says that the document counts tokens,
     `files` that rows are of files,
     `layered` that an embedding's dimension is the width of the layers. `tests` are columns that are headed "Metric" and name
-    data sets. `known` are the properties looked up so far.
+    data sets; `words` are all its labels. `known` are the properties looked up so far.
     """
 
     block: int
@@ -46,6 +46,7 @@ class Sheet:
     files: bool = False
     layered: bool = False
     tests: frozenset[int] = frozenset()
+    words: frozenset[str] = frozenset()
     known: dict[tuple[int, int], tuple[tuple[Column, ...], str]] = field(default_factory=dict, repr=False, compare=False)
 
 
@@ -96,6 +97,7 @@ def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
                 _lists_files(grid),
                 _is_layered(grid),
                 _of_tests(grid),
+                frozenset(label.text.strip(" :#") for names in grid.levels().values() for label in names),
             )
 
 
@@ -171,7 +173,7 @@ def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
         ]
         if parts and all(parts):
             return tuple(part for part in parts if part), label.text
-        told = _by_topic(sheet, label.text)
+        told = _by_topic(sheet, label.text) or companions.column(label.text, sheet.words, entry.cell)
         if told:
             return (told,), label.text
     about = (sheet.about if sheet.about and (sheet.about.unit or _is_in_unit_of(sheet.about, entry)) else None) or _by_unit(entry)

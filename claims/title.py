@@ -123,7 +123,7 @@ def _agreed(document: Document) -> str:
         return ""
     if fold_name(text) == fold_name(stem) or " " not in text:
         return text
-    return first if frontmatter.block_of(document) is not None else ""
+    return first if frontmatter.is_card(document) else ""
 
 
 @lru_cache(maxsize=8)
@@ -158,7 +158,7 @@ def _from_headline(document: Document, spelled: Spellings, found: tuple[tuple[Fo
     title = headline(document)
     text = title.passage.text if title else ""
     titled = scan(text, spelled)
-    is_card = frontmatter.block_of(document) is not None
+    is_card = frontmatter.is_card(document)
     if title and is_card and not titled and len(text) <= LONGEST_NAME:
         return ModelRef(text.strip(), own=True, span=title.passage.span(0, len(text)))
     if not title or len({fold_name(text[one.start : one.end]) for one in titled}) != 1:

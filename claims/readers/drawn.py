@@ -8,7 +8,7 @@ from itertools import pairwise
 from claims.readers.passage import Lines, cut, table_block, trimmed
 from schemas.document import Block, Cell, Passage, Table
 
-RULE = re.compile(r"[ \t]*+[|+:=\-_][|+:=\-_ \t]*+$")
+RULE = re.compile(r"[ \t]*+(?:[|+:=\-_─━═┼╪][|+:=\-_ \t─━═┼╪┌┬┐├┤└┴┘│║]*+|([.~*·•⋅])\1{2}(?:\1|[ \t])*+)$")
 #: What begins an item of a list.
 MARKER = re.compile(r"\d{1,3}[.)]|[-*+•]")
 GAP = re.compile(r"\S(?:[ ]{2,}|[ ]*\t\s*)\S")

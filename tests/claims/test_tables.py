@@ -205,3 +205,9 @@ def test_rows_that_contradict_one_another_are_of_models_that_are_not_named() -> 
 )
 def test_the_unit_decides_what_is_meant(header: str, cell: str, prop: str, value: float) -> None:
     assert stated(f"| Model | {header} |\n|---|---|\n| BERT-base | {cell} |\n") == [("BERT-base", prop, pytest.approx(value))]
+
+
+@pytest.mark.parametrize("name", ["`wren-nli` (this)", "`wren-nli`[3]", "wren-nli (here)"])
+def test_a_remark_behind_a_models_name_is_no_part_of_it(name: str) -> None:
+    table = f"| Model | Layers |\n|---|---|\n| {name} | 12 |\n| heron-nli | 6 |"
+    assert stated(table)[0] == ("wren-nli", "num_hidden_layers", 12.0)

@@ -33,3 +33,11 @@ def test_a_compound_word_is_no_model(title: str) -> None:
 
 def test_an_articles_file_name_names_no_model() -> None:
     assert own("# What small models can do\n\nA text.", "article-small-llms.md") == ""
+
+
+def test_a_pages_title_and_date_make_it_no_card() -> None:
+    assert own("---\ntitle: Layers, tokens, coffee\ndate: 2024-05-01\n---\n\n# Layers, tokens, coffee\n\nA text.", "page.md") == ""
+
+
+def test_a_card_with_keys_of_the_hub_is_its_headlines_model() -> None:
+    assert own("---\nlicense: mit\n---\n\n# Tarn encoder\n\nA text.", "page.md") == "Tarn encoder"
