@@ -60,7 +60,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|position)s? ?(?:length|tokens|embeddings|len\.?|size)?"
         r"|max(?:imum|\.)? ?(?:input )?tokens|(?:sequence|seq\.?) ?(?:length|len\.?)|window|max(?:imum"
         r"|\.)?[ _](?:length|len\.?)|n_ctx|n_positions|max_position_embeddings|max_seq(?:uence)?_len(?:gth)?"
-        r"|(?:reads|sees|takes(?: in)?|accepts|handles|remembers) (?:up to|at (?:once|a time|most))|(?:longest|maximum|max\.?) (?:input|text|sequence|prompt|document|passage)s?"
+        r"|(?:reads|sees|takes(?: in)?|accepts|handles|remembers) (?:up to|at (?:once|a time|most))"
+        r"|(?:longest|maximum|max\.?) (?:input|text|sequence|prompt|document|passage)s?"
         r"|(?:tokens|text|input) (?:at (?:once|a time)|in view)|(?:input|text|token) limit",
         "",
     ),
