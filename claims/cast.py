@@ -1,0 +1,115 @@
+"""Who is on stage in each block: the models that it names or means, and the one that it speaks of before it names any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claims import kin
+from claims.expression import expression
+from claims.mentions import Found
+from claims.roles import Actor, is_aside, is_compared, stand_ins
+from claims.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
+from claims.sought import Sought
+from claims.strangers import definite, is_fragment, merged, overlaps, strangers
+from schemas.document import Block, Document
+from schemas.model import ModelRef, fold_name
+
+#: An answer stands at most so many blocks below its question.
+ANSWERED = 3
+
+_REFERS = expression(
+    r"[\s\"'(*_]*(?:(?:it|its|they|this|these|both|he)\b|the (?:\w+ )?(?:model|network|checkpoint|one)\b|\d|(?-i:[a-z])"
+    r"|(?:with|at|in total|internally)\b"
+    r"|(?:the |its )?(?:hidden|vocabulary|vocab|context|layers?|parameters?|embeddings?|attention|intermediate|number"
+    r"|maximum|training|size)\b)",
+    re.IGNORECASE,
+)
+_ASKS = Sought(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b")
+
+
+def cast_of(
+    document: Document, found: tuple[tuple[Found, ...], ...], scene: Scene
+) -> tuple[tuple[tuple[Actor, ...], ...], tuple[ModelRef, ...]]:
+    """Give each block its actors, and the model that it speaks of before it names one."""
+    cast, topics, own = [], [], scene.own
+    headings: list[tuple[int, ModelRef | None]] = []
+    so_far: ModelRef | None = None
+    asked = 0
+    for block, names in zip(document.blocks, found, strict=True):
+        if block.kind == "heading":
+            headings, so_far = [one for one in headings if one[0] < block.level], None
+        of_heading = next((ref for _, ref in reversed(headings) if ref), None)
+        scene.topic = own or so_far or of_heading
+        actors = tuple(_actors(block, names, scene))
+        carried = so_far or of_heading if asked or _refers(block) else _unless_other(of_heading, so_far)
+        topics.append((of_heading or own if own else carried) or NOBODY)
+        cast.append(actors)
+        spoken = [one.ref for one in actors if one.ref and not one.aside and one.reference in ("", "sized", "stranger", "unnamed")]
+        scene.near = (*scene.near, *(ref for ref in spoken if ref.mention))[-4:]
+        asked = ANSWERED if _ASKS.search(block.passage.text) else asked - 1 if asked and block.passage.text else asked
+        if block.kind == "heading":
+            distinct = {fold_name(ref.mention) for ref in spoken}
+            headings.append((block.level, spoken[0] if len(distinct) == 1 and (block.level > 1 or own is None) else None))
+        elif spoken:
+            so_far = spoken[-1]
+    return tuple(cast), tuple(topics)
+
+
+def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Actor]:
+    passage, text = block.passage, block.passage.text
+    known = [(one.start, one.end) for one in names]
+    places = [(one.start, one.end, "", one.candidates) for one in names]
+    places += [(start, end, reference, ()) for start, end, reference in stand_ins(text, known)]
+    places = _with_strangers(text, places, known, scene)
+    seen: list[ModelRef] = []
+    before: Actor | None = None
+    scene.origin = None
+    for start, end, reference, candidates in sorted(places):
+        if reference == "stranger":
+            ref: ModelRef | None = scene.stranger(text[start:end], passage.span(start, end))
+        elif reference == "unnamed":
+            ref = NOBODY
+        elif reference:
+            ref = stood_for(reference, text[start:end], scene, seen)
+        else:
+            ref = scene.named(ref_of(passage, Found(start, end, candidates)))
+            scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
+        aside = is_compared(text, start) if reference == "unnamed" else is_aside(text, start, before)
+        before = Actor(start, end, aside, reference, ref)
+        if ref and reference != "both" and reference in ("", "sized", "stranger", "unnamed") and not before.aside:
+            seen.append(ref)
+        if reference != "it":
+            yield before
+
+
+def _with_strangers(
+    text: str, places: list[tuple[int, int, str, tuple[str, ...]]], known: list[tuple[int, int]], scene: Scene
+) -> list[tuple[int, int, str, tuple[str, ...]]]:
+    """Add the strangers of a text in place of the stand-ins that overlap them, save where the document's own model is meant."""
+    found = dict.fromkeys(one for one in strangers(text, known) if not _is_told(text, one, scene))
+    if not scene.own:
+        taken = merged(place[:2] for place in places if place[2])
+        found |= dict.fromkeys(one for one in definite(text, known) if not overlaps(one[0], one[1], taken))
+    named = merged(one[:2] for one in found if one[2] not in ("", "our"))
+    strange = {one[:2]: one for one in found if one[2] not in ("", "our") or not overlaps(one[0], one[1], named)}
+    taken = merged(strange)
+    kept = [place for place in places if not place[2] or not overlaps(place[0], place[1], taken)]
+    return kept + [(start, end, "unnamed" if name in ("", "our") else "stranger", ()) for start, end, name in strange.values()]
+
+
+def _is_told(text: str, one: tuple[int, int, str], scene: Scene) -> bool:
+    """Say whether a stranger is none: the document's own model, or the one that an article presents."""
+    if scene.own:
+        return one[2] == "our" or scene.is_ours(one[2]) or (one[2] == "" and is_fragment(text, one[0]))
+    return one[2] == "our" and bool(scene.roles.get("ours"))
+
+
+def _refers(block: Block) -> bool:
+    """Say whether a block goes on about the model spoken of above it: an item, a table, or a text that refers back to it."""
+    return block.kind != "paragraph" or bool(_REFERS.match(block.passage.text))
+
+
+def _unless_other(of_heading: ModelRef | None, so_far: ModelRef | None) -> ModelRef | None:
+    """Return the heading's model, unless another one has been spoken of since."""
+    return of_heading if of_heading and (so_far is None or kin.same(of_heading, so_far)) else None
