@@ -78,7 +78,7 @@ SCALES = {
 _WORD = expression(r"(?<!\w)[^\W\d_]+")
 _WORDS = frozenset((*UNITS, *TENS, *MAGNITUDES, *DOZEN))
 _FRACTION = Sought(
-    rf"(?<![\w-])(?:{'|'.join(sorted(FRACTIONS, key=len, reverse=True))})(?![\w])"
+    rf"(?<![\w-])(?P<fraction>{'|'.join(sorted(FRACTIONS, key=len, reverse=True))})(?![\w])"
     r"(?:(?: of)?(?: an?)?[ -](?P<scale>million|billion|trillion|dozen)(?![\w-]))?",
 )
 #: A text with none of these words has no number in words.
@@ -112,9 +112,8 @@ def find(text: str) -> Iterator[Numeral]:
     if chain:
         yield _numeral(text, chain)
     for match in _FRACTION.finditer(text):
-        words = match[0].casefold()
         scale = {"dozen": 12.0}.get(match["scale"] or "", MAGNITUDES.get((match["scale"] or "").casefold(), 1.0))
-        base = next(value for word, value in FRACTIONS.items() if re.match(rf"{word}(?!\w)", words))
+        base = FRACTIONS[match["fraction"].casefold()]
         yield Numeral(match.start(), match.end(), base, scale, base if base < 1 else 1.0, fraction=True)
 
 

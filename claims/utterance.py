@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from claims import numbers, quiz
 from claims import topic as topics
@@ -14,10 +16,13 @@ from claims.numbers import Quantity
 from claims.once import remembered
 from claims.roles import sentences
 from claims.sought import Sought
+from claims.strangers import overlaps
 from claims.subjects import Mention, Subjects
 from claims.topic import Topic
 from schemas.document import Document, Passage, Span
 from schemas.model import ModelRef, fold_name
+
+Placed = TypeVar("Placed", Quantity, Mention)
 
 #: What a sentence says that is not so, not yet so, or not known to be so;
 #: of words in lower case, as that is searched faster.
@@ -153,7 +158,8 @@ def _utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
         if found:
             references = subjects.references(index)
             names = subjects.mentions(index)
-            outside = tuple(one for one in found if not any(name.start < one.end and one.start < name.end for name in names))
+            places = [(name.start, name.end) for name in names]
+            outside = tuple(one for one in found if not overlaps(one.start, one.end, places))
             asked = _UNCONFIRMED.search(text) and not _confirmed(document, answers.answers.get(index, index + 1))
             of = _only(subjects.mentions(asker)) if asker is not None else None
             yield from () if asked else _sentences(index, block.passage, outside, references, topic, of)
@@ -201,15 +207,21 @@ def _sentences(
 ) -> Iterator[Utterance]:
     lead = ""
     for start, end in _lines(passage.text):
-        inside = tuple(one for one in quantities if start <= one.start < end)
+        inside = _between(quantities, start, end)
         words = passage.text[start:end]
         asked = topic.hear(passage.text, ((start, end),))
         if inside and is_stated(words):
             labelled = _LINE.match(words)
             asked = (labelled and topics.asked(labelled[0])) or asked
-            named = tuple(one for one in mentions if start <= one.start < end)
+            named = _between(mentions, start, end)
             yield Utterance(block, passage, start, end, inside, named, asked, of, lead)
         lead = words if not inside and len(words) < _LABEL_LENGTH else ""
+
+
+def _between(found: tuple[Placed, ...], start: int, end: int) -> tuple[Placed, ...]:
+    """Return what begins between two offsets, of what stands in order."""
+    low, high = (bisect_left(found, place, key=lambda one: one.start) for place in (start, end))
+    return found[low:high]
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
