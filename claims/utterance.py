@@ -22,6 +22,8 @@ from claims.topic import Topic
 from schemas.document import Document, Passage, Span
 from schemas.model import ModelRef, fold_name
 
+#: A sentence with more quantities is read in parts.
+MOST = 60
 Placed = TypeVar("Placed", Quantity, Mention)
 
 #: What a sentence says that is not so, not yet so, or not known to be so;
@@ -213,9 +215,16 @@ def _sentences(
         if inside and is_stated(words):
             labelled = _LINE.match(words)
             asked = (labelled and topics.asked(labelled[0])) or asked
-            named = _between(mentions, start, end)
-            yield Utterance(block, passage, start, end, inside, named, asked, of, lead)
+            for low, high, part in _parts(start, end, inside):
+                yield Utterance(block, passage, low, high, part, _between(mentions, low, high), asked, of, lead)
         lead = words if not inside and len(words) < _LABEL_LENGTH else ""
+
+
+def _parts(start: int, end: int, inside: tuple[Quantity, ...]) -> Iterator[tuple[int, int, tuple[Quantity, ...]]]:
+    """Return a sentence in parts of `MOST` quantities, as what one of them is of may depend on every other one."""
+    cuts = [start, *(one.hedged for one in inside[MOST::MOST]), end]
+    for at, (low, high) in enumerate(pairwise(cuts)):
+        yield low, high, inside[at * MOST : (at + 1) * MOST]
 
 
 def _between(found: tuple[Placed, ...], start: int, end: int) -> tuple[Placed, ...]:

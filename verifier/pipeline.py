@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import claims
 from schemas.claim import Claim, Explanation
@@ -18,14 +19,14 @@ from schemas.verdict import Verdict
 from verifier import evaluation
 from verifier.consistency import consider
 from verifier.correction import correct
-from verifier.environment import describe, version
 from verifier.judge import judge
-from verifier.measurement import Finding, Measure, ask, measurer
 from verifier.plan import Question, pairs, plan
-from verifier.probes import ANSWERED
 from verifier.progress import report_progress
 from verifier.reference import catalogue
 from verifier.resolution import Resolve, resolver
+
+if TYPE_CHECKING:
+    from verifier.measurement import Finding, Measure
 
 
 def read(data: bytes, name: str, repository: str | None = None) -> Document:
@@ -56,6 +57,11 @@ def verify(
 
     `files` are further files that state results of that model, as name and bytes; each has its own report in the report.
     """
+    # What measures takes a while to import, and extraction needs none of it.
+    from verifier.environment import describe, version
+    from verifier.measurement import measurer
+    from verifier.probes import ANSWERED
+
     stated = tuple(_owned(claim, own) for claim in extract(document))
     resolve = resolver(network, own)
     questions = [plan(claim, ANSWERED) for claim in stated]
@@ -100,6 +106,8 @@ def _meant(ref: ModelRef, own: Model) -> ModelRef:
 
 def _finding(claim: Claim, stated: Sequence[Claim], measure: Measure, question: Question, document: Document) -> Finding:
     """Return what was found out for a claim: of a comparison in words, and of what nothing else tells, by the document itself."""
+    from verifier.measurement import Finding
+
     if claim.property == "comparison" and (own := consider(claim, stated, document)):
         return Finding(own)
     found = measure(question)
@@ -128,6 +136,10 @@ def _models(verdicts: Sequence[Verdict], resolve: Resolve) -> tuple[Model, ...]:
 
 def measure(model: Model, baseline: Model | None, settings: Settings, notes: Sequence[str] = ()) -> Report:
     """Model → Report: all that can be found out with no document, and with a baseline the speed ratio."""
+    from verifier.environment import describe, version
+    from verifier.measurement import ask
+    from verifier.probes import ANSWERED
+
     wanted = [Wanted(name, settings) for name in PROPERTIES if name in ANSWERED and name != "speed"]
     findings = [ask(model, one) for one in wanted]
     if baseline is not None:

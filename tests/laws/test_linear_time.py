@@ -7,7 +7,7 @@ from types import FrameType
 
 import pytest
 
-from claims import scores, surroundings, tables
+from claims import prose, scores, statements, surroundings, tables
 from claims.readers import read
 from claims.subjects import find
 from schemas.model import Names
@@ -19,6 +19,9 @@ NESTED = "<div><ul><li><a href=x>y</a>"
 TEXTS = {
     "plain paragraphs": (".md", "A model with 12 layers.\n\n"),
     "one long paragraph": (".md", "A model with **12** layers and [so](x) on. "),
+    "sentences of one paragraph": (".md", "Net-7B has 12 layers and half a billion parameters, Net-3B 6. "),
+    "lines of one paragraph": (".md", "Net-7B is 3 times faster than Net-3B.\n"),
+    "numbers of one sentence": (".md", "12 layers, 16 heads, "),
     "open brackets": (".md", "[[(**a "),
     "quotes in quotes": (".md", "> - > a\n"),
     "entities": (".md", "&nbsp;12&hellip;"),
@@ -42,7 +45,7 @@ TEXTS = {
 
 
 def calls(suffix: str, text: str) -> int:
-    """Return how many calls reading a text takes, and extracting what its tables say."""
+    """Return how many calls reading a text takes, and extracting what its sentences and tables say."""
     count = 0
 
     def profile(_frame: FrameType, event: str, _arg: object) -> None:
@@ -58,7 +61,8 @@ def calls(suffix: str, text: str) -> int:
             if found.table:
                 surroundings.read(document, block, subjects)
         list(tables.extract(document, subjects))
-        list(scores.extract(document, subjects))
+        for family in (prose, scores, statements):
+            list(family.extract(document, subjects))
     finally:
         sys.setprofile(before)
     return count
