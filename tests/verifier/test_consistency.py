@@ -88,10 +88,15 @@ def test_one_value_of_two_decides_no_ratio() -> None:
     assert consider(stated, [stated, _sized("Small", 66)], document()) == ()
 
 
-def test_an_entry_of_a_table_goes_before_a_sentence_and_never_the_other_way_round() -> None:
-    told, entered = _sized("Small", 100), _sized("Small", 66, "tables.parameters")
-    assert judge(told, consider(told, [told, entered], document())).outcome is Outcome.REFUTED
-    assert consider(entered, [told, entered], document()) == ()
+def test_two_statements_that_agree_outweigh_one() -> None:
+    told, others = _sized("Small", 100), [_sized("Small", 66), _sized("Small", 66, "tables.parameters")]
+    assert judge(told, consider(told, [told, *others], document())).outcome is Outcome.REFUTED
+
+
+def test_of_two_statements_nobody_can_say_which_is_wrong() -> None:
+    told, other = _sized("Small", 100), _sized("Small", 66, "tables.parameters")
+    for one in (told, other):
+        assert judge(one, consider(one, [told, other], document())).outcome is Outcome.INCONCLUSIVE
 
 
 def test_a_model_of_several_sizes_contradicts_nothing() -> None:

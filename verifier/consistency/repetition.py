@@ -1,4 +1,4 @@
-"""The same property of the same model said twice differently: the exact entry of a table decides over a sentence."""
+"""The same property of the same model said twice differently."""
 
 from __future__ import annotations
 
@@ -24,27 +24,25 @@ _FIXED = frozenset(
     | {"num_key_value_heads", "vocab_size", "max_position_embeddings", "num_languages", "num_experts", "output_dimension"}
 )
 
+#: So many other statements that agree outweigh one.
+_ENOUGH = 2
+
 
 def of_repetition(claim: Claim, claims: Sequence[Claim]) -> tuple[Evidence, ...]:
-    """Return what a table of the document says where a sentence of it says something else; nothing where they agree.
+    """Return what the document says elsewhere where nothing else in it bears a statement out; nothing where something does.
 
-    Where the document gives a model several values that agree with one another in nothing, it speaks of a family or of several
-    versions, and nothing is held against anything.
+    Two other statements that agree are firm; against one other, nobody can say which of the two is wrong. Where the others agree
+    in nothing, the document speaks of a family or of several versions, and nothing is held against anything.
     """
-    if claim.measure != "value" or claim.property not in _FIXED or _in_table(claim):
+    if claim.measure != "value" or claim.property not in _FIXED:
         return ()
     stated, others = admitted(claim), list(values(claim, claim.subject, claims))
-    entries = [other for other in others if _in_table(other)]
-    if stated is None or not entries or any(_agree(stated, other) for other in others):
+    first = admitted(others[0]) if others else None
+    if stated is None or first is None or any(_agree(stated, other) for other in others):
         return ()
-    first = admitted(entries[0])
-    if first is None or not all(_agree(first, other) for other in entries[1:]):
+    if not all(_agree(first, other) for other in others[1:]):
         return ()
-    return (_evidence(claim, entries[0]),)
-
-
-def _in_table(claim: Claim) -> bool:
-    return claim.rule.startswith("tables.")
+    return (_evidence(claim, others[0], firm=len(others) >= _ENOUGH),)
 
 
 def _agree(stated: Interval, other: Claim) -> bool:
@@ -52,7 +50,7 @@ def _agree(stated: Interval, other: Claim) -> bool:
     return admits is None or stated.relation_to(admits) is not Fit.DISJOINT
 
 
-def _evidence(claim: Claim, entry: Claim) -> Evidence:
+def _evidence(claim: Claim, entry: Claim, *, firm: bool) -> Evidence:
     assert isinstance(entry.value, int | float)
     entered = admitted(entry)
     return Evidence(
@@ -61,8 +59,10 @@ def _evidence(claim: Claim, entry: Claim) -> Evidence:
         kind="document",
         value=exactly(entry.value),
         unit=PROPERTIES[claim.property].unit,
-        definition=f"{PROPERTIES[claim.property].title.lower()} in a table of the document",
+        definition=f"{PROPERTIES[claim.property].title.lower()} elsewhere in the document",
         method=METHOD,
         source=SOURCE,
         worst=entered,
+        firm=firm,
+        note="" if firm else "the document says two things, and which of them is wrong cannot be told from it",
     )
