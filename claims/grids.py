@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from claims import asides, headers
 from schemas.document import Cell, Table
@@ -62,19 +63,36 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table told apart: its values in reading order, the headers of its label columns, and all its labels."""
+    """A table told apart: its values in reading order, the headers of its label columns, and all its labels.
+
+    The entries of a column share one tuple of labels above, those of a row one beside. `known` are the levels once told.
+    """
 
     entries: tuple[Entry, ...]
     corner: tuple[str, ...]
+    known: dict[tuple[str, int], list[Label]] = field(default_factory=dict, repr=False, compare=False)
 
     def levels(self) -> dict[tuple[str, int], list[Label]]:
         """Return the distinct labels of each header row ("above", row) and of each label column ("beside", column)."""
+        if not self.known:
+            self.known.update(self._levels())
+        return self.known
+
+    def _levels(self) -> dict[tuple[str, int], list[Label]]:
         found: dict[tuple[str, int], dict[str, Label]] = {}
+        seen: set[tuple[str, int]] = set()
         for entry in self.entries:
             for side, labels in (("above", entry.above), ("beside", entry.beside)):
+                if (side, id(labels)) in seen:
+                    continue
+                seen.add((side, id(labels)))
                 for label in labels:
                     found.setdefault((side, label.place), {}).setdefault(label.text, label)
         return {level: list(labels.values()) for level, labels in found.items()}
+
+    def texts(self, side: str) -> list[str]:
+        """Return the words of the distinct labels "above" or "beside" the values."""
+        return [label.text for (at, _), labels in self.levels().items() if at == side for label in labels]
 
 
 def plain(cell: Cell) -> str:
@@ -93,11 +111,13 @@ def _kept(mark: re.Match[str]) -> str:
     return "_" if inside else ""
 
 
+@lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
     """Say whether a cell holds a number, and not a name that begins with one."""
     return bool(_VALUE.match(text)) and not _NAME_WITH_DIGITS.match(text) and not _DEPTH.fullmatch(text)
 
 
+@lru_cache(maxsize=4096)
 def is_missing(text: str) -> bool:
     """Say whether a cell is empty or says that there is no value."""
     return bool(_MISSING.fullmatch(text))
@@ -175,19 +195,22 @@ def _names_by_numbers(texts: list[list[str]], first: int) -> bool:
 def _entries(table: Table, texts: list[list[str]], first: int, labels: list[int], corner: tuple[str, ...]) -> Iterator[Entry]:
     tops, section = list(range(first)), None
     beside: dict[int, Label] = {}
+    above: dict[int, tuple[Label, ...]] = {}
     for row in range(first, len(texts)):
         words = [text for text in texts[row] if text]
         if _is_section(table, texts, row):
             section, beside = Label(table.rows[row][0], words[0], -1, "section"), {}
             continue
         if _repeats_header(table, row, texts[row], labels, corner):
-            tops, beside = [row], {}
+            tops, beside, above = [row], {}, {}
             continue
         beside = _beside(table, texts, row, labels, corner, beside)
         shown = (*((section,) if section else ()), *(beside[column] for column in labels if column in beside))
         for column, text in enumerate(texts[row]):
             if column not in labels and is_value(text):
-                yield Entry(table.rows[row][column], row, column, _above(table, texts, tops, column), shown)
+                if column not in above:
+                    above[column] = _above(table, texts, tops, column)
+                yield Entry(table.rows[row][column], row, column, above[column], shown)
 
 
 def _is_section(table: Table, texts: list[list[str]], row: int) -> bool:

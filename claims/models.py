@@ -50,7 +50,8 @@ SHARE = 0.5
 class Models:
     """The level of a table that names models; None where the whole table is about `default`. `refs` are those read so far.
 
-    `linked` are the models of rows that name theirs by a link alone.
+    `linked` are the models of rows that name theirs by a link alone, `told` those of the rows or columns with
+    these labels, by the identity of these.
     """
 
     level: Level | None
@@ -58,13 +59,20 @@ class Models:
     nicknames: Nicknames = NONE
     linked: Mapping[int, ModelRef] = field(default_factory=dict)
     refs: dict[str, ModelRef] = field(default_factory=dict, repr=False, compare=False)
+    told: dict[int, tuple[tuple[Label, ...], ModelRef | None]] = field(default_factory=dict, repr=False, compare=False)
 
     def label(self, entry: Entry) -> Label | None:
         """Return the label that names the model of an entry."""
         if self.level is None:
             return None
-        side, place = self.level
-        for label in entry.above if side == "above" else entry.beside:
+        return self.named("above", entry.above) if self.level[0] == "above" else self.named("beside", entry.beside)
+
+    def named(self, side: str, labels: tuple[Label, ...]) -> Label | None:
+        """Return which of the labels "above" or "beside" a value names its model."""
+        if self.level is None or self.level[0] != side:
+            return None
+        place = self.level[1]
+        for label in labels:
             if label.place == place:
                 return label
         return None
@@ -80,7 +88,8 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     families = [level for level in levels if level[1] >= 0 and _is_family(levels, level)]
     headed = headed or families or [level for level in levels if not default.mention and _are_files(level, levels[level])]
     if headed:
-        return Models(max(headed, key=lambda level: _coverage(grid, level)), default, nicknames)
+        chosen = headed[0] if len(headed) == 1 else max(headed, key=lambda level: _coverage(grid, level))
+        return Models(chosen, default, nicknames)
     linked = _linked(grid, subjects)
     if linked:
         return Models(None, default, nicknames, linked)
@@ -193,9 +202,16 @@ def subject(models: Models, entry: Entry, subjects: Subjects) -> ModelRef | None
     label = models.label(entry)
     if label is None:
         return models.linked.get(entry.row) or _aside(entry) or (models.default if models.default.mention else None)
+    labels = entry.above if models.level and models.level[0] == "above" else entry.beside
+    if id(labels) not in models.told:
+        models.told[id(labels)] = labels, _labelled(models, labels, label, subjects)
+    return models.told[id(labels)][1]
+
+
+def _labelled(models: Models, labels: tuple[Label, ...], label: Label, subjects: Subjects) -> ModelRef | None:
     if asides.is_no_claim(label.text) or asides.is_summary(label.text):
         return None
-    size = _size_below(models, entry, label)
+    size = _size_below(labels, label)
     key = f"{label.text} {size}".strip()
     if key not in models.refs:
         family = named(label, models, subjects)
@@ -203,9 +219,8 @@ def subject(models: Models, entry: Entry, subjects: Subjects) -> ModelRef | None
     return models.refs[key]
 
 
-def _size_below(models: Models, entry: Entry, label: Label) -> str:
+def _size_below(labels: tuple[Label, ...], label: Label) -> str:
     """Return the size under a family's name: "base" under "Wren", "7B" beside "Heron", where the name holds none."""
-    labels = entry.above if models.level and models.level[0] == "above" else entry.beside
     below = next((one for one in labels if one.place == label.place + 1), None)
     if below is None or any(_is_size(part) for part in re.split(r"[-_\s/()]", label.text)) or label.heading == "section":
         return ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from claims import cells, grids, models
 from claims.cells import Figure
 from claims.grids import Entry
 from claims.headers import Column
+from claims.once import remembered
 from claims.sheets import Sheet
 from claims.subjects import Subjects
 from schemas.claim import Claim
@@ -33,6 +33,7 @@ class Reference:
     ones: list[Entry] = field(default_factory=list)
 
 
+@remembered
 def references(sheet: Sheet) -> dict[int, Reference]:
     """Return what the values of each column of a table may be relative to."""
     found: dict[int, Reference] = {}
@@ -60,7 +61,6 @@ def read(
     figure: Figure,
     subject: ModelRef,
     subjects: Subjects,
-    known: Mapping[int, Reference],
 ) -> Claim | None:
     """Read a relative value ("(2.6x)", "(-54.1%)", a column of speed-ups) as a ratio to the reference row."""
     stands_alone = column.property == "speed" or column.relative
@@ -69,7 +69,7 @@ def read(
     ratio, step = _as_ratio(figure, stands_alone)
     if ratio > LARGEST:
         return None
-    row = _row(known[entry.column], entry, stands_alone)
+    row = _row(references(sheet)[entry.column], entry, stands_alone)
     reference = _named(column, subjects) or (models.subject(sheet.models, row, subjects) if row else None)
     unmarked = column.property == "speed" and not column.relative and not is_relative(figure)
     if ratio <= 0 or (reference is None and (unmarked or not stands_alone)):

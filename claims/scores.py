@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claims import asides, cells, changes, headers, legends, models, relatives, sheets, surroundings
@@ -11,8 +11,7 @@ from claims.cells import Figure
 from claims.grids import Entry, Label
 from claims.headers import Column
 from claims.legends import Test
-from claims.relatives import Reference
-from claims.sheets import Sheet
+from claims.sheets import Sheet, once_an_axis
 from claims.subjects import Subjects
 from claims.surroundings import Surroundings
 from schemas.claim import Claim, Wording
@@ -52,9 +51,8 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
             entry for entry in sheet.grid.entries if not sheets.property_at(sheet, entry)[0] and not _is_no_claim(sheet, entry)
         ]
         if candidates and not legends.shows_examples(sheet.grid.corner, labels) and _is_evaluation(sheet, candidates, context):
-            references = relatives.references(sheet)
             for entry in candidates:
-                yield from _scores(sheet, entry, subjects, context, references)
+                yield from _scores(sheet, entry, subjects, context)
 
 
 def _gains(sheet: Sheet, subjects: Subjects, context: Surroundings) -> Iterator[Claim]:
@@ -75,17 +73,25 @@ def _others(sheet: Sheet, entry: Entry) -> tuple[list[Label], list[Label]]:
 
 
 def _is_no_claim(sheet: Sheet, entry: Entry) -> bool:
-    above, beside = _others(sheet, entry)
-    above = [*above, *(label for label in entry.above if label is sheet.models.label(entry))]
-    shown = [label.text for label in above]
-    shown += [
-        label.text
+    return _is_aside(sheet, entry.above) or _is_aside_row(sheet, entry.beside)
+
+
+@once_an_axis
+def _is_aside(_sheet: Sheet, above: tuple[Label, ...]) -> bool:
+    return any(asides.is_no_claim(label.text) and not legends.is_metric(label.text) for label in above)
+
+
+@once_an_axis
+def _is_aside_row(sheet: Sheet, beside: tuple[Label, ...]) -> bool:
+    named = sheet.models.named("beside", beside)
+    return any(
+        asides.is_no_claim(label.text) and not legends.is_metric(label.text)
         for label in beside
-        if label.text.casefold() != "code"
+        if label is not named
+        and label.text.casefold() != "code"
         and label.heading != "section"
         and legends.role_of(label.heading) not in ("part", "category")
-    ]
-    return any(asides.is_no_claim(text) and not legends.is_metric(text) for text in shown)
+    )
 
 
 def _is_evaluation(sheet: Sheet, entries: list[Entry], context: Surroundings) -> bool:
@@ -108,15 +114,13 @@ def _is_evaluation(sheet: Sheet, entries: list[Entry], context: Surroundings) ->
     )
 
 
-def _scores(
-    sheet: Sheet, entry: Entry, subjects: Subjects, context: Surroundings, references: Mapping[int, Reference]
-) -> Iterator[Claim]:
+def _scores(sheet: Sheet, entry: Entry, subjects: Subjects, context: Surroundings) -> Iterator[Claim]:
     subject = models.subject(sheet.models, entry, subjects)
     found = cells.figures(entry.cell.passage.text)
     if subject is None or not found or not _starts_with(entry, found[0]):
         return
-    if any(_SHARE.fullmatch(label.text) for label in entry.above[-1:]) and relatives.is_relative(found[0]):
-        shared = relatives.read(sheet, entry, Column("score", relative=True), found[0], subject, subjects, references)
+    if relatives.is_relative(found[0]) and any(_SHARE.fullmatch(label.text) for label in entry.above[-1:]):
+        shared = relatives.read(sheet, entry, Column("score", relative=True), found[0], subject, subjects)
         yield from [shared] if shared else []
         return
     test = _test(sheet, entry, context)
@@ -125,72 +129,90 @@ def _scores(
         return
     for index, figure in enumerate(plain):
         yield _score(entry, figure, subject, _part(sheet, entry, test, index, len(plain)))
-    column = Column("score", conditions=(("dataset", test.dataset),))
     for figure in found:
-        shared = relatives.read(sheet, entry, column, figure, subject, subjects, references) if figure.bracketed else None
-        yield from [shared] if shared else []
+        if figure.bracketed:
+            column = Column("score", conditions=(("dataset", test.dataset),))
+            shared = relatives.read(sheet, entry, column, figure, subject, subjects)
+            yield from [shared] if shared else []
 
 
 def _starts_with(entry: Entry, figure: Figure) -> bool:
-    return not re.search(r"[A-Za-z]", entry.cell.passage.text[: figure.start])
+    return figure.start == 0 or not re.search(r"[A-Za-z]", entry.cell.passage.text[: figure.start])
 
 
 def _is_score(figure: Figure, test: Test) -> bool:
     quantity = figure.quantity
-    named = any(re.search(r"perpl|ppl|elo|fid|score", metric, re.IGNORECASE) for metric in test.metrics)
     whole = quantity.scale == 1.0 and quantity.kind in ("count", "percent") and quantity.high is None
     short = figure.unit.isalpha() and len(figure.unit) < 4 and figure.unit not in cells.UNITS
     unit_is_fine = short or figure.unit in ("", "points")
-    return whole and unit_is_fine and (quantity.digits <= LARGEST or (named and quantity.digits < 1e5))
+    if not whole or not unit_is_fine or quantity.digits <= LARGEST:
+        return whole and unit_is_fine
+    named = any(re.search(r"perpl|ppl|elo|fid|score", metric, re.IGNORECASE) for metric in test.metrics)
+    return named and quantity.digits < 1e5
 
 
 def _test(sheet: Sheet, entry: Entry, context: Surroundings) -> Test:
     """Return what an entry was measured on, by which metric."""
-    above, beside = _others(sheet, entry)
-    parts = [legends.test_of(label.text) for label in above if not models.is_unnamed(label.text)]
-    rows = _row_tests(sheet, beside, any(part.dataset for part in parts))
+    is_named = any(part.dataset for part in _column_tests(sheet, entry.above))
+    rows = _row_tests(sheet, entry.beside, is_named)
+    return _combined(sheet, entry.above, rows, not is_named and _are_parts(sheet, entry.beside), context)
+
+
+@once_an_axis
+def _column_tests(sheet: Sheet, above: tuple[Label, ...]) -> list[Test]:
+    named = sheet.models.named("above", above)
+    return [legends.test_of(label.text) for label in above if label is not named and not models.is_unnamed(label.text)]
+
+
+@once_an_axis
+def _combined(sheet: Sheet, above: tuple[Label, ...], rows: tuple[Test, ...], parted: bool, context: Surroundings) -> Test:
+    """Return what labels above say together with those of a row; `parted` says that these name only a part of a data set."""
+    parts = _column_tests(sheet, above)
     metrics = next((part.metrics for part in (*reversed(parts), *reversed(rows)) if part.metrics), ())
     split = next((part.split for part in (*parts, *rows) if part.split), None)
     names = list(dict.fromkeys(part.dataset for part in (*rows, *parts) if part.dataset and not legends.is_shots(part.dataset)))
     if not metrics and (metric := context.metric()):
         metrics = (metric,)
-    if (names and all(legends.is_part(name) for name in names)) or _are_parts(beside, parts):
+    if (names and all(legends.is_part(name) for name in names)) or parted:
         names = list(dict.fromkeys((*filter(None, (context.dataset() or context.task(),)), *names)))
-    return Test(" ".join(names) or context.dataset() or context.topic or split or context.task() or _summary(above), metrics, split)
-
-
-def _summary(above: list[Label]) -> str:
-    """Return the word of "Average WER" that says that a score is one over several data sets."""
-    words = next((label.text.split()[0] for label in above if " " in label.text), "")
-    return words if asides.is_summary(words) else ""
-
-
-def _are_parts(beside: list[Label], parts: list[Test]) -> bool:
-    """Say whether an entry's labels name only a part of a data set: a language, a subset."""
-    roles = {legends.role_of(label.heading) for label in beside if label.heading != "section"}
-    return (
-        bool(roles)
-        and roles <= {"part", "metric", "category", "setting"}
-        and "part" in roles
-        and not any(part.dataset for part in parts)
+    return Test(
+        " ".join(names) or context.dataset() or context.topic or split or context.task() or _summary(sheet, above), metrics, split
     )
 
 
-def _row_tests(sheet: Sheet, beside: list[Label], is_named: bool) -> list[Test]:
+def _summary(sheet: Sheet, above: tuple[Label, ...]) -> str:
+    """Return the word of "Average WER" that says that a score is one over several data sets."""
+    named = sheet.models.named("above", above)
+    words = next((label.text.split()[0] for label in above if " " in label.text and label is not named), "")
+    return words if asides.is_summary(words) else ""
+
+
+@once_an_axis
+def _are_parts(sheet: Sheet, beside: tuple[Label, ...]) -> bool:
+    """Say whether a row's labels name only a part of a data set: a language, a subset."""
+    named = sheet.models.named("beside", beside)
+    roles = {legends.role_of(label.heading) for label in beside if label.heading != "section" and label is not named}
+    return roles <= {"part", "metric", "category", "setting"} and "part" in roles
+
+
+@once_an_axis
+def _row_tests(sheet: Sheet, beside: tuple[Label, ...], is_named: bool) -> tuple[Test, ...]:
     """Return what the labels of a row say: the column of data sets, the metric, the language; categories are left out.
 
     The heading of a group of rows counts where it names a data set, or where nothing else does (`is_named` is false).
     """
-    roles = [(_role(sheet, label), label) for label in beside if label.heading != "section" and not _describes(label)]
+    model = sheet.models.named("beside", beside)
+    others = [label for label in beside if label is not model]
+    roles = [(_role(sheet, label), label) for label in others if label.heading != "section" and not _describes(label)]
     datasets = [label for role, label in roles if role == "dataset"] or [label for role, label in roles if role == ""][-1:]
     datasets = datasets or [label for role, label in roles if role == "category"][-1:]
     tests = [legends.test_of(label.text) for label in datasets[:1]]
     tests += [Test("", (label.text,)) for role, label in roles if role == "metric"]
     tests += [Test(label.text) for role, label in roles if role == "part"]
-    sections = [label for label in beside if label.heading == "section"]
+    sections = [label for label in others if label.heading == "section"]
     named = is_named or any(test.dataset and not legends.is_part(test.dataset) for test in tests)
     grouped = [legends.test_of(label.text) for label in sections if legends.is_dataset(label.text) or not named]
-    return [*grouped, *tests]
+    return (*grouped, *tests)
 
 
 def _role(sheet: Sheet, label: Label) -> str:
@@ -209,21 +231,19 @@ def _describes(label: Label) -> bool:
 def _part(sheet: Sheet, entry: Entry, test: Test, index: int, count: int) -> Test:
     """Return what the `index`-th of several values in a cell was measured on: "m/mm" and "EM/F1" name each."""
     if count == 1:
-        return replace(test, metrics=_one_of(test.metrics, entry.cell.passage.text))
+        return test if len(test.metrics) < 2 else Test(test.dataset, _one_of(test.metrics, entry.cell.passage.text), test.split)
     if len(test.metrics) == count:
-        return replace(test, metrics=test.metrics[index : index + 1])
+        return Test(test.dataset, test.metrics[index : index + 1], test.split)
     parts = _split_label(sheet, entry, count)
-    return replace(
-        test, dataset=parts[index] if parts else test.dataset, metrics=test.metrics[:1] if len(test.metrics) == 1 else ()
-    )
+    return Test(parts[index] if parts else test.dataset, test.metrics if len(test.metrics) == 1 else (), test.split)
 
 
 def _one_of(metrics: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Return the metric of the one value of a cell: in "-/80.2" the first is missing, in "87.6/-" the second."""
     halves = [half.strip(" *_") for half in text.split("/")]
-    if len(metrics) > 1 and len(halves) == len(metrics):
+    if len(halves) == len(metrics):
         return tuple(metric for metric, half in zip(metrics, halves, strict=True) if re.search(r"\d", half))[:1]
-    return ("/".join(metrics),) if metrics else ()
+    return ("/".join(metrics),)
 
 
 def _split_label(sheet: Sheet, entry: Entry, count: int) -> list[str]:

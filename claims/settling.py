@@ -39,7 +39,9 @@ def settle(sheet: Sheet, column: Column, figure: Figure, behind: str) -> Column 
     if name == "parameters" and in_bytes:
         name = "disk_size"
     measured = in_bytes or column.mark in cells.BYTES or figure.quantity.scale >= 1e6
-    return replace(column, property=name) if name and (measured or name not in ("disk_size", "memory")) else None
+    if not name or (name in ("disk_size", "memory") and not measured):
+        return None
+    return column if name == column.property else replace(column, property=name)
 
 
 def _of_size(sheet: Sheet, figure: Figure, in_bytes: bool) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, wraps
 from itertools import pairwise
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from claims import asides, cells, companions, grids, headers, legends, models, nicknames, topics
 from claims.grids import Entry, Grid, Label
@@ -14,6 +15,9 @@ from claims.headers import Column
 from claims.models import Models
 from claims.subjects import Subjects
 from schemas.document import Document
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 #: What one label may add to the property that another one names.
 _PART_OF = re.compile(
@@ -32,7 +36,7 @@ class Sheet:
     the `training` data, or of the `longest` inputs. `tokens` says that the document counts tokens,
     `files` that rows are of files,
     `layered` that an embedding's dimension is the width of the layers. `tests` are columns that are headed "Metric" and name
-    data sets; `words` are all its labels. `known` are the properties looked up so far.
+    data sets; `words` are all its labels. `known` are the properties looked up so far, `told` what labels were found to say.
     """
 
     block: int
@@ -48,6 +52,24 @@ class Sheet:
     tests: frozenset[int] = frozenset()
     words: frozenset[str] = frozenset()
     known: dict[tuple[int, int], tuple[tuple[Column, ...], str]] = field(default_factory=dict, repr=False, compare=False)
+    told: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False, compare=False)
+
+
+def once_an_axis(
+    work: Callable[Concatenate[Sheet, tuple[Label, ...], P], T],
+) -> Callable[Concatenate[Sheet, tuple[Label, ...], P], T]:
+    """Ask the labels of a row or of a column once for all the values that share them: they are one object in all of these."""
+
+    @wraps(work)
+    def told(sheet: Sheet, labels: tuple[Label, ...], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = (work, id(labels), *args)
+        if key not in sheet.told:
+            # The labels are kept too: what is gone may leave its identity to others.
+            sheet.told[key] = labels, work(sheet, labels, *args, **kwargs)
+        found: T = sheet.told[key][1]
+        return found
+
+    return told
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,8 +102,7 @@ def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
     for block, found in enumerate(document.blocks):
         grid = grids.read(found.table) if found.table else None
         if grid and 0 < len(grid.entries) <= LONGEST_TABLE and not _is_log(grid):
-            tops = [label.text for entry in grid.entries for label in entry.above]
-            letters = headers.letters_head(list(dict.fromkeys(tops)))
+            letters = headers.letters_head(grid.texts("above"))
             texts = topics.above(document, block)
             about = topics.measured((*texts, *topics.below(document, block))) if not _is_labelled(grid, letters) else None
             training, longest = topics.is_training_data(texts), topics.is_longest_input(texts)
@@ -117,7 +138,7 @@ def _is_layered(grid: Grid) -> bool:
 
 def _lists_files(grid: Grid) -> bool:
     """Say whether the rows of a table name files, or its sizes are given in "G" beside "M" and never in "B"."""
-    if any(models.FILE.search(label.text) for entry in grid.entries for label in entry.beside):
+    if any(models.FILE.search(text) for text in grid.texts("beside")):
         return True
     found = [figure for entry in grid.entries for figure in cells.figures(entry.cell.passage.text)[:1]]
     return any(figure.unit == "g" for figure in found) and not any(figure.quantity.scale >= 1e9 for figure in found)
@@ -132,7 +153,7 @@ def _is_labelled(grid: Grid, letters: bool) -> bool:
 
 
 def _is_log(grid: Grid) -> bool:
-    titles = {label.text for entry in grid.entries for label in entry.above} | set(grid.corner)
+    titles = {*grid.texts("above"), *grid.corner}
     return (
         sum(asides.is_log(title) for title in titles) > 1
         or any(asides.is_log(title) for title in grid.corner[:1])
@@ -155,32 +176,50 @@ def property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
 
 def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
     named = sheet.models.label(entry)
-    if any(asides.is_examples(label.text) for label in entry.above) and any(
-        asides.is_train_split(label.text) for label in entry.beside
-    ):
+    if _counts_examples(sheet, entry.above) and any(asides.is_train_split(label.text) for label in entry.beside):
         return (Column("training_examples", None, "", (("unit", "samples"),)),), ""
     labels = [label for label in (*reversed(entry.above), *reversed(entry.beside)) if label is not named]
     joined = _by_two(labels)
     if joined:
         return (joined,), labels[0].text
     for label in labels:
-        words = headers.parts(label.text)
-        column = headers.property_of(label.text, letters=sheet.letters) or headers.relative_of(label.text)
-        if column and not (words and headers.is_shared(label.text)):
-            return (column,), label.text
-        parts = [
-            headers.property_of(word.strip(), letters=sheet.letters or len(words) > 2 or set(words) == {"L", "H"}) for word in words
-        ]
-        if parts and all(parts):
-            return tuple(part for part in parts if part), label.text
-        told = _by_topic(sheet, label.text) or companions.column(label.text, sheet.words, entry.cell)
+        told = _named_by(sheet, label.text)
         if told:
-            return (told,), label.text
+            return told, label.text
+        beside = companions.column(label.text, sheet.words, entry.cell)
+        if beside:
+            return (beside,), label.text
     about = (sheet.about if sheet.about and (sheet.about.unit or _is_in_unit_of(sheet.about, entry)) else None) or _by_unit(entry)
     if about:
         settings = [label.text for label in (*entry.above, *entry.beside) if label is not named and label.heading != "section"]
         return (replace(about, conditions=(*about.conditions, *(("condition", text) for text in settings[:1]))),), ""
     return (), ""
+
+
+@once_an_axis
+def _counts_examples(_sheet: Sheet, above: tuple[Label, ...]) -> bool:
+    return any(asides.is_examples(label.text) for label in above)
+
+
+def _named_by(sheet: Sheet, text: str) -> tuple[Column, ...]:
+    """Return the properties that one label names."""
+    if ("named", text) not in sheet.told:
+        sheet.told["named", text] = _columns_of(sheet, text)
+    found: tuple[Column, ...] = sheet.told["named", text]
+    return found
+
+
+def _columns_of(sheet: Sheet, text: str) -> tuple[Column, ...]:
+    words = headers.parts(text)
+    column = headers.property_of(text, letters=sheet.letters) or headers.relative_of(text)
+    if column and not (words and headers.is_shared(text)):
+        return (column,)
+    letters = sheet.letters or len(words) > 2 or set(words) == {"L", "H"}
+    parts = [headers.property_of(word.strip(), letters=letters) for word in words]
+    if parts and all(parts):
+        return tuple(part for part in parts if part)
+    told = _by_topic(sheet, text)
+    return (told,) if told else ()
 
 
 def _is_in_unit_of(column: Column, entry: Entry) -> bool:
@@ -200,9 +239,9 @@ def _unit_in(entry: Entry) -> str:
 
 def _by_unit(entry: Entry) -> Column | None:
     """Return what the unit in a cell alone tells: "12 ms" is a latency, "40 tok/s" a throughput."""
-    if any(asides.is_no_claim(label.text) for label in (*entry.above, *entry.beside)):
-        return None
     unit = _unit_in(entry)
+    if not unit or any(asides.is_no_claim(label.text) for label in (*entry.above, *entry.beside)):
+        return None
     if unit in ("ms", "msec", "µs", "μs"):
         return Column("latency")
     return headers.property_of(f"Throughput ({unit})") if unit.endswith("/s") else None
@@ -210,12 +249,14 @@ def _by_unit(entry: Entry) -> Column | None:
 
 def _by_two(labels: list[Label]) -> Column | None:
     """Return the property that two labels name together: "Encoder" under "Layers", "Active" beside "Parameters"."""
-    for one, other in pairwise(labels):
-        if _PART_OF.fullmatch(one.text) or _PART_OF.fullmatch(other.text):
-            found = headers.property_of(f"{one.text} {other.text}") or headers.property_of(f"{other.text} {one.text}")
-            if found:
-                return found
-    return None
+    return next((found for one, other in pairwise(labels) if (found := _joined(one.text, other.text))), None)
+
+
+@lru_cache(maxsize=4096)
+def _joined(one: str, other: str) -> Column | None:
+    if not (_PART_OF.fullmatch(one) or _PART_OF.fullmatch(other)):
+        return None
+    return headers.property_of(f"{one} {other}") or headers.property_of(f"{other} {one}")
 
 
 def _by_topic(sheet: Sheet, text: str) -> Column | None:

@@ -53,9 +53,9 @@ _METRIC = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Surroundings:
-    """The texts above a table, nearest first; `topic` is what its nearest heading or caption names besides "results".
+    """The texts above one table, nearest first; `topic` is what its nearest heading or caption names besides "results".
 
     `finds_spans` says that the table gives precision and recall: of the tasks that a text names, it is of finding entities.
     """

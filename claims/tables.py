@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claims import asides, cells, grids, headers, legends, models, relatives, settling, sheets, shifts
@@ -40,7 +40,7 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
 
 def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
     """Return the facts of a table, each with whether its model is only the one that the text around is about."""
-    members, references = _members(sheet, subjects), relatives.references(sheet)
+    members = _members(sheet, subjects)
     for entry in sheet.grid.entries:
         columns, header = sheets.property_at(sheet, entry)
         member = members.get(entry.row)
@@ -49,7 +49,7 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
         if entry.row in sheet.models.linked and models.is_size_of_row(sheet.grid, entry, header):
             continue
         if columns and subject and not (is_default and header and _is_of_something_else(sheet, entry, header)):
-            for claim in _facts(entry, sheet, (columns, header), subject, subjects, references):
+            for claim in _facts(entry, sheet, (columns, header), subject, subjects):
                 yield _settled_by(entry, claim) if is_default else claim, is_default
         elif subject and not columns:
             yield from ((claim, is_default) for claim in _listed(entry, sheet, subject))
@@ -123,7 +123,6 @@ def _facts(
     said: tuple[tuple[Column, ...], str],
     subject: ModelRef,
     subjects: Subjects,
-    references: Mapping[int, relatives.Reference],
 ) -> Iterator[Claim]:
     found = cells.figures(entry.cell.passage.text)
     if cells.halves(entry.cell.passage.text, found):
@@ -136,7 +135,7 @@ def _facts(
     for column, figure in pairs:
         settled = settling.settle(sheet, column, figure, entry.cell.passage.text[figure.quantity.end :])
         claim = settled and (
-            relatives.read(sheet, entry, settled, figure, subject, subjects, references) or _fact(entry, settled, figure, subject)
+            relatives.read(sheet, entry, settled, figure, subject, subjects) or _fact(entry, settled, figure, subject)
         )
         if claim:
             yield claim
@@ -175,8 +174,10 @@ def _listed(entry: Entry, sheet: Sheet, subject: ModelRef) -> Iterator[Claim]:
     """Return the facts of a cell that lists several, each with its property behind it: "28 layers; 32K context"."""
     text = entry.cell.passage.text
     found = cells.figures(text)
+    if len(found) < 2:
+        return
     for figure, end in zip(found, (*(one.start for one in found[1:]), len(text)), strict=False):
-        column = headers.property_of(text[figure.quantity.end : end].strip(" ,;·\n")) if len(found) > 1 else None
+        column = headers.property_of(text[figure.quantity.end : end].strip(" ,;·\n"))
         settled = column and settling.settle(sheet, column, figure, "")
         claim = settled and _fact(entry, settled, figure, subject)
         if claim:
