@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+#: How many of the system's units of memory make a MiB.
+_SCALE = 1024 * 1024 if sys.platform == "darwin" else 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,12 @@ def run(command: Sequence[str], environment: Mapping[str, str] | None = None) ->
     process = subprocess.Popen(command, stdout=quiet, stderr=quiet, env={**os.environ, **(environment or {})})
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    scale = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Run(time.perf_counter() - started, usage.ru_maxrss / scale, process.returncode)
+    return Run(time.perf_counter() - started, usage.ru_maxrss / _SCALE, process.returncode)
+
+
+def peak() -> float:
+    """Return the peak memory of this process so far, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _SCALE
 
 
 def in_turn(commands: Mapping[str, Sequence[str]], times: int) -> dict[str, list[Run]]:

@@ -55,6 +55,7 @@ def is_training_setup(text: str) -> bool:
     return bool(re.search(r"hyper-?param|training (?:details|set-?up|procedure|arguments|config)", text, re.IGNORECASE))
 
 
+@lru_cache(maxsize=4096)
 def is_of_training(label: str) -> bool:
     """Say whether a label is that of a setting of training, as no architecture has it."""
     return bool(
@@ -66,6 +67,7 @@ def is_of_training(label: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_quantizing(label: str) -> bool:
     """Say whether a label is that of a setting of quantization by examples: texts are then as long as its examples."""
     return bool(
@@ -77,6 +79,7 @@ def is_quantizing(label: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_setting(label: str) -> bool:
     """Say whether a label is that of what a measurement was made with: the length of its inputs, the size of its batches."""
     return bool(_SETTING.fullmatch(units.split(english(label))[0]))

@@ -100,25 +100,27 @@ def fold(passage: Passage, links: tuple[Link, ...] = ()) -> tuple[Passage, tuple
 
 def spelled_out(passage: Passage, links: tuple[Link, ...]) -> tuple[Passage, tuple[Link, ...]]:
     """Replace each typographic form by its plain one."""
-    text = passage.text
+    text, ends = passage.text, passage.ends
     raised = {match.start() for match in RAISED.finditer(text)}
-    pieces, origins, places, length, at = [], array("I"), array("I"), 0, 0
+    pieces, offsets, kept, places, at = list[str](), array("I"), array("I"), array("I"), 0
     for match in CHANGING.finditer(text):
         index = match.start()
         plain = ("^" if index in raised else "") + PLAIN_FORMS[text[index]]
         pieces += [text[at:index], plain]
-        origins.extend(range(at, index))
-        origins.extend([index] * len(plain))
-        places.extend(range(length, length + index - at + 1))
-        length += index - at + len(plain)
+        if links:
+            places.extend(range(len(offsets), len(offsets) + index - at + 1))
+        offsets.extend(passage.offsets[at:index])
+        offsets.extend([passage.offsets[index]] * len(plain))
+        if ends is not None:
+            kept.extend(ends[at:index])
+            kept.extend([ends[index]] * len(plain))
         at = index + 1
     pieces.append(text[at:])
-    origins.extend(range(at, len(text)))
-    places.extend(range(length, length + len(text) - at + 1))
+    places.extend(range(len(offsets), len(offsets) + len(text) - at + 1))
+    offsets.extend(passage.offsets[at:])
+    kept.extend(ends[at:] if ends is not None else ())
     moved = tuple(Link(places[link.start], places[link.end], link.target) for link in links)
-    offsets = array("I", [*(passage.offsets[origin] for origin in origins), passage.offsets[-1]])
-    ends = passage.ends and array("I", [passage.ends[origin] for origin in origins])
-    return Passage("".join(pieces), offsets, ends), moved
+    return Passage("".join(pieces), offsets, kept if ends is not None else None), moved
 
 
 def unmasked(text: str) -> list[str]:

@@ -104,6 +104,7 @@ def shows_examples(corner: Iterable[str], labels: Iterable[str]) -> bool:
     return told[0] > 0 or told[1] > 1
 
 
+@lru_cache(maxsize=4096)
 def names_models(heading: str) -> bool:
     """Say whether a column under this header names models."""
     return bool(_MODEL.fullmatch(english(heading).strip(" :#")))

@@ -14,6 +14,7 @@ from schemas.model import ModelRef, fold_name
 
 _PARTS = expression(r"[-_\s/:()]+")
 _SIZE = expression(r"\d{1,4}(?:\.\d{1,2})?[bm]", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _KINDS = KINDS | {"teacher", "student"}
 #: What may stand around a short name: "the small one", "small model".
 _AROUND = expression(r"^(?:the|our) |[ -](?:model|one|version|variant|student)$", re.IGNORECASE)
@@ -29,7 +30,7 @@ class Nicknames:
     def model(self, label: str) -> ModelRef | None:
         """Return the model that a label means which is a part of one name alone, or of one name of the own model's family."""
         word = _plain(label)
-        if not (_is_size(word) or word in _KINDS or any(letter.isdigit() for letter in word)):
+        if not (_DIGIT.search(word) or word in SIZES or word in _KINDS):
             return None
         found = self.parts.get(word, ())
         family = [ref for ref in found if self.own and _family(ref) == _family(self.own)]

@@ -96,7 +96,7 @@ def _is_aside_row(sheet: Sheet, beside: tuple[Label, ...]) -> bool:
 
 def _is_evaluation(sheet: Sheet, entries: list[Entry], context: Surroundings) -> bool:
     """Say whether a table reports scores: it names metrics or data sets, or what is above it speaks of results."""
-    labels = {label.text for entry in entries for side in _others(sheet, entry) for label in side}
+    labels = _labels_of(sheet, entries)
     known = sum(
         legends.is_metric(text) or legends.is_dataset(text) or bool(legends.test_of(text).metrics) or legends.is_task(text)
         for text in labels
@@ -112,6 +112,17 @@ def _is_evaluation(sheet: Sheet, entries: list[Entry], context: Surroundings) ->
     return any(_EVALUATED.search(text) for text in near) or (
         fractional * 2 > len(values) and (sheet.models.level is not None or heads)
     )
+
+
+def _labels_of(sheet: Sheet, entries: list[Entry]) -> set[str]:
+    """Return the labels of entries that do not name their models."""
+    labels: set[str] = set()
+    above = {("above", id(entry.above)): entry.above for entry in entries}
+    beside = {("beside", id(entry.beside)): entry.beside for entry in entries}
+    for (at, _), side in (above | beside).items():
+        named = sheet.models.named(at, side)
+        labels.update(label.text for label in side if label is not named)
+    return labels
 
 
 def _scores(sheet: Sheet, entry: Entry, subjects: Subjects, context: Surroundings) -> Iterator[Claim]:
