@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claims.declared import Place, claim, is_denied, places
 from claims.expression import expression
+from claims.sought import Sought
 from claims.subjects import Subjects
 from schemas.claim import Claim
 from schemas.document import Document
@@ -34,13 +35,14 @@ _OF_MODEL = (
     r" (?:models?|encoders?|checkpoints?|embeddings|versions?|variants?)(?!\w)"
 )
 _STATED = (
-    expression(rf"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Tt]his)(?: [a-z-]{{2,20}}){{0,3}} (?P<list>{_LIST}){_OF_MODEL}"),
-    expression(
+    Sought(rf"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Tt]his)(?: [a-z-]{{2,20}}){{0,3}} (?P<list>{_LIST}){_OF_MODEL}", 0),
+    Sought(
         r"\b(?:supports?|understands?|speaks?|covers?|handles?|trained (?:only |exclusively |solely )?(?:on|with|for)"
         r"|fine-?tuned (?:on|for)|works? (?:in|with|for|on)|(?:intended|meant|made|built|designed) for"
         r"|languages? (?:is|are|of the model is))"
         r"(?: (?:the|a|an|large|corpora|corpus|of|raw|only|\d{1,4}|languages?:?|texts?|data|in|from|use|with|such|as)){0,7}"
-        rf" (?P<list>{_LIST})"
+        rf" (?P<list>{_LIST})",
+        0,
     ),
 )
 _LABEL = expression(

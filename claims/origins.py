@@ -10,6 +10,7 @@ from claims import kin
 from claims.benchmark import is_benchmark
 from claims.declared import Place, claim, is_denied, named, places
 from claims.expression import expression
+from claims.sought import Sought
 from claims.strangers import merged, overlaps
 from claims.subjects import Mention, Subjects, hub_repository
 from schemas.claim import Claim
@@ -41,8 +42,8 @@ _WHICH = (
     r"(?:(?:the|a|an|both|only|combination|mixture|mix|union|concatenation|subset|corpus|corpora|datasets?|data|texts?|train"
     r"|training|split|part|version|large|publicly|public|available|English|of|from|in|two|three|four|five|named|called) ){0,8}"
 )
-_ON = expression(rf"{_TRAINED}(?: [\w`*-]{{1,40}}){{0,6}}? (?:on|over) {_WHICH}", re.IGNORECASE)
-_WITH = expression(rf"(?:{_TRAINED} (?:using|with)|\blearn(?:ed|s|ing)? from) {_WHICH}", re.IGNORECASE)
+_ON = Sought(rf"{_TRAINED}(?: [\w`*-]{{1,40}}){{0,6}}? (?:on|over) {_WHICH}")
+_WITH = Sought(rf"(?:{_TRAINED} (?:using|with)|\blearn(?:ed|s|ing)? from) {_WHICH}")
 _LABEL = expression(
     r"\W{0,4}(?:training |pre-?training |train(?:ed)? )?data ?sets?(?: used)?\W{0,4}[:=][\s*_`]{1,4}", re.IGNORECASE
 )

@@ -6,6 +6,7 @@ To look for some dozen words in a text takes a tenth of the time in which an exp
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -92,6 +93,6 @@ class Sought:
         """Search as `re.Pattern.search` does."""
         return self._expression.search(text) if self.may_be_in(text) else None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Find as `re.Pattern.finditer` does."""
-        return self._expression.finditer(text) if self.may_be_in(text) else iter(())
+        return self._expression.finditer(text, start, end) if self.may_be_in(text[start:end]) else iter(())
