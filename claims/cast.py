@@ -60,6 +60,9 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
     passage, text = block.passage, block.passage.text
     known = [(one.start, one.end) for one in names]
     places = [(one.start, one.end, "", one.candidates) for one in names]
+    short = [place for place in scene.shorts.find(text) if not overlaps(*place, known)]
+    places += [(start, end, "sized", ()) for start, end in short]
+    known = sorted((*known, *short)) if short else known
     places += [(start, end, reference, ()) for start, end, reference in stand_ins(text, known)]
     places = _with_strangers(text, places, known, scene)
     seen: list[ModelRef] = []

@@ -81,6 +81,11 @@ def _is_version(one: ModelRef, other: ModelRef) -> bool:
     return _unnumbered(one) == _unnumbered(other) and _version(one) != _version(other)
 
 
+def of_one_family(one: ModelRef, other: ModelRef) -> bool:
+    """Say whether two names begin with the same word."""
+    return _stem(one) == _stem(other) != ""
+
+
 def _key(ref: ModelRef) -> str:
     return ref.candidates[0] if ref.candidates else fold_name(ref.mention)
 

@@ -159,7 +159,7 @@ def _openings(keys: frozenset[str]) -> frozenset[str]:
 def _is_sized_name(word: str) -> bool:
     """Say whether a word is a capitalized name with a size ("Korvid-base", "Heron-7B")."""
     segments = _SEGMENT.split(word) if word[0].isupper() else []
-    return len(segments) == 2 and bool(_SIZE.fullmatch(segments[1]) or segments[1] in SIZES)
+    return len(segments) == 2 and bool(_SIZE.fullmatch(segments[1]) or segments[1].casefold() in SIZES)
 
 
 def stem_of(name: str) -> str:

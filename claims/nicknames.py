@@ -26,10 +26,13 @@ class Nicknames:
 
     own: ModelRef | None = None
     parts: Mapping[str, tuple[ModelRef, ...]] = field(default_factory=dict)
+    shorts: Mapping[str, ModelRef] = field(default_factory=dict)
 
     def model(self, label: str) -> ModelRef | None:
         """Return the model that a label means which is a part of one name alone, or of one name of the own model's family."""
         word = _plain(label)
+        if label.strip(" *`_:") in self.shorts:
+            return self.shorts[label.strip(" *`_:")]
         if not (_DIGIT.search(word) or word in SIZES or word in _KINDS):
             return None
         found = self.parts.get(word, ())
@@ -64,7 +67,8 @@ def find(document: Document, subjects: Subjects) -> Nicknames:
         name = ref.mention.rsplit("/", 1)[-1]
         for part in {part.casefold() for part in _PARTS.split(name)[1:] if part}:
             parts.setdefault(part, {}).setdefault(_key(ref), ref)
-    return Nicknames(subjects.own, {part: tuple(refs.values()) for part, refs in parts.items()})
+    shorts = subjects.scene.shorts.refs if subjects.scene else {}
+    return Nicknames(subjects.own, {part: tuple(refs.values()) for part, refs in parts.items()}, shorts)
 
 
 def _named(document: Document, subjects: Subjects) -> Iterator[ModelRef]:

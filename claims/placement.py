@@ -112,8 +112,9 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     told = told or (after and _KEPT.search(text[max(0, offset - 40) : offset]))
     if after and not told and not _RELATIVE_NUMBER.match(text[offset : offset + 30]) and _belongs(text, offset, after):
         return after
-    if after and not before and not after.aside and _opens(text, start, after):
-        return after
+    topic = next((one for one in actors if one.start > offset and not one.aside), None)
+    if topic and not before and _opens(text, start, topic):
+        return topic
     opened = before and (_OPENS.match(text[start : before[0].start + 1]) or _POSSESSIVE.match(gap))
     if opened and _PRONOUN.search(gap):
         return None

@@ -89,6 +89,10 @@ _KIND = expression(
 )
 #: "X is Y cut to four layers": Y is what X was made of.
 _EQUATED = expression(r"['’)]?\s(?:is|was|are|were)\s(?:\w{3,12}ly |just |called )?(?:the )?", re.IGNORECASE)
+#: A phrase that opens a sentence and has no verb of its own ("With half as many layers as X, Y …").
+_PHRASE = expression(
+    r"\W{0,3}(?:with|at|compared|despite|unlike|like|against|in|by|having|using|while|although)\b[^,;:]*", re.IGNORECASE
+)
 _AND = expression(r"(?:\s\([^()]{1,40}\))?[\s,)]*(?:and|or|,|/|&)?\s*(?:the |even )?")
 #: A line "Label: value" is a sentence of its own.
 _BREAK = expression(r"(?:(?<=[.!?;])|(?<=[.!?][\"')*]))\s+(?=\S)|\n(?=[*_]{0,3}[A-Z][\w ()-]{1,30}:[*_ ])")
@@ -150,8 +154,9 @@ def is_compared(text: str, start: int) -> bool:
 
 def _opened(text: str, before: Actor, start: int) -> bool:
     """Say whether a comparison opened the sentence and is over ("Compared with X, Y …")."""
-    opens = before.start - sentence_at(text, before.start)[0] < 36
-    return opens and text[before.end : start].strip(" )") == ","
+    first = sentence_at(text, before.start)[0]
+    opens = before.start - first < 36 or (before.start - first < 90 and _PHRASE.match(text, first, before.start))
+    return bool(opens) and text[before.end : start].strip(" )") == ","
 
 
 def is_kind(text: str, start: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from claims import kin
 from claims.expression import expression
 from claims.kin import ORDER, SUPERLATIVES
 from claims.mentions import Found, Spellings
+from claims.short import Shorts
 from claims.sought import Sought
 from schemas.document import Document, Passage, Span
 from schemas.model import ModelRef, fold_name
@@ -46,6 +47,7 @@ class Scene:
     near: tuple[ModelRef, ...] = ()
     origin: ModelRef | None = None
     topic: ModelRef | None = None
+    shorts: Shorts = field(default_factory=Shorts)
 
     def is_ours(self, name: str) -> bool:
         """Say whether an unknown name begins like the document's own model's."""
@@ -96,6 +98,8 @@ def _ours(words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | None:
 
 def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:
     near = near or [ref for ref in (scene.topic,) if ref]
+    if words in scene.shorts.refs:
+        return scene.shorts.refs[words]
     if reference == "sized":
         size = re.search(rf"\d+x\d+B|[\d.]+[BM](?:-A\d+B)?|{'|'.join((*SUPERLATIVES, *ORDER[::-1]))}", words, re.IGNORECASE)
         return kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None

@@ -15,6 +15,7 @@ from claims.once import remembered
 from claims.placement import by_place, in_turn
 from claims.roles import Actor, sentence_at
 from claims.scene import NOBODY, SUCCEEDS, Scene, ref_of, roles_of
+from claims.short import learn
 from claims.strangers import is_nobodys
 from schemas.document import Block, Document, Link, Passage
 from schemas.model import ModelRef, Names, fold_name
@@ -202,12 +203,27 @@ class Subjects:
         """Return the names in a text that is no block's passage, such as a cell's."""
         return altered(text, scan(text, self.spelled))
 
+    def _headed_by(self, block: int, start: int) -> ModelRef | None:
+        """Return another model than the own one of which a block tells: it begins with its name, as an item or of the family."""
+        first = self.actors[block][0] if self.actors[block] else None
+        if not first or not first.ref or not first.ref.mention or first.ref.own or first.start > 3 or first.end >= start:
+            return None
+        spoken = (one.ref for one in self._spoken(block, first.end, start) if one.ref and not one.aside)
+        if any(ref.own or (ref.mention and not kin.same(ref, first.ref)) for ref in spoken):
+            return None
+        named = first.reference in ("", "sized", "stranger") and not first.aside
+        told = self.document.blocks[block].kind == "item" or (self.own and kin.of_one_family(first.ref, self.own))
+        return first.ref if named and told else None
+
     def _before(self, block: int, start: int, offset: int, sentence: str) -> ModelRef:
         words = sentence[: offset - start]
         told = any(one.aside for one in self._spoken(block, start, offset)) and not _REFERRING.search(words)
         if self.own is None and (told or not _goes_on(words)):
             opening = lead.of(self.document.blocks[block], self.actors[block]) if not told and lead.goes_on(words) else None
             return opening.ref if opening and opening.ref else NOBODY
+        headed = self._headed_by(block, start) if self.own else None
+        if headed and not _PERSONAL.match(sentence):
+            return headed
         goes_on = self.own is None or _PERSONAL.match(sentence) or sentence[:1].islower()
         at = bisect_left(self.actors[block], start, key=lambda one: one.start) if goes_on else 0
         spoken = (
@@ -276,6 +292,7 @@ def find(document: Document, names: Names) -> Subjects:
     scene.everyone = tuple({fold_name(ref.mention): scene.named(ref) for ref in reversed(scene.everyone)}.values())[
         : -MOST - 1 : -1
     ]
+    scene.shorts = learn(scene.everyone, texts)
     actors, topics = cast_of(document, found, scene)
     return Subjects(document, own, spelled, called, actors, topics, scene)
 
