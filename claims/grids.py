@@ -15,7 +15,8 @@ _MARKS = re.compile(r"[*_`†‡⁎]+|\\|(?<=[A-Za-z)\]])\^\d{1,2}(?=\s|$)")
 _UNIT = re.compile(r"[(\[][^()\[\]]{1,20}[)\]]|in \w{1,9}|%|[KMGT]i?B|ms|[µμ]s|sec|s|tokens(?:/s)?|#|[↑↓]")
 _VALUE = re.compile(
     r"(?:[-–—]\s?/\s?)?(?:~|≈|[<>≤≥]=?|±|about|approx\.?|around|up to|over|at least|under|fewer than|less than"
-    r"|more than|[-−+])?\s*(?:\d|\.\d)",
+    r"|more than|[-−+])?\s*(?:\d|\.\d)"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty(?:-four)?|thirty(?:-two)?)$",
     re.IGNORECASE,
 )
 _MISSING = re.compile(

@@ -221,4 +221,5 @@ def _of_speed(column: Column) -> Column | None:
 
 def letters_head(headers: list[str]) -> bool:
     """Say whether single letters stand for properties in this table."""
-    return len({LETTERS[text.casefold()] for text in headers if text.casefold() in LETTERS}) > 2
+    letters = {LETTERS[text.casefold()] for text in headers if text.casefold() in LETTERS}
+    return len(letters) > 2 or (len(letters) > 1 and any(property_of(text) for text in headers if len(text) > 2))

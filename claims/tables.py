@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims import asides, cells, grids, headers, legends, models, relatives, settling, sheets, shifts
+from claims import asides, cells, grids, headers, legends, models, phrases, relatives, settling, sheets, shifts
 from claims.cells import Figure
 from claims.grids import Entry
 from claims.headers import Column
@@ -41,7 +41,16 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
 def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
     """Return the facts of a table, each with whether its model is only the one that the text around is about."""
     members = _members(sheet, subjects)
+    rows: set[int] = set()
     for entry in sheet.grid.entries:
+        told = phrases.of_row(entry, subjects) if entry.beside else None
+        if told:
+            found = _facts(entry, sheet, ((told[0],), ""), told[1], subjects)
+            yield from ((claim, False) for claim in found)
+            continue
+        if entry.row not in rows:
+            rows.add(entry.row)
+            yield from ((claim, False) for claim in _of_corpus(entry, sheet, subjects))
         columns, header = sheets.property_at(sheet, entry)
         member = members.get(entry.row)
         is_default = sheet.models.label(entry) is None and member is None and not _is_named_otherwise(sheet, entry, subjects)
@@ -53,6 +62,15 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
                 yield _settled_by(entry, claim) if is_default else claim, is_default
         elif subject and not columns:
             yield from ((claim, is_default) for claim in _listed(entry, sheet, subject))
+
+
+def _of_corpus(entry: Entry, sheet: Sheet, subjects: Subjects) -> Iterator[Claim]:
+    """Return the size of the training data that a row gives beside the corpus's name, of the row's model."""
+    for label, column, figure in phrases.corpora(entry) if sheet.models.label(entry) else ():
+        subject = models.subject(sheet.models, entry, subjects)
+        claim = subject and _fact(replace(entry, cell=label.cell), column, figure, subject)
+        if claim:
+            yield claim
 
 
 def _is_named_otherwise(sheet: Sheet, entry: Entry, subjects: Subjects) -> bool:

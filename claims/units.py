@@ -22,6 +22,9 @@ BYTES = frozenset({"mo", "go", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "byt
 _BRACKET = expression(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _IN_UNIT = expression(r"(?:(?:,| in) (?P<unit>[A-Za-zµ/.]{1,14})|\s?/\s?(?P<short>M|B|K|MB|GB|ms))$")
 
+#: "Billions of parameters".
+_COUNTED_IN = expression(r"(?P<unit>thousands?|millions?|billions?|trillions?) of (?P<name>[a-z][a-z ]{3,30})", re.IGNORECASE)
+
 
 def _is_unit(word: str) -> bool:
     return (word in UNITS and not word.isdigit()) or bool(re.fullmatch(r"[a-z]{2,12}/s(?:ec|econd)?", word))
@@ -39,6 +42,9 @@ def split(header: str) -> tuple[str, str]:
         unit = next((word for word in (inside.strip().casefold().replace(" ", ""), words[-1], words[0]) if _is_unit(word)), "")
         if unit:
             return name, unit
+    counted = _COUNTED_IN.fullmatch(name)
+    if counted:
+        return counted["name"], counted["unit"].casefold()
     tail = _IN_UNIT.search(name)
     unit = (tail["unit"] or tail["short"]).casefold() if tail else ""
     if tail and unit in UNITS:

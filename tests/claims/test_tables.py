@@ -211,3 +211,39 @@ def test_the_unit_decides_what_is_meant(header: str, cell: str, prop: str, value
 def test_a_remark_behind_a_models_name_is_no_part_of_it(name: str) -> None:
     table = f"| Model | Layers |\n|---|---|\n| {name} | 12 |\n| heron-nli | 6 |"
     assert stated(table)[0] == ("wren-nli", "num_hidden_layers", 12.0)
+
+
+@pytest.mark.parametrize(
+    ("label", "cell", "expected"),
+    [
+        ("Width of BERT-large", "1,024", ("BERT-large", "hidden_size", 1024.0)),
+        ("GPT-2's vocabulary", "50,257", ("GPT-2", "vocab_size", 50257.0)),
+        ("How many layers does BERT-base have?", "twelve", ("BERT-base", "num_hidden_layers", 12.0)),
+        ("Heads (BERT-base)", "12", ("BERT-base", "num_attention_heads", 12.0)),
+        ("BERT-large: parameters", "335M", ("BERT-large", "parameters", 335e6)),
+        ("Tokens that GPT-2 was trained on", "9 billion", ("GPT-2", "training_tokens", 9e9)),
+    ],
+)
+def test_a_rows_label_may_name_property_and_model(label: str, cell: str, expected: tuple[str, str, object]) -> None:
+    assert stated(f"| Question | Answer |\n|---|---|\n| {label} | {cell} |") == [expected]
+
+
+@pytest.mark.parametrize("label", ["Letters in BERT-base", "Price of BERT-base", "Ratio of BERT-large to BERT-base"])
+def test_a_label_that_names_a_model_and_no_property_states_nothing(label: str) -> None:
+    assert stated(f"| Question | Answer |\n|---|---|\n| {label} | 12 |") == []
+
+
+def test_a_corpus_may_stand_with_its_size() -> None:
+    table = (
+        "| Model | Heads | Training data |\n|---|---|---|\n| BERT-base | 12 | News (135 GB of text) |\n| GPT-2 | 8 | Web (4 GB) |"
+    )
+    assert [one for one in stated(table) if one[1] == "training_bytes"] == [
+        ("BERT-base", "training_bytes", 135e9),
+        ("GPT-2", "training_bytes", 4e9),
+    ]
+
+
+def test_two_letters_beside_a_property_head_columns() -> None:
+    table = "| Checkpoint | L | d | heads | billions of parameters |\n|---|---|---|---|---|\n| GPT-2 | 12 | 768 | 12 | 0.12 |"
+    assert stated(table)[:2] == [("GPT-2", "num_hidden_layers", 12.0), ("GPT-2", "hidden_size", 768.0)]
+    assert stated(table)[3] == ("GPT-2", "parameters", 0.12e9)
