@@ -34,7 +34,7 @@ _DESIGN = expression(
     r"|vocabulary|code)\b",
     re.I,
 )
-_BRACKETED = expression(r"[^.,;:()]{1,40}\(")
+_BRACKETED = expression(r"\d?[\d.,]{0,12}[^.,;:()]{1,40}\((?:the |our )?")
 _DIRECTLY = expression(
     r"\)?\s?(?:[(:=–—-]|\s)\s?(?:~|≈|about |approximately |around |with |at |has |only |, )?|['’]s (?:[\w-]+ ){0,3}"
     r"|\)?[\s,]*\(?(?:which|that|whose|with its|at) [^.;()]{0,40}"
