@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims import kin
+from claims import kin, quiz
 from claims.expression import expression
 from claims.mentions import Found
 from claims.roles import Actor, is_aside, is_compared, stand_ins
@@ -35,10 +35,11 @@ def cast_of(
     cast, topics, own = [], [], scene.own
     headings: list[tuple[int, ModelRef | None]] = []
     so_far: ModelRef | None = None
-    asked = 0
-    for block, names in zip(document.blocks, found, strict=True):
+    asked, below = 0, quiz.find(document).below
+    for index, (block, names) in enumerate(zip(document.blocks, found, strict=True)):
         if block.kind == "heading":
             headings, so_far = [one for one in headings if one[0] < block.level], None
+        so_far = _asked_of(cast[below[index]]) or so_far if index in below else so_far
         of_heading = next((ref for _, ref in reversed(headings) if ref), None)
         scene.topic = own or so_far or of_heading
         actors = tuple(_actors(block, names, scene))
@@ -54,6 +55,12 @@ def cast_of(
         elif spoken:
             so_far = spoken[-1]
     return tuple(cast), tuple(topics)
+
+
+def _asked_of(actors: tuple[Actor, ...]) -> ModelRef | None:
+    """Return whom a question asks about: its first model that it does not bring in for comparison."""
+    named = [one for one in actors if one.ref and one.ref.mention and not one.aside]
+    return named[0].ref if named else None
 
 
 def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Actor]:

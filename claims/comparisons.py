@@ -215,6 +215,7 @@ def _claim(utterance: Utterance, found: Compared, subject: ModelRef, baseline: M
         form=found.form,
         relation=relation_of(quantity, found.form),
         relative_to=baseline,
+        conditions=conditions_of(utterance, quantity, found.start, found.end) if found.property == "score" else (),
         rule=f"comparisons.{found.turn.name}",
     )
 

@@ -108,13 +108,14 @@ ROWS = (
     Row(
         "patch_size",
         "patch_size",
-        r"(?:pixels? )?patch(?:es)?",
-        before=r"patch(?:es)?(?: size)?(?: of(?: size)?)?|patch(?:es)?",
+        r"(?:pixels?|px) patch(?:es)?|patch(?:es)? size",
+        before=r"patch(?:es)?(?: size)?(?: of(?: size)?| (?:measur(?:e|es|ing)|are|is))?",
         needs=r"patch",
         low=2,
         high=256,
         kinds=("count", "pair"),
     ),
+    Row("patch_pair", "patch_size", r"(?:pixels? )?patch(?:es)?", needs=r"patch", low=2, high=256, kinds=("pair",)),
     Row(
         "image_pair",
         "image_size",

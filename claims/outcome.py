@@ -30,7 +30,7 @@ ROWS = (
         "output_dimension",
         _ENTRIES,
         near=_GIVES,
-        needs=rf"{_VECTOR}|return|output|sentence|text\b|paragraph|passage|document|quer",
+        needs=rf"{_VECTOR}|return|output|sentence|text\b|paragraph|passage|document|quer|image|picture|photo",
         unless_near=r"hidden|layers|feed-?forward|(?:each|every|per) (?:token|word|position)|token embedding|\bheads?\b",
         low=16,
         high=1e5,

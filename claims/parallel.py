@@ -15,7 +15,8 @@ _JOINED = expression(r",? and |, |/| & ", re.IGNORECASE)
 #: Between the name of a clause's model and its numbers.
 _LEADS = expression(
     r"(?:['’]s?)?\s?(?:\([^()\d]{1,20}\)\s?)?(?P<verb>(?:has|have|had|with|uses?|gets?|counts?|comes with|needs?|takes?|stacks|at"
-    r"|is at|stands at|goes (?:up )?to|rises to|grows to|hat|haben|mit|compte|a|tiene|con)\b|:|[–—])?\s?"
+    r"|is at|stands at|goes (?:up )?to|rises to|grows to|hat|haben|mit|compte|a|tiene|con"
+    r"|,? ?(?:it|this|that|they|these|those|there) (?:is|are|was|were))\b|:|[–—])?\s?"
     r"(?:(?:just|only|exactly|but) )?",
     re.IGNORECASE,
 )

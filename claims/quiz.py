@@ -1,4 +1,4 @@
-"""Questions whose answers stand in a section of their own: each answer finds its question by its number."""
+"""Questions and their answers: in a section of their own, found by their number, or labelled "Solution:" right below."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from claims.expression import expression
+from claims.once import remembered
 from schemas.document import Block, Document
 
 #: A heading of the section that answers.
@@ -15,29 +16,46 @@ _ANSWERS = expression(
 _NUMBERED = expression(
     r"[\s>*_#]{0,8}(?:(?:question|answer|frage|q|a)[ .#]{0,2})?(?P<number>\d{1,2})[.):*]{1,3}\s{0,4}", re.IGNORECASE
 )
+#: "Solution: (b), 12 …" below its question.
+_LABELLED = expression(
+    r"[\s>*_\"(]{0,6}(?:the )?(?:solution|(?:correct |right )?answer|lösung|antwort|réponse|solución|respuesta)\b[\s*_]{0,4}[:.–—-]",
+    re.IGNORECASE,
+)
+_ASKS = expression(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b", re.IGNORECASE)
 #: How far in front of an item its number may stand.
 _MARKER = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """The questions of a document by the blocks of their answers, and the answers by the blocks of their questions."""
+    """The questions of a document by the blocks of their answers, and the answers by the blocks of their questions.
+
+    `below` are the questions of the answers that are labelled and stand right below.
+    """
 
     questions: dict[int, int] = field(default_factory=dict)
     answers: dict[int, int] = field(default_factory=dict)
+    below: dict[int, int] = field(default_factory=dict)
 
 
+@remembered
 def find(document: Document) -> Quiz:
     """Return which block answers which: those with the same number before and below a heading such as "Answers"."""
     quiz = Quiz()
     asked: dict[int, int] = {}
-    answering = False
+    answering, last = False, -1
     for index, block in enumerate(document.blocks):
         if _ANSWERS.fullmatch(block.passage.text[:40]):
             answering = True
         elif block.kind == "heading" and answering:
             asked, answering = {}, False
         number = _number(document, block)
+        if last >= 0 and _LABELLED.match(block.passage.text):
+            quiz.below[index] = last
+        elif block.kind == "heading":
+            last = -1
+        elif (number and block.kind != "item") or _ASKS.search(block.passage.text):
+            last = index
         if number and not answering:
             asked[number] = index
         elif number in asked:

@@ -163,6 +163,7 @@ ROWS = (
         high=1e5,
         filler=False,
         unless_near=_SENTENCE,
+        unless_front=r"\bheads?,? (?:of|with|at|each|are|being) $",
     ),
     Row(
         "hidden_vectors",

@@ -13,7 +13,7 @@ from claims.sought import Sought
 ASKED: tuple[tuple[str, str], ...] = (
     ("num_key_value_heads", r"(?:key[ /-]value|kv) heads|heads for keys"),
     ("num_attention_heads", r"heads"),
-    ("experts_per_token", r"experts (?:per|for) |experts (?:\w+ )?(?:see|work on|handle)"),
+    ("experts_per_token", r"experts (?:per|for) |experts (?:\w+ )?(?:see|work on|handle|awake|active|activated|used|chosen|at work|consulted)"),
     ("num_experts", r"experts"),
     ("num_hidden_layers", r"layers|blocks|deep(?:er)?\b|depth"),
     ("parameters", r"parameters|weights|billions|millions"),
@@ -28,6 +28,8 @@ ASKED: tuple[tuple[str, str], ...] = (
     ("num_languages", r"languages"),
     ("num_labels", r"labels|classes"),
     ("training_tokens", r"data\b|trained on"),
+    ("memory", r"memory|v?ram\b"),
+    ("disk_size", r"disk|download|(?:file|checkpoint)s?\b"),
 )
 #: An answer stands at most so many blocks below its question.
 REACH = 4
@@ -37,6 +39,8 @@ _ASKED = tuple((name, expression(rf"\b(?:{words})", re.IGNORECASE)) for name, wo
 _HEADING = expression(r"[^\w]*(?:[A-Za-z'’-]+ ){0,5}[A-Za-z'’-]+\s?[.:*]{1,3}\s?$")
 _PARTS = expression(r",? (?:and|or) (?=how |what |which )", re.IGNORECASE)
 _THEM = expression(r"\b(?:of )?(?:them|these|those)\b", re.IGNORECASE)
+_COUNTED = expression(r"\d[\d,.]* (?:[a-z-]{2,15} )?([a-z]{3,14}s)\b")
+_QUESTION = expression(r"\?[\"'”’)*_ ]*$")
 _JOINED = expression(
     r"\bhow many [\w -]{3,24}? and (?:how many )?([\w /-]{3,24}?)(?= (?:does|do|has|have|are|is)\b)", re.IGNORECASE
 )
@@ -55,6 +59,12 @@ def asked(sentence: str) -> tuple[str, ...]:
         (name for name, words in _ASKED if words.search(_THEM.sub("experts", parts[1]) if "experts" in first else parts[1])), ""
     )
     return tuple(name for name in (first, also) if name)
+
+
+def _spoken_out(sentence: str, before: str) -> str:
+    """Return a question with what "them" means: what the words in front of it count ("X has 64 experts. How many of them …?")."""
+    counted = _COUNTED.findall(before[-LONGEST:]) if _THEM.search(sentence) else []
+    return _THEM.sub(counted[-1], sentence) if counted else sentence
 
 
 def _second(sentence: str, first: str) -> tuple[str, ...]:
@@ -91,6 +101,8 @@ class Topic:
         before = self.names
         for start, end in places:
             before = self.names
-            if end - start < LONGEST and (names := asked(text[start:end])):
-                self.names, self.age, self.label = names, 0, "?" not in text[start:end]
+            sentence = text[start:end]
+            names = asked(_spoken_out(sentence, text[:start])) if end - start < LONGEST else ()
+            if names or _QUESTION.search(sentence):
+                self.names, self.age, self.label = names, 0, "?" not in sentence
         return before

@@ -164,7 +164,10 @@ def _utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
             outside = tuple(one for one in found if not overlaps(one.start, one.end, places))
             asked = _UNCONFIRMED.search(text) and not _confirmed(document, answers.answers.get(index, index + 1))
             of = _only(subjects.mentions(asker)) if asker is not None else None
-            yield from () if asked else _sentences(index, block.passage, outside, references, topic, of)
+            if asked:
+                topic.hear(text, sentences(text))
+            else:
+                yield from _sentences(index, block.passage, outside, references, topic, of)
         else:
             topic.hear(text, sentences(text))
 
