@@ -32,7 +32,9 @@ def cast_of(
     document: Document, found: tuple[tuple[Found, ...], ...], scene: Scene
 ) -> tuple[tuple[tuple[Actor, ...], ...], tuple[ModelRef, ...]]:
     """Give each block its actors, and the model that it speaks of before it names one."""
-    cast, topics, own = [], [], scene.own
+    own = scene.own
+    cast: list[tuple[Actor, ...]] = []
+    topics: list[ModelRef] = []
     headings: list[tuple[int, ModelRef | None]] = []
     so_far: ModelRef | None = None
     asked, below = 0, quiz.find(document).below
@@ -73,6 +75,7 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
     places += [(start, end, reference, ()) for start, end, reference in stand_ins(text, known)]
     places = _with_strangers(text, places, known, scene)
     seen: list[ModelRef] = []
+    told: list[ModelRef] = []
     before: Actor | None = None
     scene.origin = None
     for start, end, reference, candidates in sorted(places):
@@ -81,12 +84,14 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
         elif reference == "unnamed":
             ref = NOBODY
         elif reference:
-            ref = stood_for(reference, text[start:end], scene, seen)
+            ref = stood_for(reference, text[start:end], scene, seen, told)
         else:
             ref = scene.named(ref_of(passage, Found(start, end, candidates)))
             scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
         aside = is_compared(text, start) if reference == "unnamed" else is_aside(text, start, before)
         before = Actor(start, end, aside, reference, ref)
+        if ref and ref.mention and reference in ("", "stranger"):
+            told.append(ref)
         if ref and reference != "both" and reference in ("", "sized", "stranger", "unnamed") and not before.aside:
             seen.append(ref)
         if reference != "it":

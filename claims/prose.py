@@ -26,6 +26,9 @@ _PART = expression(
     re.IGNORECASE,
 )
 
+_THAN_THE = expression(r"\bthan the\s$", re.IGNORECASE)
+_OF_THE = expression(r"\s(?:of|in)\s(?:the\s|its\s|a\s|an\s)?(?:\w{3,12}\s)?", re.IGNORECASE)
+
 
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the claims of the document's sentences, sentence by sentence."""
@@ -52,7 +55,9 @@ def _values(utterance: Utterance, bound: Iterable[Bound], subjects: Subjects) ->
 
 def _claim(utterance: Utterance, one: Bound, subject: ModelRef, name: str) -> Claim:
     row, quantity = one.pattern.row, one.quantity
-    quantity = replace(quantity, scale=quantity.scale * grouped(utterance, quantity, name), relation=_relation(row, quantity))
+    quantity = replace(
+        quantity, scale=quantity.scale * grouped(utterance, quantity, name), relation=_relation(row, quantity, utterance, one.end)
+    )
     low = float(f"{quantity.value * row.scale:.12g}")
     value = (low, float(quantity.high * row.scale)) if quantity.relation == "range" and quantity.high is not None else low
     return claim(
@@ -69,8 +74,15 @@ def _claim(utterance: Utterance, one: Bound, subject: ModelRef, name: str) -> Cl
     )
 
 
-def _relation(row: Row, quantity: Quantity) -> Relation:
-    """Return the relation that the words give, or the row's own where it says what an open end stands for."""
+def _relation(row: Row, quantity: Quantity, utterance: Utterance, end: int) -> Relation:
+    """Return the relation that the words give, or the row's own where it says what an open end stands for.
+
+    "More than the 12 layers of X" tells how many X has.
+    """
+    if quantity.relation in ("gt", "lt") and _THAN_THE.search(utterance.text[quantity.hedged : quantity.start]):
+        behind = next((one.start for one in utterance.mentions if one.start >= end), -1)
+        if behind >= 0 and _OF_THE.fullmatch(utterance.text[end:behind]):
+            return "eq"
     if row.relation == "le" and quantity.relation in ("eq", "approx"):
         return "le"
     return row.relation if row.relation and quantity.relation in ("gt", "ge") else quantity.relation

@@ -18,7 +18,8 @@ _NUMBERED = expression(
 )
 #: "Solution: (b), 12 …" below its question.
 _LABELLED = expression(
-    r"[\s>*_\"(]{0,6}(?:the )?(?:solution|(?:correct |right )?answer|lösung|antwort|réponse|solución|respuesta)\b[\s*_]{0,4}[:.–—-]",
+    r"[\s>*_\"(]{0,6}(?:the )?(?:solution|(?:correct |right )?answer"
+    r"|lösung|antwort|réponse|solución|respuesta)\b[\s*_]{0,4}[:.–—-]",
     re.IGNORECASE,
 )
 _ASKS = expression(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b", re.IGNORECASE)

@@ -69,8 +69,8 @@ def _is_own(ref: ModelRef, called: frozenset[str]) -> bool:
     return folded in called or (not ref.candidates and len(folded) > 4 and any(name.startswith(folded) for name in called))
 
 
-def stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | None:
-    """Return the model that a stand-in means; None where it may mean any."""
+def stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef], told: list[ModelRef]) -> ModelRef | None:
+    """Return the model that a stand-in means; None where it may mean any. `told` are all that were named, `seen` none aside."""
     near = [*scene.near, *seen[-4:]]
     if reference == "own":
         return scene.own or _ours(words, scene, seen)
@@ -79,7 +79,7 @@ def stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef]) ->
     if reference == "both":
         return _joint(near[-2:])
     if reference in ("former", "latter"):
-        pair = (seen if len(seen) > 1 else near)[-2:]
+        pair = seen[-2:] if len(seen) > 1 else _two(told) or near[-2:]
         return pair[0 if reference == "former" else -1] if len(pair) > 1 else ModelRef(words)
     if reference == "student":
         taught = scene.own and scene.roles.get("teacher") and not kin.same(scene.own, scene.roles["teacher"])
@@ -87,6 +87,12 @@ def stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef]) ->
             return scene.own if taught else scene.roles.get("student") or scene.own or NOBODY
         return NOBODY
     return _of_kin(reference, words, scene, near) or ModelRef(words)
+
+
+def _two(told: list[ModelRef]) -> list[ModelRef]:
+    """Return the last two models that were named, in their order; nothing where there are not two."""
+    other = next((ref for ref in reversed(told) if not kin.same(ref, told[-1])), None)
+    return [other, told[-1]] if other else []
 
 
 def _ours(words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | None:

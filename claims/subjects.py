@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from claims import kin, lead, title
+from claims import kin, lead, quiz, title
 from claims.altered import altered
 from claims.cast import cast_of
 from claims.expression import expression
@@ -167,7 +167,17 @@ class Subjects:
                 return self._elder(subject)
             start = max(sentence_at(text, max(0, start - 2))[0], offset - LONGEST)
         topic = self.topics[block]
+        asked = self._asked_beside(block, subject)
+        if asked:
+            return asked
         return self._elder(subject) or (topic if topic.mention and not kin.same(topic, subject) else None)
+
+    def _asked_beside(self, block: int, subject: ModelRef) -> ModelRef | None:
+        """Return the only other model of the question that a block answers."""
+        question = quiz.find(self.document).below.get(block)
+        others = [] if question is None else [one.ref for one in self.actors[question] if one.ref and one.ref.mention]
+        others = [ref for ref in others if not kin.same(ref, subject)]
+        return others[0] if others and all(kin.same(ref, others[0]) for ref in others) else None
 
     def _elder(self, subject: ModelRef) -> ModelRef | None:
         if self.scene is None:

@@ -13,7 +13,11 @@ from claims.sought import Sought
 ASKED: tuple[tuple[str, str], ...] = (
     ("num_key_value_heads", r"(?:key[ /-]value|kv) heads|heads for keys"),
     ("num_attention_heads", r"heads"),
-    ("experts_per_token", r"experts (?:per|for) |experts (?:\w+ )?(?:see|work on|handle|awake|active|activated|used|chosen|at work|consulted)"),
+    (
+        "experts_per_token",
+        r"experts (?:per|for) "
+        r"|experts (?:\w+ )?(?:see|work on|handle|awake|active|activated|used|chosen|at work|consulted)",
+    ),
     ("num_experts", r"experts"),
     ("num_hidden_layers", r"layers|blocks|deep(?:er)?\b|depth"),
     ("parameters", r"parameters|weights|billions|millions"),
