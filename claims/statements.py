@@ -54,6 +54,8 @@ _LONGER = expression(
     re.IGNORECASE,
 )
 _LENGTHS = expression(r"\bfrom (?P<low>\d{2,7}) (?:tokens )?to (?P<high>\d{2,7})(?: tokens)?\b", re.IGNORECASE)
+#: What follows is judged later.
+_TO_JUDGE = expression(r"\b(?:true or (?:false|not)|wahr oder falsch|vrai ou faux)\b", re.IGNORECASE)
 _SUPPOSED = expression(r"\b(?:when|if|will|would|could|might|suppose)\b|:$", re.IGNORECASE)
 #: A word without which a text, in lower case, makes none of these comparisons.
 _COMPARES = Sought(
@@ -81,7 +83,8 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
         if block.kind in ("code", "metadata", "table"):
             continue
         for start, end in sentences(block.passage.text) if _COMPARES.search(block.passage.text.lower()) else ():
-            if not block.passage.text[start:end].rstrip().endswith("?"):
+            sentence = block.passage.text[start:end]
+            if not sentence.rstrip().endswith("?") and not _TO_JUDGE.search(sentence):
                 place = _Place(index, block, start, end)
                 yield from _changes(place, subjects)
                 yield from _comparatives(place, subjects)

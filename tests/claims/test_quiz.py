@@ -1,0 +1,64 @@
+"""Answers right below their questions."""
+
+from __future__ import annotations
+
+from tests.claims.known import claimed, told
+
+
+def quiz(question: str, answer: str) -> str:
+    return f"# A quiz\n\n**1.** {question}\n\n- (a) 6\n- (b) 12\n\n> *Solution:* {answer}\n"
+
+
+def test_an_answer_is_of_the_model_that_was_asked_about() -> None:
+    text = quiz("DistilBERT was made from BERT-base (12 layers). What is left?", "Six layers and 66 million parameters.")
+    assert told(text)[-2:] == [("num_hidden_layers", 6, "DistilBERT"), ("parameters", 66e6, "DistilBERT")]
+
+
+def test_an_answers_comparison_is_with_the_other_model_of_the_question() -> None:
+    (claim,) = claimed(quiz("True or false: DistilBERT is larger than BERT-base.", "False. It is 40% smaller."))
+    assert claim.relative_to is not None
+    assert (claim.subject.mention, claim.relative_to.mention) == ("DistilBERT", "BERT-base")
+
+
+def test_a_question_that_asks_for_nothing_known_ends_the_one_before() -> None:
+    text = quiz("How many layers has BERT-base?", "12.") + "\n**2.** Who wrote it?\n\n> *Solution:* Four people.\n"
+    assert told(text) == [("num_hidden_layers", 12, "BERT-base")]
+
+
+def test_them_are_what_the_words_before_count() -> None:
+    text = quiz("Mixtral-8x7B-v0.1 has 8 experts. How many of them are awake for a token?", "(b), two.")
+    assert ("experts_per_token", 2, "Mixtral-8x7B-v0.1") in told(text)
+
+
+def test_a_statement_found_false_still_says_what_was_asked() -> None:
+    text = quiz("True or false: *DistilBERT has more parameters than BERT-base.*", "False, 66 million against 110 million.")
+    assert told(text) == [("parameters", 66e6, "DistilBERT"), ("parameters", 110e6, "BERT-base")]
+
+
+def test_the_former_may_be_named_only_in_comparison() -> None:
+    text = "DistilBERT is half the size of BERT-base. The former has 6 layers and the latter 12."
+    assert told(text)[1:] == [("num_hidden_layers", 6, "DistilBERT"), ("num_hidden_layers", 12, "BERT-base")]
+
+
+def test_more_than_the_layers_of_another_tells_how_many_that_has() -> None:
+    (claim,) = claimed("It is more than the 12 layers of BERT-base.")
+    assert (claim.relation, claim.value, claim.subject.mention) == ("eq", 12, "BERT-base")
+
+
+def test_a_name_in_brackets_follows_its_number() -> None:
+    text = "There are 66.4 million parameters (DistilBERT), 110.5 million (BERT-base) and 124.6 million (RoBERTa-base)."
+    assert [(value, name) for _, value, name in told(text)] == [
+        (66.4e6, "DistilBERT"),
+        (110.5e6, "BERT-base"),
+        (124.6e6, "RoBERTa-base"),
+    ]
+
+
+def test_patches_are_counted_and_heads_have_dimensions_of_their_own() -> None:
+    assert told("BERT-base sees 196 patches of an image and has 12 heads of 64 dimensions.") == [
+        ("num_attention_heads", 12, "BERT-base")
+    ]
+
+
+def test_the_memory_of_devices_is_no_models() -> None:
+    assert told("Beside BERT-base stand 18 kiosks with 8 GB of memory each.") == []
