@@ -117,3 +117,33 @@ def test_a_file_is_measured_by_its_parameters_only_where_its_unit_must_be_wrong(
     slip, large = sized(264e9), sized(1.2e9)
     assert judge(slip, consider(slip, [slip, _sized("Small", 66)], document())).outcome is Outcome.REFUTED
     assert consider(large, [large, _sized("Small", 66)], document()) == ()
+
+
+def _scored(name: str, value: float, dataset: str = "MNLI") -> Claim:
+    stated = (Reading(Interval(value - 0.05, value + 0.05)),)
+    return claim("score", value, subject=ref(name), stated=stated, conditions=(("dataset", dataset), ("metric", "accuracy")))
+
+
+def _gained(points: float, dataset: str = "mnli") -> Claim:
+    stated = (Reading(Interval(points - 0.05, points + 0.05)),)
+    return claim(
+        "score",
+        points,
+        subject=ref("New"),
+        relative_to=ref("Old"),
+        measure="gain",
+        stated=stated,
+        conditions=(("dataset", dataset),),
+    )
+
+
+def test_a_gain_is_held_against_the_two_scores() -> None:
+    scores = [_scored("New", 84.1), _scored("Old", 80.7)]
+    right, wrong = _gained(3.4), _gained(5.4)
+    assert judge(right, consider(right, [right, *scores], document())).outcome is Outcome.SUPPORTED
+    assert judge(wrong, consider(wrong, [wrong, *scores], document())).outcome is Outcome.REFUTED
+
+
+def test_a_gain_on_other_data_is_left_alone() -> None:
+    stated = _gained(3.4, "SST-2")
+    assert consider(stated, [stated, _scored("New", 84.1), _scored("Old", 80.7)], document()) == ()

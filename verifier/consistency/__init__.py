@@ -8,6 +8,7 @@ from schemas.claim import Claim
 from schemas.document import Document
 from schemas.evidence import Evidence
 from verifier.consistency.average import of_average
+from verifier.consistency.difference import of_gain
 from verifier.consistency.magnitude import of_magnitude
 from verifier.consistency.quotient import of_ratio
 from verifier.consistency.repetition import of_repetition
@@ -19,6 +20,7 @@ def consider(claim: Claim, claims: Sequence[Claim], document: Document) -> tuple
     return (
         of_summary(claim, claims)
         or of_ratio(claim, claims)
+        or of_gain(claim, claims)
         or of_average(claim, claims, document)
         or of_magnitude(claim, claims)
         or of_repetition(claim, claims)

@@ -16,13 +16,15 @@ _AVERAGES = frozenset(
 )
 #: Fewer scores make no average worth a check.
 _FEWEST = 2
+#: So many averages that are means for each that is not say how a table forms them.
+_USUAL = 2
 
 
 def of_average(claim: Claim, claims: Sequence[Claim], document: Document) -> tuple[Evidence, ...]:
-    """Return the mean of the scores beside an average, where it is that or where all other averages of the table are.
+    """Return the mean of the scores beside an average, where it is that or where the other averages of the table are.
 
-    Where the other rows' averages are the means of their rows, averages of this table are plain means, and one that is not is a
-    slip. Otherwise it may be weighted, or be over tests that the table leaves out, and nothing is said.
+    Where two thirds of the other rows' averages at least are the means of their rows, averages of this table are plain means, and
+    one that is not is a slip. Otherwise it may be weighted, or be over tests that the table leaves out, and nothing is said.
     """
     if not _is_average(claim):
         return ()
@@ -35,8 +37,9 @@ def of_average(claim: Claim, claims: Sequence[Claim], document: Document) -> tup
     told = [(one, found) for one in averages if (found := _mean(one, scores))]
     if mean is None:
         return ()
-    plain = bool(told) and all(_is_mean(one, found) for one, found in told)
-    return (_evidence(claim, mean),) if plain or _is_mean(claim, mean) else ()
+    plain = sum(_is_mean(one, found) for one, found in told)
+    usual = plain >= _USUAL * (len(told) - plain) and plain > 0
+    return (_evidence(claim, mean),) if usual or _is_mean(claim, mean) else ()
 
 
 def _is_average(claim: Claim) -> bool:
