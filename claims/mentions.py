@@ -34,6 +34,7 @@ _FOLDERS = frozenset(
     {"src", "data", "scripts", "examples", "tests", "docs", "assets", "models", "configs", "notebooks", "images", "figures"}
 )
 _NAMELESS = expression(r"[\s\d%.,]*")
+_TITLED = expression(r"([A-Z][A-Za-z]{3,20}) \d{1,2}(?:\.\d{1,2})?")
 _NUMBERED = expression(r"[A-Z][A-Za-z]+(?:\d{1,2}(?:\.\d{1,2})?)? \d")
 _SHORT_OF_BERT = expression(r"[a-z]{2}bert(?:a|o)?$")
 _WORD_BREAK = expression(r"[-_\s‐‑]")
@@ -138,7 +139,8 @@ def spellings(names: Names, texts: Iterable[str] = (), own: Iterable[str] = ()) 
     cut = {text: _CHUNK.findall(text) for text in texts if text}
     words = set(chain.from_iterable(cut.values()))
     stems = {stem for name in (*own, *filter(_is_sized_name, words)) if (stem := stem_of(name))}
-    return Spellings(names, known | called, openings, _openings(called), _recurring(texts), frozenset(stems - words), cut)
+    recurring = _recurring(texts) | {numbered[1] for name in own if (numbered := _TITLED.fullmatch(name))}
+    return Spellings(names, known | called, openings, _openings(called), recurring, frozenset(stems - words), cut)
 
 
 @lru_cache(maxsize=8)

@@ -14,8 +14,11 @@ from claims.utterance import Utterance
 _JOINED = expression(r",? and |, |/| & ", re.IGNORECASE)
 #: Between the name of a clause's model and its numbers.
 _LEADS = expression(
-    r"(?:['’]s?)?\s?(?:\([^()\d]{1,20}\)\s?)?(?P<verb>(?:has|have|had|with|uses?|gets?|counts?|comes with|needs?|takes?|stacks|at"
-    r"|is at|stands at|goes (?:up )?to|rises to|grows to|hat|haben|mit|compte|a|tiene|con"
+    r"(?:['’]s?)?(?:,? (?:which|that|who))?\s?(?:\([^()\d]{1,20}\)\s?)?(?P<verb>(?:has|have|had|with|uses?|gets?|counts?|comes with"
+    r"|needs?|takes?|stacks|at|is at|stands at|goes (?:up )?to|rises to|grows to|(?:with|has|had) (?:its|their)|knows?|knew|sees"
+    r"|saw|seen|reads?|holds?|held|carries|packs|manage[sd]|offers?|supports?|settles for|sticks (?:to|with)"
+    r"|is (?:content|happy) with|(?:makes|made|had to make) do with|(?:goes|went) as far as|stops at|stopped at|ends at"
+    r"|stays (?:at|with)|remains at|runs to|reache[sd]|comes in at|was (?:fed|given|trained on)|hat|haben|mit|compte|a|tiene|con"
     r"|,? ?(?:it|this|that|they|these|those|there) (?:is|are|was|were))\b|:|[–—])?\s?"
     r"(?:(?:just|only|exactly|but) )?",
     re.IGNORECASE,
@@ -69,6 +72,8 @@ def _fitting(group: Sequence[Quantity], template: Sequence[Bound]) -> Sequence[B
     """Return which values of a clause the numbers of the next go with, in order; nothing where more than one way is open."""
     if len(group) == len(template) and all(alike(one, other) for one, other in zip(group, template, strict=True)):
         return template
+    if len(group) == 1 and len({other.pattern.row.property for other in template}) == 1 < len(template):
+        template = template[-1:]
     near = [other for other in template if any(_near(one, other) for one in group)]
     if len(near) == len(group) and all(_near(one, other) for one, other in zip(group, near, strict=True)):
         return near

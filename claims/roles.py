@@ -27,7 +27,9 @@ _STAND_IN = expression(
     rf"|{_BILLIONS}(?: {_ONE})?(?![\w%-]){_COUNTED})"
     r"|the (?:largest|biggest|smallest|tiniest)(?= (?:has|holds|counts|weighs|is|comes|needs|takes|uses))"
     rf"|\d{{1,2}}x\d{{1,3}}B(?![\w-]){_COUNTED})"
-    r"|(?P<own>(?:the|its) successor|the new model"
+    r"|(?P<own>(?:the|its) successor"
+    r"|the (?:new|latest|present|current) (?:model|version|release|edition|generation|checkpoint|one|arrival)(?! of|[\w-])"
+    r"|the (?:update|newcomer|new arrival)(?= (?:has|had|is|\w+s|\w+ed) )"
     r"|(?:this|our|the (?:present|new|proposed|resulting|released))(?: \w+)? (?:model|checkpoint|network|encoder))"
     rf"|(?P<kin>(?:its|the|their|his) (?:[a-z-]{{2,14}} ){{0,2}}(?:{_RELATIVE})(?!s)"
     r"|la versi[oó]n (?:grande|large|base|pequeña|petite)|die (?:kleine|große) (?:variante|version))"
@@ -47,7 +49,8 @@ _DETERMINER = (
     r"|English|base|former|counterpart,?|[(]) ?){0,4}"
 )
 _COMPARED = (
-    r"than|unlike|like|as|versus|vs\.?|against|compared (?:to|with)|comparable (?:to|with)|similar(?:ly)? to|relative to|over"
+    r"(?:than|as)(?: (?:for|in|with|on|by|at))?|unlike|like|versus|vs\.?|against|compared (?:to|with)|comparable (?:to|with)"
+    r"|similar(?:ly)? to|relative to|over"
     r"|contrast to|identical to|close to|what|that of|those of|except(?: for)?|other than|instead of|rather than|besides"
 )
 _VERBS = (

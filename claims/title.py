@@ -30,6 +30,21 @@ _OPENING = expression(
     r"(?:models?|LLMs?|transformers?|encoders?|decoders?|networks?|checkpoints?|VLMs?|classifiers?|tagger|recogni[sz]er|embedder)\b"
 )
 _NAME_LIKE = expression(r"\d|[a-z][A-Z]|[A-Z]{2}|\w-\w")
+#: In so many of its passages a text says "we" or "our" that its makers wrote.
+WE = 2
+_WE = expression(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_NEW = expression(
+    r"\b(?:introducing|announcing|presenting|releasing|launching|unveiling|meet|welcome|hello,?|launch of|release of|releases?"
+    r"|launches|unveils|presents|introduces|announces|ships|publishes|debuts)(?: the)?(?: new)? $",
+    re.IGNORECASE,
+)
+_IS_HERE = expression(
+    r"[*_]{0,2}(?: (?:\w+ )?(?:is|are) (?:\w+ )?(?:here|out|available|live|ready|released)"
+    r"|,? (?:released|launched|arrives|launches|lands|ships"
+    r"|goes live|now available|out now)| release\b)",
+    re.IGNORECASE,
+)
+_WORD_AND_NUMBER = expression(r"(?P<word>[A-Z][A-Za-z]{3,20}) v?\d{1,2}(?:\.\d{1,2})?(?![\w.-])")
 _DERIVED = expression(r"\b(?:fine-?tuned|finetuned|based on|distilled from|trained on|pruned|quantized version)\b", re.IGNORECASE)
 
 
@@ -88,7 +103,19 @@ def names(document: Document) -> tuple[str, ...]:
     """Return how the document's repository, or its file and headline together, call its own model."""
     repository = document.repository or _repository_of(_stem_of_file(document.name))
     name = repository.rsplit("/", 1)[-1] if repository else _agreed(document) or _compound(document) or _opening(document)
+    name = name or _numbered(document)
     return (name,) if name else ()
+
+
+def _numbered(document: Document) -> str:
+    """Return the word and the number that a headline begins with where the text speaks of them too ("# Tern 2"), else ""."""
+    title = headline(document)
+    begins = _WORD_AND_NUMBER.match(title.passage.text) if title else None
+    if not begins or not stem_of(begins[0]):
+        return ""
+    told = (block.passage.text for block in document.blocks if block is not title and block.kind in ("paragraph", "item"))
+    again = re.compile(rf"\b{re.escape(begins['word'])}(?: \d|-[A-Z])")
+    return begins[0] if any(again.search(text) for text in told) else ""
 
 
 def _compound(document: Document) -> str:
@@ -164,7 +191,8 @@ def _from_headline(document: Document, spelled: Spellings, found: tuple[tuple[Fo
     if not title or len({fold_name(text[one.start : one.end]) for one in titled}) != 1:
         return None
     name = text[titled[0].start : titled[0].end]
-    if not (is_card or _covers(text, titled[0]) or _dominates(fold_name(name), document, found)):
+    told = is_card or _covers(text, titled[0]) or _announces(document, text, titled[0])
+    if not (told or _dominates(fold_name(name), document, found)):
         return None
     return ModelRef(name, titled[0].candidates, own=True, span=title.passage.span(titled[0].start, titled[0].end))
 
@@ -184,6 +212,13 @@ def _covers(title: str, found: Found) -> bool:
         flags=re.I,
     )
     return len(re.sub(r"\W", "", rest)) < 4
+
+
+def _announces(document: Document, title: str, found: Found) -> bool:
+    """Say whether a headline announces a model in the words of its makers ("Tern 2 is here", and "we" in the text)."""
+    if not (_NEW.search(title[: found.start]) or _IS_HERE.match(title, found.end)):
+        return False
+    return sum(bool(_WE.search(block.passage.text)) for block in document.blocks if block.kind in ("paragraph", "item")) >= WE
 
 
 def _dominates(name: str, document: Document, found: tuple[tuple[Found, ...], ...]) -> bool:
