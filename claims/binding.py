@@ -48,6 +48,8 @@ _PART_OF_A_WHOLE = expression(
     r"section|table|figure|chapter|question|version|stage|level|task|day|round)\s(?:about |~)?$",
     re.IGNORECASE,
 )
+#: "32 blocks, each 4,096 wide": of all of them.
+_EACH_WIDE = expression(r"[ -](?:wide|dimensions wide|units wide)\b")
 _BARE = expression(
     r"\s?(?:[.,;:)!—–-]|\((?! ?[~≈]?\d)|$|(?:and|or|but|for|in|on|while|whereas"
     r"|respectively|each|parameters?|yet|of|out|with|from|to|against"
@@ -205,7 +207,8 @@ def _clause(utterance: Utterance, quantity: Quantity) -> str:
 
 def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
     if quantity.scale < 1e6 and _PART_OF_A_WHOLE.search(utterance.before(quantity.hedged, 24)):
-        return None
+        if not _EACH_WIDE.match(utterance.after(quantity.end, 24)):
+            return None
     words, front = utterance.after(quantity.end), utterance.before(quantity.hedged, 100)
     for pattern in _AFTER.behind(words):
         match = pattern.after.match(words) if pattern.after else None

@@ -25,6 +25,9 @@ _REFERS = expression(
     r"|maximum|training|size)\b)",
     re.IGNORECASE,
 )
+#: "The vocabulary of its predecessor": it is brought in by another.
+_RELATIVES = frozenset({"predecessor", "teacher", "kin"})
+_BEHIND = expression(r"\b(?:of|from|over|to)\s$", re.IGNORECASE)
 _ASKS = Sought(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b")
 
 
@@ -89,6 +92,7 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
             ref = scene.named(ref_of(passage, Found(start, end, candidates)))
             scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
         aside = is_compared(text, start) if reference == "unnamed" else is_aside(text, start, before)
+        aside = aside or (reference in _RELATIVES and before is not None and bool(_BEHIND.search(text[max(0, start - 8) : start])))
         before = Actor(start, end, aside, reference, ref)
         if ref and ref.mention and reference in ("", "stranger"):
             told.append(ref)

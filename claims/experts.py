@@ -13,8 +13,9 @@ ROWS = (
     Row(
         "kv_heads",
         "num_key_value_heads",
-        r"(?:key[ -]?(?:/|and|-)?[ -]?value|kv)(?: attention)?[ -](?:heads?|groups?)|(?:heads )?for (?:the )?keys and values"
-        r"|heads of keys and values|for K/?V\b"
+        r"(?:(?:single|shared|common|lone|separate|distinct|such|pairs? of|sets? of|groups? of) )?(?:key[ -]?(?:/|and|-)?[ -]?value|kv)"
+        r"(?: attention)?[ -](?:heads?|groups?)|(?:heads )?for (?:the )?keys and values"
+        r"|(?:heads|sets|pairs|groups) of keys and values|for K/?V\b"
         r"|of (?:them|those|these|which) (?:are |being |serve )?for (?:the )?(?:keys?(?: and |/)values?|K/?V\b)",
         high=1e3,
         filler=False,
@@ -58,6 +59,14 @@ ROWS = (
         rf"(?:(?:active|activated) experts?|experts? (?:per|for (?:each|every|a)) token|experts? (?:are |is |get )?{_CHOSEN})",
         high=1e3,
         unless_front=r"(?:out )?of (?:its |the |all |their )?$",
+        filler=False,
+    ),
+    Row(
+        "out_of_experts",
+        "num_experts",
+        ahead=r"(?: (?:are|is|get|do|were|work|stay|take|handle|see)\b|[.,;:)]|$)",
+        front=r"\bexperts? (?:out )?of (?:its |the |all |their |a total of )?$",
+        high=1e4,
         filler=False,
     ),
     Row(

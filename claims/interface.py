@@ -55,10 +55,12 @@ ROWS = (
         "vocab_size",
         r"tokens?|sections|pieces",
         needs=r"token table|table of|vocabulary|vocab|jargon|tokeni[sz]er",
+        unless_near=r"\b(?:reads?|takes?|accepts?|sees|handles?|inputs?|attends?|looks?|remembers?)\b",
         low=1000,
         high=1e8,
         unless=r"train|context|window|corpus",
     ),
+    Row("knows", "vocab_size", before=r"\bknows(?: of)?", needs=r"token|piece|sub-?word", low=1000, high=1e7, filler=False),
     Row(
         "context_of",
         "max_position_embeddings",

@@ -14,7 +14,7 @@ _ANSWERS = expression(
     r"\W*(?:the )?(?:answers?|solutions?|answer key|key|lösungen|antworten|réponses|soluciones|respuestas|答案)\W*", re.IGNORECASE
 )
 _NUMBERED = expression(
-    r"[\s>*_#]{0,8}(?:(?:question|answer|frage|q|a)[ .#]{0,2})?(?P<number>\d{1,2})[.):*]{1,3}\s{0,4}", re.IGNORECASE
+    r"[\s>*_#\"]{0,10}(?:(?:question|answer|frage|q|a)[ .#]{0,2})?(?P<number>\d{1,2})[.):*]{1,3}\s{0,4}", re.IGNORECASE
 )
 #: "Solution: (b), 12 …" below its question.
 _LABELLED = expression(

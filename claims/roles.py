@@ -38,7 +38,7 @@ _STAND_IN = expression(
     r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator|instructor|mentor))(?: model| network)?"
     r"|(?P<former>the (?:former|first one))|(?P<latter>the (?:latter|last option|second one))"
     r"|(?P<predecessor>(?:its|the|their) predecessor)|(?P<both>both|the two)(?! (?:of|encoder|decoder|stack|case"
-    r"|matri|table))"
+    r"|(?:[a-z-]{3,12} )?(?:matri|table)))"
     r"|(?P<it>it|its)(?![\w']))\b",
     re.IGNORECASE,
 )

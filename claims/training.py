@@ -30,6 +30,16 @@ ROWS = (
         unless_front=_PART,
         low=1e5,
     ),
+    Row(
+        "swallowed",
+        "training_tokens",
+        before=r"(?:was |were |been |being )(?:shown|fed|given|served)|\bsaw|\bseen|trained on|(?:made|make|makes) do with"
+        r"|digested|swallowed|devoured|consumed",
+        passage=r"token|train",
+        unless=r"[\d.,]+ ?(?:[BMT]|[bmtr]+illion) (?:parameters|words|characters|pairs|images|examples|documents|sentences)",
+        low=5e10,
+        filler=False,
+    ),
     *(
         Row(
             f"data_{name}",

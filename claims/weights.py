@@ -120,11 +120,21 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "are_the_tables",
+        "embedding_parameters",
+        rf"(?:of )?(?:its |the |their )?(?:[\d.,]+ ?(?:[BM]|[bm]illion) )?{_PARAMETERS} (?:are|is|make up|form) (?:just |only )?"
+        r"(?:the |its |their )?(?:(?:two|both|token|input|output|word|embedding) ){0,2}(?:tables|table|matrices|matrix)",
+        low=1e4,
+        unless_front=r"\bof (?:its|the|their|those|all) $",
+        filler=False,
+    ),
+    Row(
         "embedding_matrix",
         "embedding_parameters",
         r"(?:of )?(?:its |the |their )?(?:[\w.-]+['’]s )?(?:parameters?|params?|weights)",
         low=1e4,
-        front=r"(?:embeddings?|embedding (?:matrix|layer|table)|token table)\b[^,;]{0,40}"
+        front=r"\b(?:embedding|token|vocabulary) (?:matrix|table|layer)s? of (?:about |some |roughly )?$|(?:embeddings?"
+        r"|embedding (?:matrix|layer|table)|token table)\b[^,;]{0,40}"
         r"\b(?:has|have|holds?|takes?|takes? up|contains?|counts?|alone|costs?|accounts? for|makes? up|add|adds|is"
         r"|are)\b[^,;]{0,20}$",
         unless_front=rf"{_WITHOUT}[^,;]{{0,60}}$|includ|with (?:its|the) embed",
