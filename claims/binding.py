@@ -206,9 +206,12 @@ def _clause(utterance: Utterance, quantity: Quantity) -> str:
 
 
 def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
-    if quantity.scale < 1e6 and _PART_OF_A_WHOLE.search(utterance.before(quantity.hedged, 24)):
-        if not _EACH_WIDE.match(utterance.after(quantity.end, 24)):
-            return None
+    if (
+        quantity.scale < 1e6
+        and _PART_OF_A_WHOLE.search(utterance.before(quantity.hedged, 24))
+        and not _EACH_WIDE.match(utterance.after(quantity.end, 24))
+    ):
+        return None
     words, front = utterance.after(quantity.end), utterance.before(quantity.hedged, 100)
     for pattern in _AFTER.behind(words):
         match = pattern.after.match(words) if pattern.after else None

@@ -13,7 +13,8 @@ ROWS = (
     Row(
         "kv_heads",
         "num_key_value_heads",
-        r"(?:(?:single|shared|common|lone|separate|distinct|such|pairs? of|sets? of|groups? of) )?(?:key[ -]?(?:/|and|-)?[ -]?value|kv)"
+        r"(?:(?:single|shared|common|lone|separate|distinct|such|pairs? of|sets? of|groups? of) )?"
+        r"(?:key[ -]?(?:/|and|-)?[ -]?value|kv)"
         r"(?: attention)?[ -](?:heads?|groups?)|(?:heads )?for (?:the )?keys and values"
         r"|(?:heads|sets|pairs|groups) of keys and values|for K/?V\b"
         r"|of (?:them|those|these|which) (?:are |being |serve )?for (?:the )?(?:keys?(?: and |/)values?|K/?V\b)",
@@ -40,6 +41,17 @@ ROWS = (
         "of_the_experts",
         "experts_per_token",
         ahead=r"(?:out )?of (?:its |the |these |those |all |their )?(?:\d{1,3}|[a-z]{3,9})(?: \w+)? experts",
+        high=1e3,
+        filler=False,
+        unless=r"prun|remov|train(?:ed)? only",
+    ),
+    Row(
+        "experts_out_of",
+        "experts_per_token",
+        r"experts?",
+        ahead=r" (?:out )?of (?:its |the |all |their )?(?:a total of )?"
+        r"(?:\d{1,4}|four|six|eight|ten|twelve|sixteen|thirty-two|sixty-four)"
+        r"(?= (?:are|is|get|do|were|work|stay|take|handle|see)\b|[.,;:)]|$)",
         high=1e3,
         filler=False,
         unless=r"prun|remov|train(?:ed)? only",

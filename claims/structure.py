@@ -127,7 +127,9 @@ ROWS = (
         "intermediate_size",
         before=rf"{_FEED_FORWARD}(?: (?:network|block|layer|hidden|part|sub-?layer|module)s?)?(?: (?:size|dimension(?:ality)?"
         rf"|width|dim))?"
-        r"(?: (?:widens?|expands?|grows?|goes|blows?|climbs?|rises?|stops?|ends?|stretches|swells?|peaks?)(?: up| out)?(?: at| to)?)?|intermediate_size|d_ff|inner (?:size|dimension|width)",
+        r"(?: (?:widens?|expands?|grows?|goes|blows?|climbs?|rises?|stops?|ends?|stretches|swells?|peaks?)"
+        r"(?: up| out)?(?: at| to)?)?"
+        r"|intermediate_size|d_ff|inner (?:size|dimension|width)",
         low=16,
         high=1e6,
     ),

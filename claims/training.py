@@ -30,15 +30,18 @@ ROWS = (
         unless_front=_PART,
         low=1e5,
     ),
-    Row(
-        "swallowed",
-        "training_tokens",
-        before=r"(?:was |were |been |being )(?:shown|fed|given|served)|\bsaw|\bseen|trained on|(?:made|make|makes) do with"
-        r"|digested|swallowed|devoured|consumed",
-        passage=r"token|train",
-        unless=r"[\d.,]+ ?(?:[BMT]|[bmtr]+illion) (?:parameters|words|characters|pairs|images|examples|documents|sentences)",
-        low=5e10,
-        filler=False,
+    *(
+        Row(
+            name,
+            "training_tokens",
+            before=r"(?:was |were |been |being )(?:shown|fed|given|served)|\bsaw|\bseen|trained on|(?:made|make|makes) do with"
+            r"|digested|swallowed|devoured|consumed",
+            passage=passage,
+            unless=r"(?:[BMT]|[bmtr]+illion) (?!tokens)(?:[a-z-]{3,12} )?[a-z]{3,14}s\b",
+            low=low,
+            filler=False,
+        )
+        for name, passage, low in (("swallowed", "", 1e12), ("swallowed_tokens", r"token", 5e10))
     ),
     *(
         Row(

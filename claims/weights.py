@@ -100,6 +100,7 @@ ROWS = (
         r"|belong|are|go|reside|make up|form|take up|stem from|come from)"
         rf" (?:in |to |into )?(?:the |its |their )?{_EMBEDDINGS}",
         low=1e4,
+        unless_front=r"\d[\d.,]{0,8} ?(?:[BM]|[bm]illion)? (?:of (?:its|the|their|those|all)|of [\w.-]+['’]s) $",
         filler=False,
     ),
     Row(
@@ -122,10 +123,11 @@ ROWS = (
     Row(
         "are_the_tables",
         "embedding_parameters",
-        rf"(?:of )?(?:its |the |their )?(?:[\d.,]+ ?(?:[BM]|[bm]illion) )?{_PARAMETERS} (?:are|is|make up|form) (?:just |only )?"
+        rf"(?:of )?(?:its |the |their |[\w.-]+['’]s )?(?:[\d.,]+ ?(?:[BM]|[bm]illion) )?{_PARAMETERS} "
+        r"(?:are|is|make up|form) (?:just |only )?"
         r"(?:the |its |their )?(?:(?:two|both|token|input|output|word|embedding) ){0,2}(?:tables|table|matrices|matrix)",
         low=1e4,
-        unless_front=r"\bof (?:its|the|their|those|all) $",
+        unless_front=r"\d[\d.,]{0,8} ?(?:[BM]|[bm]illion)? (?:of (?:its|the|their|those|all)|of [\w.-]+['’]s) $",
         filler=False,
     ),
     Row(

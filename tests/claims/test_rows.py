@@ -1,0 +1,37 @@
+"""Wordings of known properties: each sentence with all that it states."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.known import told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("T5-base saw 8 trillion, BERT-base 6 trillion.", [("training_tokens", 8e12), ("training_tokens", 6e12)]),
+        ("BERT-base was fed 300 billion.", []),
+        ("BERT-base was shown 300 billion of the tokens.", [("training_tokens", 300e9)]),
+        ("BERT-base saw 8 trillion stars.", []),
+        ("BERT-base knows 30,000, pieces of words.", [("vocab_size", 30000)]),
+        ("In Mixtral-8x7B-v0.1 two experts out of eight are at work.", [("experts_per_token", 2), ("num_experts", 8)]),
+        ("BERT-base stacks 12 blocks, each 768 wide.", [("num_hidden_layers", 12), ("hidden_size", 768)]),
+        ("BERT-base is slim, but its feed-forward part climbs to 3,072.", [("intermediate_size", 3072)]),
+        ("BERT-base has one single key/value head.", [("num_key_value_heads", 1)]),
+        ("BERT-base has 8 sets of keys and values.", [("num_key_value_heads", 8)]),
+        (
+            "20 million of BERT-base's 110 million parameters are the two token tables.",
+            [("embedding_parameters", 20e6), ("parameters", 110e6)],
+        ),
+        ("BERT-base has an embedding table of 23.4 million weights.", [("embedding_parameters", 23.4e6)]),
+        ("BERT-base turns a picture into 512 numbers.", [("output_dimension", 512)]),
+    ],
+)
+def test_a_sentence_states(sentence: str, expected: list[tuple[str, float]]) -> None:
+    assert [(name, value) for name, value, _ in told(sentence)] == expected
+
+
+def test_what_a_predecessor_had_is_not_what_its_successor_has() -> None:
+    text = "RoBERTa-base doubled the window of its predecessor, from 512 tokens to 1,024."
+    assert [one[1:] for one in told(text)][-1] == (1024, "RoBERTa-base")
