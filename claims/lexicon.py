@@ -95,3 +95,12 @@ PREFIXES = _set("""
 fine pre post self cross multi semi zero few non auto meta over under state long short low high open closed end mixed large
 small token word sentence text image speech question answer machine deep weight data named part
 """)
+
+#: Languages and peoples, folded: capitalized words that are no models.
+LANGUAGES = _set("""
+arabic bengali bulgarian catalan chinese croatian czech danish dutch english estonian finnish french german greek hebrew hindi
+hungarian icelandic indonesian irish italian japanese korean latin latvian lithuanian malay mandarin norwegian persian polish
+portuguese romanian russian serbian slovak slovenian spanish swahili swedish tamil telugu thai turkish ukrainian urdu
+vietnamese welsh basque cantonese farsi filipino georgian kazakh mongolian nepali tagalog uzbek american british european
+african asian swiss austrian canadian brazilian mexican indian
+""")

@@ -82,6 +82,7 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     """Tell which level of labels names models: a column under "Model", else the level with the most names."""
     levels = grid.levels()
     default = subjects.topic(block)
+    nicknames = nicknames.fitting(label.text for labels in levels.values() for label in labels)
     left = min((entry.column for entry in grid.entries), default=0)
     shares = {level: _share(labels, subjects, nicknames) for level, labels in levels.items()}
     headed = [level for level, labels in levels.items() if _is_headed(level, labels, left, shares[level])]

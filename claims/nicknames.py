@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from claims.expression import expression
@@ -41,6 +41,14 @@ class Nicknames:
             if len(group) == 1:
                 return group[0]
         return self._sibling(_AROUND.sub("", _AROUND.sub("", label.strip(" *`_:"))))
+
+    def fitting(self, labels: Iterable[str]) -> Nicknames:
+        """Return the short names that count in a table: beside "tiny" and "base", "small" is the small model of their family."""
+        sizes = {word for label in labels if _is_size(word := _plain(label))} if self.own is None else set()
+        families = [{_family(ref) for ref in self.parts.get(word, ())} for word in sizes]
+        if len(sizes) < 2 or set.intersection(*families):
+            return self
+        return replace(self, parts={word: refs for word, refs in self.parts.items() if word not in sizes})
 
     def _sibling(self, word: str) -> ModelRef | None:
         """Return the model of another size: beside "wren-base", "large" is "wren-large"."""

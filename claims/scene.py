@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from claims import kin
@@ -48,6 +49,7 @@ class Scene:
     origin: ModelRef | None = None
     topic: ModelRef | None = None
     shorts: Shorts = field(default_factory=Shorts)
+    abridged: Mapping[str, ModelRef | None] = field(default_factory=dict)
 
     def is_ours(self, name: str) -> bool:
         """Say whether an unknown name begins like the document's own model's."""
@@ -59,7 +61,10 @@ class Scene:
         return ModelRef(words, (), span=span)
 
     def named(self, ref: ModelRef) -> ModelRef:
-        """Return a mention as the document's own model where it is one."""
+        """Return a mention as the document's own model where it is one, a short name as the model that it stands for."""
+        full = None if ref.candidates else self.abridged.get(ref.mention)
+        if full:
+            ref = replace(ref, mention=full.mention, candidates=full.candidates)
         return replace(ref, candidates=self.own.candidates, own=True) if self.own and _is_own(ref, self.called) else ref
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from claims import kin, lead, quiz, title
+from claims import abridged, kin, lead, quiz, title
 from claims.altered import altered
 from claims.cast import cast_of
 from claims.expression import expression
@@ -297,8 +297,10 @@ def find(document: Document, names: Names) -> Subjects:
     found = tuple(_in_block(block, spelled) for block in document.blocks)
     own = title.own(document, spelled, found)
     called = title.aliases(document, own, spelled) if own else frozenset()
+    short = abridged.find(document, spelled, found, called)
+    found = tuple(abridged.added(block.passage.text, names, short) for block, names in zip(document.blocks, found, strict=True))
     everyone = tuple(ref_of(block.passage, one) for block, names in zip(document.blocks, found, strict=True) for one in names)
-    scene = Scene(own, called, roles_of(document, found), (*((own,) if own else ()), *everyone), spelled)
+    scene = Scene(own, called, roles_of(document, found), (*((own,) if own else ()), *everyone), spelled, abridged=short)
     scene.everyone = tuple({fold_name(ref.mention): scene.named(ref) for ref in reversed(scene.everyone)}.values())[
         : -MOST - 1 : -1
     ]

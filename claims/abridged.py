@@ -1,0 +1,108 @@
+"""Short names of models in prose: "BGE" for the only model of a document that is called "bge-small-en-v1.5"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from claims.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LANGUAGES, METRICS, OTHERS, PREFIXES, SIZES
+from claims.mentions import Found, Spellings, scan
+from claims.scene import ref_of
+from claims.strangers import merged, overlaps
+from schemas.document import Block, Document, Passage
+from schemas.model import ModelRef, fold_name
+
+#: A table with more rows names too many models for short names.
+MOST_ROWS = 60
+#: No name is longer.
+LONGEST = 60
+#: A name in small parts, such as stands beside the names of models: "Kestrel-r3".
+_IDENTIFIER = re.compile(r"[A-Za-z][\w.]*(?:-[\w.]+)*-\w*\d[\w.]*(?= \(|$)")
+_PARTS = re.compile(r"[-_\s/:()]+")
+#: "e5", "BGE", "MiniLM": letters as no ordinary word has them.
+_COINED = re.compile(r"[A-Za-z]{1,8}\d{1,2}|[A-Z][A-Z\d]{1,7}|[A-Za-z][a-z]*[A-Z]\w{0,12}")
+_SMALL = frozenset({"bge", "gte", "mpnet", "minilm", "sbert", "labse", "t5", "mt5", "opt", "yi", "vit", "deit"})
+#: Words that make another checkpoint of a model.
+_STAGES = frozenset({"instruct", "chat", "it", "base", "sft", "dpo", "preview", "distilled"})
+_NUMBERED = re.compile(r"v?\d[\d.]*(?:[bBmMkK]|x\d+[bB])?|[LHAvVPQR]\d{1,4}|\w")
+_NO_NAMES = COMMON | OTHERS | DATASETS | METRICS | ADJECTIVES | SIZES | KINDS | ENGLISH | PREFIXES | LANGUAGES
+#: What behind a word makes it another model's name, or no name at all.
+_GOES_ON = rf"(?![\w/@]|[-.]\w|\s(?:v?\d+(?:\.\d+)?[bBmM]?(?![\w%.,])|(?:{'|'.join(sorted(SIZES))}|family|series|tokenizer)\b))"
+
+
+def find(
+    document: Document, spelled: Spellings, found: Iterable[tuple[Found, ...]], own: Iterable[str] = ()
+) -> dict[str, ModelRef | None]:
+    """Return the words that stand for one model of the document alone, each with that model; None for a name that several share.
+
+    `own` are the folded names of the document's own model: what is in one of those does not stand for another.
+    """
+    refs: dict[str, ModelRef] = {}
+    for ref in _names(document, spelled, found):
+        refs.setdefault(fold_name(ref.mention.rsplit("/", 1)[-1]), ref)
+    begun = {name: other for name, ref in refs.items() if name not in own and (other := _begun(name, ref, refs))}
+    longer: dict[str, ModelRef | None] = {refs.pop(name).mention: other for name, other in begun.items()}
+    owners: dict[str, list[tuple[str, ModelRef]]] = {}
+    for ref in refs.values():
+        parts = [part for part in _PARTS.split(ref.mention.rsplit("/", 1)[-1]) if part]
+        for place, part in enumerate(dict.fromkeys(parts) if len(parts) > 1 else ()):
+            owners.setdefault(fold_name(part), []).append((_written(part, place), ref))
+    told = [(*found[0], len(found)) for part, found in owners.items() if not any(part in name for name in own)]
+    words = [(word, ref if count == 1 else None) for word, ref, count in told if word and not spelled.names.candidates(word)]
+    return longer | {form: ref for word, ref in words for form in _forms(word) if ref or form.isupper()}
+
+
+def _forms(word: str) -> set[str]:
+    """Return how a part of a name is written alone: "bge" as "BGE" too."""
+    if not (word.islower() and word.isalpha()):
+        return {word, word[:1].upper() + word[1:]}
+    return {word.upper(), word} if word in _SMALL else {word.upper()}
+
+
+def _begun(name: str, ref: ModelRef, refs: Mapping[str, ModelRef]) -> ModelRef | None:
+    """Return the one name that goes on where a shorter, unknown one of two parts ends: "bge-small" is short itself."""
+    others = [one for other, one in refs.items() if other.startswith(name) and other != name]
+    if ref.candidates or len(others) != 1 or len(_PARTS.split(ref.mention)) < 2:
+        return None
+    rest = others[0].mention.rsplit("/", 1)[-1][len(ref.mention) :]
+    return others[0] if rest[:1] in "-_" and not set(map(fold_name, _PARTS.split(rest))) & (SIZES | _STAGES) else None
+
+
+def _written(part: str, place: int) -> str:
+    """Return a part of a name as it may stand alone; "" for what is no name: a size, a language, an ordinary word."""
+    if fold_name(part) in _NO_NAMES or _NUMBERED.fullmatch(part):
+        return ""
+    if _COINED.fullmatch(part) or part in _SMALL:
+        return part
+    first = place == 0 and part.isalpha() and ((part.istitle() and len(part) > 3) or (part.islower() and len(part) < 6))
+    return part if first else ""
+
+
+def _names(document: Document, spelled: Spellings, found: Iterable[tuple[Found, ...]]) -> Iterator[ModelRef]:
+    for block, names in zip(document.blocks, found, strict=True):
+        yield from (ref_of(block.passage, one) for one in names)
+        for cells in _labels(block):
+            named = [(cell, scan(cell.text, spelled)) for cell in cells]
+            yield from (ref_of(cell, told[0]) for cell, told in named if len(told) == 1 and told[0].start < 3)
+            if sum(bool(told) for _, told in named) * 2 >= len(cells):
+                alike = ((cell, _IDENTIFIER.match(cell.text)) for cell, told in named if not told)
+                yield from (ref_of(cell, Found(*match.span())) for cell, match in alike if match)
+
+
+def _labels(block: Block) -> Iterator[list[Passage]]:
+    """Return the first cells of a table's rows, and those of its columns, without the corner."""
+    rows = block.table.rows if block.table else ()
+    for cells in ((row[0] for row in rows[1:] if row), rows[0][1:]) if 1 < len(rows) <= MOST_ROWS else ():
+        yield [cell.passage for cell in cells if 0 < len(cell.passage.text) < LONGEST]
+
+
+def added(text: str, found: tuple[Found, ...], shorts: Mapping[str, ModelRef | None]) -> tuple[Found, ...]:
+    """Return the names of a text with its short names."""
+    words = [word for word in shorts if word in text]
+    if not words:
+        return found
+    known = merged((one.start, one.end) for one in found)
+    pattern = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, words))}){_GOES_ON}")
+    more = [Found(*match.span()) for match in pattern.finditer(text)]
+    fresh = [one for one in more if not overlaps(one.start, one.end, known)]
+    return tuple(sorted((*found, *fresh), key=lambda one: one.start)) if fresh else found
