@@ -16,6 +16,7 @@ from schemas.model import ModelRef, fold_name
 MOST_ROWS = 60
 #: No name is longer.
 LONGEST = 60
+_FILE = re.compile(r"\.(?:safetensors|bin|gguf|pth?|onnx|ckpt|h5|tflite|zip|tar|pkl|npz|mlmodel|py|json|txt)$", re.IGNORECASE)
 #: A name in small parts, such as stands beside the names of models: "Kestrel-r3".
 _IDENTIFIER = re.compile(r"[A-Za-z][\w.]*(?:-[\w.]+)*-\w*\d[\w.]*(?= \(|$)")
 _PARTS = re.compile(r"[-_\s/:()]+")
@@ -39,7 +40,8 @@ def find(
     """
     refs: dict[str, ModelRef] = {}
     for ref in _names(document, spelled, found):
-        refs.setdefault(fold_name(ref.mention.rsplit("/", 1)[-1]), ref)
+        if not _FILE.search(ref.mention):
+            refs.setdefault(fold_name(ref.mention.rsplit("/", 1)[-1]), ref)
     begun = {name: other for name, ref in refs.items() if name not in own and (other := _begun(name, ref, refs))}
     longer: dict[str, ModelRef | None] = {refs.pop(name).mention: other for name, other in begun.items()}
     owners: dict[str, list[tuple[str, ModelRef]]] = {}
@@ -96,9 +98,9 @@ def _labels(block: Block) -> Iterator[list[Passage]]:
         yield [cell.passage for cell in cells if 0 < len(cell.passage.text) < LONGEST]
 
 
-def added(text: str, found: tuple[Found, ...], shorts: Mapping[str, ModelRef | None]) -> tuple[Found, ...]:
+def added(text: str, found: tuple[Found, ...], short: Mapping[str, ModelRef | None]) -> tuple[Found, ...]:
     """Return the names of a text with its short names."""
-    words = [word for word in shorts if word in text]
+    words = [word for word in short if word in text]
     if not words:
         return found
     known = merged((one.start, one.end) for one in found)
