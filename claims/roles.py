@@ -58,7 +58,7 @@ _VERBS = (
     r"|surpass(?:es|ed|ing)?|match(?:es|ing)?|exceed(?:s|ed|ing)?|improv(?:e|es|ed|ing)(?: up)?(?: ?on)?|replac(?:e|es|ing)"
 )
 _ORIGINS = (
-    r"based (?:up)?on|(?:basado en|basée? sur|basiert auf)(?: (?:la|l['’]|der?) ?ar[cq]\w+ de)?|de type|"
+    r"based (?:up)?on|(?:basado en|basée? sur|basiert auf)(?: (?:la|l['’]|der?) ?ar[cq]\w+ de)?|(?:de|of) type|"
     r"buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
     r"|(?:derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting) from"
     r"|(?:prun|distill|compress|truncat|halv|trimm|shorten|slimm|stripp)(?:e[ds]|ing)|shr[iau]nk(?:s|ing)?|cut(?:s|ting)?"

@@ -145,7 +145,7 @@ def _as_written(of: str, place: _Place, document: Document) -> str:
 
 def _is_counted(text: str, start: int) -> bool:
     """Say whether a number in front makes it a comparison with a number ("2 points higher accuracy")."""
-    return bool(re.search(r"\d[\d.,]*\s?(?:%|x|×|times|points?|percent)?\s?$", text[max(0, start - 24) : start]))
+    return bool(re.search(r"\d[\d.,]*\s?(?:%|x|×|times|points?|percent)?\s?$|\btimes\s?$", text[max(0, start - 24) : start]))
 
 
 def _compared(how: str, noun: str) -> tuple[str, Relation]:

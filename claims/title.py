@@ -47,6 +47,13 @@ _IS_HERE = expression(
 _WORD_AND_NUMBER = expression(r"(?P<word>[A-Z][A-Za-z]{3,20}) v?\d{1,2}(?:\.\d{1,2})?(?![\w.-])")
 _DERIVED = expression(r"\b(?:fine-?tuned|finetuned|based on|distilled from|trained on|pruned|quantized version)\b", re.IGNORECASE)
 
+#: "Brook (BRK) language model family": the name is in front.
+_CLASSED = expression(
+    r"(?P<name>[^():,]{2,30}?)\s?(?:\((?P<short>[^()]{2,30})\))?\s{0,2}(?:(?:open|large|small|base|pretrained|text|language|embedding"
+    r"|multilingual) ){0,3}(?:models?|encoders?|LLMs?)?(?: (?:series|family|suite|card))?\s?",
+    re.IGNORECASE,
+)
+
 
 @remembered
 def headline(document: Document) -> Block | None:
@@ -94,6 +101,8 @@ def aliases(document: Document, model: ModelRef, spelled: Spellings) -> frozense
             written.append(title.passage.text[first.start : first.end])
         elif not first and len(title.passage.text) < 40:
             written.append(title.passage.text)
+        classed = _CLASSED.fullmatch(title.passage.text) if not first else None
+        written += [name for name in (classed.groups() if classed else ()) if name]
     stem = _stem_of_file(document.name)
     written += [stem] if unaccented(model.mention).startswith(stem_of(stem) or " ") else []
     return frozenset(fold_name(name) for name in written)
@@ -187,7 +196,9 @@ def _from_headline(document: Document, spelled: Spellings, found: tuple[tuple[Fo
     titled = scan(text, spelled)
     is_card = frontmatter.is_card(document)
     if title and is_card and not titled and len(text) <= LONGEST_NAME:
-        return ModelRef(text.strip(), own=True, span=title.passage.span(0, len(text)))
+        classed = _CLASSED.fullmatch(text)
+        name = classed["name"] if classed and classed.end("name") < len(text.rstrip()) else text.strip()
+        return ModelRef(name, own=True, span=title.passage.span(0, len(text)))
     if not title or len({fold_name(text[one.start : one.end]) for one in titled}) != 1:
         return None
     name = text[titled[0].start : titled[0].end]

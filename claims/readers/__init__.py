@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from claims.folding import fold, hidden_letters
+from claims.glossing import glossed
 from claims.readers import html, markdown, notebook, restructuredtext, text, yaml
 from claims.readers.decoding import decode
 from claims.readers.passage import Reader, whole
@@ -42,14 +43,16 @@ def read(data: bytes, name: str, repository: str | None = None) -> Document:
             kind, source = "markdown", viewed
     blocks = tuple(folded(block) for block in READERS[kind].read(source))
     hidden = hidden_letters(decoded)
-    return Document(
-        name=name,
-        kind=kind,
-        text=decoded,
-        sha256=hashlib.sha256(data).hexdigest(),
-        blocks=blocks,
-        remarks=(*remarks, *([hidden] if hidden else [])),
-        repository=repository,
+    return glossed(
+        Document(
+            name=name,
+            kind=kind,
+            text=decoded,
+            sha256=hashlib.sha256(data).hexdigest(),
+            blocks=blocks,
+            remarks=(*remarks, *([hidden] if hidden else [])),
+            repository=repository,
+        )
     )
 
 

@@ -1,0 +1,24 @@
+"""Languages that documents are written in besides English: one module a language, each a table of words."""
+
+from __future__ import annotations
+
+from claims.languages.chinese import CHINESE
+from claims.languages.french import FRENCH
+from claims.languages.german import GERMAN
+from claims.languages.italian import ITALIAN
+from claims.languages.language import Language
+from claims.languages.portuguese import PORTUGUESE
+from claims.languages.spanish import SPANISH
+
+__all__ = ["CHINESE", "ENGLISH", "LANGUAGES", "MARKS", "Language"]
+
+#: Those that words tell; Chinese is told by its signs.
+LANGUAGES: tuple[Language, ...] = (GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN)
+ENGLISH = "English"
+_ENGLISH = "the of and is with for to by from this that are which has it its be can on than not was have we you"
+
+#: Common words, each with the names of the languages that it is one of.
+MARKS: dict[str, tuple[str, ...]] = dict.fromkeys(_ENGLISH.split(), (ENGLISH,))
+for _language in LANGUAGES:
+    for _word in _language.marks.split():
+        MARKS[_word] = (*MARKS.get(_word, ()), _language.name)
