@@ -1,6 +1,6 @@
 """Passages of other languages put into English words, so that one grammar reads them all.
 
-A gloss is no translation: words and set phrases are replaced one by one from the tables of `claims.languages`, each keeping its
+A gloss is no translation: words and set phrases are replaced one by one from the tables of `claims.tongues`, each keeping its
 place in the document, and some turns of phrase are put into the order that English has. A quote is always the document's own.
 """
 
@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from claims.expression import expression
-from claims.languages import CHINESE, ENGLISH, LANGUAGES, MARKS
-from claims.languages.language import Language
 from claims.readers.passage import Weave
+from claims.tongues import CHINESE, ENGLISH, LANGUAGES, MARKS
+from claims.tongues.language import Language
 from schemas.document import Block, Cell, Document, Link, Passage, Table
 
 #: So many characters tell a document's language.
-SAMPLE = 30_000
+SAMPLE = 20_000
 #: So many words of a language must stand in a document, or in a block of another language's document.
 FEWEST, FEWEST_APART = 2, 3
 #: Labels of tables that stay in the document's own words, as they name what was measured.
 KEPT = frozenset({"average"})
-_WORD = expression(r"(?<!\w)[^\W\d_]{2,}(?!\w)")
+_WORD = expression(r"\b[^\W\d_]{2,}\b")
 _HAN = expression(r"[\u4e00-\u9fff]")
 #: Letters of Japanese and Korean, whose words the tables do not have.
 _OTHER_EAST = expression(r"[\u3040-\u30ff\uac00-\ud7af]")
@@ -59,11 +59,13 @@ def _languages(text: str) -> tuple[Language | None, tuple[Language, ...]]:
     return main, (*found, CHINESE) if has_chinese else found
 
 
-def _counted(text: str) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for word in _WORD.findall(text.lower()):
-        if word in MARKS:
-            counts.update(MARKS[word])
+def _counted(text: str) -> Mapping[str, int]:
+    """Return how many of a text's words each language has among its commonest."""
+    words = Counter(_WORD.findall(text.lower()))
+    counts: dict[str, int] = defaultdict(int)
+    for word in words.keys() & MARKS.keys():
+        for name in MARKS[word]:
+            counts[name] += words[word]
     return counts
 
 

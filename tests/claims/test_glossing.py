@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.languages import LANGUAGES, Language
-from claims.languages.language import variants
+from claims.tongues import LANGUAGES, Language
+from claims.tongues.language import variants
 from tests.claims.known import claimed, read, told
 
 B, D, R = "BERT-base", "DistilBERT", "RoBERTa-base"

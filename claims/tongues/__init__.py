@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from claims.languages.chinese import CHINESE
-from claims.languages.french import FRENCH
-from claims.languages.german import GERMAN
-from claims.languages.italian import ITALIAN
-from claims.languages.language import Language
-from claims.languages.portuguese import PORTUGUESE
-from claims.languages.spanish import SPANISH
+from claims.tongues.chinese import CHINESE
+from claims.tongues.french import FRENCH
+from claims.tongues.german import GERMAN
+from claims.tongues.italian import ITALIAN
+from claims.tongues.language import Language
+from claims.tongues.portuguese import PORTUGUESE
+from claims.tongues.spanish import SPANISH
 
 __all__ = ["CHINESE", "ENGLISH", "LANGUAGES", "MARKS", "Language"]
 

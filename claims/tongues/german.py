@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.languages.language import Language
+from claims.tongues.language import Language
 
 _NAME = r"[A-Za-z][\w.-]{1,40}(?: (?:base|large|small|XL|XXL|\d[\w.]*))?"
 _NUMBER = r"(?:etwa |rund |knapp |nur |ca\. )?\d[\d.,]*(?: ?(?:%|Prozent|Mio\.|Mrd\.|Millionen|Milliarden))?"

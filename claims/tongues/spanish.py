@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.languages.language import Language
+from claims.tongues.language import Language
 
 _NOUNS = (
     ("(de )parámetros", "parameters"),

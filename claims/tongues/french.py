@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.languages.language import Language
+from claims.tongues.language import Language
 
 _NUMBER = r"(?:environ |près de |plus de |quelque |seulement )?\d[\d., ]*(?: ?%)?"
 _WORDED = r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|treize|quinze|vingt|trente|\d[\d.,]*)"

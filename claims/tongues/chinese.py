@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.languages.language import Language
+from claims.tongues.language import Language
 
 _NAME = (
     r"(?:[A-Za-z][A-Za-z\d]*(?:[-._][A-Za-z\d]+)*(?: \d[\w.]*(?![\w%.])(?! ?[%倍万亿成]))?"
