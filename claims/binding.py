@@ -91,6 +91,10 @@ _NAMED_SIZE = expression(
 )
 #: "base (110M) and large (340M)".
 _SIZE_WORD = expression(r"[\s(](?:base|large|small|tiny|medium|mini|big|XL|XXL|xl|nano)(?: one| model| version)? \($")
+#: "large: 335M, …" at the head of an item.
+_SIZE_LABEL = expression(
+    r"[\W_]{0,4}(?:base|large|small|tiny|medium|mini|big|XL|XXL|nano|huge)[\s*_]{0,4}:[\s*_]{0,4}", re.IGNORECASE
+)
 _STAND_IN = expression(
     r"\b(?:the|its|our|their|the other) (?:[\w.-]+ )?(?:one|ones|model|version|variant|sibling|sister|brother|cousin|former"
     r"|latter|base|large|small"
@@ -361,7 +365,10 @@ def _named_size(utterance: Utterance, quantity: Quantity) -> bool:
     only = re.match(r"\W*$|\s?\(", utterance.after(quantity.end, 10)) and not _COUNTED_ELSE.search(utterance.sentence)
     if only and len(utterance.mentions) == 1 and any(_ALONE.fullmatch(gap) for gap in gaps):
         return True
-    if _SIZE_WORD.search(utterance.before(quantity.hedged, 24)) and utterance.after(quantity.end, 1) in (")", ","):
+    sized = _SIZE_WORD.search(utterance.before(quantity.hedged, 24)) or _SIZE_LABEL.fullmatch(
+        utterance.text[utterance.start : quantity.hedged]
+    )
+    if sized and utterance.after(quantity.end, 1) in (")", ",", ""):
         return not _COUNTED_ELSE.search(utterance.sentence)
     return bool(_STOPS.match(utterance.after(quantity.end, 10))) and any(_NAMED_SIZE.fullmatch(gap) for gap in gaps)
 

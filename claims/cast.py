@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claims import kin, quiz
 from claims.expression import expression
 from claims.mentions import Found
-from claims.roles import Actor, is_aside, is_compared, stand_ins
+from claims.roles import Actor, is_aside, is_compared, size_of_item, stand_ins
 from claims.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
 from claims.sought import Sought
 from claims.strangers import definite, is_fragment, merged, overlaps, strangers
@@ -76,6 +76,9 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
     places += [(start, end, "sized", ()) for start, end in short]
     known = sorted((*known, *short)) if short else known
     places += [(start, end, reference, ()) for start, end, reference in stand_ins(text, known)]
+    size = size_of_item(text) if block.kind == "item" else None
+    if size and not any(start < size[1] for start, *_ in places):
+        places.append((*size, "sized", ()))
     places = _with_strangers(text, places, known, scene)
     seen: list[ModelRef] = []
     told: list[ModelRef] = []

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from claims import dictionary
 from claims.expression import expression
 from claims.readers.passage import Weave
 from claims.tongues import CHINESE, ENGLISH, LANGUAGES, MARKS
@@ -22,8 +23,6 @@ from schemas.document import Block, Cell, Document, Link, Passage, Table
 SAMPLE = 20_000
 #: So many words of a language must stand in a document, or in a block of another language's document.
 FEWEST, FEWEST_APART = 2, 3
-#: Labels of tables that stay in the document's own words, as they name what was measured.
-KEPT = frozenset({"average"})
 _WORD = expression(r"\b[^\W\d_]{2,}\b")
 _HAN = expression(r"[\u4e00-\u9fff]")
 #: Letters of Japanese and Korean, whose words the tables do not have.
@@ -51,7 +50,7 @@ def glossed(document: Document) -> Document:
 def _languages(text: str) -> tuple[Language | None, tuple[Language, ...]]:
     """Return the language that most of a text is in (None: English, or none known), and all that it has words of."""
     counts = _counted(text)
-    found = tuple(one for one in LANGUAGES if counts[one.name] >= FEWEST)
+    found = tuple(one for one in LANGUAGES if counts[one.name] >= FEWEST and _is_varied(text, one))
     main = max(found, key=lambda one: counts[one.name], default=None)
     if main is None or counts[main.name] <= counts[ENGLISH]:
         main, found = None, tuple(one for one in found if counts[one.name] >= FEWEST_APART)
@@ -67,6 +66,11 @@ def _counted(text: str) -> Mapping[str, int]:
         for name in MARKS[word]:
             counts[name] += words[word]
     return counts
+
+
+def _is_varied(text: str, language: Language) -> bool:
+    """Say whether a text has several of a language's words: a code such as "(de)" tells nothing, however often it stands."""
+    return len(language.common.intersection(_WORD.findall(text.lower()))) >= FEWEST
 
 
 def _block(block: Block, main: Language | None, others: tuple[Language, ...], document: Document, comma: bool) -> Block:
@@ -101,7 +105,7 @@ def _table(block: Block, table: Table, main: Language | None, others: tuple[Lang
             if id(cell) not in done:
                 text = cell.passage.text
                 language = CHINESE if CHINESE in others and _HAN.search(text) else main
-                kept = language is None or language.words.get(text.strip(" *_").lower()) in KEPT
+                kept = language is None or text.strip(" *_:").casefold() in dictionary.WORDS
                 done[id(cell)] = cell if kept or language is None else _cell(cell, language, commas)
     rows = tuple(tuple(done[id(cell)] for cell in row) for row in table.rows)
     return replace(block, table=Table(rows, table.header_rows))
@@ -207,8 +211,8 @@ def _ends(text: str, start: int, end: int, language: Language) -> bool:
     behind = text[end : end + 1]
     if (behind.isalnum() or behind == "_") and text[end - 1] != "'":
         return False
-    if end - start > 1 and text[start:end].isupper():
-        return False  # an abbreviation, such as a license's name
+    if (end - start > 1 and text[start:end].isupper()) or (text[start - 1 : start] == "(" and behind == ")" and end - start < 4):
+        return False  # an abbreviation, such as a license's name or a language's code
     joined = bool(_NAME_BEFORE.search(text[max(0, start - 2) : start])) and not (language.compounds and text[start].isupper())
     return not joined and not (_NAME_GOES_ON.match(text, end) and "-" not in text[start:end] and not language.compounds)
 

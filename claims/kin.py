@@ -43,6 +43,16 @@ def _known(size: str, near: Sequence[ModelRef], spelled: Spellings) -> ModelRef 
     return None
 
 
+def member_of_last(size: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
+    """Return the member with a size of the family spoken of last, though nobody may name it in full."""
+    found = sized(size, near, everyone, spelled)
+    names = _families(near[-1])
+    if found and (not names or _stem(found) == _stem(near[-1])):
+        return found
+    name = f"{names[0]}-{size}" if names else ""
+    return ModelRef(name, spelled.names.candidates(name)) if name and size not in SUPERLATIVES else None
+
+
 def _families(ref: ModelRef) -> list[str]:
     """Return the name without its size, and its beginning."""
     parts = [part for part in _PART.findall(ref.mention.rsplit("/", 1)[-1]) if not _is_size(part)]

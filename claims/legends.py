@@ -148,6 +148,9 @@ def test_of(label: str) -> Test:
             metrics, kept = inside, kept.replace(match[0], " ")
     split = _SPLIT.search(label)
     rest = re.sub(r"\s+", " ", kept).strip(" -,:/")
+    named, _, measure = rest.rpartition(", ")
+    if named and not metrics and _metrics(measure) and not _metrics(named):
+        return Test(named, _metrics(measure), split[1].casefold() if split else None)
     bracketed = next((match[1] for match in _BRACKET.finditer(rest) if is_dataset(match[1])), "")
     whole = (_metrics(rest) if not bracketed else ()) or _metrics(_BRACKET.sub("", rest).strip())
     if whole and not metrics:

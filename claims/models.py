@@ -10,6 +10,7 @@ from claims import asides, headers, legends
 from claims.grids import Entry, Grid, Label
 from claims.lexicon import SIZES
 from claims.nicknames import Nicknames
+from claims.roles import is_aside
 from claims.subjects import Subjects, hub_repository
 from schemas.model import ModelRef, fold_name
 
@@ -44,6 +45,8 @@ _SIZE_HEADING = re.compile(r"(?:model |total )?size|variant|version", re.IGNOREC
 _BARE_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?[BM]", re.IGNORECASE)
 #: A level names models where at least this share of its labels is built like a model's name.
 SHARE = 0.5
+#: A paragraph that leads to a table by naming its model is no longer than this.
+LEAD = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ class Models:
 def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE) -> Models:
     """Tell which level of labels names models: a column under "Model", else the level with the most names."""
     levels = grid.levels()
-    default = subjects.topic(block)
+    default = _announced(subjects, block) or subjects.topic(block)
     nicknames = nicknames.fitting(label.text for labels in levels.values() for label in labels)
     left = min((entry.column for entry in grid.entries), default=0)
     shares = {level: _share(labels, subjects, nicknames) for level, labels in levels.items()}
@@ -99,6 +102,16 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     if best is None or shares[best] < SHARE:
         best = _specified(levels, left) or _identified(levels, left)
     return Models(best, default, nicknames)
+
+
+def _announced(subjects: Subjects, block: int) -> ModelRef | None:
+    """Return the only model of a short paragraph that leads to a table ("Take the 7B as an example:")."""
+    above = subjects.document.blocks[block - 1] if block else None
+    if above is None or above.kind != "paragraph" or len(above.passage.text) > LEAD or above.passage.text.rstrip()[-1:] != ":":
+        return None
+    named = {fold_name(one.ref.mention): one.ref for one in subjects.references(block - 1)}
+    alone = next(iter(named.values())) if len(named) == 1 else None
+    return alone if alone and not is_aside(above.passage.text, next(iter(subjects.references(block - 1))).start) else None
 
 
 def _linked(grid: Grid, subjects: Subjects) -> dict[int, ModelRef]:

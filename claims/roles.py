@@ -71,6 +71,13 @@ _ORIGINS = (
     r"|(?:half|twice|double|triple|times|third|quarter) (?:of )?the (?:\w+ ){1,3}of"
 )
 _ASIDE = expression(rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of)\s+{_DETERMINER}[`\"*]{{0,2}}$", re.IGNORECASE)
+#: "117 million for X": what X has is only told for comparison.
+_HAS_FOR = expression(
+    r"\b(?:instead of|rather than|against|versus|vs\.?|as opposed to|compared (?:to|with))\s(?:about |only |the )?[~≈]?[\d.,]{1,12}"
+    r"\s?[\w%/]{0,10}"
+    r"\s(?:[\w-]{1,14}\s){0,2}?(?:for|in|of|with|by)\s(?:the )?[`\"*]{0,2}$",
+    re.IGNORECASE,
+)
 _AGAINST = expression(rf"\b(?:{_COMPARED})\s+{_DETERMINER}$", re.IGNORECASE)
 #: "X shares Y's architecture": Y is where it comes from.
 _BORROWS = expression(
@@ -100,6 +107,16 @@ _AND = expression(r"(?:\s\([^()]{1,40}\))?[\s,)]*(?:and|or|,|/|&)?\s*(?:the |eve
 #: A line "Label: value" is a sentence of its own.
 _BREAK = expression(r"(?:(?<=[.!?;])|(?<=[.!?][\"')*]))\s+(?=\S)|\n(?=[*_]{0,3}[A-Z][\w ()-]{1,30}:[*_ ])")
 _ABBREVIATED = expression(r"(?:\b(?:vs|e\.g|i\.e|cf|approx|ca|resp|etc|Fig|Tab|No|al|Dr|incl)\.)$")
+
+
+#: "**large**: 24 layers": an item headed by a size alone.
+_HEADED = expression(rf"[\s*_`]{{0,4}}(?P<size>{_SIZE_WORDS}|{_BILLIONS})(?=[\s*_`]{{0,4}}(?::|-\s|\(\d))", re.IGNORECASE)
+
+
+def size_of_item(text: str) -> tuple[int, int] | None:
+    """Return where the size stands that heads a list's item in place of a name ("large: 24 layers"); None where none does."""
+    headed = _HEADED.match(text)
+    return headed.span("size") if headed else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +163,10 @@ def is_aside(text: str, start: int, before: Actor | None = None) -> bool:
         return True
     front = text[max(0, start - 70) : start]
     return bool(
-        _ASIDE.search(front) or is_kind(text, start) or (_BORROWS.search(front) and _DESIGN.match(text[start : start + 80]))
+        _ASIDE.search(front)
+        or _HAS_FOR.search(front)
+        or is_kind(text, start)
+        or (_BORROWS.search(front) and _DESIGN.match(text[start : start + 80]))
     )
 
 

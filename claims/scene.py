@@ -16,6 +16,8 @@ from schemas.document import Document, Passage, Span
 from schemas.model import ModelRef, fold_name
 
 _ROLE = expression(r"\b(?P<role>student|teacher)(?: (?:model|network))?[\s,]*\(?(?:the )?$", re.IGNORECASE)
+#: A name behind a comma tells who is meant where the clause ends with it.
+_ENDS_APPOSITION = expression(r"\s?(?:\[\^?\w{1,3}\])?\s?(?:[.,;:!?)(]|$|(?:and|but|with|in|on|which|whose)\b)")
 _ORIGIN = expression(
     r"\b(?:distill?(?:ed|ation)(?: \w+){0,2} (?:of|from)|student (?:model )?of)(?: the| a)?(?: original| larger| teacher)? $",
     re.IGNORECASE,
@@ -113,6 +115,8 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef]) -> M
         return scene.shorts.refs[words]
     if reference == "sized":
         size = re.search(rf"\d+x\d+B|[\d.]+[BM](?:-A\d+B)?|{'|'.join((*SUPERLATIVES, *ORDER[::-1]))}", words, re.IGNORECASE)
+        if size and size[0] == words and near:
+            return kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
         return kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
     if reference == "predecessor":
         return kin.predecessor(near[-1] if near else None, scene.everyone)
@@ -135,6 +139,8 @@ def roles_of(document: Document, found: tuple[tuple[Found, ...], ...]) -> dict[s
             if _PRESENTED.search(front):
                 roles.setdefault("ours", ref_of(block.passage, one))
             called, origin = _ROLE.search(front), _ORIGIN.search(front)
+            if called and "," in called[0] and not _ENDS_APPOSITION.match(block.passage.text, one.end):
+                called = None  # "as fast as its teacher, X about 34 times as fast as Y"
             role = called["role"].casefold() if called else "teacher" if origin else ""
             if role and (called or role not in roles):
                 roles.setdefault(role, ref_of(block.passage, one))

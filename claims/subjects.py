@@ -38,7 +38,7 @@ _HUB = expression(
 _HUB_PAGES = frozenset(
     {"datasets", "spaces", "docs", "models", "blog", "papers", "collections", "tasks", "transformers", "learn", "chat"}
 )
-_PERSONAL = expression(r"[\s\"'(*]*(?:it|its|they|this|these|the model|he|both)\b", re.IGNORECASE)
+_PERSONAL = expression(r"[\s\"'(*]*(?:(?:A|Answer)[:.*]{1,3}\s)?(?:it|its|they|this|these|the model|he|both)\b", re.IGNORECASE)
 
 
 _OF_ITS = expression(

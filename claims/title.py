@@ -50,7 +50,7 @@ _DERIVED = expression(r"\b(?:fine-?tuned|finetuned|based on|distilled from|train
 #: "Brook (BRK) language model family": the name is in front.
 _CLASSED = expression(
     r"(?P<name>[^():,]{2,30}?)\s?(?:\((?P<short>[^()]{2,30})\))?\s{0,2}(?:(?:open|large|small|base|pretrained|text|language|embedding"
-    r"|multilingual) ){0,3}(?:models?|encoders?|LLMs?)?(?: (?:series|family|suite|card))?\s?",
+    r"|multilingual) ){0,3}(?:(?:model |encoder )?(?:series|family|suite)|language models|models)\s?",
     re.IGNORECASE,
 )
 

@@ -34,6 +34,11 @@ class Language:
     capitals: str = ""
 
     @cached_property
+    def common(self) -> frozenset[str]:
+        """The words by which it is told."""
+        return frozenset(self.marks.split())
+
+    @cached_property
     def words(self) -> Mapping[str, str]:
         """The English words for each phrase."""
         return {one: english for phrases, english in self.rows for phrase in _alternatives(phrases) for one in variants(phrase)}

@@ -1,0 +1,60 @@
+"""Whom short words mean: a size at the head of an item, the model that a table is announced with, the one just asked about."""
+
+from __future__ import annotations
+
+from claims.legends import test_of as read_label
+from tests.claims.known import told
+
+
+def test_a_size_that_heads_an_item_names_the_member_of_the_family() -> None:
+    text = "# Sizes\n\nBERT comes in two sizes:\n\n- **base**: 110M parameters\n- **large**: 335M, with more layers\n"
+    assert ("parameters", 110e6, "BERT-base") in told(text)
+    assert ("parameters", 335e6, "BERT-large") in told(text)
+    assert ("parameters", 5e6, "Gannet-small") in told("# A\n\nGannet-base has 12 layers.\n\n- small: 5M parameters, two layers\n")
+
+
+def test_a_table_is_about_the_model_that_announces_it() -> None:
+    table = "| Precision | Memory |\n|---|---|\n| BF16 | 14 GB |\n"
+    card = "---\nlicense: mit\n---\n# Tapir models\n\nTapir-7B has 32 layers.\n\n"
+    assert ("memory", 14e9, "Tapir-7B") in told(card + "Take Tapir-7B as an example:\n\n" + table)
+    assert ("memory", 14e9, "Tapir") in told(card + "Memory, compared with Tapir-7B:\n\n" + table)
+
+
+def test_an_answer_is_about_the_model_that_its_question_names() -> None:
+    text = "---\nlicense: mit\n---\n# Tapir-7B\n\nQ: How is BERT-base different? A: It has 12 layers."
+    assert ("num_hidden_layers", 12, "BERT-base") in told(text)
+
+
+def test_a_metric_behind_a_comma_is_no_part_of_the_data_set() -> None:
+    label = read_label("XNLI (de), Acc.")
+    assert (label.dataset, label.metrics) == ("XNLI (de)", ("Acc.",))
+
+
+def test_a_name_that_opens_the_next_clause_is_no_apposition() -> None:
+    text = (
+        "DistilBERT is twice as fast as its teacher, RoBERTa-base about four times as fast as BERT-large. BERT-base is its teacher."
+    )
+    assert ("speed", 4, "RoBERTa-base") in told(text)
+
+
+def test_what_a_sentence_measures_is_what_its_noun_says() -> None:
+    assert told("The vocabulary of RoBERTa-base is twice as large as that of BERT-base.") == [("vocab_size", 2, "RoBERTa-base")]
+
+
+def test_what_another_model_has_is_told_for_comparison_alone() -> None:
+    text = (
+        "DistilBERT has 66 million parameters instead of 110 for BERT-base, six layers instead of twelve, "
+        "but a window of 512 tokens."
+    )
+    assert told(text) == [
+        ("parameters", 66e6, "DistilBERT"),
+        ("parameters", 110e6, "BERT-base"),
+        ("num_hidden_layers", 6, "DistilBERT"),
+        ("num_hidden_layers", 12, "BERT-base"),
+        ("max_position_embeddings", 512, "DistilBERT"),
+    ]
+
+
+def test_the_parts_of_a_corpus_are_not_the_corpus() -> None:
+    text = "BERT-base was trained on 16 GB (books 4 GB, pages 12 GB)."
+    assert told(text) == [("training_bytes", 16e9, "BERT-base")]
