@@ -12,7 +12,7 @@ from claims.metric import conditions_of
 from claims.numbers import Quantity
 from claims.performance import METRIC
 from claims.reading import claim, of_ratio, of_value, ratio, relation_of
-from claims.roles import is_aside
+from claims.roles import ends_apposition, is_aside
 from claims.subjects import Mention, Subjects
 from claims.utterance import Utterance, said_of
 from schemas.claim import Claim, Form, Wording
@@ -47,7 +47,8 @@ _AND_BY = expression(
 _SET = expression(r"(?: ?%| ?points?| pp)?(?: \([A-Z][^()]{1,24}\)| (?:on|in) (?:the )?[A-Z])")
 _WINS_BY = expression(
     r"\b(?P<wins>outperform(?:s|ed|ing)?|beat(?:s|ing)?|surpass(?:es|ed|ing)?|exceeds?|improv(?:es?|ed|ing)|gains? of"
-    r"|leads?|übertrifft|dépasse|supera)\b[^.;:!?]{0,80}\b(?:by|of|um|de|en|por)\s?\+?$",
+    r"|leads?|übertrifft|dépasse|supera)\b[^.;:!?]{0,80}\b(?:by|of|um|de|en|por)\s?\+?$"
+    r"|\b(?P<gains>gains|wins|adds)\s(?:another |a further )?$",
     re.IGNORECASE,
 )
 _FALLS_BY = expression(
@@ -175,7 +176,8 @@ def _baseline(utterance: Utterance, start: int, end: int) -> ModelRef | None:
     if inside:
         return inside[0].ref
     behind = [one for one in utterance.mentions if one.start >= end]
-    if behind and _REACH.fullmatch(text[end : behind[0].start]) and end < behind[0].start:
+    gap = text[end : behind[0].start] if behind else ""
+    if behind and gap and _REACH.fullmatch(gap) and ("," not in gap or ends_apposition(text, behind[0].end)):
         return behind[0].ref
     aside = [one for one in (*behind, *reversed(_before(utterance, start))) if is_aside(text, one.start)]
     return aside[0].ref if aside else None
@@ -233,7 +235,7 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects, again: M
     margin = _MARGIN.match(after) if quantity.relation == "le" and quantity.kind == "percent" else None
     pointed = margin or (unit and (way or wins or falls)) or (again and way and quantity.step < 1)
     if not pointed and not (
-        quantity.kind == "percent" and wins and wins["wins"].casefold().startswith(("outperform", "beat", "surpass"))
+        quantity.kind == "percent" and wins and (wins["wins"] or "").casefold().startswith(("outperform", "beat", "surpass"))
     ):
         return
     loses = (

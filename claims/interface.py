@@ -51,6 +51,15 @@ ROWS = (
         unless=_TRAINED_ON,
     ),
     Row(
+        "entries_of_it",
+        "vocab_size",
+        r"entries|pieces|items",
+        front=r"\b(?:it|which) (?:has|holds|counts|contains|comprises|spans|lists)\b[^,;]{0,16}$",
+        passage=r"vocabulary|tokeni[sz]er",
+        low=1000,
+        high=1e7,
+    ),
+    Row(
         "table_of_tokens",
         "vocab_size",
         r"tokens?|sections|pieces",
@@ -93,6 +102,7 @@ ROWS = (
         "max_position_embeddings",
         rf"{_TOKENS}|positions|token \w+|Tokens?",
         needs=rf"{_INPUT}|{_CUT}",
+        unless_front=r"\b(?:an?|one|each|every) (?:sentence|text|query|prompt|document|passage|paragraph|batch) of $",
         unless=_TRAINED_ON + r"|second|/s\b|becomes|tokeni[sz]ed|per token|special|vocab|patch token",
         low=32,
         high=1e8,

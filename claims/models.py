@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from claims import asides, headers, legends
+from claims.expression import expression
 from claims.grids import Entry, Grid, Label
 from claims.lexicon import SIZES
 from claims.nicknames import Nicknames
-from claims.roles import is_aside
 from claims.subjects import Subjects, hub_repository
 from schemas.model import ModelRef, fold_name
 
@@ -47,6 +47,8 @@ _BARE_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?[BM]", re.IGNORECASE)
 SHARE = 0.5
 #: A paragraph that leads to a table by naming its model is no longer than this.
 LEAD = 160
+_ANNOUNCES = expression(r"(?:^|[.:]\s|\b(?:for|of|take|taking|consider|considering))\s*(?:the )?[`*\"]{0,2}$", re.IGNORECASE)
+_ANNOUNCED = expression(r"[`*\"]{0,2}(?: \(?as an example\)?| in (?:numbers|figures|detail|short))?\s*:\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +107,13 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
 
 
 def _announced(subjects: Subjects, block: int) -> ModelRef | None:
-    """Return the only model of a short paragraph that leads to a table ("Take the 7B as an example:")."""
+    """Return the model with which a short paragraph leads to a table ("Take the 7B as an example:")."""
     above = subjects.document.blocks[block - 1] if block else None
     if above is None or above.kind != "paragraph" or len(above.passage.text) > LEAD or above.passage.text.rstrip()[-1:] != ":":
         return None
-    named = {fold_name(one.ref.mention): one.ref for one in subjects.references(block - 1)}
-    alone = next(iter(named.values())) if len(named) == 1 else None
-    return alone if alone and not is_aside(above.passage.text, next(iter(subjects.references(block - 1))).start) else None
+    text = above.passage.text
+    told = (one for one in subjects.references(block - 1) if _ANNOUNCED.fullmatch(text, one.end))
+    return next((one.ref for one in told if _ANNOUNCES.search(text[: one.start])), None)
 
 
 def _linked(grid: Grid, subjects: Subjects) -> dict[int, ModelRef]:

@@ -119,6 +119,15 @@ def size_of_item(text: str) -> tuple[int, int] | None:
     return headed.span("size") if headed else None
 
 
+#: A name behind a comma tells who is meant ("its teacher, X, …") where the clause ends with it.
+_ENDS_APPOSITION = expression(r"\s?(?:\[\^?\w{1,3}\])?\s?(?:[.,;:!?)(]|$|(?:and|but|with|in|on|which|whose)\b)", re.IGNORECASE)
+
+
+def ends_apposition(text: str, end: int) -> bool:
+    """Say whether a name that stands behind a comma and ends here may tell who was meant, and does not open a clause."""
+    return bool(_ENDS_APPOSITION.match(text, end))
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """The characters `start` to `end` name a model or stand in for one.

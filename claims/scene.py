@@ -10,14 +10,13 @@ from claims import kin
 from claims.expression import expression
 from claims.kin import ORDER, SUPERLATIVES
 from claims.mentions import Found, Spellings
+from claims.roles import ends_apposition
 from claims.short import Shorts
 from claims.sought import Sought
 from schemas.document import Document, Passage, Span
 from schemas.model import ModelRef, fold_name
 
 _ROLE = expression(r"\b(?P<role>student|teacher)(?: (?:model|network))?[\s,]*\(?(?:the )?$", re.IGNORECASE)
-#: A name behind a comma tells who is meant where the clause ends with it.
-_ENDS_APPOSITION = expression(r"\s?(?:\[\^?\w{1,3}\])?\s?(?:[.,;:!?)(]|$|(?:and|but|with|in|on|which|whose)\b)")
 _ORIGIN = expression(
     r"\b(?:distill?(?:ed|ation)(?: \w+){0,2} (?:of|from)|student (?:model )?of)(?: the| a)?(?: original| larger| teacher)? $",
     re.IGNORECASE,
@@ -139,7 +138,7 @@ def roles_of(document: Document, found: tuple[tuple[Found, ...], ...]) -> dict[s
             if _PRESENTED.search(front):
                 roles.setdefault("ours", ref_of(block.passage, one))
             called, origin = _ROLE.search(front), _ORIGIN.search(front)
-            if called and "," in called[0] and not _ENDS_APPOSITION.match(block.passage.text, one.end):
+            if called and "," in called[0] and not ends_apposition(block.passage.text, one.end):
                 called = None  # "as fast as its teacher, X about 34 times as fast as Y"
             role = called["role"].casefold() if called else "teacher" if origin else ""
             if role and (called or role not in roles):

@@ -35,6 +35,9 @@ _NOUNS = (
     ("维的隐藏层|维隐藏层|维的隐层|维隐层|维隐藏状态", "hidden dimensions"),
     ("维的?向量|维向量|维的向量|维嵌入向量|维句向量|维的句向量", "dimensional vectors"),
     ("维", "dimensions"),
+    ("例外|除外", "excepted"),
+    ("扩展到|提升到|增加到|扩大到", "extended to"),
+    ("前馈层|前馈网络", "feed-forward"),
     ("句向量|向量", "vectors"),
     ("前馈层维度|前馈维度|中间层维度|中间层大小|ffn维度|ffn 维度|前馈网络维度", "intermediate size"),
     ("注意力头数|头数|注意力头数量", "attention heads"),
@@ -56,6 +59,12 @@ _NOUNS = (
     ("预训练|训练", "training"),
     ("微调", "fine-tuned"),
     ("指令数据|条指令数据|条指令|条样本|条数据|条训练样本", "training examples"),
+    ("问", "Q"),
+    ("答", "A"),
+    ("价格", "price"),
+    ("许可证|许可协议|协议", "license"),
+    ("下载量|下载", "downloads"),
+    ("年份", "year"),
     ("语言|种语言|门语言|个语种|种语种", "languages"),
     ("权重大小|文件大小|模型文件大小|磁盘占用|权重体积|体积", "file size"),
     ("文件", "file"),
@@ -176,6 +185,8 @@ _WORDS = (
 )
 
 _TURNS = (
+    (r"(?<![\w.\-/])(?P<x>\d{1,3}(?:\.\d)?B)(?=\s?(?:的|在|为|有|不|上|则|版|例外|可|能|需|达|模型的))", "the {x} "),
+    (r"(?P<x>(?:MoE|Chat|Base|Instruct|Coder|Lite|Mini))\s?(?:版本?|模型)", "the {x} version "),
     (r"(?P<n>\d[\d.]*)\s?分(?=[\s，。；,;)）]|$)", "{n} points"),
     (r"(?P<n>\d+)\s?个?头(?=[\s，。；,;、)）]|$)", "{n} heads"),
     (r"(?P<n>\d+)\s?层(?=[\s，。；,;、)）的和与]|$)", "{n} layers"),

@@ -80,6 +80,11 @@ _NOUNS = (
     ("modelle(n)", "models"),
     ("modellkarte", "model card"),
     ("lizenz", "license"),
+    ("werte(n)", "values"),
+    ("preis(e)", "price"),
+    ("kosten", "cost"),
+    ("jahr(e)", "year"),
+    ("vorsprung|abstand", "lead"),
     ("lehrer(s|modell)", "teacher"),
     ("schüler(s|modell)", "student"),
     ("vorgänger(s)|vorläufer(s)", "predecessor"),
@@ -286,6 +291,16 @@ _TURNS = (
     (r"(?<=%) (?:der|des|vom|von|dessen) ", " of the "),
     (r"\b(?:das|die|der|den|dem) von(?= )", "that of"),
     (r"\bes gibt\b", "there are"),
+    (r"(?-i:\b(?:Gelernt|Trainiert|Vortrainiert|Angelernt)) wurde(?: es| er| sie)?\b", "It was trained"),
+    (
+        r"\bgewinnt (?P<s>[^,.;]{3,30}?) auf (?P<d>[A-Z][\w-]+) (?P<n>\d[\d,.]*) Punkte",
+        "{s} gains {n} points on {d}",
+    ),
+    (
+        r"\bverliert (?P<s>[^,.;]{3,30}?) auf (?P<d>[A-Z][\w-]+) (?P<n>\d[\d,.]*) Punkte",
+        "{s} loses {n} points on {d}",
+    ),
+    (r"\b(?P<a>Variante|Version|Fassung) (?P<x>large|base|small|tiny|medium|mini|XL|XXL)\b", "{x} version"),
     (
         r"\bmehr als (?P<n>\d[\d.,]*) (?P<u>Tokens?|Wörter)[^.,;:]{0,30} (?:verarbeitet|liest|nimmt|fasst|versteht|kennt)"
         r"(?= (?:keine|nicht|das Modell nicht|es nicht|er nicht|sie nicht))",

@@ -139,6 +139,12 @@ _HEDGES = (
 )
 
 _WORDS = (
+    ("valori", "values"),
+    ("prezzo", "price"),
+    ("costo", "cost"),
+    ("anno", "year"),
+    ("licenza", "license"),
+    ("download", "downloads"),
     ("il primo|la prima", "the former"),
     ("il secondo|la seconda|quest'ultimo|quest'ultima", "the latter"),
     ("la versione base|il modello base", "the base version"),
@@ -186,6 +192,11 @@ _WORDS = (
 )
 
 _TURNS = (
+    (
+        r"\b(?P<a>la versione|[oe]l modello|o modello|il modello) (?P<x>large|base|small|tiny|medium|mini|XL|XXL)\b",
+        "the {x} version",
+    ),
+    (r"\bvocabolario (?P<x>SentencePiece|BPE|WordPiece|Unigram)\b", "{x} vocabulary"),
     (r"\bpiù (?:piccol[oa]|legger[oa]) del(?:l')? ?(?P<n>\d[\d.,]* ?%)", "{n} smaller"),
     (r"\bpiù (?:veloce|rapid[oa]) del(?:l')? ?(?P<n>\d[\d.,]* ?%)", "{n} faster"),
 )

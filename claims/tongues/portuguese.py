@@ -142,6 +142,12 @@ _HEDGES = (
 )
 
 _WORDS = (
+    ("valores", "values"),
+    ("preço", "price"),
+    ("custo", "cost"),
+    ("ano", "year"),
+    ("licença", "license"),
+    ("downloads", "downloads"),
     ("o primeiro|a primeira", "the former"),
     ("o segundo|a segunda|este último|esta última", "the latter"),
     ("a versão base|o modelo base", "the base version"),
@@ -188,10 +194,16 @@ _WORDS = (
     ("baseado em|baseada em", "based on"),
 )
 
+_TURNS = (
+    (r"\b(?P<a>a versão|[oe]l modelo|o modelo|il modelo) (?P<x>large|base|small|tiny|medium|mini|XL|XXL)\b", "the {x} version"),
+    (r"\bvocabulário (?P<x>SentencePiece|BPE|WordPiece|Unigram)\b", "{x} vocabulary"),
+)
+
 PORTUGUESE = Language(
     "Portuguese",
     "os de da dos das que em um uma é por com para não ao mais como este esta mas são foi pelo pela na nos nas você"
     " tem dimensão camadas parâmetros cabeças oculta vocabulário idiomas treinado treinada rápido menor modelo menos"
     " desempenho frases até mantém vezes aceita milhões",
     (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
+    _TURNS,
 )

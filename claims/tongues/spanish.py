@@ -152,6 +152,12 @@ _HEDGES = (
 )
 
 _WORDS = (
+    ("valores", "values"),
+    ("precio", "price"),
+    ("coste|costo", "cost"),
+    ("año", "year"),
+    ("licencia", "license"),
+    ("descargas", "downloads"),
     ("el primero|la primera", "the former"),
     ("el segundo|la segunda|este último|esta última", "the latter"),
     ("la versión base|el modelo base", "the base version"),
@@ -198,10 +204,16 @@ _WORDS = (
     ("basado en|basada en", "based on"),
 )
 
+_TURNS = (
+    (r"\b(?P<a>la versión|[oe]l modelo|o modelo|il modelo) (?P<x>large|base|small|tiny|medium|mini|XL|XXL)\b", "the {x} version"),
+    (r"\bvocabulario (?P<x>SentencePiece|BPE|WordPiece|Unigram)\b", "{x} vocabulary"),
+)
+
 SPANISH = Language(
     "Spanish",
     "el la los las de del que y en un una por con para al su más como este esta pero sus fue ha muy entre capas"
     " parámetros cabezas oculta vocabulario idiomas entrenado entrenada rápido pequeño modelo menos rendimiento"
     " frases hasta tiene conserva veces admite millones",
     (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
+    _TURNS,
 )

@@ -58,3 +58,18 @@ def test_what_another_model_has_is_told_for_comparison_alone() -> None:
 def test_the_parts_of_a_corpus_are_not_the_corpus() -> None:
     text = "BERT-base was trained on 16 GB (books 4 GB, pages 12 GB)."
     assert told(text) == [("training_bytes", 16e9, "BERT-base")]
+
+
+def test_a_gain_is_told_by_its_verb_alone() -> None:
+    text = "DistilBERT is three times as fast as BERT-base and gains 2.1 points on GLUE over BERT-large."
+    assert ("speed", 3, "DistilBERT") in told(text)
+    assert ("score", 2.1, "DistilBERT") in told(text)
+
+
+def test_an_example_of_an_input_is_no_limit() -> None:
+    assert told("With BERT-base a sentence of 128 tokens takes 62 ms.") == [("latency", 0.062, "BERT-base")]
+
+
+def test_entries_are_those_of_the_vocabulary_just_spoken_of() -> None:
+    text = "BERT-base is large because of its vocabulary. It has 30,522 entries."
+    assert told(text) == [("vocab_size", 30522, "BERT-base")]
