@@ -26,11 +26,18 @@ _TOTAL = r"(?:total|all|in all|altogether|overall|in sum|sum|whole|full|gesamt|i
 _ENCODER = r"(?:enc(?:oder|\.)?|codeur|encodeur|codificador|编码器)"
 _DECODER = r"(?:dec(?:oder|\.)?|décodeur|decodificador|解码器)"
 _EXPERTS = r"(?:#|no\. of |number of |routed |total )? ?(?:experts?|experten|expertos)"
-_USED = r"(?:used|active|activated|chosen|selected|routed|awake|at work|top[- ]?k|k|per token|of which active|per word)"
+_USED = (
+    r"(?:(?:used|active|activated|chosen|selected|routed|picked|awake|at work|top[- ]?k|k)(?: ?(?:per|/|for each|a) ?token)?"
+    r"|per token|of which active|per word)"
+)
+_PARAMETERS = r"(?:# ?(?:of )?)?(?:params?|parameters?|size)(?: \([a-z]+\))?"
+_STRUCTURE = r"(?:# ?(?:of )?|n_?)?(?:layers?|blocks?|depth|width|heads?|hidden(?: size)?|d_model|ffn|vocab\w*)"
 COMPANIONS: tuple[Companion, ...] = (
     Companion("parameters", _TOTAL, _ACTIVE, large=True),
     Companion("active_parameters", _ACTIVE, _TOTAL, large=True),
     Companion("active_parameters", _ACTIVE, r"(?:params?|parameters?|size|parameter)(?: \([a-z]+\))?", large=True),
+    Companion("parameters", _TOTAL, _STRUCTURE, large=True),
+    Companion("training_tokens", r"(?:#|no\. of |number of )?\s?tokens", _PARAMETERS, large=True),
     Companion("encoder_layers", _ENCODER, _DECODER),
     Companion("decoder_layers", _DECODER, _ENCODER),
     Companion("experts_per_token", _USED, _EXPERTS),

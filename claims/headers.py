@@ -66,6 +66,12 @@ _ROOM = (
     ("memory", re.compile(r"\b(?:v?ram|rss|memory|resident|working set)\b", re.IGNORECASE)),
     ("disk_size", re.compile(r"\b(?:files?|download|disk|weights in|checkpoint|gguf|safetensors)\b", re.IGNORECASE)),
 )
+#: "Total (B)" beside "Active (B)": of parameters, by the magnitude.
+_AMOUNTS = {"total": "parameters", "all": "parameters", "overall": "parameters", "active": "active_parameters"} | {
+    "activated": "active_parameters",
+    "embeddings": "embedding_parameters",
+}
+_MAGNITUDES = frozenset({"m", "mio", "mln", "million", "millions", "b", "bn", "billion", "billions"})
 _COUNTED = ("tokens", "samples", "sentences", "images", "queries", "requests", "documents", "pairs", "words", "sequences")
 
 
@@ -112,6 +118,8 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
         return Column(LETTERS[name.casefold()], UNITS.get(mark), mark)
     if re.fullmatch(r"(?:model |total )?size", name, re.IGNORECASE):
         return Column("disk_size" if mark in BYTES else "parameters" if mark in UNITS else "size", UNITS.get(mark), mark)
+    if mark in _MAGNITUDES and (counted := _AMOUNTS.get(name.casefold())):
+        return Column(counted, UNITS.get(mark), mark)
     if _DURATION.fullmatch(name):
         return Column("latency", UNITS[_DURATION.match(name)["unit"].casefold()], mark)  # type: ignore[index]
     # A footnote's mark may have been folded to a digit ("VRAM1").

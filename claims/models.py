@@ -55,14 +55,15 @@ _ANNOUNCED = expression(r"[`*\"]{0,2}(?: \(?as an example\)?| in (?:numbers|figu
 class Models:
     """The level of a table that names models; None where the whole table is about `default`. `refs` are those read so far.
 
-    `linked` are the models of rows that name theirs by a link alone, `told` those of the rows or columns with
-    these labels, by the identity of these.
+    `sizes` are those of the rows that repeat a family's name. `linked` are the models of rows that name theirs by a link, `told`
+    those of the rows or columns with these labels, by the identity of these.
     """
 
     level: Level | None
     default: ModelRef
     nicknames: Nicknames = NONE
     linked: Mapping[int, ModelRef] = field(default_factory=dict)
+    sizes: Mapping[int, str] = field(default_factory=dict)
     refs: dict[str, ModelRef] = field(default_factory=dict, repr=False, compare=False)
     told: dict[int, tuple[tuple[Label, ...], ModelRef | None]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -95,7 +96,7 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     headed = headed or families or [level for level in levels if not default.mention and _are_files(level, levels[level])]
     if headed:
         chosen = headed[0] if len(headed) == 1 else max(headed, key=lambda level: _coverage(grid, level))
-        return Models(chosen, default, nicknames)
+        return Models(chosen, default, nicknames, sizes=_sizes(grid, chosen))
     linked = _linked(grid, subjects)
     if linked:
         return Models(None, default, nicknames, linked)
@@ -103,7 +104,30 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     best = max(shares, key=lambda level: shares[level], default=None)
     if best is None or shares[best] < SHARE:
         best = _specified(levels, left) or _identified(levels, left)
-    return Models(best, default, nicknames)
+    return Models(best, default, nicknames, sizes=_sizes(grid, best))
+
+
+def _sizes(grid: Grid, level: Level | None) -> dict[int, str]:
+    """Return the size of each row of a table that repeats the names of families, where names and sizes together tell rows apart."""
+    if level is None or level[0] != "beside":
+        return {}
+    families = {entry.row: label.text for entry in grid.entries for label in entry.beside if label.place == level[1]}
+    if len(set(families.values())) == len(families):
+        return {}
+    for column in sorted({entry.column for entry in grid.entries}):
+        cells = {entry.row: entry for entry in grid.entries if entry.column == column}
+        above = {label.text for entry in cells.values() for label in entry.above[-1:]}
+        headed = not above or any(not text or _is_sizes(text) for text in above)
+        sizes = {row: entry.cell.passage.text.strip(" *`") for row, entry in cells.items()}
+        whole = headed and sizes.keys() >= families.keys() and all(_BARE_SIZE.fullmatch(size) for size in sizes.values())
+        if whole and len({(families[row], sizes[row]) for row in families}) == len(families):
+            return sizes
+    return {}
+
+
+def _is_sizes(header: str) -> bool:
+    column = headers.property_of(header)
+    return bool(_SIZE_HEADING.fullmatch(header)) or (column is not None and column.property == "parameters")
 
 
 def _announced(subjects: Subjects, block: int) -> ModelRef | None:
@@ -127,6 +151,11 @@ def _linked(grid: Grid, subjects: Subjects) -> dict[int, ModelRef]:
                 return {}
             found[entry.row] = ref
     return found if len({ref.candidates for ref in found.values()}) == len(found) else {}
+
+
+def is_size_heading(header: str) -> bool:
+    """Say whether a header is "Size" or the like, under which a row's size names its model."""
+    return bool(_SIZE_HEADING.fullmatch(header))
 
 
 def is_size_of_row(grid: Grid, entry: Entry, header: str) -> bool:
@@ -220,14 +249,15 @@ def subject(models: Models, entry: Entry, subjects: Subjects) -> ModelRef | None
         return models.linked.get(entry.row) or _aside(entry) or (models.default if models.default.mention else None)
     labels = entry.above if models.level and models.level[0] == "above" else entry.beside
     if id(labels) not in models.told:
-        models.told[id(labels)] = labels, _labelled(models, labels, label, subjects)
+        models.told[id(labels)] = labels, _labelled(models, labels, label, subjects, models.sizes.get(entry.row, ""))
     return models.told[id(labels)][1]
 
 
-def _labelled(models: Models, labels: tuple[Label, ...], label: Label, subjects: Subjects) -> ModelRef | None:
+def _labelled(models: Models, labels: tuple[Label, ...], label: Label, subjects: Subjects, size: str) -> ModelRef | None:
+    """Return the model that a label names, with the `size` that its row gives or the one that stands below or beside the name."""
     if asides.is_no_claim(label.text) or asides.is_summary(label.text):
         return None
-    size = _size_below(labels, label)
+    size = size or _size_below(labels, label)
     key = f"{label.text} {size}".strip()
     if key not in models.refs:
         family = named(label, models, subjects)

@@ -21,6 +21,11 @@ from schemas.quantity import Interval, Reading, written
 
 #: No score on a common scale is larger; perplexities are, and are let through where they are named.
 LARGEST = 100.0
+#: A header with a unit in brackets is of a measure, not of a test: "Power (W)", "Carbon emitted (tCO2eq)", "Total (B)".
+_MEASURE = re.compile(
+    r"\((?:[kKMGTµm]?(?:W|Wh|J|B|b|Hz|s|g|m|px|eV)|[KMGT]i?B|kW/?h|tCO2eq|kg|CO2\w*|hours?|hrs?|days?|min(?:utes)?|years?|watts?|\$|USD|EUR|€"
+    r"|ms|µs|seconds?|tokens?(?:/s(?:ec)?)?|billions?|millions?|bytes|bits)\)"
+)
 
 _EVALUATED = re.compile(
     r"result|evaluat|score|accurac|benchmark|perform|leaderboard|downstream|compar|\bF1\b|\bglue\b|squad|metric"
@@ -78,7 +83,11 @@ def _is_no_claim(sheet: Sheet, entry: Entry) -> bool:
 
 @once_an_axis
 def _is_aside(_sheet: Sheet, above: tuple[Label, ...]) -> bool:
-    return any(asides.is_no_claim(label.text) and not legends.is_metric(label.text) for label in above)
+    return any(
+        (asides.is_no_claim(label.text) and not legends.is_metric(label.text) and label.text.casefold() != "code")
+        or (_MEASURE.search(label.text) and not legends.test_of(label.text).metrics)
+        for label in above
+    )
 
 
 @once_an_axis

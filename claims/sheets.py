@@ -24,6 +24,8 @@ _PART_OF = re.compile(
     r"enc(?:oder|\.)?|dec(?:oder|\.)?|act(?:ive|ivated|\.)?|total|non-?embedding|embeddings?|kv|key[-/ ]?value|query|per token",
     re.IGNORECASE,
 )
+#: What all the values of a table may be of.
+_OF_TABLES = frozenset({"disk_size", "memory", "latency", "throughput", "parameters"})
 #: Tables with more values than this are data, not claims.
 LONGEST_TABLE = 3_000
 
@@ -104,7 +106,8 @@ def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
         if grid and 0 < len(grid.entries) <= LONGEST_TABLE and not _is_log(grid):
             letters = headers.letters_head(grid.texts("above"))
             texts = topics.above(document, block)
-            about = topics.measured((*texts, *topics.below(document, block))) if not _is_labelled(grid, letters) else None
+            labelled = _is_labelled(grid, letters)
+            about = None if labelled else _in_corner(grid) or topics.measured((*texts, *topics.below(document, block)))
             training, longest = topics.is_training_data(texts), topics.is_longest_input(texts)
             yield Sheet(
                 block,
@@ -150,6 +153,14 @@ def _is_labelled(grid: Grid, letters: bool) -> bool:
     return any(
         headers.property_of(text, letters=letters) or legends.is_dataset(text) or legends.test_of(text).metrics for text in labels
     )
+
+
+def _in_corner(grid: Grid) -> Column | None:
+    """Return what the corner of a table says that all its values are of: "File (GB)" above formats and beside models."""
+    told = [column for text in grid.corner[:1] if (column := headers.property_of(text)) and column.property in _OF_TABLES]
+    beside = grid.texts("beside")
+    numeric = sum(bool(cells.figures(text)) and text[:1].isdigit() for text in beside)
+    return told[0] if told and told[0].unit is not None and numeric * 2 <= len(beside) else None
 
 
 def _is_log(grid: Grid) -> bool:

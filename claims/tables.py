@@ -57,6 +57,8 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
         subject = member or models.subject(sheet.models, entry, subjects)
         if entry.row in sheet.models.linked and models.is_size_of_row(sheet.grid, entry, header):
             continue
+        if entry.row in sheet.models.sizes and models.is_size_heading(header):
+            continue
         if columns and subject and not (is_default and header and _is_of_something_else(sheet, entry, header)):
             for claim in _facts(entry, sheet, (columns, header), subject, subjects):
                 yield _settled_by(entry, claim) if is_default else claim, is_default

@@ -48,7 +48,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("embedding_size", r"(?:token |word )?embedding size", ""),
     (
         "output_dimension",
-        r"(?:output |embed(?:ding)?s? |sentence |vector )?(?:dims?\.?|dimensions?|dimensionality)|(?:output "
+        r"(?:joint|shared|output|common) (?:vector|embedding|space)"
+        r"|(?:output |embed(?:ding)?s? |sentence |vector )?(?:dims?\.?|dimensions?|dimensionality)|(?:output "
         r"|sentence )?(?:vector|embedding)(?: size)?",
         "",
     ),

@@ -12,11 +12,14 @@ from schemas.document import Document
 #: The units of measurements that a text above a table may give, with the words for them.
 _UNITS = (
     ("ms", r"milliseconds?|msecs?|ms"),
-    ("s", r"seconds?|secs?"),
-    ("tokens/s", r"(?:tokens|tok|toks)(?: per second| ?/ ?s(?:ec)?)"),
-    ("samples/s", r"samples(?: per second| ?/ ?s(?:ec)?)"),
-    ("sentences/s", r"sentences(?: per second| ?/ ?s(?:ec)?)"),
-    ("images/s", r"images(?: per second| ?/ ?s(?:ec)?)"),
+    ("s", r"(?<!per )(?<!a )(?:seconds?|secs?)"),
+    *(
+        (
+            f"{counted}/s",
+            rf"{counted[:3]}\w{{0,8}}(?: (?:generated|written|processed|encoded|decoded))?(?: (?:per|a) second| ?/ ?s(?:ec)?)",
+        )
+        for counted in ("tokens", "samples", "sentences", "images", "documents", "queries", "words", "pairs", "sequences")
+    ),
     ("gb", r"GB|gigabytes?"),
     ("mb", r"MB|megabytes?"),
 )
@@ -71,6 +74,8 @@ def measured(texts: tuple[str, ...]) -> Column | None:
     whole = " ".join(texts)
     kinds = {kind for match in _MEASURED.finditer(whole) for kind, words in match.groupdict().items() if words}
     units = [unit for unit, words in _UNIT if words.search(whole)]
+    if not kinds and len(units) == 1:
+        return headers.property_of(f"throughput ({units[0]})") if units[0].endswith("/s") else None
     if len(kinds) != 1 or len(units) > 1:
         return None
     if not units:
