@@ -51,7 +51,9 @@ def cast_of(
         carried = so_far or of_heading if asked or _refers(block) else _unless_other(of_heading, so_far)
         topics.append((of_heading or own if own else carried) or NOBODY)
         cast.append(actors)
-        spoken = [one.ref for one in actors if one.ref and not one.aside and one.reference in ("", "sized", "stranger", "unnamed")]
+        spoken = [
+            one.ref for one in actors if one.ref and not one.aside and one.reference in ("", "sized", "part", "stranger", "unnamed")
+        ]
         scene.near = (*scene.near, *(ref for ref in spoken if ref.mention))[-4:]
         asked = ANSWERED if _ASKS.search(block.passage.text) else asked - 1 if asked and block.passage.text else asked
         if block.kind == "heading":
@@ -99,7 +101,7 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
         before = Actor(start, end, aside, reference, ref)
         if ref and ref.mention and reference in ("", "stranger"):
             told.append(ref)
-        if ref and reference != "both" and reference in ("", "sized", "stranger", "unnamed") and not before.aside:
+        if ref and reference != "both" and reference in ("", "sized", "part", "stranger", "unnamed") and not before.aside:
             seen.append(ref)
         if reference != "it":
             yield before

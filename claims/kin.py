@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from claims.expression import expression
 from claims.mentions import Spellings
@@ -51,6 +51,17 @@ def member_of_last(size: str, near: Sequence[ModelRef], everyone: Sequence[Model
         return found
     name = f"{names[0]}-{size}" if names else ""
     return ModelRef(name, spelled.names.candidates(name)) if name and size not in SUPERLATIVES else None
+
+
+def part_of(part: str, family: Callable[[ModelRef], bool], everyone: Sequence[ModelRef]) -> ModelRef | None:
+    """Return the member of a family with the shortest name that has a part ("the 7B", "the MoE version" on a family's page)."""
+    named = [ref for ref in everyone if part.casefold() in _parts(ref) and family(ref)]
+    return min(named, key=lambda ref: len(ref.mention.rsplit("/", 1)[-1]), default=None)
+
+
+def of_a_stem(other: ModelRef) -> Callable[[ModelRef], bool]:
+    """Return whether a model's name begins like another's."""
+    return lambda ref: _stem(ref) == _stem(other)
 
 
 def _families(ref: ModelRef) -> list[str]:

@@ -33,6 +33,7 @@ _STAND_IN = expression(
     r"|(?:this|our|the (?:present|new|proposed|resulting|released))(?: \w+)? (?:model|checkpoint|network|encoder))"
     rf"|(?P<kin>(?:its|the|their|his) (?:[a-z-]{{2,14}} ){{0,2}}(?:{_RELATIVE})(?!s)"
     r"|la versi[oó]n (?:grande|large|base|pequeña|petite)|die (?:kleine|große) (?:variante|version))"
+    r"|(?P<part>the (?-i:[A-Z])[A-Za-z]{1,11} (?:version|variant|edition|model))(?![\w-])"
     r"|(?P<model>the (?:model|network|checkpoint)(?!s))"
     r"|(?P<student>(?:the|its|our|a) student)(?: model| network)?"
     r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator|instructor|mentor))(?: model| network)?"

@@ -57,6 +57,10 @@ class Scene:
         first = fold_name(re.split(r"[\s\d-]", name.strip())[0]) if name else ""
         return len(first) > 3 and any(first in called for called in (*self.called, fold_name(self.own.mention) if self.own else ""))
 
+    def member(self, part: str) -> ModelRef | None:
+        """Return the model of the document's own family that has a part in its name, where the document names one."""
+        return kin.part_of(part, lambda ref: self.is_ours(ref.mention.rsplit("/", 1)[-1]), self.everyone) if self.own else None
+
     def stranger(self, words: str, span: Span) -> ModelRef:
         """Return an unknown name as the model of nobody knows which repository."""
         return ModelRef(words, (), span=span)
@@ -84,6 +88,9 @@ def stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef], to
         return scene.own or (seen[-1] if seen else scene.topic)
     if reference == "both":
         return _joint(near[-2:])
+    if reference == "part":
+        part = words.split()[1]
+        return scene.member(part) or (kin.part_of(part, kin.of_a_stem(near[-1]), scene.everyone) if near else None)
     if reference in ("former", "latter"):
         pair = seen[-2:] if len(seen) > 1 else _two(told) or near[-2:]
         return pair[0 if reference == "former" else -1] if len(pair) > 1 else ModelRef(words)
@@ -114,6 +121,9 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef]) -> M
         return scene.shorts.refs[words]
     if reference == "sized":
         size = re.search(rf"\d+x\d+B|[\d.]+[BM](?:-A\d+B)?|{'|'.join((*SUPERLATIVES, *ORDER[::-1]))}", words, re.IGNORECASE)
+        ours = size and scene.member(size[0])
+        if ours:
+            return ours
         if size and size[0] == words and near:
             return kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
         return kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None

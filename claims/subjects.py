@@ -136,7 +136,7 @@ class Subjects:
         if _of_family(text[start:stop], offset - start):
             return ModelRef("the family")
         if size and subject.mention:
-            return kin.member(subject, size, self.spelled)
+            return (self.scene and self.scene.member(size)) or kin.member(subject, size, self.spelled)
         alone = (
             [one.ref for one in actors if one.ref and one.start < offset and _may_own(text, one)]
             if len(actors) == 1 and not told

@@ -16,7 +16,7 @@ from claims.numbers import Quantity
 from claims.once import remembered
 from claims.roles import sentences
 from claims.sought import Sought
-from claims.strangers import overlaps
+from claims.strangers import merged, overlaps
 from claims.subjects import Mention, Subjects
 from claims.topic import Topic
 from schemas.document import Document, Passage, Span
@@ -59,6 +59,8 @@ _LABEL = expression(r"\(?[A-Ha-h][.):]\s")
 #: "Max input: 512 tokens".
 _LINE = expression(r"(?:(?<=\s)|^)[A-Z][a-z]+(?: [a-z]+){0,3}:(?=\s)")
 _LABEL_LENGTH = 40
+#: "the 7B" is a name, not how many parameters a model has.
+_SIZED = expression(r"\w+ \d{1,4}(?:\.\d{1,2})?[BM]", re.IGNORECASE)
 _SOLUTION = expression(r"\W*(?:solution|(?:correct )?answer|lösung|réponse|solución)\b", re.IGNORECASE)
 #: A heading of the answer that says nothing yet.
 _HEADED = expression(r"\W*(?:show |the )?(?:solution|answer|lösung|réponse|solución)s?\W*", re.IGNORECASE)
@@ -160,7 +162,8 @@ def _utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
         if found:
             references = subjects.references(index)
             names = subjects.mentions(index)
-            places = [(name.start, name.end) for name in names]
+            sized = (one for one in references if _SIZED.fullmatch(text, one.start, one.end))
+            places = merged((one.start, one.end) for one in (*names, *sized))
             outside = tuple(one for one in found if not overlaps(one.start, one.end, places))
             asked = _UNCONFIRMED.search(text) and not _confirmed(document, answers.answers.get(index, index + 1))
             of = _only(subjects.mentions(asker)) if asker is not None else None

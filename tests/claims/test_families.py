@@ -73,3 +73,11 @@ def test_an_example_of_an_input_is_no_limit() -> None:
 def test_entries_are_those_of_the_vocabulary_just_spoken_of() -> None:
     text = "BERT-base is large because of its vocabulary. It has 30,522 entries."
     assert told(text) == [("vocab_size", 30522, "BERT-base")]
+
+
+def test_a_size_alone_means_the_documents_own_family() -> None:
+    card = "---\nlicense: mit\n---\n# Tapir models\n\nTapir-7B has 32 layers, Tapir-MoE-16B 28. "
+    others = "Mixtral-8x7B-v0.1 and Heron-7B are larger.\n\n"
+    assert ("vocab_size", 1e5, "Tapir-7B") in told(card + others + "The 7B has a vocabulary of 100,000 entries.")
+    assert ("num_experts", 64, "Tapir-MoE-16B") in told(card + others + "The MoE version has 64 experts.")
+    assert not [one for one in told(card + "The 7B BF16 weights weigh 14 GB.") if one[0] == "parameters"]
