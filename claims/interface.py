@@ -41,6 +41,16 @@ ROWS = (
         unless=rf"dictionary of|bleu|{_CUT}|position",
     ),
     Row(
+        "entries",
+        "vocab_size",
+        r"entries(?! (?:in|of) (?:the |a )?(?:data|corpus|log|cache|training))",
+        low=2000,
+        high=1e7,
+        filler=False,
+        passage=r"dictionar|vocabular|token|embedding|parameters",
+        unless=r"train|corpus|dataset|data set|database|cache|wiki|benchmark|leaderboard",
+    ),
+    Row(
         "known_tokens",
         "vocab_size",
         rf"{_TOKENS}|pieces|entries|(?:sub-?word |bpe )?units|symbols",
@@ -100,7 +110,7 @@ ROWS = (
     Row(
         "longest_input",
         "max_position_embeddings",
-        rf"{_TOKENS}|positions|token \w+|Tokens?",
+        rf"(?:{_TOKENS}|positions|token \w+|Tokens?)(?! ?(?:/ ?|per |a |each |every )s)",
         needs=rf"{_INPUT}|{_CUT}",
         unless_front=r"\b(?:an?|one|each|every) (?:sentence|text|query|prompt|document|passage|paragraph|batch) of $",
         unless=_TRAINED_ON + r"|second|/s\b|becomes|tokeni[sz]ed|per token|special|vocab|patch token",

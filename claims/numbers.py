@@ -77,6 +77,8 @@ _ACROSS = expression(
     r"|rout)\w{0,4}(?:\s[\w-]{1,16}){0,3}\sover\s$",
     re.IGNORECASE,
 )
+#: "under 4-bit quantization" says how, not how many at most.
+_BIT = expression(r"[ -]?bit\b(?!s)")
 _LITTLE = expression(r"(?:just|only|slightly|a (?:little|bit)|well|still|far|significantly|even|much)\s*$", re.IGNORECASE)
 _TO = expression(r"\s?[-–—~～]\s?|\s(?:to|bis|à|a)\s|\s?至\s?", re.IGNORECASE)
 _AND = expression(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
@@ -264,6 +266,8 @@ def _hedged(text: str, quantity: Quantity) -> Quantity:
             break
     little = _LITTLE.search(text[max(0, start - 16) : start]) if start < quantity.start else None
     start = start - (len(little[0]) if little else 0)
+    if relation == "lt" and _BIT.match(text, quantity.end):
+        start, relation = quantity.start, quantity.relation
     if relation == "gt" and _ACROSS.search(text[max(0, quantity.start - 48) : quantity.start]):
         start, relation = quantity.start, quantity.relation
     if quantity.relation == "range":

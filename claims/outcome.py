@@ -75,6 +75,15 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "bits_at",
+        "quantization_bits",
+        r"bits(?=\s?[:,;.)]|$)",
+        front=r"(?:the same|model|weights|version|build|it|file|again)\b[^,;:]{0,12} (?:at|in) $",
+        low=2,
+        high=8,
+        filler=False,
+    ),
+    Row(
         "format",
         "quantization_bits",
         ahead=r"(?!\w)",

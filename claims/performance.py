@@ -5,7 +5,8 @@ from __future__ import annotations
 from claims.row import Row, compiled
 
 _TIME = (
-    r"latency|inference|takes?|took|needs?|per (?:query|token|sentence|image|sample|request)|respon[ds]|runs? in|forward"
+    r"latency|p\d\d\b|percentile|median|stays|inference|takes?|took|needs?|per (?:query|token|sentence|image|sample"
+    r"|request)|respon[ds]|runs? in|forward"
     r"|milliseconds"
     r"|answer|encod|process|embed|classif|within|first token|delay|returns?|whole|\bin\b|\bto\b|finish|hours?\b|Millisek|Sekunde"
 )

@@ -14,7 +14,7 @@ _SAID = (
     r"|float\w*|fp\d+|version|at)\b"
 )
 _ON_DISK = r"disk|download|files?\b|checkpoint|storage|unpacked|Datei|fichier|disco|文件"
-_MEMORY = r"memory|v?ram|(?:Arbeits|Grafik)speicher|mémoire|memoria|内存|显存|fits?\b|KV[ -]cache|occup(?:y|ies|ied)|needs"
+_MEMORY = r"memory|resident|v?ram|(?:Arbeits|Grafik)speicher|mémoire|memoria|内存|显存|fits?\b|KV[ -]cache|occup(?:y|ies|ied)|needs"
 _FITS = r"\bfits?\b[^.;]{0,40}$|within $|\b(?:runs?|works?|loads?|trains?|squeezes?) (?:on|in|into|within|inside)\b[^.;]{0,40}$"
 _TRAINING = r"train(?:ed|ing)? (?:took|on|was|data|set)|corpus|corpora|of (?:text|data)|GHz|instances?\b"
 #: Bytes right behind the name of a device are the device's.
@@ -67,7 +67,7 @@ ROWS = (
         front=_FITS,
         relation="le",
     ),
-    *_rows("in_memory", "memory", _MEMORY, _TRAINING, near=r"memory|v?ram\b", unless_near=_ON_DISK),
+    *_rows("in_memory", "memory", _MEMORY, _TRAINING, near=r"memory|v?ram\b|resident", unless_near=_ON_DISK),
     *_rows("on_disk", "disk_size", _ON_DISK, _TRAINING, near=_ON_DISK, unless_near=r"memory|v?ram\b|cache"),
     *_rows("memory", "memory", _MEMORY, rf"{_TRAINING}|{_ON_DISK}"),
     *_rows("disk", "disk_size", _STORED, _TRAINING + r"|RAM\b"),

@@ -115,6 +115,15 @@ ROWS = (
     ),
     Row("L", "num_hidden_layers", r"L", high=2e3, filler=False, needs=r"(?-i:\d{1,3}L[ ,/]+\d{2,4}H)"),
     Row(
+        "feed_forward_beside",
+        "intermediate_size",
+        _DIMENSIONS,
+        front=r"(?:feed-?forward|ffn|mlp|intermediate) (?:layers?|blocks?|networks?|parts?|modules?),? (?:each )?$",
+        low=16,
+        high=1e6,
+        filler=False,
+    ),
+    Row(
         "feed_forward_units",
         "intermediate_size",
         rf"{_DIMENSIONS}|(?:inner|hidden) (?:units|dimensions?)",
@@ -158,7 +167,8 @@ ROWS = (
         r"hidden(?: units?| dimensions?| size| states?)?|H|(?:hidden|model|concealed)[ -](?:dimensions?|units?)"
         r"|dimensions?(?= in| and| of hidden|,|\.|$)|Dimensionen|dimensiones"
         r"|units?(?: wide| each| per layer)|"
-        r"wide(?= and| between| inside| throughout| in (?:each|every|all)|[,.;)]|$)|dimensional hidden (?:states?|vectors?|layers?)"
+        r"wide(?= and| between| inside| throughout| in (?:each|every|all)|[,.;)(]| \(|$)|dimensional hidden (?:states?"
+        r"|vectors?|layers?)"
         r"|versteckte Einheiten"
         r"|dimensions cachées|隐藏",
         low=16,

@@ -47,9 +47,21 @@ _UNREAL = Sought(
     r"|claim|think|assume)"
     r"| true| correct| the case)? that\b|\b(?:nobody|no one) (?:should |would |can )?(?:believe|think|say|claim"
     r"|assume)s?\b|\bcontrary to (?:the )?(?:claim|belief|rumou?r)"
+    r"|\b(?:a|an|one|some|another|my|your|his|her) (?:\w+ )?(?:reader|professor|teacher|colleague|friend|blog|post|user"
+    r"|reviewer|student"
+    r"|wiki|site|website|commenter|boss|neighbou?r|vendor|forum|tweet) (?:says?|said|claims?|claimed|insists?|insisted"
+    r"|writes?|wrote"
+    r"|thinks?|believes?|swears?|swore)\b|\bto (?:say|claim) that\b"
     r"|\bif you (?:have|had|own)\b|\bin case you\b|\bunless you\b|\bwhether\b"
     r"|\b(?:geplant|vorgesehen|prévue?s?|prevista?|planeada?)\b|计划|预计|将于",
     0,
+)
+#: "It does not.": what stands in front is told to be wrong.
+_DENIED = expression(
+    r"\W*(?:(?:it|they|that|this|he|she) (?:do|does|is|are|was|were|did|has|have)(?:n['’]t| not)|(?:that|this"
+    r"|which) is (?:wrong|false"
+    r"|not (?:so|true|right|correct)|untrue|nonsense|incorrect)|wrong|not so|nonsense|not true|untrue)\s?(?:[.,;!)]|$)",
+    re.IGNORECASE,
 )
 _QUESTION = expression(r"\?[\s\"'”’)*_]*$")
 _STAND_IN = expression(r"\b(?:the|its|other) (?:[\w-]+ )?(?:one|small|large|base|other|bigger|smaller)\b", re.IGNORECASE)
@@ -218,7 +230,7 @@ def _sentences(
         inside = _between(quantities, start, end)
         words = passage.text[start:end]
         asked = topic.hear(passage.text, ((start, end),))
-        if inside and is_stated(words):
+        if inside and is_stated(words) and not _DENIED.match(passage.text, end):
             labelled = _LINE.match(words)
             asked = (labelled and topics.asked(labelled[0])) or asked
             for low, high, part in _parts(start, end, inside):

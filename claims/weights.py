@@ -6,7 +6,7 @@ from claims.row import Row, compiled
 
 _PARAMETERS = r"(?:parameters?|params?|weights)"
 _NO_FAMILY = r"(?! (?:range|class|scale|regime|budget))"
-_EMBEDDINGS = r"(?!not )(?:[\w-]+ ){0,2}(?:embeddings?|token table|lookup table)"
+_EMBEDDINGS = r"(?!not )(?:[\w-]+ ){0,2}(?:embeddings?|(?:token|word|lookup|vocabulary) (?:table|vectors|matrix)|dictionary)"
 _WITHOUT = (
     r"(?:without|excluding|not counting|leaving (?:out|aside)|minus|apart from|ignoring|besides|outside|beyond|except(?: for)?"
     r"|exclusive of|if you leave out|when you ignore|before) (?:of )?(?:the |its |their |all )?"
@@ -106,7 +106,8 @@ ROWS = (
     Row(
         "part_of_embeddings",
         "embedding_parameters",
-        r"of (?:its|the|their|those|these|all|[\w.-]+['’]s)(?: [\d.,]+ ?(?:[BM]|[bmtr]+illion)?)?(?: total)? "
+        r"of (?:its|the|their|those|these|all|(?:the (?:[\w-]+ ){0,2})?[\w.-]+['’]s)(?: [\d.,]+ ?(?:[BM]"
+        r"|[bmtr]+illion)?)?(?: total)? "
         rf"{_PARAMETERS} (?:(?:of|in) [\w.-]+ )?(?:are|on|in|for|to|sit|live|lie|belong|go|form|make up) "
         rf"(?:in |to |into )?(?:the |its |their )?(?:{_EMBEDDINGS}|table)|on (?:the|its|their) (?:table|embeddings)",
         low=1e4,
@@ -116,7 +117,8 @@ ROWS = (
         "to_the_embeddings",
         "embedding_parameters",
         rf"{_PARAMETERS}(?: alone)? (?:in|on|for|to|into) (?:the |its |their )?{_EMBEDDINGS}"
-        rf"|(?:more )?(?:of (?:which|them|these|those) )?(?:in|for|from) (?:the|its|their) {_EMBEDDINGS}",
+        rf"|(?:more )?(?:of (?:which|them|these|those) )?(?:in|for|from) (?:the|its|their) {_EMBEDDINGS}"
+        rf"|of (?:which|them|these|those) (?:(?:are|is|being|as) )?(?:the |its |their )?{_EMBEDDINGS}",
         low=1e4,
         filler=False,
     ),
@@ -129,6 +131,15 @@ ROWS = (
         low=1e4,
         unless_front=r"\d[\d.,]{0,8} ?(?:[BM]|[bm]illion)? (?:of (?:its|the|their|those|all)|of [\w.-]+['’]s) $",
         filler=False,
+    ),
+    Row(
+        "the_table_takes",
+        "embedding_parameters",
+        before=r"(?:embeddings|(?:token|embedding|lookup|word) (?:table|matrix)|(?:whose"
+        r"|its) table)(?: alone)? (?:accounts? for|eats?"
+        r"|takes?|takes? up|holds?|stores?|makes? up|swallows?|is responsible for)",
+        low=1e6,
+        unless_front=rf"{_WITHOUT}[^,;]{{0,60}}$",
     ),
     Row(
         "embedding_matrix",
