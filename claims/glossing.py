@@ -34,6 +34,8 @@ _UNBREAKABLE = "\u00a0\u2009\u202f"
 _NOUN_FOLLOWS = expression(r" [^\W\d_]{3}")
 _NAME_GOES_ON = expression(r"[-_/@.][^\W_]")
 _NAME_BEFORE = expression(r"[\w/@.][-_/@.]$")
+#: A size in place of a name ("7B").
+_SIZE = expression(r"\d{1,3}(?:\.\d{1,2})?B")
 _OPENS = expression(r"(?:^|[.!?:;]\s+|\n\s*)[\W_]*$")
 
 
@@ -177,6 +179,8 @@ def _turned(text: str, low: str, match: re.Match[str], english: str, language: L
     at = match.start()
     for index, part in enumerate(parts):
         if index % 2:
+            if _SIZE.fullmatch(match[part] or ""):
+                yield Gloss("the ", at, at)
             yield from _worded(text, low, *match.span(part), language)
             at = max(at, match.end(part))
         elif part:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from claims.expression import expression
 from claims.mentions import Spellings
@@ -13,6 +13,9 @@ from schemas.model import ModelRef, fold_name
 ORDER = ("nano", "pico", "tiny", "mini", "small", "base", "medium", "large", "xl", "xlarge", "xxl", "xxlarge", "huge")
 _PART = expression(r"[^-_\s/:()]+")
 _NUMBER = expression(r"(?<![^\W_])v?\d+(?:\.\d+)?(?![\w.])")
+#: A size, and a name that is only a stem and a size.
+_BILLIONS = expression(r"\d+(?:\.\d+)?[BM]", re.IGNORECASE)
+_SIZED = expression(r"[^-_\s/:()]+[-_ ]\d+(?:\.\d+)?[BM]", re.IGNORECASE)
 #: Which of a family's sizes is meant.
 SUPERLATIVES = {"largest": -1, "biggest": -1, "smallest": 0, "tiniest": 0}
 
@@ -53,15 +56,23 @@ def member_of_last(size: str, near: Sequence[ModelRef], everyone: Sequence[Model
     return ModelRef(name, spelled.names.candidates(name)) if name and size not in SUPERLATIVES else None
 
 
-def part_of(part: str, family: Callable[[ModelRef], bool], everyone: Sequence[ModelRef]) -> ModelRef | None:
-    """Return the member of a family with the shortest name that has a part ("the 7B", "the MoE version" on a family's page)."""
-    named = [ref for ref in everyone if part.casefold() in _parts(ref) and family(ref)]
+def part_of(part: str, members: Sequence[ModelRef]) -> ModelRef | None:
+    """Return the member of a family with the shortest name that has a part ("the 7B", "the MoE version")."""
+    named = [ref for ref in members if part.casefold() in _parts(ref)]
     return min(named, key=lambda ref: len(ref.mention.rsplit("/", 1)[-1]), default=None)
 
 
-def of_a_stem(other: ModelRef) -> Callable[[ModelRef], bool]:
-    """Return whether a model's name begins like another's."""
-    return lambda ref: _stem(ref) == _stem(other)
+def family(ref: ModelRef, everyone: Sequence[ModelRef]) -> list[ModelRef]:
+    """Return the models whose names begin like one's."""
+    return [one for one in everyone if _stem(one) == _stem(ref)]
+
+
+def of_size(size: str, members: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
+    """Return the member of a size that only tables may name, called like another of the family ("Heron-7B", "the 1.6B")."""
+    sized = (ref.mention.rsplit("/", 1)[-1] for ref in members)
+    name = next((name for name in sized if _SIZED.fullmatch(name)), "") if _BILLIONS.fullmatch(size) else ""
+    wanted = _BILLIONS.sub(size, name)
+    return ModelRef(wanted, spelled.names.candidates(wanted)) if name else None
 
 
 def _families(ref: ModelRef) -> list[str]:

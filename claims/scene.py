@@ -59,7 +59,10 @@ class Scene:
 
     def member(self, part: str) -> ModelRef | None:
         """Return the model of the document's own family that has a part in its name, where the document names one."""
-        return kin.part_of(part, lambda ref: self.is_ours(ref.mention.rsplit("/", 1)[-1]), self.everyone) if self.own else None
+        if self.own is None:
+            return None
+        ours = [ref for ref in self.everyone if self.is_ours(ref.mention.rsplit("/", 1)[-1])]
+        return kin.part_of(part, ours) or kin.of_size(part, ours, self.spelled)
 
     def stranger(self, words: str, span: Span) -> ModelRef:
         """Return an unknown name as the model of nobody knows which repository."""
@@ -90,7 +93,7 @@ def stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef], to
         return _joint(near[-2:])
     if reference == "part":
         part = words.split()[1]
-        return scene.member(part) or (kin.part_of(part, kin.of_a_stem(near[-1]), scene.everyone) if near else None)
+        return scene.member(part) or (kin.part_of(part, kin.family(near[-1], scene.everyone)) if near else None)
     if reference in ("former", "latter"):
         pair = seen[-2:] if len(seen) > 1 else _two(told) or near[-2:]
         return pair[0 if reference == "former" else -1] if len(pair) > 1 else ModelRef(words)

@@ -41,8 +41,14 @@ _TASK = re.compile(
 )
 _ENTITIES = re.compile(r"named?[ -]entity recognition|NER", re.IGNORECASE)
 _TRIMMED = re.compile(
-    r"\b(?:evaluation|eval|test|dev|validation|results?|performance|benchmarks?|scores?|metrics?|on|the|for|task"
+    r"\b(?:evaluation|eval|sets?|comparisons?|test|dev|validation|results?|performance|benchmarks?|scores?|metrics?|on|the|for|task"
     r"|tasks|downstream|model|of|and|:)\b",
+    re.IGNORECASE,
+)
+#: A heading of a way of training or asking: what was measured is told by the heading above it.
+_SETTING = re.compile(
+    r"(?:fine-?tun\w+|train\w*|using|with|without|after|before|zero-shot|few-shot|full|low-resource|linear prob\w+|frozen|whole"
+    r"|only|on)\b(?! (?:the )?(?:on |for )?(?-i:[A-Z])).*",
     re.IGNORECASE,
 )
 _METRIC = re.compile(
@@ -94,8 +100,10 @@ def read(document: Document, block: int, subjects: Subjects, labels: frozenset[s
             break
     title = headline(document)
     texts += [title.passage.text] if title else []
+    telling = (text for text in texts[:3] if not _SETTING.fullmatch(text.strip(" #*")) and not text.rstrip().endswith("."))
+    topic = _topic(next(telling, ""), subjects)
     finds_spans = all(any(label.casefold().startswith(name) for label in labels) for name in ("prec", "rec"))
-    return Surroundings(tuple(texts), _topic(texts[0], subjects) if texts else None, finds_spans)
+    return Surroundings(tuple(texts), topic, finds_spans)
 
 
 def _topic(text: str, subjects: Subjects) -> str | None:

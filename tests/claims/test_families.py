@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.legends import test_of as read_label
-from tests.claims.known import told
+from tests.claims.known import claimed, told
 
 
 def test_a_size_that_heads_an_item_names_the_member_of_the_family() -> None:
@@ -81,3 +81,14 @@ def test_a_size_alone_means_the_documents_own_family() -> None:
     assert ("vocab_size", 1e5, "Tapir-7B") in told(card + others + "The 7B has a vocabulary of 100,000 entries.")
     assert ("num_experts", 64, "Tapir-MoE-16B") in told(card + others + "The MoE version has 64 experts.")
     assert not [one for one in told(card + "The 7B BF16 weights weigh 14 GB.") if one[0] == "parameters"]
+
+
+def test_a_size_that_only_a_table_names_is_called_like_its_siblings() -> None:
+    card = "---\nlicense: mit\n---\n# Tapir models\n\nTapir-7B has 32 layers.\n\n"
+    assert ("vocab_size", 1e5, "Tapir-1.6B") in told(card + "The 1.6B has a vocabulary of 100,000 entries.")
+
+
+def test_a_heading_of_a_setting_names_no_data_set() -> None:
+    table = "| Model | Accuracy |\n|---|---|\n| BERT-base | 91.2 |\n"
+    text = "# Encoders\n\n## WikiPuzzle (retrieval)\n\n### Fine-tuning on the whole training set\n\nThis shows little.\n\n" + table
+    assert [one.condition("dataset") for one in claimed(text)] == ["WikiPuzzle (retrieval)"]
