@@ -28,7 +28,9 @@ _STACK = re.compile(
 )
 _RELATIVE = re.compile(r"(?:relative|rel\.?)\s(?:to \S+ )?", re.IGNORECASE)
 _DURATION = re.compile(r"(?P<unit>ms|milliseconds|msec|s|sec|seconds)(?:(?: per |/| / )(?!s\b)[a-z]{2,12})?", re.IGNORECASE)
-_SHARED = re.compile(r"(?P<name>[^()/]{1,30}),? [(\[](?P<parts>[^()\[\]/+&]{1,20}(?:[/+&][^()\[\]/+&]{1,20}){1,3})[)\]]")
+_SHARED = re.compile(r"(?P<name>[^()/]{1,30}),? [(\[](?P<parts>[^()\[\]/+&:,;]{1,20}(?:[/+&:,;][^()\[\]/+&:,;]{1,20}){1,3})[)\]]")
+#: "key/value" is one word, though a slash stands in it.
+_KEY_VALUE = re.compile(r"\bk(?:ey)?s? ?/ ?v(?:alues?)?\b", re.IGNORECASE)
 #: "Enc/Dec layers": both words belong to the noun.
 _BOTH = re.compile(
     r"(?:#|number of )?(?P<one>enc(?:oder|\.)?|q|query|total)\s?[/+&]\s?(?P<other>dec(?:oder|\.)?|kv|active|activated)"
@@ -42,7 +44,8 @@ _TOTAL = re.compile(
 )
 #: "Experts (used)" above "8 (2)".
 _WITH_PART = re.compile(r"(?P<name>[^()/]{1,30}) \((?P<part>[^()/]{1,20})\)")
-_JOINED = re.compile(r"[/+&]")
+_JOINED = re.compile(r"[/+&:,;]")
+_JOINS = frozenset("/+&:,;")
 _COUNTING = re.compile(r"^(?:#|no\.? of|number of|num\.?)\s?", re.IGNORECASE)
 _COMPARED = re.compile(
     r"(?P<name>\S.{0,40}?),? \(?(?P<how>vs\.?|relative to|rel\. to|compared (?:to|with)|over|than|of)(?: the)? "
@@ -72,6 +75,7 @@ _AMOUNTS = {"total": "parameters", "all": "parameters", "overall": "parameters",
     "embeddings": "embedding_parameters",
 }
 _MAGNITUDES = frozenset({"m", "mio", "mln", "million", "millions", "b", "bn", "billion", "billions"})
+_RATE = re.compile(r"\b(?P<unit>[a-z]{2,14}) ?(?:per|/) ?s(?:ec(?:ond)?)?\b")
 _COUNTED = ("tokens", "samples", "sentences", "images", "queries", "requests", "documents", "pairs", "words", "sequences")
 
 
@@ -165,13 +169,14 @@ def _spoken(header: str) -> str:
 
 def is_shared(header: str) -> bool:
     """Say whether a header names the parts of its values in brackets, and each of them is a property: "Heads (Q / KV)"."""
-    return bool(_SHARED.fullmatch(header.strip())) and all(property_of(part) for part in parts(header))
+    return bool(_SHARED.fullmatch(_KEY_VALUE.sub("kv", header.strip()))) and all(property_of(part) for part in parts(header))
 
 
 def parts(header: str) -> list[str]:
     """Return the headers of the values that share a cell: "Layers / width", "Heads (Q / KV)"; none where it is of one."""
-    if not any(mark in header for mark in "/+&"):
+    if _JOINS.isdisjoint(header):
         return []
+    header = _KEY_VALUE.sub("kv", header)
     total = _TOTAL.fullmatch(header.strip())
     if total:
         return [f"{total[side]} parameters" for side in ("one", "other")]
@@ -201,8 +206,7 @@ def _told_apart(column: Column, name: str) -> Column | None:
     if column.property == "throughput" and not re.search(r"throughput|qps|per|/", name + column.mark, re.IGNORECASE):
         return None
     if column.property == "throughput":
-        words = f"{name} {column.mark}".casefold()
-        unit = next((unit for unit in _COUNTED if re.search(rf"\b{unit[:2]}", words)), "")
+        unit = _counted_in(f"{name} {column.mark}".casefold())
         phase = re.match(r"decod(?:e|ing)|prefill|generation", name, re.IGNORECASE)
         extra = (("condition", phase[0].casefold()),) if phase else ()
         return Column(column.property, 1.0, column.mark, ((("unit", unit),) if unit else ()) + extra)
@@ -213,6 +217,16 @@ def _told_apart(column: Column, name: str) -> Column | None:
     if column.property in ("flops", "macs") and column.unit is None:
         return Column(column.property, {"g": 1e9, "t": 1e12}.get(name[:1].casefold(), 1.0), name.casefold())
     return column
+
+
+def _counted_in(words: str) -> str:
+    """Return what a rate counts: "img/s" counts images, "qps" queries; "" where no word of a rate tells."""
+    if "qps" in words:
+        return "queries"
+    rate = _RATE.search(words)
+    unit = rate["unit"] if rate else ""
+    same = 2 if len(unit) < 5 else 3
+    return next((known for known in _COUNTED if unit and known.startswith(unit[:same])), unit)
 
 
 def _of_speed(column: Column) -> Column | None:

@@ -63,6 +63,14 @@ _EXAMPLE = re.compile(
 _ARROWS = re.compile(r"\s*\(\s*(?:%|↑|↓|in %|higher is better|lower is better)\s*\)|\s*[↑↓]|(?<=[A-Za-z.])\s?%$")
 #: "WER on our calls".
 _MEASURED_ON = re.compile(r"(?P<metric>\S.{0,30}?) (?:on|over|for) (?:the )?(?P<dataset>.{2,50})", re.IGNORECASE)
+#: "nDCG (own queries)", "WER (our calls)": what a metric was measured on.
+_OF_DATA = re.compile(
+    r"(?!(?:test|dev|val|train|eval|all)|\d)(?:(?:our|own|in-house|internal|private|custom|held-out|unseen|hidden|public) )?"
+    r"(?:[\w-]{2,20} ){0,3}(?:queries|questions|letters|recordings|calls|documents|tickets|sentences|reviews|corpus|benchmark"
+    r"|images|photos|pages|articles|abstracts|e-?mails|messages|tweets|posts|snippets|problems|exercises|interviews|reports|notes"
+    r"|scans|dialog(?:ue)?s|speech|audio|clips|data)",
+    re.IGNORECASE,
+)
 _SHORT = frozenset({"r1", "r2", "rl", "rsum", "rlsum", "rg1", "rg2", "rgl"})
 _QUALIFIERS = frozenset(
     {
@@ -143,21 +151,22 @@ def test_of(label: str) -> Test:
     metrics: tuple[str, ...] = ()
     kept = label = re.sub(r",\s?%?$", "", _ARROWS.sub("", label))
     for match in _BRACKET.finditer(label):
-        inside = _metrics(match[1])
-        if inside:
-            metrics, kept = inside, kept.replace(match[0], " ")
+        told = _metrics(match[1])
+        if told:
+            metrics, kept = told, kept.replace(match[0], " ")
     split = _SPLIT.search(label)
     rest = re.sub(r"\s+", " ", kept).strip(" -,:/")
     named, _, measure = rest.rpartition(", ")
     if named and not metrics and _metrics(measure) and not _metrics(named):
         return Test(named, _metrics(measure), split[1].casefold() if split else None)
-    bracketed = next((match[1] for match in _BRACKET.finditer(rest) if is_dataset(match[1])), "")
+    inside = [match[1] for match in _BRACKET.finditer(rest)]
+    bracketed = next((words for words in inside if is_dataset(words) or _OF_DATA.fullmatch(words)), "")
     whole = (_metrics(rest) if not bracketed else ()) or _metrics(_BRACKET.sub("", rest).strip())
     if whole and not metrics:
         return Test(bracketed, whole, split[1].casefold() if split else None)
-    told = _MEASURED_ON.fullmatch(rest)
-    if told and not metrics and _metrics(told["metric"]):
-        return Test(told["dataset"], _metrics(told["metric"]), split[1].casefold() if split else None)
+    said = _MEASURED_ON.fullmatch(rest)
+    if said and not metrics and _metrics(said["metric"]):
+        return Test(said["dataset"], _metrics(said["metric"]), split[1].casefold() if split else None)
     words = rest.rsplit(" ", 1)
     if not metrics and len(words) == 2 and _metrics(words[1]):
         rest, metrics = words[0], _metrics(words[1])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims import asides, cells, changes, headers, legends, models, relatives, sheets, surroundings
+from claims import asides, cells, changes, devices, headers, legends, models, relatives, sheets, surroundings
 from claims.cells import Figure
 from claims.grids import Entry, Label
 from claims.headers import Column
@@ -82,8 +82,9 @@ def _is_no_claim(sheet: Sheet, entry: Entry) -> bool:
 
 
 @once_an_axis
-def _is_aside(_sheet: Sheet, above: tuple[Label, ...]) -> bool:
-    return any(
+def _is_aside(sheet: Sheet, above: tuple[Label, ...]) -> bool:
+    named = sheet.models.named("above", above)
+    return any(label is not named and devices.is_device(label.text) for label in above) or any(
         (asides.is_no_claim(label.text) and not legends.is_metric(label.text) and label.text.casefold() != "code")
         or (_MEASURE.search(label.text) and not legends.test_of(label.text).metrics)
         for label in above

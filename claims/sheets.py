@@ -9,7 +9,7 @@ from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from claims import asides, cells, companions, grids, headers, legends, models, nicknames, topics
+from claims import asides, cells, companions, devices, grids, headers, legends, models, nicknames, topics, versus
 from claims.grids import Entry, Grid, Label
 from claims.headers import Column
 from claims.models import Models
@@ -38,7 +38,8 @@ class Sheet:
     the `training` data, or of the `longest` inputs. `tokens` says that the document counts tokens,
     `files` that rows are of files,
     `layered` that an embedding's dimension is the width of the layers. `tests` are columns that are headed "Metric" and name
-    data sets; `words` are all its labels. `known` are the properties looked up so far, `told` what labels were found to say.
+    data sets; `words` are all its labels. `timed` is what columns headed by a machine are of. `known` are the properties looked
+    up so far, `told` what labels were found to say.
     """
 
     block: int
@@ -53,6 +54,7 @@ class Sheet:
     layered: bool = False
     tests: frozenset[int] = frozenset()
     words: frozenset[str] = frozenset()
+    timed: Column | None = None
     known: dict[tuple[int, int], tuple[tuple[Column, ...], str]] = field(default_factory=dict, repr=False, compare=False)
     told: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -107,7 +109,9 @@ def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
             letters = headers.letters_head(grid.texts("above"))
             texts = topics.above(document, block)
             labelled = _is_labelled(grid, letters)
-            about = None if labelled else _in_corner(grid) or topics.measured((*texts, *topics.below(document, block)))
+            around = (*texts, *topics.below(document, block))
+            about = None if labelled else _in_corner(grid) or topics.measured(around)
+            timed = topics.measured(around, _properties(grid)) if labelled and _has_devices(grid) else about
             training, longest = topics.is_training_data(texts), topics.is_longest_input(texts)
             yield Sheet(
                 block,
@@ -122,7 +126,18 @@ def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
                 _is_layered(grid),
                 _of_tests(grid),
                 frozenset(label.text.strip(" :#") for names in grid.levels().values() for label in names),
+                timed,
             )
+
+
+def _has_devices(grid: Grid) -> bool:
+    return any(devices.is_device(text) for side in ("above", "beside") for text in grid.texts(side))
+
+
+def _properties(grid: Grid) -> frozenset[str]:
+    """Return the properties that the labels of a table name."""
+    columns = (headers.property_of(label.text) for names in grid.levels().values() for label in names)
+    return frozenset(column.property for column in columns if column)
 
 
 def _of_tests(grid: Grid) -> frozenset[int]:
@@ -134,8 +149,7 @@ def _of_tests(grid: Grid) -> frozenset[int]:
 
 def _is_layered(grid: Grid) -> bool:
     """Say whether a table gives layers and heads and no hidden size."""
-    columns = (headers.property_of(label.text) for names in grid.levels().values() for label in names)
-    named = {column.property for column in columns if column}
+    named = _properties(grid)
     return "hidden_size" not in named and bool(named & {"num_hidden_layers", "encoder_layers"}) and "num_attention_heads" in named
 
 
@@ -200,11 +214,23 @@ def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
         beside = companions.column(label.text, sheet.words, entry.cell)
         if beside:
             return (beside,), label.text
-    about = (sheet.about if sheet.about and (sheet.about.unit or _is_in_unit_of(sheet.about, entry)) else None) or _by_unit(entry)
+    multiple = _multiples(sheet).get(entry.column)
+    if multiple:
+        return (multiple,), labels[0].text
+    whole = sheet.timed if any(devices.is_device(label.text) for label in labels) else sheet.about
+    about = (whole if whole and (whole.unit or _is_in_unit_of(whole, entry)) else None) or _by_unit(entry)
     if about:
         settings = [label.text for label in (*entry.above, *entry.beside) if label is not named and label.heading != "section"]
         return (replace(about, conditions=(*about.conditions, *(("condition", text) for text in settings[:1]))),), ""
     return (), ""
+
+
+def _multiples(sheet: Sheet) -> dict[int, Column]:
+    """Return the columns of a table that hold the quotients of another column."""
+    if ("multiples",) not in sheet.told:
+        sheet.told["multiples",] = versus.find(sheet.grid)
+    found: dict[int, Column] = sheet.told["multiples",]
+    return found
 
 
 @once_an_axis

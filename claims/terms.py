@@ -115,7 +115,10 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"throughput|(?:decod(?:e|ing)|prefill(?:ing)?|generati(?:on|ng)|writing|reading|output|text generation"
         r"|prompt(?: processing| eval\w*)?)?|qps|(?:(?:decod(?:e|ing)|prefill|generation|inference|infer|prompt"
         r"|train) )?(?:tokens?|toks?|samples|sentences|images|imgs?|im|queries"
-        r"|requests|docs|documents|pairs|words|seqs?|sequences) ?(?:per|/) ?s(?:ec(?:onds?)?)?",
+        r"|requests|docs|documents|pairs|words|seqs?|sequences) ?(?:per|/) ?s(?:ec(?:onds?)?)?"
+        r"|(?:(?:output|generated|new|input|prompt|processed|median|mean|average|avg\.?|peak|total) )?"
+        r"(?!steps|epochs|iterations|batches|bytes|bits|seconds|minutes|hours|frames|flops)"
+        r"(?:tok|[a-z]{2,14}s) ?(?:per|/) ?s(?:ec(?:ond)?)?",
         "",
     ),
     ("quantization_bits", r"(?:weight |quantization )?bits(?: per weight)?|bpw|bit[- ]?width", ""),

@@ -23,6 +23,12 @@ _UNITS = (
     ("gb", r"GB|gigabytes?"),
     ("mb", r"MB|megabytes?"),
 )
+#: "Letters per second": whatever is counted, where it is none of the units above.
+_RATE = expression(
+    r"\b(?!(?:steps|epochs|iterations|batches|bytes|bits|frames|times|\w*seconds|minutes|hours|flops|operations)\b)"
+    r"(?P<counted>[a-z]{3,14}s) (?:per|a) second\b",
+    re.IGNORECASE,
+)
 _UNIT = tuple((unit, expression(rf"(?<![\w])(?:{words})(?![\w])", re.IGNORECASE)) for unit, words in _UNITS)
 _MEASURED = expression(
     r"\b(?:(?P<latency>latency|latencies|inference (?:time|speed)|response times?|run-?time)|(?P<throughput>throughput)"
@@ -69,11 +75,16 @@ def below(document: Document, block: int) -> tuple[str, ...]:
     return (after.passage.text[:300],) if after and told else ()
 
 
-def measured(texts: tuple[str, ...]) -> Column | None:
-    """Return the one property that all values of a table are of, with its unit where the words above tell one; None for several."""
+def measured(texts: tuple[str, ...], apart: frozenset[str] = frozenset()) -> Column | None:
+    """Return the one property that all values of a table are of, with its unit where the words above tell one; None for several.
+
+    The properties `apart` have columns of their own: the words above them do not tell of the others.
+    """
     whole = " ".join(texts)
-    kinds = {kind for match in _MEASURED.finditer(whole) for kind, words in match.groupdict().items() if words}
+    kinds = {kind for match in _MEASURED.finditer(whole) for kind, words in match.groupdict().items() if words} - apart
     units = [unit for unit, words in _UNIT if words.search(whole)]
+    rate = None if units else _RATE.search(whole)
+    units += [f"{rate['counted'].casefold()}/s"] if rate else []
     if not kinds and len(units) == 1:
         return headers.property_of(f"throughput ({units[0]})") if units[0].endswith("/s") else None
     if len(kinds) != 1 or len(units) > 1:
