@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims import kin, quiz
+from claims import kin, quiz, siblings
 from claims.expression import expression
 from claims.mentions import Found
 from claims.roles import Actor, is_aside, is_compared, size_of_item, stand_ins
@@ -15,6 +15,8 @@ from claims.strangers import definite, is_fragment, merged, overlaps, strangers
 from schemas.document import Block, Document
 from schemas.model import ModelRef, fold_name
 
+#: References that bring a model in.
+SPOKEN = frozenset({"", "sized", "compared", "part", "stranger", "unnamed"})
 #: An answer stands at most so many blocks below its question.
 ANSWERED = 3
 
@@ -51,9 +53,7 @@ def cast_of(
         carried = so_far or of_heading if asked or _refers(block) else _unless_other(of_heading, so_far)
         topics.append((of_heading or own if own else carried) or NOBODY)
         cast.append(actors)
-        spoken = [
-            one.ref for one in actors if one.ref and not one.aside and one.reference in ("", "sized", "part", "stranger", "unnamed")
-        ]
+        spoken = [one.ref for one in actors if one.ref and not one.aside and one.reference in SPOKEN]
         scene.near = (*scene.near, *(ref for ref in spoken if ref.mention))[-4:]
         asked = ANSWERED if _ASKS.search(block.passage.text) else asked - 1 if asked and block.passage.text else asked
         if block.kind == "heading":
@@ -77,6 +77,9 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
     short = [place for place in scene.shorts.find(text) if not overlaps(*place, known)]
     places += [(start, end, "sized", ()) for start, end in short]
     known = sorted((*known, *short)) if short else known
+    families = [match.span("name") for match in scene.families.finditer(text)] if scene.families else []
+    families = [place for place in families if not overlaps(*place, known)]
+    known, places = sorted((*known, *families)), [*places, *((start, end, "family", ()) for start, end in families)]
     places += [(start, end, reference, ()) for start, end, reference in stand_ins(text, known)]
     size = size_of_item(text) if block.kind == "item" else None
     if size and not any(start < size[1] for start, *_ in places):
@@ -86,22 +89,28 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
     told: list[ModelRef] = []
     before: Actor | None = None
     scene.origin = None
-    for start, end, reference, candidates in sorted(places):
-        if reference == "stranger":
-            ref: ModelRef | None = scene.stranger(text[start:end], passage.span(start, end))
+    for start, end, how, candidates in sorted(places):
+        reference = "" if how == "family" else how
+        if how == "family":
+            family = ModelRef(text[start:end], span=passage.span(start, end))
+            ref: ModelRef | None = siblings.named(text, start, family, scene.everyone, scene.spelled)
+        elif reference == "stranger":
+            ref = scene.stranger(text[start:end], passage.span(start, end))
         elif reference == "unnamed":
             ref = NOBODY
         elif reference:
-            ref = stood_for(reference, text[start:end], scene, seen, told)
+            ref = stood_for(reference, text[start:end], scene, seen, told, text[end : end + 40])
         else:
-            ref = scene.named(ref_of(passage, Found(start, end, candidates)))
+            ref = siblings.named(
+                text, start, scene.named(ref_of(passage, Found(start, end, candidates))), scene.everyone, scene.spelled
+            )
             scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
-        aside = is_compared(text, start) if reference == "unnamed" else is_aside(text, start, before)
+        aside = is_compared(text, start) if reference == "unnamed" else is_aside(text, start, before, end)
         aside = aside or (reference in _RELATIVES and before is not None and bool(_BEHIND.search(text[max(0, start - 8) : start])))
         before = Actor(start, end, aside, reference, ref)
         if ref and ref.mention and reference in ("", "stranger"):
             told.append(ref)
-        if ref and reference != "both" and reference in ("", "sized", "part", "stranger", "unnamed") and not before.aside:
+        if ref and reference in SPOKEN and not before.aside:
             seen.append(ref)
         if reference != "it":
             yield before

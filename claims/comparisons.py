@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from claims.contrast import ADJECTIVES, POSITIVES, TURNS, Turn, property_of
 from claims.expression import expression
-from claims.metric import conditions_of
+from claims.metric import conditions_of, dataset, known_datasets
 from claims.numbers import Quantity
 from claims.performance import METRIC
 from claims.reading import claim, of_ratio, of_value, ratio, relation_of
@@ -27,7 +27,7 @@ _CLAUSE = expression(r"[,;:(–—]\s?|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE
 _REACH = expression(
     r"\s?(?:than|as|over|of|to|with|versus|vs\.?|against|uses|compared|relative|that|what)?\s?"
     r"(?:(?:the|its|their|to|with|of|teacher|student|predecessor|parent|original|larger|smaller|counterpart|model|sibling"
-    r"|cousin)\b,?\s?){0,4}\(?",
+    r"|cousin|bigger|big|little|small|smallest|largest|biggest|middle|half-billion|\d+(?:\.\d+)?[BM])\b,?\s?){0,4}\(?",
     re.IGNORECASE,
 )
 _POINTS = expression(
@@ -217,9 +217,18 @@ def _claim(utterance: Utterance, found: Compared, subject: ModelRef, baseline: M
         form=found.form,
         relation=relation_of(quantity, found.form),
         relative_to=baseline,
-        conditions=conditions_of(utterance, quantity, found.start, found.end) if found.property == "score" else (),
+        conditions=_measured_on(utterance, found),
         rule=f"comparisons.{found.turn.name}",
     )
+
+
+def _measured_on(utterance: Utterance, found: Compared) -> tuple[tuple[str, str], ...]:
+    """Return the data set of a share of a score ("98% of its SQuAD score", "97% of it on GLUE")."""
+    if found.property != "score":
+        return ()
+    inside = [utterance.text[start:end] for start, end in known_datasets(utterance) if found.start <= start and end <= found.end]
+    name = inside[0] if inside else dataset(utterance, found.quantity)
+    return (("dataset", name),) if name else ()
 
 
 def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects, again: ModelRef | None) -> Iterator[Claim]:

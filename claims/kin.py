@@ -11,7 +11,7 @@ from schemas.model import ModelRef, fold_name
 
 #: Words for sizes, small to large.
 ORDER = ("nano", "pico", "tiny", "mini", "small", "base", "medium", "large", "xl", "xlarge", "xxl", "xxlarge", "huge")
-_PART = expression(r"[^-_\s/:()]+")
+PART = expression(r"[^-_\s/:()]+")
 _NUMBER = expression(r"(?<![^\W_])v?\d+(?:\.\d+)?(?![\w.])")
 #: A size, and a name that is only a stem and a size.
 _BILLIONS = expression(r"\d+(?:\.\d+)?[BM]", re.IGNORECASE)
@@ -32,7 +32,7 @@ def sized(size: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef], spe
     if of_family:
         return of_family[0]
     known = _known(size.casefold(), near, spelled)
-    return known or (named[0] if len({fold_name(ref.mention) for ref in named}) == 1 else None)
+    return known or (named[0] if len({_key(ref) for ref in named}) == 1 else None)
 
 
 def _known(size: str, near: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
@@ -77,7 +77,7 @@ def of_size(size: str, members: Sequence[ModelRef], spelled: Spellings) -> Model
 
 def _families(ref: ModelRef) -> list[str]:
     """Return the name without its size, and its beginning."""
-    parts = [part for part in _PART.findall(ref.mention.rsplit("/", 1)[-1]) if not _is_size(part)]
+    parts = [part for part in PART.findall(ref.mention.rsplit("/", 1)[-1]) if not _is_size(part)]
     return ["-".join(parts), parts[0]] if parts else []
 
 
@@ -119,16 +119,16 @@ def of_one_family(one: ModelRef, other: ModelRef) -> bool:
 
 
 def _key(ref: ModelRef) -> str:
-    return ref.candidates[0] if ref.candidates else fold_name(ref.mention)
+    return ref.candidates[0] if ref.candidates else fold_name(ref.mention.rsplit("/", 1)[-1])
 
 
 def _parts(ref: ModelRef) -> set[str]:
     names = [ref.mention] if not ref.own else [ref.mention, *ref.candidates[:1]]
-    return {part.casefold() for name in names for part in _PART.findall(name.rsplit("/", 1)[-1])}
+    return {part.casefold() for name in names for part in PART.findall(name.rsplit("/", 1)[-1])}
 
 
 def _stem(ref: ModelRef) -> str:
-    return next((part.casefold() for part in _PART.findall(ref.mention.rsplit("/", 1)[-1])), "")
+    return next((part.casefold() for part in PART.findall(ref.mention.rsplit("/", 1)[-1])), "")
 
 
 def _is_size(part: str) -> bool:

@@ -37,6 +37,16 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "vectors_in_brackets",
+        "output_dimension",
+        _ENTRIES,
+        front=rf"{_VECTOR}\s\((?:of |with )?$",
+        low=16,
+        high=1e5,
+        filler=False,
+        unless_front=r"(?:token|word|hidden|position|input|patch) \w+\s\(",
+    ),
+    Row(
         "vector_size",
         "output_dimension",
         before=r"(?:output|vector|sentence embedding|embedding)[ -](?:dimension(?:ality|s)?|size|length|width|dim)"

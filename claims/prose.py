@@ -48,12 +48,12 @@ def _values(utterance: Utterance, bound: Iterable[Bound], subjects: Subjects) ->
     for one in bound:
         subject = said_of(utterance, one.quantity.start, subjects, one.end)
         if subject.mention:
-            yield _claim(utterance, one, subject, one.pattern.row.property)
+            yield stated(utterance, one, subject, one.pattern.row.property)
             if one.pattern.row.also:
-                yield _claim(utterance, one, subject, one.pattern.row.also)
+                yield stated(utterance, one, subject, one.pattern.row.also)
 
 
-def _claim(utterance: Utterance, one: Bound, subject: ModelRef, name: str) -> Claim:
+def stated(utterance: Utterance, one: Bound, subject: ModelRef, name: str) -> Claim:
     row, quantity = one.pattern.row, one.quantity
     quantity = replace(
         quantity, scale=quantity.scale * grouped(utterance, quantity, name), relation=_relation(row, quantity, utterance, one.end)

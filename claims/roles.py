@@ -34,9 +34,11 @@ _STAND_IN = expression(
     rf"|(?P<kin>(?:its|the|their|his) (?:[a-z-]{{2,14}} ){{0,2}}(?:{_RELATIVE})(?!s)"
     r"|la versi[oó]n (?:grande|large|base|pequeña|petite)|die (?:kleine|große) (?:variante|version))"
     r"|(?P<part>the (?-i:[A-Z])[A-Za-z]{1,11} (?:version|variant|edition|model))(?![\w-])"
+    r"|(?P<compared>the (?:smaller|larger|bigger|middle|little|big)(?: (?:one|model|version|variant)(?![\w-])|(?=[,;.)]"
+    r"| (?:has|is|was|at|with|needs?|really|only|just|takes|uses|counts|gets|goes|comes|wants|stacks|holds|reads|of the)\b)))"
     r"|(?P<model>the (?:model|network|checkpoint)(?!s))"
     r"|(?P<student>(?:the|its|our|a) student)(?: model| network)?"
-    r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator|instructor|mentor))(?: model| network)?"
+    r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator|instructor|mentor|parent))(?: model| network)?"
     r"|(?P<former>the (?:former|first one))|(?P<latter>the (?:latter|last option|second one))"
     r"|(?P<predecessor>(?:its|the|their) predecessor)|(?P<both>both|the two)(?! (?:of|encoder|decoder|stack|case"
     r"|(?:[a-z-]{3,12} )?(?:matri|table)))"
@@ -45,7 +47,8 @@ _STAND_IN = expression(
 )
 
 _DETERMINER = (
-    r"(?:(?:[A-Z]\w{2,12}['’]s|the|an?|its|their|our|original|teacher|student|model|larger|smaller|standard|much|big"
+    r"(?:(?:[A-Z]\w{2,12}['’]s|the|an?|its|their|our|original|teacher|student|model|larger|smaller|standard|much|big|little|tiny|small|smallest|largest|biggest|middle|half-billion"
+    r"|\d+(?:\.\d+)?[BM]"
     r"|full|plain|vanilla|official"
     r"|English|base|former|counterpart,?|[(]) ?){0,4}"
 )
@@ -62,6 +65,7 @@ _ORIGINS = (
     r"based (?:up)?on|(?:basado en|basée? sur|basiert auf)(?: (?:la|l['’]|der?) ?ar[cq]\w+ de)?|(?:de|of) type|"
     r"buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
     r"|(?:derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting) from"
+    r"|\b(?:we|they|I|team|authors) (?:started (?:out )?(?:from|with)|began with|forked)"
     r"|(?:prun|distill|compress|truncat|halv|trimm|shorten|slimm|stripp)(?:e[ds]|ing)|shr[iau]nk(?:s|ing)?|cut(?:s|ting)?"
     r"|(?:remov|dropp|delet|cutt|stripp|tak)ing (?:[\w-]{1,15} ){1,3}(?:from|of|off)"
     r"|(?:version|variant|copy|sibling|kin|cousin|successor) of"
@@ -105,6 +109,18 @@ _PHRASE = expression(
     r"\W{0,3}(?:with|at|compared|despite|unlike|like|against|in|by|having|using|while|although)\b[^,;:]*", re.IGNORECASE
 )
 _AND = expression(r"(?:\s\([^()]{1,40}\))?[\s,)]*(?:and|or|,|/|&)?\s*(?:the |even )?")
+#: "… than X, and Y is slow": Y begins a clause of its own.
+_NEW_CLAUSE = expression(r"\)?, (?:and|but|while) ")
+_FINITE = expression(
+    r" (?:is|are|was|has|had|needs|takes|runs|gets|comes|uses|holds|weighs|reaches|scores|reads|goes|knows|counts|stays|keeps)\b"
+)
+#: "We took X, continued …": it is not X that is spoken of then.
+_TOOK = expression(r"\b(?:we|they|I|team|authors) (?:took|take|adapted|picked|chose) (?:the )?$", re.IGNORECASE)
+_MADE = expression(
+    r"\S[^;:]{0,60}?(?:,| and| as) (?:then )?(?:continu|train|fine-?tun|tuned|add|cut|prun|quanti[sz]|extend|distil|shr[ai]nk"
+    r"|(?:a|our|the) (?:start|base|parent|found))",
+    re.IGNORECASE,
+)
 #: A line "Label: value" is a sentence of its own.
 _BREAK = expression(r"(?:(?<=[.!?;])|(?<=[.!?][\"')*]))\s+(?=\S)|\n(?=[*_]{0,3}[A-Z][\w ()-]{1,30}:[*_ ])")
 _ABBREVIATED = expression(r"(?:\b(?:vs|e\.g|i\.e|cf|approx|ca|resp|etc|Fig|Tab|No|al|Dr|incl)\.)$")
@@ -165,10 +181,10 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def is_aside(text: str, start: int, before: Actor | None = None) -> bool:
-    """Say whether what stands at `start` is brought in as a comparison or origin; `before` is the actor in front of it."""
+def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) -> bool:
+    """Say whether what stands from `start` to `end` is brought in as a comparison or origin; `before` is the actor before it."""
     if before and before.aside and joined(text, before.end, start) and not _opened(text, before, start):
-        return True
+        return not (end > 0 and _NEW_CLAUSE.match(text, before.end) and _FINITE.match(text, end))
     if before and before.end < start <= before.end + 24 and _EQUATED.fullmatch(text[before.end : start]):
         return True
     front = text[max(0, start - 70) : start]
@@ -176,6 +192,7 @@ def is_aside(text: str, start: int, before: Actor | None = None) -> bool:
         _ASIDE.search(front)
         or _HAS_FOR.search(front)
         or is_kind(text, start)
+        or (_TOOK.search(front) and _MADE.match(text[start : start + 120]))
         or (_BORROWS.search(front) and _DESIGN.match(text[start : start + 80]))
     )
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from claims import kin
+from claims import kin, siblings
 from claims.expression import expression
 from claims.kin import ORDER, SUPERLATIVES
-from claims.mentions import Found, Spellings
+from claims.mentions import Found, Spellings, scan
 from claims.roles import ends_apposition
 from claims.short import Shorts
 from claims.sought import Sought
@@ -18,7 +18,8 @@ from schemas.model import ModelRef, fold_name
 
 _ROLE = expression(r"\b(?P<role>student|teacher)(?: (?:model|network))?[\s,]*\(?(?:the )?$", re.IGNORECASE)
 _ORIGIN = expression(
-    r"\b(?:distill?(?:ed|ation)(?: \w+){0,2} (?:of|from)|student (?:model )?of)(?: the| a)?(?: original| larger| teacher)? $",
+    r"\b(?:distill?(?:ed|ation)(?: \w+){0,2} (?:of|from)|student (?:model )?of|(?:we|they|I) (?:took|started (?:out )?(?:from|with)"
+    r"|began with|fine-?tuned|adapted|continued))(?: the| a)?(?: original| larger| teacher)? $",
     re.IGNORECASE,
 )
 _PRESENTED = expression(
@@ -33,13 +34,18 @@ MADE_FROM = expression(
 )
 
 
+#: So many rows of a table are looked at for names, and names that are no longer.
+LONGEST_COLUMN, LONGEST_NAME = 60, 60
 #: What a number is said of where the document does not tell.
 NOBODY = ModelRef("")
 
 
 @dataclass(slots=True)
 class Scene:
-    """What a block may refer back to: the models `near` before it, those with roles, the topic, and all of the document's."""
+    """What a block may refer back to: the models `near` before it, those with roles, the topic, and all of the document's.
+
+    `met` are the strangers so far, `families` finds names of families behind words such as "the larger".
+    """
 
     own: ModelRef | None
     called: frozenset[str]
@@ -51,6 +57,8 @@ class Scene:
     topic: ModelRef | None = None
     shorts: Shorts = field(default_factory=Shorts)
     abridged: Mapping[str, ModelRef | None] = field(default_factory=dict)
+    met: dict[str, None] = field(default_factory=dict)
+    families: re.Pattern[str] | None = None
 
     def is_ours(self, name: str) -> bool:
         """Say whether an unknown name begins like the document's own model's."""
@@ -65,8 +73,10 @@ class Scene:
         return kin.part_of(part, ours) or kin.of_size(part, ours, self.spelled)
 
     def stranger(self, words: str, span: Span) -> ModelRef:
-        """Return an unknown name as the model of nobody knows which repository."""
-        return ModelRef(words, (), span=span)
+        """Return an unknown name as the model of nobody knows which repository; "Nemo" is the "Mistral Nemo" met before."""
+        longer = next((name for name in self.met if " " not in words and name.endswith(f" {words}")), words)
+        self.met.setdefault(longer)
+        return ModelRef(longer, (), span=span)
 
     def named(self, ref: ModelRef) -> ModelRef:
         """Return a mention as the document's own model where it is one, a short name as the model that it stands for."""
@@ -82,8 +92,13 @@ def _is_own(ref: ModelRef, called: frozenset[str]) -> bool:
     return folded in called or (not ref.candidates and len(folded) > 4 and any(name.startswith(folded) for name in called))
 
 
-def stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef], told: list[ModelRef]) -> ModelRef | None:
-    """Return the model that a stand-in means; None where it may mean any. `told` are all that were named, `seen` none aside."""
+def stood_for(
+    reference: str, words: str, scene: Scene, seen: list[ModelRef], told: list[ModelRef], behind: str = ""
+) -> ModelRef | None:
+    """Return the model that a stand-in means, in front of the words `behind`; None where it may mean any.
+
+    `told` are all that were named, `seen` none aside.
+    """
     near = [*scene.near, *seen[-4:]]
     if reference == "own":
         return scene.own or _ours(words, scene, seen)
@@ -102,7 +117,9 @@ def stood_for(reference: str, words: str, scene: Scene, seen: list[ModelRef], to
         if taught or not words.casefold().startswith("a "):
             return scene.own if taught else scene.roles.get("student") or scene.own or NOBODY
         return NOBODY
-    return _of_kin(reference, words, scene, near) or ModelRef(words)
+    if reference == "compared":
+        return siblings.compared(words, near, scene.everyone) or ModelRef(words)
+    return _of_kin(reference, words, scene, near, behind) or ModelRef(words)
 
 
 def _two(told: list[ModelRef]) -> list[ModelRef]:
@@ -118,10 +135,15 @@ def _ours(words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | None:
     return scene.roles.get("ours") or NOBODY
 
 
-def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:
+def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], behind: str) -> ModelRef | None:
     near = near or [ref for ref in (scene.topic,) if ref]
     if words in scene.shorts.refs:
         return scene.shorts.refs[words]
+    if reference == "kin" and siblings.has_size(behind):
+        return siblings.with_size(behind, near, scene.everyone, scene.spelled)
+    placed = siblings.compared(words, near, scene.everyone) if reference == "kin" else None
+    if placed:
+        return placed
     if reference == "sized":
         size = re.search(rf"\d+x\d+B|[\d.]+[BM](?:-A\d+B)?|{'|'.join((*SUPERLATIVES, *ORDER[::-1]))}", words, re.IGNORECASE)
         ours = size and scene.member(size[0])
@@ -129,7 +151,8 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef]) -> M
             return ours
         if size and size[0] == words and near:
             return kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
-        return kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
+        found = kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
+        return found or siblings.compared(words, near, scene.everyone)
     if reference == "predecessor":
         return kin.predecessor(near[-1] if near else None, scene.everyone)
     return scene.origin or scene.roles.get("teacher") if reference == "teacher" else kin.relative(near, scene.everyone)
@@ -157,6 +180,29 @@ def roles_of(document: Document, found: tuple[tuple[Found, ...], ...]) -> dict[s
             if role and (called or role not in roles):
                 roles.setdefault(role, ref_of(block.passage, one))
     return roles
+
+
+def everyone(
+    document: Document, own: ModelRef | None, found: tuple[tuple[Found, ...], ...], spelled: Spellings
+) -> tuple[ModelRef, ...]:
+    """Return all models that a document names, its own first, those in tables last."""
+    named = (ref_of(block.passage, one) for block, names in zip(document.blocks, found, strict=True) for one in names)
+    return (*((own,) if own else ()), *named, *_tabled(document, spelled))
+
+
+def _tabled(document: Document, spelled: Spellings) -> tuple[ModelRef, ...]:
+    """Return the models that the tables of a document name in their first columns and rows."""
+    cells = [
+        cell.passage
+        for block in document.blocks
+        if block.table
+        for cell in (
+            *(row[0] for row in block.table.rows[:LONGEST_COLUMN] if row),
+            *(block.table.rows[0] if block.table.rows else ()),
+        )
+    ]
+    names = ((cell, scan(cell.text, spelled)) for cell in cells if 1 < len(cell.text) < LONGEST_NAME)
+    return tuple(ref_of(cell, found[0]) for cell, found in names if found and not found[0].start)
 
 
 def ref_of(passage: Passage, found: Found) -> ModelRef:

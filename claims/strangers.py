@@ -85,7 +85,8 @@ _BESIDE = Sought(
     r"|ones?|variants?))(?![\w-])"
 )
 _WE = expression(
-    r"\b(?:we|I)(?= (?:\w{3,12} )?(?:used?|had|have|chose|choose|went|kept|keep|took|tried|set|need|needed|train"
+    r"\b(?:we|I)(?! (?:took|adapted|started (?:from|with)) (?:the )?(?-i:[A-Z]))"
+    r"(?= (?:\w{3,12} )?(?:used?|had|have|chose|choose|went|kept|keep|took|tried|set|need|needed|train"
     r"|trained|built|build|stack|stacked)\b[^.;,:]{0,30}\d)",
     re.IGNORECASE,
 )

@@ -6,8 +6,9 @@ from claims.row import Row, compiled
 
 #: A head or an adapter on top is not the model.
 _LAYERS = (
-    r"(?:layers?|blocks?)(?! (?:classifier|head|MLP|perceptron|adapter|LSTM|CNN|BiLSTM|feed-?forward|network on|classification))"
-    r"|-?schichtig\w*|Schichten|Layern?|couches|capas|strati|层"
+    r"(?:layers?|blocks?)(?! (?:norm|classifier|head|MLP|perceptron|adapter|LSTM|CNN|BiLSTM|feed-?forward|network on"
+    r"|classification))"
+    r"|-?schichtig\w*|Schichten|(?-i:Layern?)(?! [Nn]orm)|couches|capas|strati|层"
 )
 _STACK = r"(?:[ -](?:layers?|blocks?|stack))?"
 #: Models without a name: what is said of them is said of nobody.

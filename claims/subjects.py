@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from claims import abridged, kin, lead, quiz, title
+from claims import abridged, kin, lead, quiz, siblings, title
 from claims.altered import altered
 from claims.cast import cast_of
 from claims.expression import expression
@@ -14,7 +14,7 @@ from claims.mentions import Found, Spellings, scan, spellings
 from claims.once import remembered
 from claims.placement import by_place, in_turn
 from claims.roles import Actor, sentence_at
-from claims.scene import NOBODY, SUCCEEDS, Scene, ref_of, roles_of
+from claims.scene import NOBODY, SUCCEEDS, Scene, everyone, roles_of
 from claims.short import learn
 from claims.strangers import is_nobodys
 from schemas.document import Block, Document, Link, Passage
@@ -299,12 +299,12 @@ def find(document: Document, names: Names) -> Subjects:
     called = title.aliases(document, own, spelled) if own else frozenset()
     short = abridged.find(document, spelled, found, called)
     found = tuple(abridged.added(block.passage.text, names, short) for block, names in zip(document.blocks, found, strict=True))
-    everyone = tuple(ref_of(block.passage, one) for block, names in zip(document.blocks, found, strict=True) for one in names)
-    scene = Scene(own, called, roles_of(document, found), (*((own,) if own else ()), *everyone), spelled, abridged=short)
+    scene = Scene(own, called, roles_of(document, found), everyone(document, own, found, spelled), spelled, abridged=short)
     scene.everyone = tuple({fold_name(ref.mention): scene.named(ref) for ref in reversed(scene.everyone)}.values())[
         : -MOST - 1 : -1
     ]
     scene.shorts = learn(scene.everyone, texts)
+    scene.families = siblings.families(scene.everyone)
     actors, topics = cast_of(document, found, scene)
     return Subjects(document, own, spelled, called, actors, topics, scene)
 

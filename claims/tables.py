@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims import asides, cells, grids, headers, legends, models, phrases, relatives, settling, sheets, shifts
+from claims import asides, cells, grids, headers, legends, models, phrases, relatives, settling, sheets, shifts, spoken
 from claims.cells import Figure
 from claims.grids import Entry
 from claims.headers import Column
@@ -29,6 +29,7 @@ _CONDITIONAL = frozenset({"latency", "throughput", "memory", "speed", "training_
 
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the facts that the tables of a document state."""
+    yield from spoken.details(document, subjects, sheets.read(document, subjects))
     for sheet in sheets.read(document, subjects):
         found = list(_of_sheet(sheet, subjects))
         contradicted = _contradicted([claim for claim, is_default in found if is_default])
@@ -63,7 +64,8 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
             for claim in _facts(entry, sheet, (columns, header), subject, subjects):
                 yield _settled_by(entry, claim) if is_default else claim, is_default
         elif subject and not columns:
-            yield from ((claim, is_default) for claim in _listed(entry, sheet, subject))
+            listed = list(_listed(entry, sheet, subject)) or _spoken(entry, sheet, subject)
+            yield from ((claim, is_default) for claim in listed)
 
 
 def _of_corpus(entry: Entry, sheet: Sheet, subjects: Subjects) -> Iterator[Claim]:
@@ -148,6 +150,9 @@ def _facts(
     if cells.halves(entry.cell.passage.text, found):
         yield from _shifted(entry, sheet, said[0][0], subject, subjects)
         return
+    if len(said[0]) == 1:
+        claims, found = spoken.finer(entry, sheet, said[0][0], subject)
+        yield from claims
     plain = [one for one in found if not one.bracketed]
     pairs = _paired(entry, found, *said)
     if found and plain and found[0] not in [figure for _, figure in pairs]:
@@ -202,6 +207,14 @@ def _listed(entry: Entry, sheet: Sheet, subject: ModelRef) -> Iterator[Claim]:
         claim = settled and _fact(entry, settled, figure, subject)
         if claim:
             yield claim
+
+
+def _spoken(entry: Entry, sheet: Sheet, subject: ModelRef) -> list[Claim]:
+    """Return the facts of a cell whose label names no property, and whose words do ("Input | 512 tokens at most")."""
+    labels = [label.text for label in entry.beside]
+    if sheet.models.level is not None or len(labels) != 1 or asides.is_no_claim(labels[0]):
+        return []
+    return list(spoken.claims(entry.cell.passage, labels[0], sheet.block, subject))
 
 
 def _sized(subject: ModelRef, size: str, subjects: Subjects) -> ModelRef:

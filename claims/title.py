@@ -145,6 +145,9 @@ def _opening(document: Document) -> str:
     first = next((block for block in blocks if block.kind == "paragraph"), None)
     match = _OPENING.match(first.passage.text) if first else None
     name = match["name"].rstrip(".-+") if match else ""
+    title = headline(document)
+    if name and title and fold_name(title.passage.text) == fold_name(name):
+        return name
     if not first or not _NAME_LIKE.search(name) or fold_name(name) in OTHERS | DATASETS:
         return ""
     return name if sum(block.passage.text.count(name) for block in document.blocks) > MENTIONED else ""
@@ -209,8 +212,9 @@ def _from_headline(document: Document, spelled: Spellings, found: tuple[tuple[Fo
 
 
 def _from_opening(document: Document, spelled: Spellings, found: tuple[tuple[Found, ...], ...]) -> ModelRef | None:
-    name = _opening(document)
-    if not name or not _dominates(fold_name(name), document, found):
+    name, title = _opening(document), headline(document)
+    titled = name and title and fold_name(title.passage.text) == fold_name(name)
+    if not name or not (titled or _dominates(fold_name(name), document, found)):
         return None
     return ModelRef(name, spelled.names.candidates(name), own=True)
 

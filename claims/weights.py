@@ -150,7 +150,8 @@ ROWS = (
         r"|embedding (?:matrix|layer|table)|token table)\b[^,;]{0,40}"
         r"\b(?:has|have|holds?|takes?|takes? up|contains?|counts?|alone|costs?|accounts? for|makes? up|add|adds|is"
         r"|are)\b[^,;]{0,20}$",
-        unless_front=rf"{_WITHOUT}[^,;]{{0,60}}$|includ|with (?:its|the) embed",
+        unless_front=rf"{_WITHOUT}[^,;]{{0,60}}$|includ|with (?:its|the) embed"
+        r"|(?-i:(?!The|Its|Our|Token|Word)[A-Z][\w.-]{1,30} Embeddings?)\b[^;]{0,60}$",
     ),
     Row(
         "in_total",

@@ -1,0 +1,136 @@
+"""Siblings: members of a family told apart by how large they are ("the smaller one", "its big sister", "the larger Heron")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.expression import expression
+from claims.kin import ORDER, PART, same, sized
+from claims.lexicon import KINDS
+from claims.mentions import Spellings
+from schemas.model import ModelRef, fold_name
+
+UP = r"larger|bigger|big|large|elder|older|heavier"
+DOWN = r"smaller|little|small|lesser|younger|lighter|tiny"
+MOST = r"largest|biggest|smallest|tiniest|littlest|middle"
+_SIZE = expression(r"(?P<count>\d+x|A)?(?P<number>\d+(?:\.\d+)?)(?P<unit>[bm])", re.IGNORECASE)
+_HOW = expression(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<top>largest|biggest)|(?P<low>smallest|tiniest|littlest)|(?P<mid>middle))\b"
+)
+_WITH = expression(
+    r",? (?:with|of|at|that has|which has) (?:its |only |just |about |roughly )?(?P<number>\d+(?:\.\d+)?)"
+    r" ?(?P<unit>b|m)(?:n|illion)?\b",
+    re.IGNORECASE,
+)
+#: Words in front of a family's name that tell which member is meant.
+FRONT = (
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hat) (?:(?P<how>larger|bigger|big|smaller|little|small|tiny|{MOST})|(?P<half>half-billion)"
+    r"|(?P<size>\d+(?:\.\d+)?[BM])) "
+)
+_FRONT = expression(f"{FRONT}$")
+_OPENING = expression(r"[A-Z][A-Za-z]{2,14}")
+_UNITS = {"b": 1e9, "m": 1e6}
+#: A number and a name round the same size to within this share.
+NEAR = 0.13
+
+
+def compared(words: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef]) -> ModelRef | None:
+    """Return the member of the family last spoken of that words such as "its big sister" mean."""
+    for last in reversed(near[-3:]):
+        group = members(last, everyone)
+        if len(group) > 1:
+            return _placed(group, words, last)
+    return None
+
+
+def has_size(behind: str) -> bool:
+    """Say whether words behind "its sibling" tell its size ("with 1.5 billion parameters")."""
+    return bool(_WITH.match(behind))
+
+
+def with_size(behind: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
+    """Return the member of the family last spoken of that has the size which the words behind tell."""
+    told = _WITH.match(behind)
+    if not told or not near:
+        return None
+    group = [ref for ref in members(near[-1], everyone) if not same(ref, near[-1])]
+    found = _of_size(group, _number(told))
+    return found or sized(f"{told['number']}{told['unit'].upper()}", near, everyone, spelled)
+
+
+def named(text: str, start: int, ref: ModelRef, everyone: Sequence[ModelRef], spelled: Spellings) -> ModelRef:
+    """Return the member that a family's name at `start` means behind "the larger" or "the 3B"; nobody known where that is none."""
+    front = _FRONT.search(text[max(0, start - 24) : start])
+    if not front or size_of(ref):
+        return ref
+    group = members(ref, everyone)
+    size = "0.5B" if front["half"] else front["size"]
+    if size:
+        found = _of_size(group, _number(_SIZE.fullmatch(size))) or sized(size, _relatives(ref, everyone), (), spelled)
+    else:
+        found = _placed(group, front["how"], ref) if len(group) > 1 else None
+    return found or ModelRef(f"{front[0].split(maxsplit=1)[1]}{ref.mention}", span=ref.span)
+
+
+def families(everyone: Sequence[ModelRef]) -> re.Pattern[str] | None:
+    """Return an expression of the words with which names begin that say their size, behind "the larger" and its like."""
+    openings = (_OPENING.match(ref.mention.rsplit("/", 1)[-1]) for ref in everyone if size_of(ref))
+    words = "|".join(dict.fromkeys(match[0] for match in openings if match))
+    return re.compile(rf"{FRONT}(?P<name>{words})(?![\w/]|[-.]\w| \d| [A-Z][a-z])") if words else None
+
+
+def members(family: ModelRef, everyone: Sequence[ModelRef]) -> list[ModelRef]:
+    """Return the models of a family that the document names with their sizes, small to large; none for several families."""
+    name = _unsized(family)
+    sized = [ref for ref in everyone if size_of(ref)]
+    of_name = [ref for ref in sized if _unsized(ref) == name] or [ref for ref in sized if name and _unsized(ref).startswith(name)]
+    if len({_unsized(ref) for ref in of_name}) > 1:
+        return []
+    by_size = {size_of(ref): ref for ref in reversed(of_name)}
+    return [by_size[size] for size in sorted(by_size)]
+
+
+def _relatives(family: ModelRef, everyone: Sequence[ModelRef]) -> list[ModelRef]:
+    return [ref for ref in everyone if size_of(ref) and _unsized(ref).startswith(_unsized(family))]
+
+
+def size_of(ref: ModelRef) -> float:
+    """Return how many parameters a model's name says that it has, or the place of its size's word; 0 where it says none."""
+    for part in PART.findall(ref.mention.rsplit("/", 1)[-1]):
+        match = _SIZE.fullmatch(part)
+        if match:
+            return _number(match) * float((match["count"] or "1x")[:-1] or 1)
+        if part.casefold() in ORDER:
+            return ORDER.index(part.casefold()) + 1.0
+    return 0.0
+
+
+def _number(match: re.Match[str] | None) -> float:
+    return float(match["number"]) * _UNITS[match["unit"].casefold()] if match else 0.0
+
+
+def _of_size(group: Sequence[ModelRef], size: float) -> ModelRef | None:
+    near = [ref for ref in group if size and abs(size_of(ref) / size - 1) < NEAR]
+    return near[0] if len(near) == 1 else None
+
+
+def _placed(group: Sequence[ModelRef], words: str, last: ModelRef) -> ModelRef | None:
+    """Return the member that words place in its family, beside the one spoken of last."""
+    how = _HOW.search(words.casefold())
+    if how is None:
+        return None
+    if how["top"] or how["low"]:
+        return group[-1 if how["top"] else 0]
+    if how["mid"]:
+        return group[1] if len(group) == 3 else None
+    size = size_of(last)
+    if size and any(same(last, ref) for ref in group):
+        group = [ref for ref in group if (size_of(ref) > size if how["up"] else size_of(ref) < size)]
+        return group[0] if len(group) == 1 else None
+    return group[-1 if how["up"] else 0] if len(group) == 2 else None
+
+
+def _unsized(ref: ModelRef) -> str:
+    parts = PART.findall(ref.mention.rsplit("/", 1)[-1])
+    return fold_name("".join(part for part in parts if part.casefold() not in (*ORDER, *KINDS) and not _SIZE.fullmatch(part)))
