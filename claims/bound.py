@@ -31,6 +31,8 @@ def fits(quantity: Quantity, row: Row) -> bool:
     value = quantity.value * row.scale
     if quantity.scale == 1 and quantity.step == 0.001 and PROPERTIES[row.property].exact:
         value *= 1000  # a point that parts thousands ("31.002 piezas")
+    if PROPERTIES[row.property].exact and row.property != "quantization_bits" and value < 1e4 and value != int(value):
+        return False
     return quantity.kind in row.kinds and row.low <= value <= row.high
 
 

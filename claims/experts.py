@@ -17,7 +17,16 @@ ROWS = (
         r"(?:key[ -]?(?:/|and|-)?[ -]?value|kv)"
         r"(?: attention)?[ -](?:heads?|groups?)|(?:heads )?for (?:the )?keys and values"
         r"|(?:heads|sets|pairs|groups) of keys and values|for K/?V\b"
-        r"|of (?:them|those|these|which) (?:are |being |serve )?for (?:the )?(?:keys?(?: and |/)values?|K/?V\b)",
+        r"|of (?:them|those|these|which) (?:are |being |serve )?(?:for|with|carrying|that carry)"
+        r" (?:the )?(?:keys?(?: and |/)values?|K/?V\b)",
+        high=1e3,
+        filler=False,
+    ),
+    Row(
+        "share_keys",
+        "num_key_value_heads",
+        r"heads?|groups?",
+        front=r"\b(?:keys and values|keys?/values?|K/?V) (?:among|across|between|over|amongst|in|with|by) (?:only |just )?$",
         high=1e3,
         filler=False,
     ),

@@ -11,7 +11,7 @@ _TRAINED_ON = (
 _INPUT = (
     r"context|window|sequence|input|prompt|look|read|attend|accept|process|take|handle|devour|positions?|truncat|limit"
     r"|long|length|stops? at|sees?\b|swallow|remember|digest|ingest|support|maximum|span|fits?\b|cut|beyond|capped|ceiling"
-    r"|memory of|verarbeite|Kontext|Eingabe|liest|fenêtre|accepte|ventana|admite|支持|上下文|输入"
+    r"|memory of|promis|offers?|verarbeite|Kontext|Eingabe|liest|fenêtre|accepte|ventana|admite|支持|上下文|输入"
 )
 _TRAINING = r"\bbatch|epoch|learning rate|fine-?tun|pre-?train(?:ed|ing) (?:with|on|at|using)|trained (?:with|using|at|on)"
 r"|generat|批大小|超参数"
@@ -84,7 +84,7 @@ ROWS = (
         "context_of",
         "max_position_embeddings",
         r"(?:tokens? )?(?:context|input)(?: (?:length|window|size))?|(?:token )?(?:context (?:length|window))"
-        r"|tokens? (?:of (?:context|input)|long|per input|in length|window|context)"
+        r"|(?:tokens? )?of context|tokens? (?:of input|long|per input|in length|window|context)"
         r"|(?:learned |absolute )?position(?:s|al)?(?: embeddings?)?"
         r"|(?:token )?sequence length|Kontext",
         low=32,

@@ -99,7 +99,8 @@ _DESIGN = expression(
 #: "X is a multilingual Y": Y says of what kind X is.
 _KIND = expression(
     r"\b(?:(?:is|are|was|as)(?: (?!not)[a-z]{3,12}){0,2} an? (?:[\w-]{1,20} ){0,4}"
-    r"|(?:architecture|configuration|structure|shape|state|design|layout) of (?:the )?)$",
+    r"|(?:architecture|configuration|structure|shape|state|design|layout) of (?:the )?)$"
+    r"|\b(?-i:[A-Z])[\w.-]{1,30}(?: \d[\w.]{0,5})?[)\"'”’]?, (?:just |simply |basically )?an? (?:[\w-]{1,20} ){0,3}$",
     re.IGNORECASE,
 )
 #: "X is Y cut to four layers": Y is what X was made of.

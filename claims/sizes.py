@@ -11,10 +11,13 @@ _STORED = (
 #: What says of bytes without a noun that they are a model's ("X is 440 MB").
 _SAID = (
     r"(?:is|are|was|weigh(?:s|t)?|pèse|pesa|wiegt|comes? (?:to|in)|takes?|amounts? to|models?|shrinks?|precision"
-    r"|float\w*|fp\d+|version|at)\b"
+    r"|float\w*|bf16|fp\d+|int\d|version|at)\b"
 )
 _ON_DISK = r"disk|download|files?\b|checkpoint|storage|unpacked|Datei|fichier|disco|文件"
-_MEMORY = r"memory|resident|v?ram|(?:Arbeits|Grafik)speicher|mémoire|memoria|内存|显存|fits?\b|KV[ -]cache|occup(?:y|ies|ied)|needs"
+_MEMORY = (
+    r"memory|resident|v?ram|(?:Arbeits|Grafik)speicher|mémoire|memoria|内存|显存|fits?\b|KV[ -]cache|occup(?:y|ies|ied)|needs"
+    r"|cache\b(?! (?:folder|dir))"
+)
 _FITS = r"\bfits?\b[^.;]{0,40}$|within $|\b(?:runs?|works?|loads?|trains?|squeezes?) (?:on|in|into|within|inside)\b[^.;]{0,40}$"
 _TRAINING = r"train(?:ed|ing)? (?:took|on|was|data|set)|corpus|corpora|of (?:text|data)|GHz|instances?\b"
 #: Bytes right behind the name of a device are the device's.
@@ -57,7 +60,13 @@ def _rows(prefix: str, name: str, needs: str, unless: str, **given: object) -> t
 
 
 ROWS = (
-    *_rows("cache", "memory", r"KV[ -]cache|key[/-]value cache", _TRAINING, conditions=(("part", "KV cache"),)),
+    *_rows(
+        "cache",
+        "memory",
+        r"KV[ -]cache|key[/-]value cache|\bcache\b(?! (?:folder|dir))",
+        _TRAINING,
+        conditions=(("part", "KV cache"),),
+    ),
     *_rows(
         "fits",
         "memory",

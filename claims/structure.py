@@ -179,6 +179,16 @@ ROWS = (
         unless_front=r"\bheads?,? (?:of|with|at|each|are|being) $",
     ),
     Row(
+        "is_wide",
+        "hidden_size",
+        r"(?:units |dimensions |numbers )?wide",
+        front=r"\b(?:is|are|was|only|each|just)\s$",
+        unless_near=r"feed-?forward|ffn|mlp|inner|image|pixel|sentence|vector|bit|head\b|heads\b|middle|between",
+        low=64,
+        high=1e5,
+        filler=False,
+    ),
+    Row(
         "hidden_vectors",
         "hidden_size",
         _DIMENSIONS,

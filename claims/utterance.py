@@ -53,6 +53,8 @@ _UNREAL = Sought(
     r"|writes?|wrote"
     r"|thinks?|believes?|swears?|swore)\b|\bto (?:say|claim) that\b"
     r"|\bif you (?:have|had|own)\b|\bin case you\b|\bunless you\b|\bwhether\b"
+    r"|\b(?:i|you|he|she|we|they|it)['’]d (?:expect|need|get|have|guess|want|be)\b"
+    r"|\b(?:half the truth|not the whole (?:truth|story))\b"
     r"|\b(?:geplant|vorgesehen|prévue?s?|prevista?|planeada?)\b|计划|预计|将于",
     0,
 )

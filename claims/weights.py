@@ -73,7 +73,9 @@ ROWS = (
         "active",
         "active_parameters",
         rf"(?:{_PARAMETERS} )?(?:of (?:[\w.-]+ ){{1,4}}?)?(?:are |is |get |being |stay )?{_IN_USE}(?: {_PARAMETERS}| per token)?"
-        rf"|(?:{_PARAMETERS} )?(?:per|for (?:each|every|any|a|one)) (?:single |one )?token",
+        rf"|(?:{_PARAMETERS} )?(?:per|for (?:each|every|any|a|one)) (?:single |one )?token"
+        rf"|(?:{_PARAMETERS} )?(?:that )?(?:see|serve|handle|process|touch|work on|fire for|meet)"
+        r" (?:any|each|every|a)(?: one| single)? token",
         low=1e6,
         needs=_A_WORD,
         unless_near=r"train|tokens\b",
@@ -158,7 +160,8 @@ ROWS = (
         "parameters",
         r"(?:total|in total|in all|altogether|all told|overall)(?! (?:param|weights))",
         low=1e6,
-        unless=r"token|train|data|GB|MB|download|hours|text|pairs|examples",
+        unless=r"train|data|GB|MB|download|hours|text|pairs|examples",
+        unless_near=r"token",
         filler=False,
     ),
     Row(
