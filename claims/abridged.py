@@ -22,6 +22,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z][\w.]*(?:-[\w.]+)*-\w*\d[\w.]*(?= \(|$)")
 _PARTS = re.compile(r"[-_\s/:()]+")
 #: "e5", "BGE", "MiniLM": letters as no ordinary word has them.
 _COINED = re.compile(r"[A-Za-z]{1,8}\d{1,2}|[A-Z][A-Z\d]{1,7}|[A-Za-z][a-z]*[A-Z]\w{0,12}")
+_CAMEL = re.compile(r"(?<![\w/.-])[A-Z][a-z]{1,12}[A-Z][A-Za-z]{0,8}(?![\w/]|[-.]\w)")
 _SMALL = frozenset({"bge", "gte", "mpnet", "minilm", "sbert", "labse", "t5", "mt5", "opt", "yi", "vit", "deit"})
 #: Words that make another checkpoint of a model.
 _STAGES = frozenset({"instruct", "chat", "it", "base", "sft", "dpo", "preview", "distilled"})
@@ -51,7 +52,18 @@ def find(
             owners.setdefault(fold_name(part), []).append((_written(part, place), ref))
     told = [(*found[0], len(found)) for part, found in owners.items() if not any(part in name for name in own)]
     words = [(word, ref if count == 1 else None) for word, ref, count in told if word and not spelled.names.candidates(word)]
+    words += _capitalized(document, spelled, {part: told[0][1] for part, told in owners.items() if len(told) == 1})
     return longer | {form: ref for word, ref in words for form in _forms(word) if ref or form.isupper()}
+
+
+def _capitalized(document: Document, spelled: Spellings, parts: Mapping[str, ModelRef]) -> list[tuple[str, ModelRef | None]]:
+    """Return the words with a capital inside that a text writes for a part of a name in small letters: "NeoX" of "gpt-neox-20b"."""
+    wanted = {part for part, ref in parts.items() if len(part) > 3 and part in ref.mention and part not in _NO_NAMES}
+    if not wanted:
+        return []
+    words = {word for block in document.blocks if block.kind != "code" for word in _CAMEL.findall(block.passage.text)}
+    alone = [word for word in sorted(words) if fold_name(word) in wanted and not spelled.names.candidates(word)]
+    return [(word, parts[fold_name(word)]) for word in alone]
 
 
 def _forms(word: str) -> set[str]:

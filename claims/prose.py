@@ -23,6 +23,8 @@ from schemas.quantity import Relation
 
 #: "It goes up to 36 layers": that is how many it has.
 _GROWS = expression(r"\b(?:goes|went|grows|grew|gets|got|climbs|rises|comes|counts) $", re.IGNORECASE)
+#: "Neither reads more than 8,192 tokens": that is the most.
+_NOBODY = expression(r"\b(?:neither|none|nobody|never|cannot|can['’]?t|can not|no (?:model|one))\b[^.;:,]{0,50}$", re.IGNORECASE)
 _COUNTS = frozenset({"num_hidden_layers", "hidden_size", "num_attention_heads", "intermediate_size", "num_experts"})
 _PART = expression(
     r"(?P<own>weights?|activations?)|[^.;,]{0,50}?\b(?:for|of) (?:the )?(?P<part>weights?|activations?|embeddings?|KV cache)\b",
@@ -82,6 +84,8 @@ def _relation(row: Row, quantity: Quantity, utterance: Utterance, end: int) -> R
 
     "More than the 12 layers of X" tells how many X has.
     """
+    if quantity.relation in ("gt", "ge") and _NOBODY.search(utterance.before(quantity.hedged, 60)):
+        return "le"
     if quantity.relation == "le" and row.property in _COUNTS and _GROWS.search(utterance.before(quantity.hedged, 16)):
         return "eq"
     if quantity.relation in ("gt", "lt") and _THAN_THE.search(utterance.text[quantity.hedged : quantity.start]):

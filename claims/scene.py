@@ -152,7 +152,9 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], behi
         if size and size[0] == words and near:
             return kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
         found = kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
-        return found or siblings.compared(words, near, scene.everyone)
+        other = near and (found is None or not kin.of_one_family(found, near[-1]))
+        placed = siblings.compared(words, near[-1:] if found else near, scene.everyone) if other else None
+        return placed or found
     if reference == "predecessor":
         return kin.predecessor(near[-1] if near else None, scene.everyone)
     return scene.origin or scene.roles.get("teacher") if reference == "teacher" else kin.relative(near, scene.everyone)

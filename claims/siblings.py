@@ -29,6 +29,8 @@ FRONT = (
     r"|(?P<size>\d+(?:\.\d+)?[BM])) "
 )
 _FRONT = expression(f"{FRONT}$")
+#: A sister is never oneself.
+_OTHER = expression(r"(?:brother|sister|sibling|cousin|counterpart|twin)$", re.IGNORECASE)
 _OPENING = expression(r"[A-Z][A-Za-z]{2,14}")
 _UNITS = {"b": 1e9, "m": 1e6}
 #: A number and a name round the same size to within this share.
@@ -69,7 +71,7 @@ def named(text: str, start: int, ref: ModelRef, everyone: Sequence[ModelRef], sp
     if size:
         found = _of_size(group, _number(_SIZE.fullmatch(size))) or sized(size, _relatives(ref, everyone), (), spelled)
     else:
-        found = _placed(group, front["how"], ref) if len(group) > 1 else None
+        found = _placed(group, front["how"], ref) if len(group) > 1 else _of_two(group, front["how"], ref)
     return found or ModelRef(f"{front[0].split(maxsplit=1)[1]}{ref.mention}", span=ref.span)
 
 
@@ -89,6 +91,14 @@ def members(family: ModelRef, everyone: Sequence[ModelRef]) -> list[ModelRef]:
         return []
     by_size = {size_of(ref): ref for ref in reversed(of_name)}
     return [by_size[size] for size in sorted(by_size)]
+
+
+def _of_two(group: Sequence[ModelRef], how: str, ref: ModelRef) -> ModelRef | None:
+    """Return which of a model and its only sized sibling is meant, where the model's own name has no size ("the big Heron")."""
+    if len(group) != 1 or len(ref.candidates) != 1 or same(group[0], ref):
+        return None
+    told = _HOW.search(how.casefold())
+    return (ref if told["up"] or told["top"] else group[0] if told["down"] or told["low"] else None) if told else None
 
 
 def _relatives(family: ModelRef, everyone: Sequence[ModelRef]) -> list[ModelRef]:
@@ -125,10 +135,11 @@ def _placed(group: Sequence[ModelRef], words: str, last: ModelRef) -> ModelRef |
     if how["mid"]:
         return group[1] if len(group) == 3 else None
     size = size_of(last)
-    if size and any(same(last, ref) for ref in group):
+    if len(group) > 2 and size and any(same(last, ref) for ref in group):
         group = [ref for ref in group if (size_of(ref) > size if how["up"] else size_of(ref) < size)]
         return group[0] if len(group) == 1 else None
-    return group[-1 if how["up"] else 0] if len(group) == 2 else None
+    found = group[-1 if how["up"] else 0] if len(group) == 2 else None
+    return None if found and size and _OTHER.search(words) and same(found, last) else found
 
 
 def _unsized(ref: ModelRef) -> str:
