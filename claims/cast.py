@@ -10,6 +10,7 @@ from claims.expression import expression
 from claims.mentions import Found
 from claims.roles import Actor, is_aside, is_compared, size_of_item, stand_ins
 from claims.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
+from claims.sizewords import places as places_of_sizes
 from claims.sought import Sought
 from claims.strangers import definite, is_fragment, merged, overlaps, strangers
 from schemas.document import Block, Document
@@ -74,7 +75,8 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
     passage, text = block.passage, block.passage.text
     known = [(one.start, one.end) for one in names]
     places = [(one.start, one.end, "", one.candidates) for one in names]
-    short = [place for place in scene.shorts.find(text) if not overlaps(*place, known)]
+    called = (*scene.shorts.find(text), *places_of_sizes(text, scene.sized))
+    short = [place for place in merged(called) if not overlaps(*place, known)] if called else []
     places += [(start, end, "sized", ()) for start, end in short]
     known = sorted((*known, *short)) if short else known
     families = [match.span("name") for match in scene.families.finditer(text)] if scene.families else []
@@ -108,7 +110,7 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
         aside = is_compared(text, start) if reference == "unnamed" else is_aside(text, start, before, end)
         aside = aside or (reference in _RELATIVES and before is not None and bool(_BEHIND.search(text[max(0, start - 8) : start])))
         before = Actor(start, end, aside, reference, ref)
-        if ref and ref.mention and reference in ("", "stranger"):
+        if ref and ref.mention and (reference in ("", "stranger") or text[start:end] in scene.sizes):
             told.append(ref)
         if ref and reference in SPOKEN and not before.aside:
             seen.append(ref)

@@ -37,7 +37,7 @@ def sized(size: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef], spe
 
 def _known(size: str, near: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
     for ref in reversed(near):
-        for name in _families(ref):
+        for name in families(ref):
             sizes = [one for one in ORDER if spelled.names.candidates(f"{name}-{one}")] if size in SUPERLATIVES else [size]
             wanted = f"{name}-{sizes[SUPERLATIVES.get(size, 0)]}" if sizes else ""
             found = spelled.names.candidates(wanted) if wanted else ()
@@ -49,7 +49,7 @@ def _known(size: str, near: Sequence[ModelRef], spelled: Spellings) -> ModelRef 
 def member_of_last(size: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
     """Return the member with a size of the family spoken of last, though nobody may name it in full."""
     found = sized(size, near, everyone, spelled)
-    names = _families(near[-1])
+    names = families(near[-1])
     if found and (not names or _stem(found) == _stem(near[-1])):
         return found
     name = f"{names[0]}-{size}" if names else ""
@@ -75,7 +75,7 @@ def of_size(size: str, members: Sequence[ModelRef], spelled: Spellings) -> Model
     return ModelRef(wanted, spelled.names.candidates(wanted)) if name else None
 
 
-def _families(ref: ModelRef) -> list[str]:
+def families(ref: ModelRef) -> list[str]:
     """Return the name without its size, and its beginning."""
     parts = [part for part in PART.findall(ref.mention.rsplit("/", 1)[-1]) if not _is_size(part)]
     return ["-".join(parts), parts[0]] if parts else []

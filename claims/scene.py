@@ -59,6 +59,8 @@ class Scene:
     abridged: Mapping[str, ModelRef | None] = field(default_factory=dict)
     met: dict[str, None] = field(default_factory=dict)
     families: re.Pattern[str] | None = None
+    sizes: Mapping[str, ModelRef] = field(default_factory=dict)
+    sized: re.Pattern[str] | None = None
 
     def is_ours(self, name: str) -> bool:
         """Say whether an unknown name begins like the document's own model's."""
@@ -110,7 +112,7 @@ def stood_for(
         part = words.split()[1]
         return scene.member(part) or (kin.part_of(part, kin.family(near[-1], scene.everyone)) if near else None)
     if reference in ("former", "latter"):
-        pair = seen[-2:] if len(seen) > 1 else _two(told) or near[-2:]
+        pair = seen[-2:] if len(seen) > 1 else _two(told) or _two_before(near, told)
         return pair[0 if reference == "former" else -1] if len(pair) > 1 else ModelRef(words)
     if reference == "student":
         taught = scene.own and scene.roles.get("teacher") and not kin.same(scene.own, scene.roles["teacher"])
@@ -128,6 +130,12 @@ def _two(told: list[ModelRef]) -> list[ModelRef]:
     return [other, told[-1]] if other else []
 
 
+def _two_before(near: list[ModelRef], told: list[ModelRef]) -> list[ModelRef]:
+    """Return the last two models; none where a passage names one alone: who the other is, its own words would have to tell."""
+    pair = near[-2:]
+    return pair if not told or (len(pair) == 2 and kin.same(*pair)) else []
+
+
 def _ours(words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | None:
     """Return whom an article means by "our model", or by "this model": the one it presents, or the one just spoken of."""
     if words.casefold().startswith("this "):
@@ -137,8 +145,8 @@ def _ours(words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | None:
 
 def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], behind: str) -> ModelRef | None:
     near = near or [ref for ref in (scene.topic,) if ref]
-    if words in scene.shorts.refs:
-        return scene.shorts.refs[words]
+    if words in scene.shorts.refs or words in scene.sizes:
+        return scene.shorts.refs.get(words) or scene.sizes[words]
     if reference == "kin" and siblings.has_size(behind):
         return siblings.with_size(behind, near, scene.everyone, scene.spelled)
     placed = siblings.compared(words, near, scene.everyone) if reference == "kin" else None

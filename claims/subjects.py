@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from claims import abridged, kin, lead, quiz, siblings, title
+from claims import abridged, kin, lead, quiz, siblings, sizewords, title
 from claims.altered import altered
 from claims.cast import cast_of
 from claims.expression import expression
@@ -305,6 +305,8 @@ def find(document: Document, names: Names) -> Subjects:
     ]
     scene.shorts = learn(scene.everyone, texts)
     scene.families = siblings.families(scene.everyone)
+    scene.sizes = {} if own else sizewords.learn(document, scene.everyone, spelled)
+    scene.sized = sizewords.expression_of(tuple(scene.sizes))
     actors, topics = cast_of(document, found, scene)
     return Subjects(document, own, spelled, called, actors, topics, scene)
 
