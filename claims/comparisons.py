@@ -30,6 +30,7 @@ _REACH = expression(
     r"|cousin|bigger|big|little|small|smallest|largest|biggest|middle|half-billion|\d+(?:\.\d+)?[BM])\b,?\s?){0,4}\(?",
     re.IGNORECASE,
 )
+_BY_A_VERB = expression(r"(?:doubl|tripl|quadrupl|halv)(?:es|ed|ing)\b", re.IGNORECASE)
 _POINTS = expression(
     r"(?:\s|-)?(?:percentage |absolute |GLUE |accuracy |F1 )?(?:points?|pp|pts?)?(?:\s(?:absolute|in \w+|of \w+))?\s?"
     r"(?P<way>over|better|higher|above|ahead|more|below|behind|lower|worse|short|less"
@@ -42,7 +43,9 @@ _POINT_WORD = expression(
 _MARGIN = expression(rf"\s(?:absolute )?(?P<metric>{METRIC})\s(?:of|from)\s", re.IGNORECASE)
 #: What stands between two gains of a list, and behind the second.
 _AND_BY = expression(
-    r"(?: ?%| ?points?| pp)?(?: \([^()]{1,24}\)| (?:on|in) [A-Z][\w. -]{1,24}?)?(?:,? and|,)(?: by)?\s", re.IGNORECASE
+    r"(?: points?)?(?: \w+)?(?: (?:than|of) [\w. -]{1,30}?)?(?: (?:on|in) (?:the )?[A-Z][\w. -]{1,24}?)?,? and (?:gains|adds|wins|loses|drops) "
+    r"|(?: ?%| ?points?| pp)?(?: \([^()]{1,24}\)| (?:on|in) [A-Z][\w. -]{1,24}?)?(?:,? and|,)(?: by)?\s",
+    re.IGNORECASE,
 )
 _SET = expression(r"(?: ?%| ?points?| pp)?(?: \([A-Z][^()]{1,24}\)| (?:on|in) (?:the )?[A-Z])")
 _WINS_BY = expression(
@@ -179,6 +182,10 @@ def _baseline(utterance: Utterance, start: int, end: int) -> ModelRef | None:
     gap = text[end : behind[0].start] if behind else ""
     if behind and gap and _REACH.fullmatch(gap) and ("," not in gap or ends_apposition(text, behind[0].end)):
         return behind[0].ref
+    told = min(
+        (one.start for one in utterance.quantities if one.start >= end and one.kind in ("times", "words")), default=len(text)
+    )
+    behind = [one for one in behind if one.start < told]
     aside = [one for one in (*behind, *reversed(_before(utterance, start))) if is_aside(text, one.start)]
     return aside[0].ref if aside else None
 

@@ -81,6 +81,10 @@ _FRACTION = Sought(
     rf"(?<![\w-])(?P<fraction>{'|'.join(sorted(FRACTIONS, key=len, reverse=True))})(?![\w])"
     r"(?:(?: of)?(?: an?)?[ -](?P<scale>million|billion|trillion|dozen)(?![\w-]))?",
 )
+_MIXED = Sought(
+    rf"(?<![\w.,-])(?P<whole>\d{{1,3}}|{'|'.join((*UNITS, *TENS))})[ -]and[ -](?:a|one)[ -](?P<part>half|third|quarter)"
+    r"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion|dozen))?(?![\w-])"
+)
 #: A text with none of these words has no number in words.
 WORDS = frozenset((*UNITS, *TENS, *MAGNITUDES, *DOZEN)) | {part for words in FRACTIONS for part in re.split(r"[ -]", words)[-1:]}
 WORDS |= frozenset(f"{word}fold" for word in (*UNITS, "twenty"))
@@ -111,10 +115,20 @@ def find(text: str) -> Iterator[Numeral]:
         chain.append(match)
     if chain:
         yield _numeral(text, chain)
+    yield from _mixed(text) if "half" in text or "third" in text or "quarter" in text else ()
     for match in _FRACTION.finditer(text):
         scale = {"dozen": 12.0}.get(match["scale"] or "", MAGNITUDES.get((match["scale"] or "").casefold(), 1.0))
         base = FRACTIONS[match["fraction"].casefold()]
         yield Numeral(match.start(), match.end(), base, scale, base if base < 1 else 1.0, fraction=True)
+
+
+def _mixed(text: str) -> Iterator[Numeral]:
+    """Return the whole numbers with a part behind them: "one and a half billion"."""
+    for match in _MIXED.finditer(text):
+        word, part = match["whole"].casefold(), 1 / {"half": 2, **_PARTS}[match["part"].casefold()]
+        whole = float(word) if word.isdigit() else float(UNITS.get(word, TENS.get(word, 0)))
+        scale = (MAGNITUDES | DOZEN).get((match["scale"] or "").casefold(), 1.0)
+        yield Numeral(match.start(), match.end(), whole + part, scale, part)
 
 
 def _continues(text: str, chain: list[re.Match[str]], match: re.Match[str]) -> bool:

@@ -38,6 +38,8 @@ _BRACKETED = expression(r"\d?[\d.,]{0,12}[^.,;:()]{1,40}\((?:the |our )?")
 _DIRECTLY = expression(
     r"\)?\s?(?:[(:=–—-]|\s)\s?(?:~|≈|about |approximately |around |with |at |has |only |, )?|['’]s (?:[\w-]+ ){0,3}"
     r"|\)?[\s,]*\(?(?:which|that|whose|with its|at) [^.;()]{0,40}"
+    r"|(?: (?:can|could|does|did|has|had|was|is|gets?|got|takes?|handles?|reads?|given|used|uses|sees?|saw|needs?|been"
+    r"|fed)){1,3} \("
 )
 _NUMBER_WORDS = expression(
     r"\d[\d.,]*\s?[%\w]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty|forty)\b",

@@ -60,6 +60,8 @@ _COMPARED = (
 _VERBS = (
     r"follow(?:s|ed|ing)?|mimic(?:s|king)?|imitat(?:es|ing)|duplicates|reproduces?|out ?perform(?:s|ed|ing)?|beat(?:s|ing)?"
     r"|surpass(?:es|ed|ing)?|match(?:es|ing)?|exceed(?:s|ed|ing)?|improv(?:e|es|ed|ing)(?: up)?(?: ?on)?|replac(?:e|es|ing)"
+    r"|(?:leads|tops|trails|overtakes|overtook|outscores|outpaces|outdoes|outranks|passes)(?= +(?:[A-Z]|the |its |their ))"
+    r"|(?:behind|ahead of|short of|shy of)"
 )
 _ORIGINS = (
     r"based (?:up)?on|(?:basado en|basée? sur|basiert auf)(?: (?:la|l['’]|der?) ?ar[cq]\w+ de)?|(?:de|of) type|"
@@ -104,7 +106,7 @@ _KIND = expression(
     re.IGNORECASE,
 )
 #: "X is Y cut to four layers": Y is what X was made of.
-_EQUATED = expression(r"['’)]?\s(?:is|was|are|were)\s(?:\w{3,12}ly |just |called )?(?:the )?", re.IGNORECASE)
+_EQUATED = expression(r"['’)]?\s(?:is|was|are|were)\s(?:\w{3,12}ly |just )?(?:the )?", re.IGNORECASE)
 #: A phrase that opens a sentence and has no verb of its own ("With half as many layers as X, Y …").
 _PHRASE = expression(
     r"\W{0,3}(?:with|at|compared|despite|unlike|like|against|in|by|having|using|while|although)\b[^,;:]*", re.IGNORECASE

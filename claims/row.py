@@ -25,7 +25,8 @@ _WHOSE = (
 _OF = (
     r"(?:\s(?:size|length|dimension|count|number))?(?:\s(?:of|is|was|at|from|stays|remains|set (?:at|to)|equals|von|de"
     r"|beträgt|est de|es de|est|ist|liegt bei"
-    r"|equal to|to|are|has|stands at|comes to|amounts to|(?:drops?|falls?|goes|grows?|rises?|shrinks?|fell|rose|grew"
+    r"|equal to|to|are|has|stands at|comes to|amounts to|measures?|spans?|counts|numbers"
+    r"|(?:drops?|falls?|goes|grows?|rises?|shrinks?|fell|rose|grew"
     r"|climbs?|swells?|widens?|expands?|increases?|stops?|ends?|went)(?: up| down)? (?:from|to|at))"
     r"|\s?[:=(~≈]|\s[-–—]\s|\s(?:umfasst|beträgt|hat|compte|contient|tiene|cuenta con)|\s?(?:为|是|有|达到?|约为|共|约)\s?"
     r"|(?<![\x00-\xff])|\s)"

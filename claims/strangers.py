@@ -170,6 +170,7 @@ _SETTING = expression(
     r"|was)\b[^.;]{0,20}\b(?:truncat\w+"
     r"|padd\w*|limit\w*|capp\w*|fed|chunk\w*|cropp?\w*|split|cut|clip\w*|restrict\w*)\b[^.;]{0,40}$"
     r"|\b(?:was|were|been|be) (?:fed|given|prompted)\b[^.;]{0,30}$"
+    r"|\btokens\b[^.;,]{0,20}\b(?:at|with) (?:a |an )?(?:sequence|context|input) length of $"
     r"|\b(?:evaluation|training|fine-?tuning|pre-?training|inference|experiments?|runs?) (?:used|was|were|ran"
     r"|happened|took)\b[^.;]{0,50}\blength\b[^.;,]{0,12}$"
     r"|\b(?:during|for|in) (?:evaluation|training|fine-?tuning|pre-?training|inference"
@@ -178,6 +179,9 @@ _SETTING = expression(
     r"|clip\w*|restrict\w*)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+#: "Measured with 2,048 tokens of context", "at 8,192 tokens the cache takes 0.4 GB".
+_MEASURED = expression(r"\b(?:measured|benchmarked|timed|profiled|recorded) (?:with|at|on|for|over) [^.;,]{0,30}$", re.IGNORECASE)
+_OF_TOKENS = expression(r"[\d.,]+\s?[kK]?[\s-]tokens?\b", re.IGNORECASE)
 _LENGTH = expression(
     r"[\d.,]+\s?k?[\s-]?(?:tokens?|word ?pieces|positions|in\b|for\b|with\b|during|when|on\b|and\b|[.,;)]|$)", re.IGNORECASE
 )
@@ -262,5 +266,7 @@ def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
         return True
     if _COUNTS_WEIGHTS.match(after) or re.match(r"[\d.,]+\s?(?:[KMB]\b|million|billion)", after):
         tail = re.sub(r"^[\d.,]+", "", after)
-        return bool(_TOGETHER.search(before) or _TRAINABLE.match(tail) or _ADDED.search(before))
+        return bool((_TOGETHER.search(before) and "embedding" not in before) or _TRAINABLE.match(tail) or _ADDED.search(before))
+    if _OF_TOKENS.match(after) and _MEASURED.search(before):
+        return True
     return bool(_LENGTH.match(after) and _SETTING.search(before))

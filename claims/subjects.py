@@ -41,6 +41,8 @@ _HUB_PAGES = frozenset(
 _PERSONAL = expression(r"[\s\"'(*]*(?:(?:A|Answer)[:.*]{1,3}\s)?(?:it|its|they|this|these|the model|he|both)\b", re.IGNORECASE)
 
 
+#: "Now eight are left": what the document is about, as against what was before.
+_NOW = expression(r"\W*(?:now|today|this time)\b", re.IGNORECASE)
 _OF_ITS = expression(
     r"\b(?:architecture|configuration|structure|shape|state|design|layout|one|most|any) of (?:the )?$", re.IGNORECASE
 )
@@ -231,6 +233,8 @@ class Subjects:
         if self.own is None and (told or not _goes_on(words)):
             opening = lead.of(self.document.blocks[block], self.actors[block]) if not told and lead.goes_on(words) else None
             return opening.ref if opening and opening.ref else NOBODY
+        if self.own and _NOW.match(words) and self._elder(self.own):
+            return self.own
         headed = self._headed_by(block, start) if self.own else None
         if headed and not _PERSONAL.match(sentence):
             return headed

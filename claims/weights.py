@@ -82,6 +82,16 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "at_work",
+        "active_parameters",
+        rf"(?:{_PARAMETERS},? )?(?:of (?:them|these|those|which),? )?(?:(?:ever |actually |really )?(?:take part|do the work"
+        r"|come into play|fire|light up|wake up|are called (?:up)?on)|(?:are )?at work|in action)",
+        low=1e6,
+        front=r"[bmtr]+illion|[BMT]\b",
+        unless=r"embedding|people|users|train(?:ed|ing)? (?:only|just)",
+        filler=False,
+    ),
+    Row(
         "activates",
         "active_parameters",
         before=r"activat(?:es|ing)|(?:number of )?parameters? \(activ\w+\)|active parameters?|active (?:size|count)",
@@ -151,7 +161,8 @@ ROWS = (
         front=r"\b(?:embedding|token|vocabulary) (?:matrix|table|layer)s? of (?:about |some |roughly )?$|(?:embeddings?"
         r"|embedding (?:matrix|layer|table)|token table)\b[^,;]{0,40}"
         r"\b(?:has|have|holds?|takes?|takes? up|contains?|counts?|alone|costs?|accounts? for|makes? up|add|adds|is"
-        r"|are)\b[^,;]{0,20}$",
+        r"|are)\b[^,;]{0,20}$|\bembeddings?\b[^.;\d]{0,60}(?:where|which|that|:|,) ?(?:together )?(?:they|these)? ?"
+        r"(?:together |alone )?(?:account for|hold|make up|amount to|take(?: up)?|cost|come to|contain)\s(?:about |some )?$",
         unless_front=rf"{_WITHOUT}[^,;]{{0,60}}$|includ|with (?:its|the) embed"
         r"|(?-i:(?!The|Its|Our|Token|Word)[A-Z][\w.-]{1,30} Embeddings?)\b[^;]{0,60}$",
     ),
