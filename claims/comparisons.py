@@ -43,7 +43,8 @@ _POINT_WORD = expression(
 _MARGIN = expression(rf"\s(?:absolute )?(?P<metric>{METRIC})\s(?:of|from)\s", re.IGNORECASE)
 #: What stands between two gains of a list, and behind the second.
 _AND_BY = expression(
-    r"(?: points?)?(?: \w+)?(?: (?:than|of) [\w. -]{1,30}?)?(?: (?:on|in) (?:the )?[A-Z][\w. -]{1,24}?)?,? and (?:gains|adds|wins|loses|drops) "
+    r"(?: points?)?(?: \w+)?(?: (?:than|of) [\w. -]{1,30}?)?"
+    r"(?: (?:on|in) (?:the )?[A-Z][\w. -]{1,24}?)?,? and (?:gains|adds|wins|loses|drops) "
     r"|(?: ?%| ?points?| pp)?(?: \([^()]{1,24}\)| (?:on|in) [A-Z][\w. -]{1,24}?)?(?:,? and|,)(?: by)?\s",
     re.IGNORECASE,
 )
@@ -182,10 +183,11 @@ def _baseline(utterance: Utterance, start: int, end: int) -> ModelRef | None:
     gap = text[end : behind[0].start] if behind else ""
     if behind and gap and _REACH.fullmatch(gap) and ("," not in gap or ends_apposition(text, behind[0].end)):
         return behind[0].ref
-    told = min(
-        (one.start for one in utterance.quantities if one.start >= end and one.kind in ("times", "words")), default=len(text)
-    )
-    behind = [one for one in behind if one.start < told]
+    if _BY_A_VERB.match(text, start):
+        # "Doubles the context to 64K, eight times what X takes": X belongs to the comparison behind.
+        again = (one.start for one in utterance.quantities if one.start >= end and one.kind in ("times", "words", "percent"))
+        until = min(again, default=len(text))
+        behind = [one for one in behind if one.start < until]
     aside = [one for one in (*behind, *reversed(_before(utterance, start))) if is_aside(text, one.start)]
     return aside[0].ref if aside else None
 
@@ -258,9 +260,9 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects, again: M
         way and way["way"].casefold() in ("below", "behind", "lower", "worse", "short", "less", "drop", "loss", "deficit")
     ) or (falls and not wins)
     end = quantity.end + (unit.end() if unit else margin.end("metric") if margin else 0)
-    baseline = _baseline(
-        utterance, quantity.start, quantity.end + (way.end() if way else margin.end("metric") if margin else 0)
-    ) or _beaten(utterance, wins or falls, quantity)
+    stop = quantity.end + (way.end() if way else margin.end("metric") if margin else 0)
+    told = _beaten(utterance, wins or falls, quantity) if before.endswith("by ") else None
+    baseline = told or _baseline(utterance, quantity.start, stop) or _beaten(utterance, wins or falls, quantity)
     subject = again if again and not unit else _subject(utterance, quantity, baseline, subjects)
     if subject.mention:
         value = -quantity.digits if loses else quantity.digits

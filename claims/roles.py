@@ -40,7 +40,9 @@ _STAND_IN = expression(
     r"|(?P<student>(?:the|its|our|a) student)(?: model| network)?"
     r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator|instructor|mentor|parent))(?: model| network)?"
     r"|(?P<former>the (?:former|first one))|(?P<latter>the (?:latter|last option|second one))"
-    r"|(?P<predecessor>(?:its|the|their) predecessor)|(?P<both>both|the two)(?! (?:of|encoder|decoder|stack|case"
+    r"|(?P<predecessor>(?:its|the|their) (?:predecessor"
+    r"|(?:first|previous|earlier|older|original|last) (?:edition|generation|release)))"
+    r"|(?P<both>both|the two)(?! (?:of|encoder|decoder|stack|case"
     r"|(?:[a-z-]{3,12} )?(?:matri|table)))"
     r"|(?P<it>it|its)(?![\w']))\b",
     re.IGNORECASE,
@@ -60,7 +62,7 @@ _COMPARED = (
 _VERBS = (
     r"follow(?:s|ed|ing)?|mimic(?:s|king)?|imitat(?:es|ing)|duplicates|reproduces?|out ?perform(?:s|ed|ing)?|beat(?:s|ing)?"
     r"|surpass(?:es|ed|ing)?|match(?:es|ing)?|exceed(?:s|ed|ing)?|improv(?:e|es|ed|ing)(?: up)?(?: ?on)?|replac(?:e|es|ing)"
-    r"|(?:leads|tops|trails|overtakes|overtook|outscores|outpaces|outdoes|outranks|passes)(?= +(?:[A-Z]|the |its |their ))"
+    r"|leads|tops|trails|overtakes|overtook|outscores|outpaces|outdoes|outranks"
     r"|(?:behind|ahead of|short of|shy of)"
 )
 _ORIGINS = (

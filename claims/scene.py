@@ -91,7 +91,12 @@ class Scene:
 def _is_own(ref: ModelRef, called: frozenset[str]) -> bool:
     """Say whether a name is the document's own model's: one of its spellings, or an unknown short form that begins one."""
     folded = fold_name(ref.mention.rsplit("/", 1)[-1])
-    return folded in called or (not ref.candidates and len(folded) > 4 and any(name.startswith(folded) for name in called))
+    return folded in called or (not ref.candidates and len(folded) > 4 and any(_begins(folded, name) for name in called))
+
+
+def _begins(short: str, name: str) -> bool:
+    """Say whether a name begins with a short form: "tern2" begins "tern2base", but is another version than "tern21"."""
+    return name.startswith(short) and not (short[-1:].isdigit() and name[len(short) : len(short) + 1].isdigit())
 
 
 def stood_for(

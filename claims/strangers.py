@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from claims.codes import CODES
 from claims.expression import expression
 from claims.lexicon import COMMON, DATASETS, METRICS, OTHERS
 from claims.roles import sentence_at
@@ -247,6 +248,8 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     """Say whether capitalized words are a name: not the first word of a sentence that is an ordinary one."""
     start, name = match.start("name"), match["name"]
     first = fold_name(name.split(" ")[0])
+    if name in CODES:
+        return False
     if first in _NO_FIRST_WORDS or fold_name(name) in _NO_NAMES or "_" in name:
         return False
     if " " in name or is_thing or _MIXED.search(name):

@@ -133,7 +133,9 @@ class Subjects:
         told = in_turn(text[start:stop], start, offset, actors) or by_place(text, start, offset, actors)
         subject = told.ref if told and told.ref else self._before(block, start, offset, text[start:stop])
         if _is_former(text, offset) and not (told and told.end >= offset - 8):
-            return self._other(block, offset, subject, told=True) or NOBODY
+            only = all(one.ref and kin.same(one.ref, subject) for one in actors if one.start < offset)
+            elder = self._elder(subject) if subject.own and only else None
+            return elder or self._other(block, offset, subject, told=True) or NOBODY
         size = _listed_size(text, offset)
         if _of_family(text[start:stop], offset - start):
             return ModelRef("the family")
