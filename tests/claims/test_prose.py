@@ -159,3 +159,7 @@ def test_every_honest_reading_is_kept(sentence: str, labels: list[str]) -> None:
 def test_the_same_value_twice_on_one_line_is_one_claim() -> None:
     assert len(claimed("BERT-base has 12 layers, yes, 12 layers.")) == 1
     assert len(claimed("BERT-base has 12 layers.\n\nBERT-base has 12 layers.")) == 2
+
+
+def test_a_fraction_counts_no_layers() -> None:
+    assert told("BERT-base has 1.7 layers.") == []
