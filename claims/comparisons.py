@@ -56,7 +56,8 @@ _WINS_BY = expression(
     re.IGNORECASE,
 )
 _FALLS_BY = expression(
-    r"\b(?:trails?|falls?(?: short| behind)?|lags?|loses?|lost|losing|drops?|costs?|underperforms?)\b[^.;:!?]{0,60}(?:by|of"
+    r"\b(?:trails?|falls?(?: short| behind)?|lags?|loses?|lost|losing|drops?|costs?|underperforms?|gives? up"
+    r"|gave up|sacrific(?:es?|ed)|concedes?|forfeits?)\b[^.;:!?]{0,60}(?:by|of"
     r"|only)?\s?$",
     re.IGNORECASE,
 )

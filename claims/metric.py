@@ -15,7 +15,7 @@ _METRIC = expression(rf"(?<![^\W_])(?:{METRIC})(?![^\W_])", re.IGNORECASE)
 _ON = expression(
     r"\b(?:on|for|in|over|sur|auf|en|em)\s(?:the\s)?(?P<name>[A-Z][\w.’'/-]{0,30}(?:\s(?:v?\d[\d.]{0,4}|[A-Z][\w.-]{0,20})){0,3})"
 )
-_OF = expression(r"\s?(?:%\s)?(?:of|der|de) (?:the |all )?(?P<name>[A-Z][\w.’'/-]{0,30})")
+_OF = expression(r"\s?(?:%\s|points?\s)?(?:of|der|de) (?:the |all )?(?P<name>[A-Z][\w.’'/-]{0,30})")
 _SPLIT = expression(r"\b(?P<split>dev(?:elopment)?|test|validation)(?:[ -](?:set|split))?\b", re.IGNORECASE)
 _WORD = expression(r"[A-Z][\w.-]{1,30}(?:\s(?:v?\d[\d.]{0,4}))?")
 
