@@ -11,6 +11,7 @@ from claims import (
     experts,
     interface,
     labels,
+    memory,
     outcome,
     parallel,
     performance,
@@ -151,6 +152,7 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
         spoken = {one.pattern.row.property for one in (*bound.values(), *before)}
         if quantity.start not in bound and spoken <= set(utterance.questions[:1]) and _answers(utterance, quantity):
             bound[quantity.start] = Bound(quantity, _ASKED[utterance.asked], quantity.hedged, quantity.end)
+    bound |= memory.answers(utterance, bound, PATTERNS)
     _bind_fragments(utterance, bound, before)
     if len(utterance.questions) > 1 and len(bare) == len(utterance.questions) and not bound.keys() - {bare[0].start}:
         bound |= _answers_in_turn(utterance, bare)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claims import kin, quiz, siblings
 from claims.expression import expression
 from claims.mentions import Found
+from claims.people import people
 from claims.roles import Actor, is_aside, is_compared, size_of_item, stand_ins
 from claims.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
 from claims.sizewords import places as places_of_sizes
@@ -30,7 +31,10 @@ _REFERS = expression(
 )
 #: "The vocabulary of its predecessor": it is brought in by another.
 _RELATIVES = frozenset({"predecessor", "teacher", "kin"})
+#: "538 MB in the former" may be of anything.
+_AMID = expression(r"\b(?:in|at|on|with)\s$", re.IGNORECASE)
 _BEHIND = expression(r"\b(?:of|from|over|to)\s$", re.IGNORECASE)
+_OWNS = expression(r"['’]s\b|,? (?:who )?(?:only |just |also )?(?:has|have|had|owns?|bought|got|with)\b")
 _ASKS = Sought(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b")
 
 
@@ -47,10 +51,11 @@ def cast_of(
     for index, (block, names) in enumerate(zip(document.blocks, found, strict=True)):
         if block.kind == "heading":
             headings, so_far = [one for one in headings if one[0] < block.level], None
+            scene.near = scene.near if own else ()
         so_far = _asked_of(cast[below[index]]) or so_far if index in below else so_far
         of_heading = next((ref for _, ref in reversed(headings) if ref), None)
         scene.topic = own or so_far or of_heading
-        actors = tuple(_actors(block, names, scene))
+        actors = tuple(_actors(block, names, scene, document))
         carried = so_far or of_heading if asked or _refers(block) else _unless_other(of_heading, so_far)
         topics.append((of_heading or own if own else carried) or NOBODY)
         cast.append(actors)
@@ -71,7 +76,7 @@ def _asked_of(actors: tuple[Actor, ...]) -> ModelRef | None:
     return named[0].ref if named else None
 
 
-def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Actor]:
+def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Document) -> Iterator[Actor]:
     passage, text = block.passage, block.passage.text
     known = [(one.start, one.end) for one in names]
     places = [(one.start, one.end, "", one.candidates) for one in names]
@@ -86,7 +91,7 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
     size = size_of_item(text) if block.kind == "item" else None
     if size and not any(start < size[1] for start, *_ in places):
         places.append((*size, "sized", ()))
-    places = _with_strangers(text, places, known, scene)
+    places = _without_people(text, _with_strangers(text, places, known, scene), document)
     seen: list[ModelRef] = []
     told: list[ModelRef] = []
     before: Actor | None = None
@@ -102,6 +107,8 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene) -> Iterator[Ac
             ref = NOBODY
         elif reference:
             ref = stood_for(reference, text[start:end], scene, seen, told, text[end : end + 40])
+            unknown = ref and reference in ("former", "latter") and ref.mention == text[start:end]
+            ref = None if unknown and _AMID.search(text[max(0, start - 6) : start]) else ref
         else:
             ref = siblings.named(
                 text, start, scene.named(ref_of(passage, Found(start, end, candidates))), scene.everyone, scene.spelled
@@ -131,6 +138,18 @@ def _with_strangers(
     taken = merged(strange)
     kept = [place for place in places if not place[2] or not overlaps(place[0], place[1], taken)]
     return kept + [(start, end, "unnamed" if name in ("", "our") else "stranger", ()) for start, end, name in strange.values()]
+
+
+def _without_people(
+    text: str, places: list[tuple[int, int, str, tuple[str, ...]]], document: Document
+) -> list[tuple[int, int, str, tuple[str, ...]]]:
+    """Make people of strangers who speak somewhere in the document: what they own is nobody's, what they do with a model its."""
+    if not any(place[2] == "stranger" for place in places):
+        return places
+    who = people(document)
+    kept = [place for place in places if place[2] != "stranger" or text[place[0] : place[1]] not in who]
+    owners = (place for place in places if place not in kept and _OWNS.match(text, place[1]))
+    return kept + [(start, end, "unnamed", ()) for start, end, _, _ in owners]
 
 
 def _is_told(text: str, one: tuple[int, int, str], scene: Scene) -> bool:

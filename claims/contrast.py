@@ -14,7 +14,7 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("training_examples", r"(?:training |seen )?(?:samples|examples|pairs)"),
     ("training_data", r"(?:pre-?training |training )?(?:data|text)|(?:training )?corpus"),
     ("disk_size", r"disk space|storage(?: space)?|file size|disk|download(?: size)?"),
-    ("memory", r"memory(?: footprint| usage| use| consumption)?|v?ram"),
+    ("memory", r"memory(?: footprint| usage| use| consumption)?|v?ram|KV[ -]cache|key[/-]value cache"),
     ("throughput", r"throughput"),
     ("latency", r"latency|(?:inference |response |running |run|compute )?time|delay"),
     ("speed", r"(?:inference )?speed(?!-?up)"),
@@ -144,6 +144,16 @@ TURNS: tuple[Turn, ...] = (
             r"(?: (?:with|at) (?:about )?[\d.,]{1,12}(?: \w{2,12})?,?)?\s(?:about |only )?$"
         ),
         kinds=("percent", "times", "words"),
+    ),
+    Turn(
+        "that_of",
+        _expression(r"\s?(?:of\s)?(?:that|those) of(?![^\W_])"),
+        _expression(
+            rf"\b(?P<noun>{_ALL_NOUNS})(?: of [\w. ()-]{{2,40}})?\s(?:is|are|was|were|became|measures?|reaches|grew to|shrank to)"
+            r"(?: only| just| about| exactly)?\s$"
+        ),
+        kinds=("percent", "times", "words"),
+        needs_baseline=True,
     ),
     Turn(
         "takes_as_long",

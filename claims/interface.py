@@ -55,7 +55,8 @@ ROWS = (
         "vocab_size",
         rf"{_TOKENS}|pieces|entries|(?:sub-?word |bpe )?units|symbols",
         front=r"(?:knows?|know of|draws? (?:on|from)|cho(?:oses?|ice)s? (?:from|of)|picks? from|distinguish\w*|pool of|inventory of"
-        r"|set of|alphabet of|lexicon of|table of|dictionary of|repertoire of)\b[^,;]{0,20}$",
+        r"|set of|alphabet of|lexicon of|table of|dictionary of|repertoire of"
+        r"|rows? for (?:each|every|all)(?: one)?(?: of)?)\b[^,;]{0,20}$",
         low=1000,
         high=1e7,
         unless=_TRAINED_ON,

@@ -32,7 +32,16 @@ def sized(size: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef], spe
     if of_family:
         return of_family[0]
     known = _known(size.casefold(), near, spelled)
+    about_many = not any(ref.own for ref in everyone)
+    if not known and family and about_many and _is_bare(family) and size.casefold() not in SUPERLATIVES:
+        mention = f"{family.mention.rsplit('/', 1)[-1]}-{size}"
+        return ModelRef(mention, spelled.names.candidates(mention))
     return known or (named[0] if len({_key(ref) for ref in named}) == 1 else None)
+
+
+def _is_bare(ref: ModelRef) -> bool:
+    """Say whether a name is a family's alone: one word without a size."""
+    return ref.mention.casefold() not in ORDER and len(PART.findall(ref.mention)) == 1
 
 
 def _known(size: str, near: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:

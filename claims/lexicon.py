@@ -90,6 +90,15 @@ based like style styled sized type family specific compatible inspired derived l
 modelle model models modèle modelo architecture embeddings embedding tokenizer tokenizers
 """)
 
+#: Languages by their English names.
+LANGUAGES = _set("""
+arabic basque bengali breton bulgarian cantonese catalan chinese croatian czech danish dutch english estonian farsi finnish
+french galician georgian german greek gujarati hausa hebrew hindi hungarian icelandic indonesian irish italian japanese kannada
+kazakh khmer korean kurdish latin latvian lithuanian malay malayalam mandarin marathi mongolian nepali norwegian persian polish
+portuguese punjabi romanian russian sanskrit serbian slovak slovenian somali spanish swahili swedish tagalog tamil telugu thai
+tibetan turkish ukrainian urdu uzbek vietnamese welsh yoruba zulu
+""")
+
 #: Beginnings of compound words that are no names ("fine-tuning", "self-attention").
 PREFIXES = _set("""
 fine pre post self cross multi semi zero few non auto meta over under state long short low high open closed end mixed large

@@ -35,6 +35,7 @@ _FOLDERS = frozenset(
 )
 _NAMELESS = expression(r"[\s\d%.,]*")
 _TITLED = expression(r"([A-Z][A-Za-z]{3,20}) \d{1,2}(?:\.\d{1,2})?")
+_PROPER = expression(r"[A-Z][A-Za-z]{1,3}[A-Z\d][\w.+-]{0,24}|[A-Z][\w.+-]{3,24}(?: (?:\d[\w.]{0,8}|[A-Z][\w.-]{0,14})){0,2}")
 _NUMBERED = expression(r"[A-Z][A-Za-z]+(?:\d{1,2}(?:\.\d{1,2})?)? \d")
 _SHORT_OF_BERT = expression(r"[a-z]{2}bert(?:a|o)?$")
 _WORD_BREAK = expression(r"[-_\s‐‑]")
@@ -131,16 +132,25 @@ def _word(text: str) -> _Word:
     return _Word(text, folded, inert, bool(_SIZE.fullmatch(text)), bool(_NUMBER.fullmatch(text)))
 
 
-def spellings(names: Names, texts: Iterable[str] = (), own: Iterable[str] = ()) -> Spellings:
-    """Prepare the known names, and learn from the texts how the document builds its own; `own` are names of its own model."""
+def spellings(names: Names, texts: Iterable[str] = (), own: Iterable[str] = (), listed: Iterable[str] = ()) -> Spellings:
+    """Prepare the known names, and learn from the texts how the document builds its own.
+
+    `own` are names of its own model, `listed` those that its tables list as models.
+    """
     texts, own = list(texts), list(own)
     known, openings = _known(names.written, tuple(names.spellings))
-    called = _keys(map(fold_name, own))
+    called = _keys(map(fold_name, (*own, *filter(_is_a_proper_name, listed))))
     cut = {text: _CHUNK.findall(text) for text in texts if text}
     words = set(chain.from_iterable(cut.values()))
     stems = {stem for name in (*own, *filter(_is_sized_name, words)) if (stem := stem_of(name))}
     recurring = _recurring(texts) | {numbered[1] for name in own if (numbered := _TITLED.fullmatch(name))}
     return Spellings(names, known | called, openings, _openings(called), recurring, frozenset(stems - words), cut)
+
+
+def _is_a_proper_name(words: str) -> bool:
+    """Say whether a label of a table is a name by itself: capitalized, one word or one with a number, and no ordinary one."""
+    folded = fold_name(words)
+    return bool(_PROPER.fullmatch(words)) and folded not in _NO_STEMS and not _NO_STEMS.issuperset(words.casefold().split())
 
 
 @lru_cache(maxsize=8)
@@ -346,9 +356,15 @@ def _is_built_like_a_name(chunk: str) -> bool:
         return False
     if segments[-1].casefold() in ADJECTIVES or segments[0].casefold() in COMMON or segments[0].casefold() in SIZES:
         return False
-    if _is_of_a_family(chunk, segments):
+    if _is_of_a_family(chunk, segments) or _counts_layers(segments):
         return True
     return _has_a_size(segments)
+
+
+def _counts_layers(segments: list[str]) -> bool:
+    """Say whether a name of a family ends with numbers ("distilbart-cnn-12-6")."""
+    first = segments[0].casefold()
+    return len(segments) > 2 and segments[-1].isdigit() and bool(_FAMILY.search(first)) and first not in ENGLISH
 
 
 def _is_of_a_family(chunk: str, segments: list[str]) -> bool:

@@ -24,8 +24,9 @@ def conditions_of(utterance: Utterance, quantity: Quantity, start: int, end: int
     """Return the conditions of a score; `start` to `end` are the words that carry it, its metric among them."""
     metric = _METRIC.search(utterance.text[start:end])
     split = _SPLIT.search(utterance.sentence)
+    inside = [utterance.text[low:high] for low, high in known_datasets(utterance) if start <= low < end]
     found = (
-        ("dataset", dataset(utterance, quantity)),
+        ("dataset", inside[0] if inside else dataset(utterance, quantity)),
         ("metric", metric[0] if metric else ""),
         ("split", split["split"] if split else ""),
     )

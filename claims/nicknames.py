@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.expression import expression
+from claims.kin import families
 from claims.lexicon import KINDS, SIZES
 from claims.subjects import Subjects
 from schemas.document import Document
@@ -15,6 +16,8 @@ from schemas.model import ModelRef, fold_name
 _PARTS = expression(r"[-_\s/:()]+")
 _SIZE = expression(r"\d{1,4}(?:\.\d{1,2})?[bm]", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+#: No size is longer with all that may stand around it.
+_LONGEST = 24
 _KINDS = KINDS | {"teacher", "student"}
 #: What may stand around a short name: "the small one", "small model".
 _AROUND = expression(r"^(?:the|our) |[ -](?:model|one|version|variant|student)$", re.IGNORECASE)
@@ -66,6 +69,24 @@ class Nicknames:
     def _has_sized_siblings(self) -> bool:
         named = (ref for word in SIZES for ref in self.parts.get(word, ()))
         return self.own is not None and any(_family(ref) == _family(self.own) for ref in named)
+
+
+def sizes(labels: Iterable[str]) -> frozenset[str]:
+    """Return the sizes ("tiny", "base") that the labels of a table name models by."""
+    return frozenset(word for label in labels if len(label) < _LONGEST and (word := _plain(label)) in SIZES)
+
+
+def of_table(short: Nicknames, sizes: Iterable[str], before: Sequence[ModelRef], subjects: Subjects) -> Nicknames:
+    """Return the short names that hold in a table with several sizes: those of one family.
+
+    `before` are the models named above the table, the last one last: the family of the last one that has all the sizes counts.
+    """
+    for family in dict.fromkeys(name for ref in reversed(before) for name in families(ref)):
+        known = {size: subjects.candidates(f"{family}-{size}") for size in sizes}
+        if all(known.values()):
+            members = {size: (ModelRef(f"{family}-{size}", ids),) for size, ids in known.items()}
+            return replace(short, parts={**short.parts, **members})
+    return short
 
 
 def find(document: Document, subjects: Subjects) -> Nicknames:

@@ -13,6 +13,8 @@ from claims.headers import Column
 from claims.subjects import Subjects
 from schemas.model import ModelRef
 
+#: A property and the model that it is of.
+Told = tuple[Column, ModelRef]
 #: A label of more characters than this is a sentence.
 LONGEST = 90
 _LEADS = re.compile(
@@ -33,16 +35,20 @@ _CORPUS = re.compile(
 _SIZED = {"tokens": "training_tokens", "token": "training_tokens"} | dict.fromkeys(cells.BYTES, "training_bytes")
 
 
-def of_row(entry: Entry, subjects: Subjects) -> tuple[Column, ModelRef] | None:
-    """Return the property and the model that one label beside a value names together; None where none does."""
+def of_row(entry: Entry, subjects: Subjects, known: dict[str, Told | None]) -> Told | None:
+    """Return the property and the model that one label beside a value names together; None where none does.
+
+    `known` keeps what the labels of a table tell.
+    """
     for label in reversed(entry.beside):
-        told = _told(label.text, subjects) if 8 < len(label.text) <= LONGEST and " " in label.text else None
-        if told:
-            return told
+        if label.text not in known:
+            known[label.text] = _told(label.text, subjects) if 8 < len(label.text) <= LONGEST and " " in label.text else None
+        if known[label.text]:
+            return known[label.text]
     return None
 
 
-def _told(text: str, subjects: Subjects) -> tuple[Column, ModelRef] | None:
+def _told(text: str, subjects: Subjects) -> Told | None:
     found = subjects.scan(text)
     if len(found) != 1:
         return None

@@ -14,9 +14,13 @@ _RELATIVE_NUMBER = expression(
     re.IGNORECASE,
 )
 _OF_WHAT = expression(
-    r"\d[\d.,]*[KMB]? of (?:the )?|[\d.,]*[^.;:()\d]{1,60}\s(?:for|in|of)\s(?:the |a "
+    r"\d[\d.,]*[KMB]? of (?:the )?|[\d.,]*[^.;:()\d]{1,60}(?<!\bas)(?<!\bthan)\s(?:for|in|of)\s(?:the |a "
     r"|its )?",
     re.IGNORECASE,
+)
+#: "A quarter of the 317 million of X": that is how many X has.
+_DEFINITE = expression(
+    r"\d[\d.,]{0,12}(?: ?(?:[KMBT]|[bmtr]+illion))?(?: [a-z/-]{3,14}){0,2} of (?:the |its |their |a )?", re.IGNORECASE
 )
 _COMPOUND = expression(
     r"[\w.,]{1,25}[ -](?:[mb]illion[ -])?(?:parameter|param|layer|head"
@@ -37,6 +41,7 @@ _DESIGN = expression(
 _BRACKETED = expression(r"\d?[\d.,]{0,12}[^.,;:()]{1,40}\((?:the |our )?")
 _DIRECTLY = expression(
     r"\)?\s?(?:[(:=–—-]|\s)\s?(?:~|≈|about |approximately |around |with |at |has |only |, )?|['’]s (?:[\w-]+ ){0,3}"
+    r"|\s(?:was|were|is|has|had|got|saw|uses?|needs?|takes?)(?: \w{2,9}){0,2} \("
     r"|\)?[\s,]*\(?(?:which|that|whose|with its|at) [^.;()]{0,40}"
     r"|\s?\((?!(?:vs|versus|compared|than|against|up|down|from|our|we|it|instead|with|where|which|on|in|for)\b)[^();]{1,80}"
     r"|\)?, (?:itself )?an? (?:[\w-]{1,20} ){0,4}?(?:model|network|transformer|encoder|decoder|one|version)"
@@ -58,7 +63,7 @@ _BRACKET = expression(r"^\s?\([^()]{1,40}\)")
 _LISTED = expression(r"\S{1,16}(?: (?:million|billion))?(?:,? and |, |/)", re.IGNORECASE)
 #: "With 66M parameters, X …", "Trained on 3B tokens, X …": the model follows.
 _OPENS = expression(
-    r"\W{0,3}(?:with|at|trained|built|building|based|despite|having|using|weighing|counting|featuring|boasting|for)\b",
+    r"\W{0,3}(?:with|at|trained|built|building|based|despite|having|using|quanti[sz]ed|compressed|converted|stored|loaded|squeezed|weighing|counting|featuring|boasting|for)\b",
     re.IGNORECASE,
 )
 _PRONOUN = expression(r",\s(?:it|they|we|the model)\s", re.IGNORECASE)
@@ -138,6 +143,8 @@ def _belongs(text: str, offset: int, actor: Actor) -> bool:
         return False
     if _BRACKETED.fullmatch(gap):
         return text[actor.end : actor.end + 1] == ")"
+    if text[max(0, offset - 4) : offset] == "the " and _DEFINITE.fullmatch(gap):
+        return True
     return bool(
         (_OF_WHAT.fullmatch(gap) and not actor.aside) or _COMPOUND.fullmatch(gap) or _IS.fullmatch(gap) or _THAT.fullmatch(gap)
     )

@@ -57,7 +57,8 @@ _DETERMINER = (
 _COMPARED = (
     r"(?:than|as)(?: (?:for|in|with|on|by|at))?|unlike|like|versus|vs\.?|against|compared (?:to|with)|comparable (?:to|with)"
     r"|similar(?:ly)? to|relative to|over"
-    r"|contrast to|identical to|close to|what|that of|those of|except(?: for)?|other than|instead of|rather than|besides"
+    r"|contrast to|identical to|close to|what|that of|those of"
+    r"|(?:as|than) (?:in|for|of|with|on)|except(?: for)?|other than|instead of|rather than|besides"
 )
 _VERBS = (
     r"follow(?:s|ed|ing)?|mimic(?:s|king)?|imitat(?:es|ing)|duplicates|reproduces?|out ?perform(?:s|ed|ing)?|beat(?:s|ing)?"

@@ -148,6 +148,12 @@ def _ours(words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | None:
     return scene.roles.get("ours") or NOBODY
 
 
+#: "Its large sibling" is of the same family, whoever else is large.
+_OWN_SIBLING = expression(
+    r"(?:its|their|his) \w+(?:-sized?)? (?:brother|sister|sibling|cousin|counterpart|twin|version|variant)", re.IGNORECASE
+)
+
+
 def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], behind: str) -> ModelRef | None:
     near = near or [ref for ref in (scene.topic,) if ref]
     if words in scene.shorts.refs or words in scene.sizes:
@@ -162,7 +168,7 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], behi
         ours = size and scene.member(size[0])
         if ours:
             return ours
-        if size and size[0] == words and near:
+        if size and near and (size[0] == words or _OWN_SIBLING.match(words)):
             return kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
         found = kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
         other = near and (found is None or not kin.of_one_family(found, near[-1]))

@@ -26,6 +26,8 @@ _PART_OF = re.compile(
 )
 #: What all the values of a table may be of.
 _OF_TABLES = frozenset({"disk_size", "memory", "latency", "throughput", "parameters"})
+#: A table's sizes are of a model named among the last so many in so many blocks above it.
+_NEAR, _FARTHEST = 12, 40
 #: Tables with more values than this are data, not claims.
 LONGEST_TABLE = 3_000
 
@@ -116,7 +118,7 @@ def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
             yield Sheet(
                 block,
                 grid,
-                models.find(grid, subjects, block, short),
+                models.find(grid, subjects, block, _short(short, grid, subjects, block)),
                 letters,
                 about,
                 training,
@@ -145,6 +147,15 @@ def _of_tests(grid: Grid) -> frozenset[int]:
     columns = ((place, labels) for (side, place), labels in grid.levels().items() if side == "beside" and place >= 0)
     headed = ((place, labels) for place, labels in columns if legends.role_of(labels[0].heading) == "metric")
     return frozenset(place for place, labels in headed if not any(legends.is_metric(label.text) for label in labels))
+
+
+def _short(short: nicknames.Nicknames, grid: Grid, subjects: Subjects, block: int) -> nicknames.Nicknames:
+    """Return the short names that hold in a table, by its labels and the models named last above it."""
+    sizes = nicknames.sizes((*grid.texts("beside"), *grid.texts("above"))) if short.own is None else frozenset()
+    if len(sizes) < 2:
+        return short
+    before = [one.ref for index in range(max(0, block - _FARTHEST), block) for one in subjects.mentions(index)]
+    return nicknames.of_table(short, sizes, before[-_NEAR:], subjects)
 
 
 def _is_layered(grid: Grid) -> bool:

@@ -63,7 +63,7 @@ ROWS = (
     *_rows(
         "cache",
         "memory",
-        r"KV[ -]cache|key[/-]value cache|\bcache\b(?! (?:folder|dir))",
+        r"(?:with|by|for) (?:its |the )?keys and values|KV[ -]cache|key[/-]value cache|\bcache\b(?! (?:folder|dir))",
         _TRAINING,
         conditions=(("part", "KV cache"),),
     ),

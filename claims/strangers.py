@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from claims.codes import CODES
 from claims.expression import expression
-from claims.lexicon import COMMON, DATASETS, METRICS, OTHERS
+from claims.lexicon import COMMON, DATASETS, LANGUAGES, METRICS, OTHERS
 from claims.roles import sentence_at
 from claims.sought import Sought
 from schemas.model import fold_name
@@ -117,7 +117,7 @@ everyone people none neither nothing something between among as so if once yes n
 
 #: What no name begins with, and what is none as a whole.
 _NO_FIRST_WORDS = _ASPECTS | COMMON | OTHERS | METRICS
-_NO_NAMES = OTHERS | METRICS | DATASETS
+_NO_NAMES = OTHERS | METRICS | DATASETS | LANGUAGES
 #: Models counted together, and what is none of the model's own parameters.
 _TOGETHER = expression(
     rf"\b(?:ensembles? of|pairs? of|(?:{_NUMBERS}) (?:[\w./-]+ ){{0,3}}(?:models|copies|instances|encoders|networks"

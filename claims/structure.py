@@ -85,6 +85,7 @@ ROWS = (
         _LAYERS,
         high=1e3,
         front=r"(?:(?:has|with) an?|the|its) decoder (?:(?:of|has|with|uses|counts|stacks|is) )[^,;]{0,30}$"
+        r"|\bdecoder (?:was|is|has been|were|got)? ?(?:cut|pruned|trimmed|reduced|shrunk|shortened|slimmed)(?: down)?[^,;]{0,20}$"
         r"|in the decoder[^,;]{0,20}$",
     ),
     Row(
@@ -228,8 +229,8 @@ ROWS = (
     Row(
         "layer_count",
         "num_hidden_layers",
-        unless_front=r"(?<!number )(?:of|the|in|between|from) layers $",
-        before=r"(?:number of )?(?:hidden |transformer )?layers|layer count|depth|num_hidden_layers|n_layer|L(?= ?=)",
+        unless_front=r"(?<!number )(?:of|the|in|between|from) (?:layers|blocks) $",
+        before=r"(?:number of )?(?:hidden |transformer )?(?:layers|blocks)|layer count|depth|num_hidden_layers|n_layer|L(?= ?=)",
         high=2e3,
     ),
     Row(

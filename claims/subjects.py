@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from claims import abridged, kin, lead, quiz, siblings, sizewords, title
 from claims.altered import altered
 from claims.cast import cast_of
 from claims.expression import expression
+from claims.legends import names_models
 from claims.mentions import Found, Spellings, scan, spellings
 from claims.once import remembered
 from claims.placement import by_place, in_turn
@@ -81,8 +83,8 @@ _FORMERLY = expression(
 )
 _TO = expression(r"[^.;:]{0,40}?\bto\b")
 _COMPARATIVE = expression(
-    r"%|percent\b|\btimes\b|\d[x×]\b|\b(?:half|twice|fewer|smaller|faster|larger|less"
-    r"|more)\b",
+    r"(?:%|percent\b)(?= (?:of|fewer|less|more|smaller|larger|faster|slower|lower|higher)\b)|\btimes\b|\d[x×]\b"
+    r"|\b(?:half|twice|fewer|smaller|faster|larger|less|more)\b",
     re.IGNORECASE,
 )
 
@@ -299,7 +301,7 @@ def find(document: Document, names: Names) -> Subjects:
     """Find every mention of a model, and the document's own model."""
     texts = [block.passage.text for block in document.blocks if block.kind != "code"]
     cells = [cell.passage.text for block in document.blocks if block.table for row in block.table.rows for cell in row]
-    spelled = spellings(names, [*texts, *cells], title.names(document))
+    spelled = spellings(names, [*texts, *cells], title.names(document), _listed(document))
     found = tuple(_in_block(block, spelled) for block in document.blocks)
     own = title.own(document, spelled, found)
     called = title.aliases(document, own, spelled) if own else frozenset()
@@ -315,6 +317,14 @@ def find(document: Document, names: Names) -> Subjects:
     scene.sized = sizewords.expression_of(tuple(scene.sizes))
     actors, topics = cast_of(document, found, scene)
     return Subjects(document, own, spelled, called, actors, topics, scene)
+
+
+def _listed(document: Document) -> Iterator[str]:
+    """Return what the tables of a document list in a first column headed "Model" or the like."""
+    for block in document.blocks:
+        rows = block.table.rows if block.table else ()
+        if len(rows) > 2 and rows[0] and names_models(rows[0][0].passage.text.strip(" *_`")):
+            yield from (row[0].passage.text.strip(" *_`") for row in rows[1:] if row)
 
 
 def _in_block(block: Block, spelled: Spellings) -> tuple[Found, ...]:

@@ -43,8 +43,9 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
     """Return the facts of a table, each with whether its model is only the one that the text around is about."""
     members = _members(sheet, subjects)
     rows: set[int] = set()
+    known: dict[str, phrases.Told | None] = {}
     for entry in sheet.grid.entries:
-        told = phrases.of_row(entry, subjects) if entry.beside else None
+        told = phrases.of_row(entry, subjects, known) if entry.beside else None
         if told:
             found = _facts(entry, sheet, ((told[0],), ""), told[1], subjects)
             yield from ((claim, False) for claim in found)
@@ -132,6 +133,8 @@ def _is_training_setup(document: Document, sheet: Sheet) -> bool:
     above = [document.blocks[index].passage.text for index in range(max(0, sheet.block - 2), sheet.block)]
     labels = [label.text for names in sheet.grid.levels().values() for label in names]
     if any(asides.is_quantizing(text) for text in (*labels, *sheet.grid.corner)):
+        return True
+    if len({text for text in labels if asides.is_of_training(text)}) > 1:
         return True
     named = {column.property for text in labels if (column := headers.property_of(text))}
     if named >= {"num_hidden_layers", "hidden_size"} and not any(asides.is_of_training(text) for text in labels):

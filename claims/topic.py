@@ -11,6 +11,7 @@ from claims.sought import Sought
 
 #: The words of a question and the property that it asks for; the first that fits counts.
 ASKED: tuple[tuple[str, str], ...] = (
+    ("memory", r"how much (?:[a-z]{2,9} ){0,2}(?:memory|v?ram)\b"),
     ("num_key_value_heads", r"(?:key[ /-]value|kv) heads|heads for keys"),
     ("num_attention_heads", r"heads"),
     (

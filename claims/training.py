@@ -7,6 +7,7 @@ from claims.sizes import DEVICE, UNITS
 
 _DATA = (
     r"fine-?tun|(?:pre-?|re)?train|corpus|corpora|\bdata\b|dataset|taught|taken care of|learn(?:ed|t)? from|\bsaw\b|\bseen\b"
+    r"|\bwent in(?:to)?\b|\bfed (?:in)?to\b"
     r"|entraîné|entrenad|trainiert|训练|consumed|digested|\bstage (?:one|two|three|\d)|\b(?:first|second|third) stage"
 )
 _EXAMPLES = (

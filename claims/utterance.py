@@ -31,6 +31,7 @@ Placed = TypeVar("Placed", Quantity, Mention)
 _UNREAL = Sought(
     r"\bwould\b|\b(?:suppose|imagine|hypothetical(?:ly)?|let us assume|what if)\b|\bplan(?:s|ned|ning)? to\b|\bwill (?:have"
     r"|add|support|release)\b"
+    r"|\bif\b[^.;]{3,60}\b(?:might|could)\b"
     r"|\bif (?:we|you|it|they) (?:get|can|could|reach|manage)\b|\bconsider(?:s|ing) (?:a|an|adding|training)\b|\b(?:is"
     r"|are) planned\b|\bplanned for\b"
     r"|\bif (?:it|the \w+|they|one|we|\w+) (?:had|were|was)\b|\bsome (?:sites|sources|people|blogs|posts|articles) (?:say"
@@ -65,7 +66,16 @@ _UNREAL = Sought(
 _DENIED = expression(
     r"\W*(?:(?:it|they|that|this|he|she) (?:do|does|is|are|was|were|did|has|have)(?:n['’]t| not)|(?:that|this"
     r"|which) is (?:wrong|false"
-    r"|not (?:so|true|right|correct)|untrue|nonsense|incorrect)|wrong|not so|nonsense|not true|untrue)\s?(?:[.,;!)]|$)",
+    r"|not (?:so|true|right|correct)|untrue|nonsense|incorrect)|wrong|not so|nonsense|not true|untrue"
+    r"|(?:it|that|this) (?:is|was|should be) (?:just |exactly |of course )?(?:the (?:other way a?round|opposite|reverse)"
+    r"|a (?:typo|mistake|misprint)"
+    r"|an error))\s?(?:[.,;!)]|$)",
+    re.IGNORECASE,
+)
+#: What follows is supposed; what stands before it is not.
+_AND_IF = expression(
+    r",? (?:and|but|yet) if (?:we|you|it|they|one|somebody|someone|the \w+) (?:had|were|could|got)\b"
+    r"|; with \w+ it would\b",
     re.IGNORECASE,
 )
 _QUESTION = expression(r"\?[\s\"'”’)*_]*$")
@@ -166,6 +176,7 @@ def utterances(document: Document, subjects: Subjects) -> tuple[Utterance, ...]:
 def _utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
     offered = _choices(document)
     answers = quiz.find(document)
+    questions = frozenset(answers.below.values())
     topic = Topic()
     for index, block in enumerate(document.blocks):
         if block.kind in ("code", "metadata", "table") or index in offered:
@@ -173,6 +184,8 @@ def _utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
         text = block.passage.text
         found = numbers.find(text)
         topic.next(text, heading=block.kind == "heading", item=block.kind == "item")
+        if index in questions:
+            topic.names = ()
         asker = answers.questions.get(index)
         if asker is not None:
             topic.ask(document.blocks[asker].passage.text)
@@ -235,12 +248,20 @@ def _sentences(
         inside = _between(quantities, start, end)
         words = passage.text[start:end]
         asked = topic.hear(passage.text, ((start, end),))
-        if inside and is_stated(words) and not _DENIED.match(passage.text, end):
+        stop = end if not inside else _stated_to(words, start, end)
+        words, inside = passage.text[start:stop], _between(inside, start, stop)
+        if inside and is_stated(words) and not _DENIED.match(passage.text, stop):
             labelled = _LINE.match(words)
             asked = (labelled and topics.asked(labelled[0])) or asked
-            for low, high, part in _parts(start, end, inside):
+            for low, high, part in _parts(start, stop, inside):
                 yield Utterance(block, passage, low, high, part, _between(mentions, low, high), asked, of, lead)
         lead = words if not inside and len(words) < _LABEL_LENGTH else ""
+
+
+def _stated_to(words: str, start: int, end: int) -> int:
+    """Return where what a sentence states ends: in front of "and if we had …", where nothing before that is supposed."""
+    supposed = _AND_IF.search(words)
+    return start + supposed.start() if supposed and is_stated(words[: supposed.start()]) else end
 
 
 def _parts(start: int, end: int, inside: tuple[Quantity, ...]) -> Iterator[tuple[int, int, tuple[Quantity, ...]]]:

@@ -135,6 +135,15 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "cost_of_tables",
+        "embedding_parameters",
+        r"(?:parameters?|params?|weights)",
+        low=1e4,
+        front=r"(?:tables|matrices|table|rows? for (?:each|every))\b[^;.]{0,60}\b(?:costs?|takes?|makes?|needs?|adds?"
+        r"|amounts? to|comes? to)\b[^;.,\d]{0,20}$",
+        filler=False,
+    ),
+    Row(
         "are_the_tables",
         "embedding_parameters",
         rf"(?:of )?(?:its |the |their |[\w.-]+['’]s )?(?:[\d.,]+ ?(?:[BM]|[bm]illion) )?{_PARAMETERS} "
@@ -194,6 +203,15 @@ ROWS = (
         before=r"(?:parameters?|params?)(?: count)?|number of (?:\w+ )?(?:parameters|weights)|(?:parameter|weight) count"
         r"(?: of \w+)?|Parameter(?:n|zahl|anzahl)?|nombre de paramètres|número de parámetros|参数量?(?:为|是)?",
         low=1e4,
+    ),
+    Row(
+        "size_in_brackets",
+        "parameters",
+        before=r"size",
+        front=r"size \($",
+        low=1e6,
+        filler=False,
+        unless_front=r"(?:batch|vocab\w*|file|download|step|data\w*|corpus|sample|window|image|hidden|vector) size \($",
     ),
     Row("sizes", "parameters", r"(?:model )?sizes", before=r"sizes", low=1e7, filler=False, unless=r"token|train|data|[MG]B\b"),
 )

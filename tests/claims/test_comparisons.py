@@ -127,3 +127,18 @@ def test_the_readings_of_a_share_are_wide_enough_for_rounding() -> None:
     assert isinstance(first.admits, Interval)
     # 66,362,880 ÷ 109,482,240: 39.4 % smaller is 40 % to whoever rounds to tens.
     assert first.admits.low <= 66_362_880 / 109_482_240 <= first.admits.high
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "ratio"),
+    [
+        ("The vocabulary of DistilBERT is four times that of BERT-base.", "vocab_size", 4.0),
+        ("The KV cache of DistilBERT is a quarter of that of BERT-base.", "memory", 0.25),
+        ("The hidden size of DistilBERT is three quarters that of BERT-base.", "hidden_size", 0.75),
+    ],
+)
+def test_a_noun_with_its_owner_is_compared_with_that_of_another(sentence: str, name: str, ratio: float) -> None:
+    (claim,) = claimed(sentence)
+    assert claim.relative_to is not None
+    assert (claim.property, claim.value) == (name, ratio)
+    assert (claim.subject.mention, claim.relative_to.mention) == ("DistilBERT", "BERT-base")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims import kin
 from claims.mentions import spellings
 from schemas.model import ModelRef, Names, fold_name
+from tests.claims.known import told
 
 SPELLED = spellings(Names({fold_name(name): (f"acme/{name.lower()}",) for name in ("Quill-small", "Quill-XL", "Tarn-large")}))
 SMALL, LARGE, TARN = ModelRef("Quill-small"), ModelRef("Quill-large"), ModelRef("Tarn-large")
@@ -36,3 +37,8 @@ def test_the_predecessor_has_the_next_smaller_number() -> None:
     assert kin.predecessor(third, [first, second, third, TARN]) == second
     assert kin.predecessor(first, [first, second]) is None
     assert kin.predecessor(ModelRef("strix-6l"), [ModelRef("strix-3l")]) is None
+
+
+def test_the_small_one_of_a_family_called_by_its_bare_name_is_its_own() -> None:
+    text = "# Notes\n\nWren-small came first. Okapi reads bytes; the small one has 12 layers."
+    assert told(text) == [("num_hidden_layers", 12, "Okapi-small")]

@@ -62,3 +62,28 @@ def test_patches_are_counted_and_heads_have_dimensions_of_their_own() -> None:
 
 def test_the_memory_of_devices_is_no_models() -> None:
     assert told("Beside BERT-base stand 18 kiosks with 8 GB of memory each.") == []
+
+
+def test_bytes_answer_a_question_about_memory() -> None:
+    text = quiz("How much memory do the weights of BERT-base take?", "(b), 13.5 GB. Quantized to 4 bits they shrink to 6.7 GB.")
+    assert [one for one in told(text) if one[0] != "quantization_bits"] == [
+        ("memory", 13.5e9, "BERT-base"),
+        ("memory", 6.7e9, "BERT-base"),
+    ]
+
+
+def test_an_answer_about_the_disk_stays_one() -> None:
+    text = quiz("How much memory does BERT-base take?", "That depends. The file is 440 MB on disk.")
+    assert told(text) == [("disk_size", 440e6, "BERT-base")]
+
+
+def test_what_stands_before_a_supposition_is_stated() -> None:
+    assert told("BERT-base has 12 layers, and if we had time it would have 24.") == [("num_hidden_layers", 12, "BERT-base")]
+
+
+def test_what_is_taken_back_is_no_claim() -> None:
+    assert told("We gave BERT-base 400 layers. It is the other way round.") == []
+
+
+def test_numbers_end_the_names_of_a_family() -> None:
+    assert told("distilbart-cnn-12-6 has 306 million parameters.") == [("parameters", 306e6, "distilbart-cnn-12-6")]

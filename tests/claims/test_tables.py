@@ -247,3 +247,23 @@ def test_two_letters_beside_a_property_head_columns() -> None:
     table = "| Checkpoint | L | d | heads | billions of parameters |\n|---|---|---|---|---|\n| GPT-2 | 12 | 768 | 12 | 0.12 |"
     assert stated(table)[:2] == [("GPT-2", "num_hidden_layers", 12.0), ("GPT-2", "hidden_size", 768.0)]
     assert stated(table)[3] == ("GPT-2", "parameters", 0.12e9)
+
+
+SIZED = Names(
+    {fold_name(name): (f"wren/{name}",) for name in ("wren-tiny", "wren-base", "wren-small")},
+    ("wren-tiny", "wren-base", "wren-small"),
+)
+
+
+def test_sizes_of_a_table_are_of_one_family_named_above_it() -> None:
+    page = document(
+        "# Notes\n\nThe smallest is Wren-small.\n\n| model | layers |\n|---|---|\n| tiny | 4 |\n| base | 6 |\n\n"
+        "Heron-tiny and Ibis-base came later; Heron-tiny is nice, Ibis-base too."
+    )
+    found = [(claim.subject.candidates, claim.value) for claim in tables.extract(page, find(page, SIZED))]
+    assert found == [(("wren/wren-tiny",), 4), (("wren/wren-base",), 6)]
+
+
+def test_sizes_that_are_parts_of_different_families_mean_none_of_them() -> None:
+    page = "# Notes\n\nHeron-tiny and Ibis-base.\n\n| model | layers |\n|---|---|\n| tiny | 4 |\n| base | 6 |"
+    assert [name for name, _, _ in stated(page)] == ["tiny", "base"]

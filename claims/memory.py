@@ -1,0 +1,37 @@
+"""Bytes that answer a question about memory or a download: "How much memory does it take? 13.5 GB."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from claims.bound import Bound, fits
+from claims.expression import expression
+from claims.row import Pattern
+from claims.sizes import UNITS
+from claims.utterance import Utterance
+
+_PREFIXES = {"memory": "memory", "disk_size": "on_disk"}
+_UNIT = expression(r"\s?(?:" + "|".join(rf"(?P<{title}>{words})" for title, words, _ in UNITS) + r")(?![a-z])", re.IGNORECASE)
+_STORED = expression(r"\b(?:disk|files?|download|checkpoint|storage)\b", re.IGNORECASE)
+_OPENS = expression(
+    r"\W*(?:(?:solution|answer)\W+)?(?:[A-Ea-e]\W{1,3}|(?:false|true|no|yes|wrong|right|exactly|about)\W{1,3}){0,2}", re.IGNORECASE
+)
+
+
+def answers(utterance: Utterance, bound: Mapping[int, Bound], patterns: Iterable[Pattern]) -> dict[int, Bound]:
+    """Return the bytes of an answer, as what was asked for: those that open it, and those that a row took for a file's."""
+    prefix = _PREFIXES.get(utterance.asked)
+    if not prefix:
+        return {}
+    named = {one.rule: one for one in patterns if one.rule.startswith(f"sizes.{prefix}_")}
+    found: dict[int, Bound] = {}
+    for quantity in utterance.quantities:
+        unit = _UNIT.match(utterance.after(quantity.end, 12)) if quantity.kind == "count" else None
+        known = bound.get(quantity.start)
+        opens = _OPENS.fullmatch(utterance.text[utterance.start : quantity.hedged])
+        taken = known and not _STORED.search(utterance.sentence) and known.pattern.rule.startswith(("sizes.plain_", "sizes.disk_"))
+        pattern = named.get(f"sizes.{prefix}_{unit.lastgroup}") if unit and (taken or (opens and not known)) else None
+        if pattern and unit and fits(quantity, pattern.row):
+            found[quantity.start] = Bound(quantity, pattern, quantity.hedged, quantity.end + unit.end())
+    return found
