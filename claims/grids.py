@@ -165,7 +165,9 @@ def _is_header(table: Table, texts: list[list[str]], row: int) -> bool:
     above = texts[row - 1] if row else []
     merged = row > 0 and any(left is right for left, right in zip(table.rows[row - 1], table.rows[row - 1][1:], strict=False))
     below = bool(row) and not texts[row][0] and bool(texts[0][0])
-    parted = not texts[row][0] and any(text and not over for text, over in zip(texts[row], above, strict=False))
+    # A first row below the header that names nothing and has words alone tells more of the columns: the metric of each.
+    words = row == 1 and not texts[0][0] and not texts[1][0] and all(text and not is_missing(text) for text in texts[1][1:])
+    parted = words or (not texts[row][0] and any(text and not over for text, over in zip(texts[row], above, strict=False)))
     return merged or below or parted or not any(above) or (sum(not text for text in above) > len(above) // 2)
 
 

@@ -66,7 +66,7 @@ _TIMED = re.compile(
 #: Times that are no model's own: of its training, of what it listens to.
 _OTHERS_TIME = re.compile(r"train|tuning|epoch|\b(?:audio|video|clips?|lengths?|duration|bandwidth|steps?)\b", re.IGNORECASE)
 _ROOM = (
-    ("memory", re.compile(r"\b(?:v?ram|rss|memory|resident|working set)\b", re.IGNORECASE)),
+    ("memory", re.compile(r"\b(?:v?ram|rss|memory|resident|working set|peak)\b", re.IGNORECASE)),
     ("disk_size", re.compile(r"\b(?:files?|download|disk|weights in|checkpoint|gguf|safetensors)\b", re.IGNORECASE)),
 )
 #: "Total (B)" beside "Active (B)": of parameters, by the magnitude.

@@ -24,12 +24,44 @@ _SCALE_WORDS = (
 )
 #: The bits of a format ("INT8", "NF4").
 _BITS = r"(?=[2-8](?!\w))(?:(?<=\bINT)|(?<=\bInt)|(?<=\bint)|(?<=\bFP)|(?<=\bNF)|(?<=\bMXFP)|(?<=\bNVFP))"
+#: Words that lead to one number, so that a space inside it parts thousands ("a vocabulary of 30 522").
+_LEADING = (
+    *(
+        "of",
+        "to",
+        "from",
+        "has",
+        "had",
+        "have",
+        "only",
+        "just",
+        "exactly",
+        "about",
+        "around",
+        "roughly",
+        "over",
+        "under",
+        "on",
+        "in",
+    ),
+    *("than", "the", "its", "with", "at", "and", "or", "is", "are", "was", "some", "nearly", "almost", "knows", "holds", "for"),
+    *("reads", "takes", "counts", "uses", "stores", "accepts", "handles", "sees", "against", "by", "all", "most"),
+)
+_LED = "|".join(rf"(?<=\b{word} )" for word in _LEADING)
+_SPACED = (
+    r"(?=[1-9]\d{0,2} \d{3}(?![\w.,%-]?[\w%]| ?[x×]? ?\d| token ))"
+    rf"(?:(?<![\s\S])|(?<=[:;,(=~≈] )|(?<=[(~≈])|{_LED}"
+    r"|(?=\d{2,3} \d{3} (?:word|tokens|entries|sub-?words|pieces|merges|sentences|documents|examples|rows|texts|items)))"
+    r"\d{1,3} \d{3}"
+)
 _NUMBER = expression(
     r"(?=\d)(?:(?<=top-)(?=\d (?:routing|gating|gated|router|experts?|of\b))|(?<=\d[LH]/)|" + _BITS + r"|(?<=[\u4e00-\u9fff])"
     r"|(?<![\w.,^])(?<![A-Za-z][-‑/_]))"
     rf"(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?:\.\d+)?(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,6}(?![\d.])|\d{1,3}(?: \d{3}){2,6}(?! ?\d)|(?<=\bde )\d{1,3} \d{3}(?! ?\d)"
-    r"|\d{1,3} \d{3}(?= (?:sous-|jetons|param|tokens|piezas|palabras|phrases|exemples|documents|mots))|\d{1,15}(?:[.,]\d{1,12})?)"
+    r"|\d{1,3} \d{3}(?= (?:sous-|jetons|param|tokens|piezas|palabras|phrases|exemples|documents|mots))|"
+    + _SPACED
+    + r"|\d{1,15}(?:[.,]\d{1,12})?)"
     r"(?:e\+?(?P<e>\d{1,2})(?!\w)|\s?(?:[×x*·]|\\times)\s?10\s?\^?\s?\{?(?P<power>\d{1,2})\}?(?![\w])"
     rf"|(?P<scale>{_SCALE_WORDS}|\s?[kKMBT](?![^\W_])|\s?(?:百万|十亿|万亿|[千万萬亿億])))?"
     r"(?P<pair>\s?[x×]\s?\d{1,5}(?![\w.]))?",

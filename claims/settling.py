@@ -39,7 +39,7 @@ def settle(sheet: Sheet, column: Column, figure: Figure, behind: str) -> Column 
     if name == "parameters" and in_bytes:
         name = "disk_size"
     measured = in_bytes or column.mark in cells.BYTES or figure.quantity.scale >= 1e6
-    if not name or (name in ("disk_size", "memory") and not measured):
+    if not name or (name in ("disk_size", "memory") and not (measured or column.relative)):
         return None
     return column if name == column.property else replace(column, property=name)
 

@@ -21,7 +21,8 @@ T = TypeVar("T")
 
 #: What one label may add to the property that another one names.
 _PART_OF = re.compile(
-    r"enc(?:oder|\.)?|dec(?:oder|\.)?|act(?:ive|ivated|\.)?|total|non-?embedding|embeddings?|kv|key[-/ ]?value|query|per token",
+    r"enc(?:oder|\.)?|dec(?:oder|\.)?|act(?:ive|ivated|\.)?|total|non-?embeddings?"
+    r"|backbone|transformer|body|embeddings?|kv|key[-/ ]?value|query|per token",
     re.IGNORECASE,
 )
 #: What all the values of a table may be of.
@@ -261,13 +262,21 @@ def _columns_of(sheet: Sheet, text: str) -> tuple[Column, ...]:
     words = headers.parts(text)
     column = headers.property_of(text, letters=sheet.letters) or headers.relative_of(text)
     if column and not (words and headers.is_shared(text)):
-        return (column,)
+        return (_of_files(sheet, column, text),)
     letters = sheet.letters or len(words) > 2 or set(words) == {"L", "H"}
     parts = [headers.property_of(word.strip(), letters=letters) for word in words]
     if parts and all(parts):
         return tuple(part for part in parts if part)
     told = _by_topic(sheet, text)
     return (told,) if told else ()
+
+
+def _of_files(sheet: Sheet, column: Column, text: str) -> Column:
+    """Return a relative "size" as that of the files where a table gives their sizes and counts no parameters."""
+    if not column.relative or column.property != "parameters" or "size" not in text.casefold():
+        return column
+    named = {one.property for word in sheet.words if word != text and (one := headers.property_of(word)) and not one.relative}
+    return replace(column, property="disk_size") if "disk_size" in named and "parameters" not in named else column
 
 
 def _is_in_unit_of(column: Column, entry: Entry) -> bool:

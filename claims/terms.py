@@ -6,10 +6,11 @@ _COUNT = r"(?:# ?(?:of)?|№|no\.? ?(?:of)?|num(?:ber)?\.? ?(?:of)?|n|count of|t
 ROWS: tuple[tuple[str, str, str], ...] = (
     # (property, expression for the whole header without its unit, part or condition as "name=value")
     ("active_parameters", _COUNT + r"(?:active|activated|act\.?) (?:params?|parameters?)", ""),
-    ("embedding_parameters", _COUNT + r"(?:embedding|emb\.?) (?:params?|parameters?)", ""),
+    ("embedding_parameters", _COUNT + r"(?:embeddings?|emb\.?|look-?up tables?) (?:params?|parameters?)", ""),
     (
         "parameters",
-        _COUNT + r"(?:non[- ]?emb(?:edding|\.)? (?:params?|parameters?)|(?:params?|parameters?|\.{3}|…)?,? ?\(?(?:without|excl\.?"
+        _COUNT + r"(?:(?:non[- ]?emb(?:eddings?|\.)?|backbone|transformer|body|without embeddings) (?:params?|parameters?)"
+        r"|(?:params?|parameters?|\.{3}|…)?,? ?\(?(?:without|excl\.?"
         r"|excluding|w/o) "
         r"(?:the )?(?:token )?embeddings?\)?)",
         "part=non-embedding",

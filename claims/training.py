@@ -20,6 +20,8 @@ _PART = (
     r"(?:including|of which|containing|comprising|namely|such as|made up of|evaluat\w+|tested|validat\w+|dev"
     r"|development)\b[^;.]{0,60}$|\d{1,4} ?(?:[KMGT]i?B|tokens|words|sentences|pairs) ?\([^()]{0,60}$"
 )
+#: "On our ticket data (9,000 examples) it was better": what a model is tried on.
+_TESTED_ON = r"(?:^|[.,;] )on (?:our|my|the|their|an?|its) [^.;,()]{2,40} \([^()]{0,40}$"
 
 ROWS = (
     Row(
@@ -71,7 +73,15 @@ ROWS = (
         low=1e3,
     ),
     Row("split", "training_examples", r"(?:for )?train(?:ing)?", needs=r"validation|\btest\b|\bdev\b", low=500, filler=False),
-    Row("examples", "training_examples", rf"(?:{_EXAMPLES})", needs=_DATA, unless=_OTHER, unless_front=_PART, low=1e3),
+    Row(
+        "examples",
+        "training_examples",
+        rf"(?:{_EXAMPLES})",
+        needs=_DATA,
+        unless=_OTHER,
+        unless_front=rf"{_PART}|{_TESTED_ON}",
+        low=1e3,
+    ),
 )
 
 PATTERNS = compiled(__name__, ROWS)

@@ -116,6 +116,21 @@ def test_a_range_has_two_ends(words: str) -> None:
     assert (quantity.relation, quantity.value, quantity.high) == ("range", 60e6, 70e6)
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("a vocabulary of 30 522.", [30522]),
+        ("from 1 024 to 4 096 tokens", [1024, 4096]),
+        ("Korvid 2 128 layers deep", [2, 128]),
+        ("rows of 12 768 12", [12, 768, 12]),
+        ("it has 12 768-wide layers", [12, 768]),
+        ("it has 16 224x224 patches", [16, 224]),
+    ],
+)
+def test_a_space_parts_thousands_where_words_lead_to_one_number(words: str, found: list[float]) -> None:
+    assert values(words) == found
+
+
 def test_a_change_is_no_range() -> None:
     assert values("The window grows from 512 to 8,192 tokens.") == [512, 8192]
 
