@@ -38,7 +38,7 @@ _CATEGORY = re.compile(
 _SETTING = re.compile(
     r"#? ?shots?|n-?shot|setting|settings|prompt(?:ing)?|family|arch\.?|architecture|quant(?:i[sz]ation|\.)?"
     r"(?: (?:type|method|level))?|precision|dtype|format|device|hardware|gpu|branch|revision|backend|runtime"
-    r"|batch(?: size)?|cased|tokenizer",
+    r"|batch(?: size)?|cased|tokenizer|.{1,40} (?:as|quanti[sz]ed (?:to|with)|stored as|saved as|in format)",
     re.IGNORECASE,
 )
 _NOTE = re.compile(

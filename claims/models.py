@@ -47,6 +47,7 @@ _BARE_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?[BM]", re.IGNORECASE)
 SHARE = 0.5
 #: A paragraph that leads to a table by naming its model is no longer than this.
 LEAD = 160
+_AS = expression(r" (?:as|quanti[sz]ed (?:to|with)|stored as|saved as|in format)", re.IGNORECASE)
 _ANNOUNCES = expression(r"(?:^|[.:]\s|\b(?:for|of|take|taking|consider|considering))\s*(?:the )?[`*\"]{0,2}$", re.IGNORECASE)
 _ANNOUNCED = expression(r"[`*\"]{0,2}(?: \(?as an example\)?| in (?:numbers|figures|detail|short))?\s*:\s*", re.IGNORECASE)
 
@@ -87,6 +88,9 @@ class Models:
 def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE) -> Models:
     """Tell which level of labels names models: a column under "Model", else the level with the most names."""
     levels = grid.levels()
+    cornered = _cornered(grid, subjects)
+    if cornered:
+        return Models(None, cornered)
     default = _announced(subjects, block) or subjects.topic(block)
     nicknames = nicknames.fitting(label.text for labels in levels.values() for label in labels)
     left = min((entry.column for entry in grid.entries), default=0)
@@ -128,6 +132,14 @@ def _sizes(grid: Grid, level: Level | None) -> dict[int, str]:
 def _is_sizes(header: str) -> bool:
     column = headers.property_of(header)
     return bool(_SIZE_HEADING.fullmatch(header)) or (column is not None and column.property == "parameters")
+
+
+def _cornered(grid: Grid, subjects: Subjects) -> ModelRef | None:
+    """Return the model whose formats the rows of a table are: its corner names it ("Heron 7B as" above "F16" and "Q8_0")."""
+    text = next((text for text in grid.corner[:1] if legends.role_of(text) == "setting"), "")
+    found = subjects.scan(text)
+    alone = found and found[0].start == 0 and _AS.fullmatch(text, found[0].end)
+    return ModelRef(text[: found[0].end], found[0].candidates) if alone else None
 
 
 def _announced(subjects: Subjects, block: int) -> ModelRef | None:
