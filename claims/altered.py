@@ -11,7 +11,7 @@ from claims.mentions import Found
 from schemas.model import fold_name
 
 #: What a longer name goes on with, right behind the known one.
-_PATCHES = expression(r"/(?:8|14|16|32)(?![\w.])")
+_PATCHES = expression(r"(?:/(?:8|14|16|32)(?![\w.]))?@\d{3}(?:px)?(?!\w)|/(?:8|14|16|32)(?![\w.])")
 _VERB = (
     r"(?:has|have|had|is|are|was|were|uses?|comes|counts|stacks|contains|holds|weighs|takes|needs|reads|supports"
     r"|accepts|with|runs|handles"

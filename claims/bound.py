@@ -47,5 +47,7 @@ def alike(quantity: Quantity, other: Bound) -> bool:
         return (
             quantity.scale == 1 and not quantity.worded and 0.2 <= ratio <= 5 and (quantity.step < 1) == (other.quantity.step < 1)
         )
+    if row.property == "hidden_size" and not 1 / 16 <= ratio <= 16:
+        return False  # "with 36, and 2,048 wide": layers
     scaled = (quantity.scale > 1) == (other.quantity.scale > 1)
     return 1 / 64 <= ratio <= 64 and (scaled or other.pattern.row.property in ("vocab_size", "max_position_embeddings"))

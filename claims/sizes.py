@@ -25,7 +25,7 @@ DEVICE = (
     r"(?:V100|A100|H100|T4|L4|P100|TPU|GPU|GeForce [\w ]{2,12}|RTX ?\w+|each with|Memory:|machine with|RAM:|\b\d{4}|(?:Pro"
     r"|Max|Pi \d) with"
     r"|\b(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten) [a-z]{3,20}s,? (?:with|of)(?: only| just)?"
-    r"|(?:laptop|board|phone|node|server|machine|Mac\w*|card|cards,)s? (?:has|have|with|of)(?: only| just)?)\s?\(?$"
+    r"|(?:laptop|board|phone|node|server|machine|GPU|TPU|Mac\w*|card|cards,)s? (?:has|have|with|of)(?: only| just)?)\s?\(?$"
 )
 
 UNITS = (
