@@ -24,6 +24,8 @@ _UNIT = re.compile(
     r"|[A-Za-z]+(?:/s(?:ec(?:ond)?)?)?)"
 )
 _SLASH = re.compile(r"(?<=[\d.)%kKMBG])\s?/\s?(?=[\d~])|(?<=[A-Za-z])\s/\s(?=\d)|\s\+\s|(?<=\d)\+(?=\d)")
+#: What parts the values of a list in one cell.
+_BETWEEN = re.compile(r"\s?(?:[/|;·×]|,\s|(?<=\d)\s?[x–-]\s?(?=\d))\s?")
 _BARE_G = re.compile(r"(?<=\d)G(?![A-Za-z])")
 _GROUPED = re.compile(r"\W{0,3}\d{1,3}(?: \d{3}){1,4}(?![\d.,])")
 #: "224 x 224": one size of a square.
@@ -63,6 +65,15 @@ def figures(text: str) -> tuple[Figure, ...]:
         found.extend(_in_part(text, start, cut[0]))
         start = cut[1]
     return tuple(found)
+
+
+def apart(text: str, count: int) -> tuple[Figure, ...]:
+    """Return the values of a cell that lists `count` of them without a space or as a product: "12-768-12", "12 x 768 x 12"."""
+    parts = [match.span() for match in _BETWEEN.finditer(text)]
+    starts = (0, *(end for _, end in parts))
+    ends = (*(start for start, _ in parts), len(text))
+    found = [list(_in_part(text, start, end)) for start, end in zip(starts, ends, strict=True)]
+    return tuple(part[0] for part in found) if len(found) == count and all(len(part) == 1 for part in found) else ()
 
 
 def _in_part(text: str, start: int, end: int) -> Iterator[Figure]:

@@ -46,7 +46,8 @@ _TOTAL = re.compile(
 _WITH_PART = re.compile(r"(?P<name>[^()/]{1,30}) \((?P<part>[^()/]{1,20})\)")
 _JOINED = re.compile(r"[/+&:,;]")
 _JOINS = frozenset("/+&:,;")
-_COUNTING = re.compile(r"^(?:#|no\.? of|number of|num\.?)\s?", re.IGNORECASE)
+_LISTED = re.compile(r"\s?(?:[/|;·×]|,)\s?|(?<=\w)-(?=\w)| [x–-] | and | und | et ")
+_COUNTING = re.compile(r"^(?:#(?: ?of\b)?|№|no\.? of|number of|num\.?(?: of)?)\s?", re.IGNORECASE)
 _COMPARED = re.compile(
     r"(?P<name>\S.{0,40}?),? \(?(?P<how>vs\.?|relative to|rel\. to|compared (?:to|with)|over|than|of)(?: the)? "
     r"(?P<of>[^()]{1,40})\)?",
@@ -66,7 +67,7 @@ _TIMED = re.compile(
 #: Times that are no model's own: of its training, of what it listens to.
 _OTHERS_TIME = re.compile(r"train|tuning|epoch|\b(?:audio|video|clips?|lengths?|duration|bandwidth|steps?)\b", re.IGNORECASE)
 _ROOM = (
-    ("memory", re.compile(r"\b(?:v?ram|rss|memory|resident|working set|peak)\b", re.IGNORECASE)),
+    ("memory", re.compile(r"\b(?:v?ram|rss|memory|resident|working set|peak|gpu usage)\b", re.IGNORECASE)),
     ("disk_size", re.compile(r"\b(?:files?|download|disk|weights in|checkpoint|gguf|safetensors)\b", re.IGNORECASE)),
 )
 #: "Total (B)" beside "Active (B)": of parameters, by the magnitude.
@@ -131,7 +132,7 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
     shorter = re.sub(
         r"^(?:text|image|visual|vision|language|backbone|model['’]s) (?=[\w#])", "", name.partition(",")[0], flags=re.IGNORECASE
     )
-    for words in dict.fromkeys((name, shorter.strip(), name.replace("_", " "))):
+    for words in dict.fromkeys((name, shorter.strip(), name.replace("_", " "), _COUNTING.sub("", name))):
         for known, expression, extra in _PROPERTIES:
             if expression.fullmatch(words) and (words or known == "throughput"):
                 conditions = (tuple(extra.split("=")),) if extra else ()
@@ -141,8 +142,11 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
 
 def _measured(name: str, mark: str) -> Column | None:
     """Return what a header in free words measures, by its unit or by what is measured: "RSS after loading", "reading took (s)"."""
-    if len(name) > LONGEST or _OTHERS_TIME.search(name):
+    if len(name) > LONGEST:
         return None
+    told = next((known for known, words in _ROOM if words.search(name)), "") if not mark or mark in BYTES else ""
+    if told == "memory" or _OTHERS_TIME.search(name):
+        return Column(told, UNITS.get(mark), mark) if told else None
     if mark.endswith(("/s", "/sec", "/second")):
         return property_of(f"Throughput ({mark})")
     timed = (mark not in BYTES and UNITS.get(mark, 1.0) < 1) or mark in _SECONDS
@@ -150,9 +154,6 @@ def _measured(name: str, mark: str) -> Column | None:
         return Column("latency", UNITS.get(mark), mark, (("condition", "time to first token"),))
     if timed and _TIMED.search(name):
         return Column("latency", UNITS.get(mark), mark)
-    if mark and mark not in BYTES:
-        return None
-    told = next((known for known, words in _ROOM if words.search(name)), "")
     return Column(told, UNITS.get(mark), mark) if told else None
 
 
@@ -187,6 +188,18 @@ def parts(header: str) -> list[str]:
     if both:
         return [f"{both[side]} {both['name']}" for side in ("one", "other")]
     return [part.strip() for part in header.split("/")] if "/" in header else []
+
+
+@lru_cache(maxsize=4096)
+def listed(header: str) -> tuple[Column, ...]:
+    """Return what the values of a list in one cell are of: "Layers, width, heads"; none where a part is no property."""
+    words = [part.strip() for part in _LISTED.split(header.strip(" ()"))]
+    if len(words) < 2 or len(header) > LONGEST:
+        return ()
+    letters = all(word.casefold() in LETTERS for word in words)
+    columns = tuple(property_of(word, letters=letters) for word in words)
+    distinct = {column.property for column in columns if column}
+    return tuple(column for column in columns if column) if all(columns) and len(distinct) == len(words) else ()
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claims.expression import expression
+from claims.lexicon import KINDS
 from claims.mentions import Spellings
 from schemas.model import ModelRef, fold_name
 
@@ -104,6 +105,12 @@ def predecessor(ref: ModelRef | None, everyone: Sequence[ModelRef]) -> ModelRef 
         return None
     earlier = [one for one in everyone if _unnumbered(one) == _unnumbered(ref) and _version(one) < _version(ref)]
     return max(earlier, key=_version, default=None)
+
+
+def family_of(ref: ModelRef) -> ModelRef:
+    """Return a model's family: its name without its size and the kind of its checkpoint ("Plover" of "Plover-7B-Chat")."""
+    parts = [part for part in PART.findall(ref.mention.rsplit("/", 1)[-1]) if not _is_size(part) and part.casefold() not in KINDS]
+    return ModelRef("-".join(parts) or ref.mention)
 
 
 def member(family: ModelRef, size: str, spelled: Spellings) -> ModelRef:

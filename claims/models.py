@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from claims import asides, headers, legends
+from claims import asides, headers, kin, legends
 from claims.expression import expression
 from claims.grids import Entry, Grid, Label
 from claims.lexicon import SIZES
@@ -108,7 +108,32 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     best = max(shares, key=lambda level: shares[level], default=None)
     if best is None or shares[best] < SHARE:
         best = _specified(levels, left) or _identified(levels, left)
+    if best is None and default.mention:
+        return Models(None, default, nicknames, _of_family(grid, default, subjects))
     return Models(best, default, nicknames, sizes=_sizes(grid, best))
+
+
+def _of_family(grid: Grid, family: ModelRef, subjects: Subjects) -> dict[int, ModelRef]:
+    """Return the model of each row where rows are named by their size alone in a first column such as "Params" or "Model size"."""
+    first = min((entry.column for entry in grid.entries), default=0)
+    sizes = {entry.row: entry.cell.passage.text.strip(" *`") for entry in grid.entries if entry.column == first}
+    headed = all(_is_sizes(label.text) for entry in grid.entries if entry.column == first for label in entry.above[-1:])
+    rows = {entry.row for entry in grid.entries}
+    if any(_is_of_part(label) for entry in grid.entries for label in entry.beside):
+        return {}
+    if len(rows) < 2 or not headed or sizes.keys() != rows or not all(_BARE_SIZE.fullmatch(size) for size in sizes.values()):
+        return {}
+    return {row: _of_size(family, size, subjects) for row, size in sizes.items()}
+
+
+def _is_of_part(label: Label) -> bool:
+    """Say whether a row is about a part of a model, a data set or all rows together, and not about a model."""
+    return legends.role_of(label.heading) in ("dataset", "metric", "part", "component") or asides.is_summary(label.text)
+
+
+def _of_size(family: ModelRef, size: str, subjects: Subjects) -> ModelRef:
+    name = kin.family_of(family).mention
+    return ModelRef(f"{name} {size}", subjects.candidates(f"{name}-{size}"))
 
 
 def _sizes(grid: Grid, level: Level | None) -> dict[int, str]:
@@ -316,6 +341,8 @@ def named(label: Label, models: Models, subjects: Subjects) -> ModelRef:
     short = first.strip("* `_")
     of_family = member(models.default, short, subjects) if short.casefold() in SIZES else None
     nickname = models.nicknames.model(short) or _headed(label, short, subjects)
+    if not nickname and models.default.mention and _BARE_SIZE.fullmatch(short) and _is_sizes(label.heading):
+        return _of_size(models.default, short, subjects)
     if nickname or of_family:
         known = of_family if of_family and of_family.candidates else nickname or of_family
         return known or ModelRef(short)

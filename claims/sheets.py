@@ -38,11 +38,10 @@ class Sheet:
     """A table in its document, read and understood.
 
     `letters` says that single letters head its columns. What stands above it may say what all of it is `about`, that it is of
-    the `training` data, or of the `longest` inputs. `tokens` says that the document counts tokens,
-    `files` that rows are of files,
-    `layered` that an embedding's dimension is the width of the layers. `tests` are columns that are headed "Metric" and name
-    data sets; `words` are all its labels. `timed` is what columns headed by a machine are of. `known` are the properties looked
-    up so far, `told` what labels were found to say.
+    the `training` data, of the `longest` inputs or of `memory`. `tokens` says that the document counts tokens, `files` that rows
+    are of files, `layered` that an embedding's dimension is the width of the layers. `tests` are columns that are headed "Metric"
+    and name data sets; `words` are all its labels. `timed` is what columns headed by a machine are of. `known`
+    are the properties looked up so far, `told` what labels were found to say.
     """
 
     block: int
@@ -55,6 +54,7 @@ class Sheet:
     tokens: bool = False
     files: bool = False
     layered: bool = False
+    memory: bool = False
     tests: frozenset[int] = frozenset()
     words: frozenset[str] = frozenset()
     timed: Column | None = None
@@ -127,6 +127,7 @@ def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
                 tokens,
                 _lists_files(grid),
                 _is_layered(grid),
+                topics.is_of_memory(texts),
                 _of_tests(grid),
                 frozenset(label.text.strip(" :#") for names in grid.levels().values() for label in names),
                 timed,
@@ -230,7 +231,7 @@ def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
     if multiple:
         return (multiple,), labels[0].text
     whole = sheet.timed if any(devices.is_device(label.text) for label in labels) else sheet.about
-    about = (whole if whole and (whole.unit or _is_in_unit_of(whole, entry)) else None) or _by_unit(entry)
+    about = whole if whole and (whole.unit or _is_in_unit_of(whole, entry)) else _by_unit(sheet, entry)
     if about:
         settings = [label.text for label in (*entry.above, *entry.beside) if label is not named and label.heading != "section"]
         return (replace(about, conditions=(*about.conditions, *(("condition", text) for text in settings[:1]))),), ""
@@ -259,6 +260,9 @@ def _named_by(sheet: Sheet, text: str) -> tuple[Column, ...]:
 
 
 def _columns_of(sheet: Sheet, text: str) -> tuple[Column, ...]:
+    listed = headers.listed(text)
+    if listed:
+        return listed
     words = headers.parts(text)
     column = headers.property_of(text, letters=sheet.letters) or headers.relative_of(text)
     if column and not (words and headers.is_shared(text)):
@@ -294,13 +298,15 @@ def _unit_in(entry: Entry) -> str:
     return shifted[0].unit if shifted else found[0].unit if found else ""
 
 
-def _by_unit(entry: Entry) -> Column | None:
-    """Return what the unit in a cell alone tells: "12 ms" is a latency, "40 tok/s" a throughput."""
+def _by_unit(sheet: Sheet, entry: Entry) -> Column | None:
+    """Return what the unit in a cell alone tells: "12 ms" is a latency, "40 tok/s" a throughput, "6.7G" memory under that."""
     unit = _unit_in(entry)
     if not unit or any(asides.is_no_claim(label.text) for label in (*entry.above, *entry.beside)):
         return None
     if unit in ("ms", "msec", "µs", "μs"):
         return Column("latency")
+    if sheet.memory and (unit in cells.BYTES or unit == "g"):
+        return Column("memory")
     return headers.property_of(f"Throughput ({unit})") if unit.endswith("/s") else None
 
 

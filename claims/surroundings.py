@@ -129,7 +129,7 @@ def _dataset(text: str) -> str | None:
     """Return the data set that a text names: the one evaluated on, a known one, or one called so."""
     told = _EVALUATED_ON.search(text)
     if told and (is_benchmark(told["name"]) or _CALLED.match(text, told.start("name")) or _is_coined(told["name"])):
-        return told["name"].rstrip(".,")
+        return re.split(r"\.\s", told["name"])[0].rstrip(".,")
     words = list(_WORD.finditer(text))
     pairs = (text[one.start() : other.end()] for one, other in pairwise(words) if text[one.end() : other.start()] == " ")
     known = next((name for name in (*(word[0] for word in words), *pairs) if is_benchmark(name)), None)

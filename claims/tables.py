@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims import asides, cells, grids, headers, legends, models, phrases, relatives, settling, sheets, shifts, spoken
+from claims import asides, cells, headers, legends, models, phrases, relatives, settling, sheets, shifts, spoken
 from claims.cells import Figure
 from claims.grids import Entry
 from claims.headers import Column
@@ -41,7 +41,6 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
 
 def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
     """Return the facts of a table, each with whether its model is only the one that the text around is about."""
-    members = _members(sheet, subjects)
     rows: set[int] = set()
     known: dict[str, phrases.Told | None] = {}
     for entry in sheet.grid.entries:
@@ -54,19 +53,24 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
             rows.add(entry.row)
             yield from ((claim, False) for claim in _of_corpus(entry, sheet, subjects))
         columns, header = sheets.property_at(sheet, entry)
-        member = members.get(entry.row)
-        is_default = sheet.models.label(entry) is None and member is None and not _is_named_otherwise(sheet, entry, subjects)
-        subject = member or models.subject(sheet.models, entry, subjects)
+        is_default = sheet.models.label(entry) is None and not _is_named_otherwise(sheet, entry, subjects)
+        subject = models.subject(sheet.models, entry, subjects)
         if entry.row in sheet.models.linked and models.is_size_of_row(sheet.grid, entry, header):
             continue
-        if entry.row in sheet.models.sizes and models.is_size_heading(header):
+        if (entry.row in sheet.models.sizes or _is_repeated(sheet, entry)) and models.is_size_heading(header):
             continue
         if columns and subject and not (is_default and header and _is_of_something_else(sheet, entry, header)):
             for claim in _facts(entry, sheet, (columns, header), subject, subjects):
-                yield _settled_by(entry, claim) if is_default else claim, is_default
+                yield _settled_by(entry, claim) if is_default or entry.row in sheet.models.linked else claim, is_default
         elif subject and not columns:
             listed = list(_listed(entry, sheet, subject)) or _spoken(entry, sheet, subject)
             yield from ((claim, is_default) for claim in listed)
+
+
+def _is_repeated(sheet: Sheet, entry: Entry) -> bool:
+    """Say whether several rows share a cell: it names them all."""
+    rows = {one.row for one in sheet.grid.entries if one.cell is entry.cell}
+    return len(rows) > 1
 
 
 def _of_corpus(entry: Entry, sheet: Sheet, subjects: Subjects) -> Iterator[Claim]:
@@ -112,23 +116,6 @@ def _contradicted(claims: list[Claim]) -> set[str]:
     return {name for name, found in values.items() if len(found) > 1 and name not in _CONDITIONAL}
 
 
-def _members(sheet: Sheet, subjects: Subjects) -> dict[int, ModelRef]:
-    """Return the model of each row, where rows are named by their size alone in a first column such as "Params"."""
-    if sheet.models.level is not None or not sheet.models.default.mention:
-        return {}
-    first = min(entry.column for entry in sheet.grid.entries)
-    sizes = [entry for entry in sheet.grid.entries if entry.column == first]
-    if (
-        len(sizes) < 2
-        or any(_is_of_something_else(sheet, entry, "") for entry in sizes)
-        or any(sheets.property_at(sheet, entry)[0][:1] != (Column("parameters"),) for entry in sizes)
-    ):
-        return {}
-    family = sheet.models.default.mention.rsplit("/", 1)[-1]
-    named = {entry.row: f"{family} {grids.plain(entry.cell)}" for entry in sizes}
-    return {row: ModelRef(name, subjects.candidates(name)) for row, name in named.items()}
-
-
 def _is_training_setup(document: Document, sheet: Sheet) -> bool:
     above = [document.blocks[index].passage.text for index in range(max(0, sheet.block - 2), sheet.block)]
     labels = [label.text for names in sheet.grid.levels().values() for label in names]
@@ -158,7 +145,7 @@ def _facts(
         yield from claims
     plain = [one for one in found if not one.bracketed]
     pairs = _paired(entry, found, *said)
-    if found and plain and found[0] not in [figure for _, figure in pairs]:
+    if found and plain and len(said[0]) == 1 and found[0] not in [figure for _, figure in pairs]:
         subject = _sized(subject, entry.cell.passage.text[found[0].start : found[0].end], subjects)
     for column, figure in pairs:
         settled = settling.settle(sheet, column, figure, entry.cell.passage.text[figure.quantity.end :])
@@ -177,8 +164,11 @@ def _paired(entry: Entry, found: tuple[Figure, ...], columns: tuple[Column, ...]
         return list(zip(inside, found, strict=False))
     if len(columns) == 1:
         return [(columns[0], one) for one in _stated(found)]
-    if len(plain) == len(columns):
+    if len(plain) == len(columns) and not any(one.quantity.kind == "pair" or one.quantity.high is not None for one in plain):
         return list(zip(columns, plain, strict=True))
+    apart = cells.apart(entry.cell.passage.text, len(columns))
+    if apart:
+        return list(zip(columns, apart, strict=True))
     halves = entry.cell.passage.text.split("/")
     told = [column for column, half in zip(columns, halves, strict=False) if cells.figures(half)]
     return list(zip(told, plain, strict=True)) if len(halves) == len(columns) and len(told) == len(plain) == 1 else []

@@ -15,6 +15,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"(?:the )?(?:token )?embeddings?\)?)",
         "part=non-embedding",
     ),
+    ("parameters", _COUNT + r"(?:transformer|backbone) (?:params?|parameters?|weights)", "part=non-embedding"),
     (
         "parameters",
         _COUNT + r"(?:model |trainable |learnable )?(?:params?\.?|parameters?)(?: count| number| size)?"

@@ -100,6 +100,13 @@ def counts_tokens(document: Document) -> bool:
     return any(_TOKENS.search(block.passage.text) for block in document.blocks if block.kind not in ("code", "metadata", "table"))
 
 
+def is_of_memory(texts: tuple[str, ...]) -> bool:
+    """Say whether what stands above a table speaks of memory, and of no sizes on disk."""
+    whole = " ".join(texts)
+    kinds = {kind for match in _MEASURED.finditer(whole) for kind, words in match.groupdict().items() if words}
+    return "memory" in kinds and "disk_size" not in kinds
+
+
 def is_training_data(texts: tuple[str, ...]) -> bool:
     """Say whether a table tells what a model was trained on."""
     return any(_TRAINING.search(text) for text in texts)
