@@ -72,8 +72,19 @@ _GOES_ON = expression(
 )
 _LISTED_SIZE = expression(r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?:,| and| or|\)| (?:sizes|variants|versions))")
 _SIZES = expression(r"\bsizes\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
-_FAMILY = expression(r"\b(?:family|series|suite|collection) of [^.;:]{0,80}\bwith (?:[\d., ]|and ){0,30}$", re.IGNORECASE)
-_IN_LIST = expression(r"[\d.]{1,8}(?:,| and) \d")
+_FAMILY = expression(
+    r"\b[Mm]odels,? with (?:[\d., BM]|and |[mb]illion ){0,30}$"
+    r"|\b(?:family|series|suite|collection) of [^.;:]{0,80}\bwith (?:[\d., ]|and ){0,30}$",
+    re.IGNORECASE,
+)
+_SEVERAL = expression(
+    r"\b(?:the|all|these) (two|three|four|five)(?: (?:models|sizes|versions|checkpoints|variants|members))?"
+    r" (?!of\b)(?:[a-z]+ ){1,4}(?:[\d.]+(?: ?[A-Za-z]{1,8})?(?:, | and |, and )){0,4}$",
+    re.IGNORECASE,
+)
+_MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
+_ENUMERATED = expression(r"\d(?: ?[A-Za-z]{1,8})?(?:,? and |, )(?=\d)")
+_IN_LIST = expression(r"[\d.]{1,8}[BM]?(?:,| and) \d")
 _OF_MODEL = expression(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)
 #: "from 512 to 8,192", "down from 31", "instead of 12": what was before.
 _FORMERLY = expression(
@@ -126,7 +137,7 @@ class Subjects:
         text = self.document.blocks[block].passage.text
         start, stop = sentence_at(text, offset)
         start, stop = max(start, offset - LONGEST), min(stop, offset + LONGEST)
-        if is_nobodys(text, start, stop, offset):
+        if is_nobodys(text, start, stop, offset) or _of_several(text[start:stop], offset - start):
             return NOBODY
         actors = self._spoken(block, start, stop)
         behind = next((one for one in actors if end is not None and one.start >= end), None)
@@ -285,9 +296,15 @@ def _listed_size(text: str, offset: int) -> str:
 def _of_family(sentence: str, offset: int) -> bool:
     """Say whether a number is one of several that a family's members have ("three models with 1.1, 3.2 and 8.0 billion …")."""
     listed = _IN_LIST.match(sentence[offset : offset + 40]) or re.search(
-        r"\d,? (?:and |or )?$", sentence[max(0, offset - 8) : offset]
+        r"\d[BM]?,? (?:and |or )?$", sentence[max(0, offset - 8) : offset]
     )
     return bool(listed and _FAMILY.search(sentence[max(0, offset - 120) : offset]))
+
+
+def _of_several(sentence: str, offset: int) -> bool:
+    """Say whether a number is one of a list that tells of each of several ("the three take 3.4, 15.9 and 20.9 GB")."""
+    several = _SEVERAL.search(sentence[:offset])
+    return bool(several) and len(_ENUMERATED.findall(sentence)) + 1 == _MANY[several[1].casefold()] if several else False
 
 
 def _is_former(text: str, offset: int) -> bool:
