@@ -28,7 +28,7 @@ _VARIANT = expression(
     r" (?:Pocket|Nano|Mini|Tiny|Micro|Pico|Pro|Max|Plus|Ultra|Lite|Flash|Next|Edge|Vision|Coder|Code|Math|Audio|Omni"
     r"|Guard|Scout"
     r"|(?:large|small|base|medium|tiny|mini|huge|xl)-v?\d[\w.]*"
-    rf"|Maverick|Thinking|Reasoning|Air|Medium|Small|Large|XL)(?![\w-])(?: [1-9](?:\.\d)?(?= {_VERB}\b))?"
+    rf"|Maverick|Thinking|Reasoning|Air|Medium|Small|Large|XL|Base)(?![\w-])(?: [1-9](?:\.\d)?(?= {_VERB}\b))?"
 )
 _CLASS = frozenset(
     {"model", "models", "transformer", "encoder", "decoder", "tokenizer", "base", "large", "small", "chat", "instruct", "uncased"}

@@ -34,6 +34,9 @@ _UNBREAKABLE = "\u00a0\u2009\u202f"
 _NOUN_FOLLOWS = expression(r" [^\W\d_]{3}")
 _NAME_GOES_ON = expression(r"[-_/@.][^\W_]")
 _NAME_BEFORE = expression(r"[\w/@.][-_/@.]$")
+#: Verbs with which a sentence may open where a language leaves out its pronoun.
+_VERBS = "has uses weighs needs reads returns supports keeps achieves outperforms loses gains comes takes was is"
+VERBS = frozenset(_VERBS.split())
 #: A size in place of a name ("7B").
 _SIZE = expression(r"\d{1,3}(?:\.\d{1,2})?B")
 _OPENS = expression(r"(?:^|[.!?:;]\s+|\n\s*)[\W_]*$")
@@ -226,6 +229,8 @@ def _placed(text: str, start: int, end: int, english: str, language: Language) -
     if language.spaced:
         opens = english[:1].isalpha() and text[start].isupper() and _OPENS.search(text[max(0, start - 12) : start])
         glued = text[end - 1] in "'’" and english
+        if opens and language.drops_pronouns and english.partition(" ")[0] in VERBS:
+            english = f"it {english}"
         return (english[0].upper() + english[1:] if opens else english) + (" " if glued else "")
     before, behind = text[start - 1 : start], text[end : end + 1]
     front = " " if before and not before.isspace() and before not in "(（“\"'" and english[:1] not in ".,;:!?)'" else ""

@@ -57,7 +57,7 @@ _DETERMINER = (
 _COMPARED = (
     r"(?:than|as)(?: (?:for|in|with|on|by|at))?|unlike|like|versus|vs\.?|against|compared (?:to|with)|comparable (?:to|with)"
     r"|similar(?:ly)? to|relative to|over"
-    r"|contrast to|identical to|close to|what|that of|those of"
+    r"|contrast to|identical to|close to|what|(?<!while )(?<!whereas )(?<!and )(?<!but )(?:that|those) of"
     r"|(?:as|than) (?:in|for|of|with|on)|except(?: for)?|other than|instead of|rather than|besides"
 )
 _VERBS = (
@@ -80,7 +80,11 @@ _ORIGINS = (
     r"|initiali[sz]ation|tokeni[sz]er|finetuned from(?: model)?):"
     r"|(?:half|twice|double|triple|times|third|quarter) (?:of )?the (?:\w+ ){1,3}of"
 )
-_ASIDE = expression(rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of)\s+{_DETERMINER}[`\"*]{{0,2}}$", re.IGNORECASE)
+_ASIDE = expression(
+    rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of|% (?:of )?(?:the )?(?:[\w-]{{2,14}} ){{1,3}}of)\s+{_DETERMINER}"
+    r"[`\"*]{0,2}$",
+    re.IGNORECASE,
+)
 #: "117 million for X": what X has is only told for comparison.
 _HAS_FOR = expression(
     r"\b(?:instead of|rather than|against|versus|vs\.?|as opposed to|compared (?:to|with))\s(?:about |only |the )?[~≈]?[\d.,]{1,12}"

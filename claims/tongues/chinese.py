@@ -136,6 +136,7 @@ _NUMBERS = (
 
 _WORDS = (
     ("前者", "the former"),
+    ("两者均|两者都|两者|二者", "both"),
     ("后者", "the latter"),
     ("它的", "its"),
     ("它", "it"),
@@ -241,11 +242,13 @@ _TURNS = (
         rf"(?P<k>保持了?|保留了?|达到了?)\s?(?P<x>{_NAME})\s?(?:的)?\s?(?P<n>{_SHARE})\s?的\s?(?P<w>{_NOUN})",
         "keeps {n} of {x}'s {w}",
     ),
+    (rf"(?:[只仅]?[是为]|相当于|达到?)?\s?(?P<h>大?约为?)?\s?(?P<x>{_NAME})\s?的\s?(?P<n>{_TIMES})", "{h} {n} that of {x}"),
+    (rf"每个?\s?(?:token|词元)\s?[只仅]?激活\s?(?P<n>{_NUMBER})\s?(?:个)?参数", "{n} active parameters per token"),
     (rf"每秒(?:可以?|能)?(?:生成|处理|输出)?\s?(?P<n>{_NUMBER})\s?(?P<u>{_COUNTED})", "{n} tokens per second"),
     (rf"(?P<n>{_NUMBER})\s?(?P<u>{_COUNTED})\s?(?:/|每)\s?秒", "{n} tokens per second"),
     (
         r"每层(?:同样)?(?:是|有)?\s?(?P<n>\d+)\s?个(?P<w>路由)?专家(?:中)?(?:每次)?(?:激活|选择?)\s?(?P<m>\d+)\s?个?",
-        "{n} experts, {m} active experts",
+        "{n} experts in total, of which {m} are active",
     ),
     (r"(?:激活|选择?)\s?(?P<m>\d+)\s?个专家", "{m} active experts"),
     (r"(?P<n>\d+)\s?个专家", "{n} experts"),

@@ -183,6 +183,9 @@ _HEDGES = (
 )
 
 _WORDS = (
+    ("actif(s)|active(s)|activé(s)|activée(s)", "active"),
+    ("répond(ent)", "responds"),
+    ("les deux|tous (les) deux|tous deux", "both"),
     ("le premier|la première|celui-là", "the former"),
     ("le second|la seconde|ce dernier|cette dernière", "the latter"),
     ("la version (de )base|le modèle de base", "the base version"),
@@ -243,6 +246,9 @@ _WORDS = (
 )
 
 _TURNS = (
+    (r"(?P<n>\d[\d.,]* ?%) de (?P<w>[^\W\d_]+) en moins", "{n} fewer {w}"),
+    (r"\b(?:le|les|un) (?=\d[\d.,]* ?%)", ""),
+    (r"(?<=%) d(?:e |')(?=exactitude|précision|F1)", " "),
     (r"\b(?P<a>la version|le modèle|la variante) (?P<x>large|base|small|tiny|medium|mini|XL|XXL)\b", "the {x} version"),
     (r"(?P<n>\d+[.,]\d+) (?:de|en) moyenne\b", "an average of {n}"),
     (

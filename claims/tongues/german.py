@@ -212,6 +212,10 @@ _HEDGES = (
 )
 
 _WORDS = (
+    ("aktiv|aktiviert", "active"),
+    ("hinter", "behind"),
+    ("vor", "ahead of"),
+    ("antwortet|antworten", "responds"),
     ("damit|dadurch|hierdurch|daraus", "with this"),
     ("dort|hier|dabei", "here"),
     ("außerdem|zudem|überdies|ferner", "also"),
@@ -288,7 +292,13 @@ _TURNS = (
     (r"\bMrd\. (?=(?-i:Der|Die|Das|Es|Sie|Er|Ein|Damit|Dabei|Im|Bei|Mit|Auf|Für|Und)\b)", "billion. "),
     (r"(?P<n>\d[\d.,]*)[- ]?mal\b", "{n} times"),
     (r"\bauf (?=(?:etwa |rund |nur |knapp |gut |über |unter )?\d)", "to "),
-    (r"(?<=%) (?:der|des|vom|von|dessen) ", " of the "),
+    (r"(?<=%) (?:seiner|ihrer|dessen|deren) ", " of its "),
+    (r"(?<=%) (?:der|des|vom|von) ", " of the "),
+    (r"\bkommen (?P<n>\w+) zum Einsatz", "{n} are used"),
+    (
+        r"\bvon denen (?:je|pro) Token (?:nur )?(?P<n>\d[\d.,]* ?(?:Mrd\.|Mio\.|Milliarden|Millionen)) aktiv (?:sind|werden)",
+        "of which {n} are active per token",
+    ),
     (r"\b(?:das|die|der|den|dem) von(?= )", "that of"),
     (r"\bes gibt\b", "there are"),
     (r"(?-i:\b(?:Gelernt|Trainiert|Vortrainiert|Angelernt)) wurde(?: es| er| sie)?\b", "It was trained"),

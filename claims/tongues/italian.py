@@ -139,6 +139,10 @@ _HEDGES = (
 )
 
 _WORDS = (
+    ("attivo|attivi|attive|attivato|attivati|attivate", "active"),
+    ("attiva|attivano", "activates"),
+    ("risponde|rispondono", "responds"),
+    ("entrambi|entrambe", "both"),
     ("valori", "values"),
     ("prezzo", "price"),
     ("costo", "cost"),
@@ -192,6 +196,10 @@ _WORDS = (
 )
 
 _TURNS = (
+    (r", che (?=[^\W\d_])", ", which "),
+    (r"\b(?:il|un|l'|dell'|del) ?(?=\d[\d.,]* ?%)", ""),
+    (r"(?<=%) di (?=accuratezza|precisione|F1)", " "),
+    (r"(?P<n>\d[\d.,]* ?%) di (?P<w>[^\W\d_]+) in meno", "{n} fewer {w}"),
     (
         r"\b(?P<a>la versione|[oe]l modello|o modello|il modello) (?P<x>large|base|small|tiny|medium|mini|XL|XXL)\b",
         "the {x} version",
@@ -208,4 +216,5 @@ ITALIAN = Language(
     " prestazioni frasi fino mantiene volte accetta milioni elabora copre secondo",
     (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
     _TURNS,
+    drops_pronouns=True,
 )

@@ -21,7 +21,7 @@ class Language:
     them; letters in round brackets may be left out, of those in square brackets one must stand: "parameter(n)",
     "versteckte[n|r]". `turns` are expressions and the English order of their groups ("{n} times that of {x}"). `spaced` says
     that spaces part its words, `compounds` that its nouns join others with a hyphen. What the group of `capitals` matches is a
-    word that only looks like a name.
+    word that only looks like a name. `drops_pronouns` says that a sentence may open with its verb.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Language:
     compounds: bool = False
     decimal_comma: bool = True
     capitals: str = ""
+    drops_pronouns: bool = False
 
     @cached_property
     def common(self) -> frozenset[str]:

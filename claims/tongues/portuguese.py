@@ -142,6 +142,10 @@ _HEDGES = (
 )
 
 _WORDS = (
+    ("ativo(s)|ativado(s)|ativada(s)", "active"),
+    ("ativa|ativam", "activates"),
+    ("responde(m)", "responds"),
+    ("ambos|ambas", "both"),
     ("valores", "values"),
     ("preço", "price"),
     ("custo", "cost"),
@@ -195,6 +199,9 @@ _WORDS = (
 )
 
 _TURNS = (
+    (r", que (?=[^\W\d_])", ", which "),
+    (r"\b(?:o|os|um) (?=\d[\d.,]* ?%)", ""),
+    (r"(?<=%) de (?=acur|exatid|precis|F1)", " "),
     (r"\b(?P<a>a versão|[oe]l modelo|o modelo|il modelo) (?P<x>large|base|small|tiny|medium|mini|XL|XXL)\b", "the {x} version"),
     (r"\bvocabulário (?P<x>SentencePiece|BPE|WordPiece|Unigram)\b", "{x} vocabulary"),
 )
@@ -206,4 +213,5 @@ PORTUGUESE = Language(
     " desempenho frases até mantém vezes aceita milhões",
     (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
     _TURNS,
+    drops_pronouns=True,
 )

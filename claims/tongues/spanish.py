@@ -152,6 +152,11 @@ _HEDGES = (
 )
 
 _WORDS = (
+    ("activo(s)|activa(s)|activado(s)|activada(s)", "active"),
+    ("activa|activan", "activates"),
+    ("responde(n)", "responds"),
+    ("ambos|ambas", "both"),
+    ("le sigue|por detrás de", "behind"),
     ("valores", "values"),
     ("precio", "price"),
     ("coste|costo", "cost"),
@@ -205,6 +210,10 @@ _WORDS = (
 )
 
 _TURNS = (
+    (r", que (?=[^\W\d_])", ", which "),
+    (r"\b(?:el|un) (?=(?:~|unos )?\d[\d.,]* ?%)", ""),
+    (r"(?<=%) de (?=exactitud|precisi|acierto|F1)", " "),
+    (r"(?P<n>\d[\d.,]* ?%) (?:menos de|de) (?P<w>[^\W\d_]+)(?: menos)?(?= que\b)", "{n} fewer {w}"),
     (r"\b(?P<a>la versión|[oe]l modelo|o modelo|il modelo) (?P<x>large|base|small|tiny|medium|mini|XL|XXL)\b", "the {x} version"),
     (r"\bvocabulario (?P<x>SentencePiece|BPE|WordPiece|Unigram)\b", "{x} vocabulary"),
 )
@@ -216,4 +225,5 @@ SPANISH = Language(
     " frases hasta tiene conserva veces admite millones",
     (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
     _TURNS,
+    drops_pronouns=True,
 )

@@ -92,3 +92,20 @@ def test_a_heading_of_a_setting_names_no_data_set() -> None:
     table = "| Model | Accuracy |\n|---|---|\n| BERT-base | 91.2 |\n"
     text = "# Encoders\n\n## WikiPuzzle (retrieval)\n\n### Fine-tuning on the whole training set\n\nThis shows little.\n\n" + table
     assert [one.condition("dataset") for one in claimed(text)] == ["WikiPuzzle (retrieval)"]
+
+
+def test_that_of_another_model_opens_a_clause_about_it() -> None:
+    text = "The file of BERT-base takes 440 MB on disk, while that of DistilBERT weighs 268 MB."
+    assert told(text) == [("disk_size", 440e6, "BERT-base"), ("disk_size", 268e6, "DistilBERT")]
+
+
+def test_the_model_whose_share_is_kept_is_not_spoken_of() -> None:
+    text = "DistilBERT keeps 97% of the performance of BERT-base and is 60% faster. It weighs 268 MB on disk."
+    assert told(text)[-1] == ("disk_size", 268e6, "DistilBERT")
+
+
+def test_a_base_with_a_capital_is_a_part_of_a_name() -> None:
+    assert told("BERTimbau Base has 12 layers; BERTimbau Large has 24 layers.") == [
+        ("num_hidden_layers", 12, "BERTimbau Base"),
+        ("num_hidden_layers", 24, "BERTimbau Large"),
+    ]

@@ -173,6 +173,19 @@ def test_links_stay_on_their_words() -> None:
     assert block.passage.text[link.start : link.end] == "BERT-base"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BETO es un modelo BERT para el español. Tiene 12 capas y una dimensión oculta de 768.",
+        "UmBERTo è un modello BERT per la lingua italiana. Ha 12 strati e una dimensione nascosta di 768.",
+        "BERTimbau é um modelo BERT para o português do Brasil. Tem 12 camadas e uma dimensão oculta de 768.",
+    ],
+)
+def test_a_sentence_without_a_pronoun_goes_on_about_its_model(text: str) -> None:
+    name = text.partition(" ")[0]
+    assert told(text) == [("num_hidden_layers", 12, name), ("hidden_size", 768, name)]
+
+
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.name)
 def test_every_phrase_of_a_language_is_found_where_it_stands_alone(language: Language) -> None:
     assert [phrase for phrase in language.words if not language.beginnings.match(phrase)] == []
