@@ -40,6 +40,12 @@ TEXTS = {
     "simple tables": (".rst", "===  ===\na    12\n===  ===\n\n"),
     "grid tables": (".rst", "+---+---+\n| a | 1 |\n+---+---+\n\n"),
     "inline roles": (".rst", ":a:`b` |c| *d* `e <f>`_ "),
+    "words of another language": (
+        ".md",
+        "Das Modell hat 12 Schichten und rund 110 Mio. Parameter, mehr als die Hälfte der von mBERT. ",
+    ),
+    "turns of Chinese": (".md", "模型的层数是 Net-7B 的 2 倍，比 Net-3B 快 40%，每秒可处理 120 个句子。"),
+    "halves of turns": (".md", "le plus de des 12 millions que la moitié n'en garde 的比在以每秒"),
     "looks alike": (".md", "ВERT has 12\u00a0layers − 10⁹. "),
 }
 
