@@ -14,6 +14,7 @@ from schemas.model import ModelRef, fold_name
 ORDER = ("nano", "pico", "tiny", "mini", "small", "base", "medium", "large", "xl", "xlarge", "xxl", "xxlarge", "huge")
 PART = expression(r"[^-_\s/:()]+")
 _NUMBER = expression(r"(?<![^\W_])v?\d+(?:\.\d+)?(?![\w.])")
+_DISTILLED = expression(r"distil(?:led)?[-_]?(?=[^\W_])", re.IGNORECASE)
 #: A size, and a name that is only a stem and a size.
 _BILLIONS = expression(r"\d+(?:\.\d+)?[BM]", re.IGNORECASE)
 _SIZED = expression(r"[^-_\s/:()]+[-_ ]\d+(?:\.\d+)?[BM]", re.IGNORECASE)
@@ -70,6 +71,23 @@ def part_of(part: str, members: Sequence[ModelRef]) -> ModelRef | None:
     """Return the member of a family with the shortest name that has a part ("the 7B", "the MoE version")."""
     named = [ref for ref in members if part.casefold() in _parts(ref)]
     return min(named, key=lambda ref: len(ref.mention.rsplit("/", 1)[-1]), default=None)
+
+
+def teacher_of(ref: ModelRef, everyone: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
+    """Return the model after which a distilled one is called ("DistilBERT": BERT), where that is told by its name alone."""
+    name = ref.mention.rsplit("/", 1)[-1]
+    distilled = _DISTILLED.match(name)
+    for wanted in (name[distilled.end() :], f"{name[distilled.end() :]}-base") if distilled else ():
+        named = next((one for one in everyone if fold_name(one.mention.rsplit("/", 1)[-1]) == fold_name(wanted)), None)
+        known = spelled.names.candidates(wanted)
+        if named or len(known) == 1:
+            return named or ModelRef(wanted, known)
+    return None
+
+
+def is_distilled(ref: ModelRef) -> bool:
+    """Say whether a model's name tells that it was distilled."""
+    return bool(_DISTILLED.match(ref.mention.rsplit("/", 1)[-1]))
 
 
 def family(ref: ModelRef, everyone: Sequence[ModelRef]) -> list[ModelRef]:

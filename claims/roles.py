@@ -229,11 +229,17 @@ def joined(text: str, end: int, start: int) -> bool:
     return end < start and bool(_AND.fullmatch(text[end:start]))
 
 
+def _is_apposed(gap: str, text: str, end: int) -> bool:
+    """Say whether a name right behind a stand-in tells whom it means: not one that opens the next sentence or clause."""
+    return not any(sign in gap for sign in ".!?;") and ("," not in gap or ends_apposition(text, end))
+
+
 def stand_ins(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, int, Reference]]:
     """Return the stand-ins of a text ("this model", "it") that overlap and introduce no name; `names` are in order."""
-    starts = {start for start, _ in names}
+    ends = dict(names)
     for match in _STAND_IN.finditer(text):
-        introduces = any(place in starts for place in range(match.end(), match.end() + 3))
+        name = next((place for place in range(match.end(), match.end() + 3) if place in ends), None)
+        introduces = name is not None and _is_apposed(text[match.end() : name], text, ends[name])
         at = bisect_right(names, (match.end() - 1, len(text)))
         overlaps = at > 0 and names[at - 1][1] > match.start()
         if not introduces and not overlaps:

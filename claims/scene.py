@@ -122,7 +122,8 @@ def stood_for(
     if reference == "student":
         taught = scene.own and scene.roles.get("teacher") and not kin.same(scene.own, scene.roles["teacher"])
         if taught or not words.casefold().startswith("a "):
-            return scene.own if taught else scene.roles.get("student") or scene.own or NOBODY
+            small = next((ref for ref in reversed(near) if kin.is_distilled(ref)), None)
+            return scene.own if taught else scene.roles.get("student") or scene.own or small or NOBODY
         return NOBODY
     if reference == "compared":
         return siblings.compared(words, near, scene.everyone) or ModelRef(words)
@@ -173,10 +174,15 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], behi
         found = kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
         other = near and (found is None or not kin.of_one_family(found, near[-1]))
         placed = siblings.compared(words, near[-1:] if found else near, scene.everyone) if other else None
-        return placed or found
+        if placed or not (size and found and near and size[0].casefold() in ORDER and not kin.family(near[-1], [found])):
+            return placed or found
+        return None if scene.own else kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
     if reference == "predecessor":
         return kin.predecessor(near[-1] if near else None, scene.everyone)
-    return scene.origin or scene.roles.get("teacher") if reference == "teacher" else kin.relative(near, scene.everyone)
+    if reference == "teacher":
+        taught = scene.origin or (kin.teacher_of(near[-1], scene.everyone, scene.spelled) if near else None)
+        return taught or scene.roles.get("teacher")
+    return kin.relative(near, scene.everyone)
 
 
 def _joint(pair: list[ModelRef]) -> ModelRef | None:

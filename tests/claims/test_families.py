@@ -109,3 +109,15 @@ def test_a_base_with_a_capital_is_a_part_of_a_name() -> None:
         ("num_hidden_layers", 12, "BERTimbau Base"),
         ("num_hidden_layers", 24, "BERTimbau Large"),
     ]
+
+
+def test_a_distilled_models_teacher_is_told_by_its_name() -> None:
+    text = "# Encoders\n\nDistilBERT has 6 layers. It is twice as fast as its teacher. RoBERTa-base is larger."
+    (claim,) = [one for one in claimed(text) if one.property == "speed"]
+    assert claim.relative_to
+    assert claim.relative_to.mention == "BERT-base"
+
+
+def test_the_large_version_is_of_the_family_spoken_of() -> None:
+    text = "# Encoders\n\nBERT-large is old.\n\nGannet-base has 12 layers. The large version has 24 layers."
+    assert told(text)[-1] == ("num_hidden_layers", 24, "Gannet-large")
