@@ -9,7 +9,7 @@ from claims import kin, quiz, siblings
 from claims.expression import expression
 from claims.mentions import Found
 from claims.people import people
-from claims.roles import Actor, is_aside, is_compared, size_of_item, stand_ins
+from claims.roles import Actor, ends_apposition, is_aside, is_compared, size_of_item, stand_ins
 from claims.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
 from claims.sizewords import places as places_of_sizes
 from claims.sought import Sought
@@ -116,6 +116,8 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
             scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
         aside = is_compared(text, start) if reference == "unnamed" else is_aside(text, start, before, end)
         aside = aside or (reference in _RELATIVES and before is not None and bool(_BEHIND.search(text[max(0, start - 8) : start])))
+        if aside and before and before.reference and "," in text[before.end : start] and not ends_apposition(text, end):
+            aside = is_aside(text, start)  # "as fast as its teacher, X four times as fast as Y"
         before = Actor(start, end, aside, reference, ref)
         if ref and ref.mention and (reference in ("", "stranger") or text[start:end] in scene.sizes):
             told.append(ref)

@@ -30,7 +30,7 @@ _PLAIN = expression(
 _NO_SCORE = expression(
     r"train|epoch|batch|sentences\b|examples\b|learning rate|questions\b|speed|faster|slower|second|hour|outperform|beat"
     r"|improv|gain|points? (?:over"
-    r"|above|better|ahead|behind|below|higher|lower)",
+    r"|above|better|ahead|behind|below|higher|lower|less|more|fewer|worse)",
     re.IGNORECASE,
 )
 #: Verbs whose number is a difference.

@@ -70,6 +70,8 @@ def goes_on(state: StateBlock, line: int, end: int) -> bool:
     """Tell whether a line is a row of the table above it."""
     if state.sCount[line] < state.blkIndent or state.isEmpty(line) or state.is_code_block(line):
         return False
+    if not line_of(state, line).strip():
+        return False  # a form feed alone
     return not any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("blockquote"))
 
 

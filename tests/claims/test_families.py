@@ -121,3 +121,9 @@ def test_a_distilled_models_teacher_is_told_by_its_name() -> None:
 def test_the_large_version_is_of_the_family_spoken_of() -> None:
     text = "# Encoders\n\nBERT-large is old.\n\nGannet-base has 12 layers. The large version has 24 layers."
     assert told(text)[-1] == ("num_hidden_layers", 24, "Gannet-large")
+
+
+def test_a_comparison_of_points_is_no_score() -> None:
+    text = "On GLUE, DistilBERT achieves 77.0, that is 3.5 points less than BERT-base."
+    assert ("score", -3.5, "DistilBERT") in told(text)
+    assert ("score", 3.5, "BERT-base") not in told(text)

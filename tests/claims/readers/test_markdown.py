@@ -124,3 +124,8 @@ def test_code_keeps_its_letters() -> None:
 
 def test_an_unclosed_fence_is_code_up_to_the_end() -> None:
     assert outline(document_of("```\nx = 1\ny = 2")) == [("code", "x = 1\ny = 2")]
+
+
+def test_a_form_feed_alone_ends_a_table() -> None:
+    block = document_of("| a |\n|---|\n| b |\n\x0c\n").blocks[0]
+    assert grid(block) == [["a"], ["b"]]
