@@ -171,7 +171,7 @@ _WORDS = (
     ("以及|和|及", "and"),
     ("每个词元|每个 token|每个token", "for each token"),
     ("每层", "each layer"),
-    ("如果|若", "if"),
+    ("如果|假如|倘若|要是", "if it had"),
     ("没有|并非|不是|并不|未", "not"),
     ("发布", "released"),
     ("在", "on"),

@@ -184,6 +184,8 @@ _HEDGES = (
 
 _WORDS = (
     ("actif(s)|active(s)|activé(s)|activée(s)", "active"),
+    ("serait|seraient|auraient|ferait", "would be"),
+    ("en", "in"),
     ("répond(ent)", "responds"),
     ("les deux|tous (les) deux|tous deux", "both"),
     ("le premier|la première|celui-là", "the former"),

@@ -89,7 +89,7 @@ _NOUNS = (
     ("schüler(s|modell)", "student"),
     ("vorgänger(s)|vorläufer(s)", "predecessor"),
     ("nachfolger(s)", "successor"),
-    ("variante|version|fassung|ausführung|ausgabe|ausbaustufe", "version"),
+    ("variante|version|fassung|ausführung|ausbaustufe", "version"),
     ("basisversion|basisvariante|basismodell|grundversion", "base version"),
     ("leistung|leistungsfähigkeit|güte|qualität|ergebnis(se)", "performance"),
     ("genauigkeit|trefferquote|treffergenauigkeit", "accuracy"),
@@ -213,6 +213,8 @@ _HEDGES = (
 
 _WORDS = (
     ("aktiv|aktiviert", "active"),
+    ("wäre(n)|würde(n)", "would be"),
+    ("ausgabe", "output"),
     ("hinter", "behind"),
     ("vor", "ahead of"),
     ("antwortet|antworten", "responds"),

@@ -141,6 +141,7 @@ _HEDGES = (
 _WORDS = (
     ("attivo|attivi|attive|attivato|attivati|attivate", "active"),
     ("attiva|attivano", "activates"),
+    ("sarebbe(ro)|avrebbe(ro)|avesse|fosse", "would be"),
     ("risponde|rispondono", "responds"),
     ("entrambi|entrambe", "both"),
     ("valori", "values"),

@@ -144,6 +144,7 @@ _HEDGES = (
 _WORDS = (
     ("ativo(s)|ativado(s)|ativada(s)", "active"),
     ("ativa|ativam", "activates"),
+    ("seria(m)|teria(m)|tivesse|fosse", "would be"),
     ("responde(m)", "responds"),
     ("ambos|ambas", "both"),
     ("valores", "values"),

@@ -154,6 +154,7 @@ _HEDGES = (
 _WORDS = (
     ("activo(s)|activa(s)|activado(s)|activada(s)", "active"),
     ("activa|activan", "activates"),
+    ("sería(n)|tendría(n)|tuviera|tuviese|habría(n)|fuera|fuese", "would be"),
     ("responde(n)", "responds"),
     ("ambos|ambas", "both"),
     ("le sigue|por detrás de", "behind"),

@@ -194,3 +194,18 @@ def test_every_phrase_of_a_language_is_found_where_it_stands_alone(language: Lan
 def test_brackets_stand_for_several_phrases() -> None:
     assert variants("parameter(n)") == ["parameter", "parametern"]
     assert variants("versteckte[n|r] größe") == ["versteckten größe", "versteckter größe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hätte BERT-base nur 6 Schichten, wäre es schneller als das, was wir kennen.",
+        "Si BERT-base avait 6 couches, il serait plus rapide que les autres modèles.",
+        "Si BERT-base tuviera 6 capas, sería más rápido que los otros modelos.",
+        "Se o BERT-base tivesse 6 camadas, seria mais rápido do que os outros modelos.",
+        "Se BERT-base avesse 6 strati, sarebbe più veloce di questo modello.",
+        "如果 BERT-base 的层数为 6，它会更快。",
+    ],
+)
+def test_what_would_be_is_no_claim(text: str) -> None:
+    assert told(text) == []
