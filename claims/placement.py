@@ -63,7 +63,8 @@ _BRACKET = expression(r"^\s?\([^()]{1,40}\)")
 _LISTED = expression(r"\S{1,16}(?: (?:million|billion))?(?:,? and |, |/)", re.IGNORECASE)
 #: "With 66M parameters, X …", "Trained on 3B tokens, X …": the model follows.
 _OPENS = expression(
-    r"\W{0,3}(?:with|at|trained|built|building|based|despite|having|using|quanti[sz]ed|compressed|converted|stored|loaded|squeezed|weighing|counting|featuring|boasting|for)\b",
+    r"\W{0,3}(?:quanti[sz]ed|compressed|converted|stored|saved|loaded|distilled|exported|squeezed|packed|pre-?trained|fine-?tuned"
+    r"|running|stacking|holding|with|at|trained|built|building|based|despite|having|using|weighing|counting|featuring|boasting|for)\b",
     re.IGNORECASE,
 )
 _PRONOUN = expression(r",\s(?:it|they|we|the model)\s", re.IGNORECASE)

@@ -127,3 +127,9 @@ def test_a_comparison_of_points_is_no_score() -> None:
     text = "On GLUE, DistilBERT achieves 77.0, that is 3.5 points less than BERT-base."
     assert ("score", -3.5, "DistilBERT") in told(text)
     assert ("score", 3.5, "BERT-base") not in told(text)
+
+
+def test_a_participle_that_opens_a_sentence_is_of_the_model_behind_it() -> None:
+    text = "RoBERTa-base has 12 layers. Quantized to 4 bits, BERT-base needs 60 MB of memory."
+    assert ("quantization_bits", 4, "BERT-base") in told(text)
+    assert ("disk_size", 440e6, "BERT-base") in told("RoBERTa-base has 12 layers. Stored in 440 MB on disk, BERT-base is small.")
