@@ -88,9 +88,7 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
     families = [place for place in families if not overlaps(*place, known)]
     known, places = sorted((*known, *families)), [*places, *((start, end, "family", ()) for start, end in families)]
     places += [(start, end, reference, ()) for start, end, reference in stand_ins(text, known)]
-    size = size_of_item(text) if block.kind == "item" else None
-    if size and not any(start < size[1] for start, *_ in places):
-        places.append((*size, "sized", ()))
+    places += _head(block, places)
     places = _without_people(text, _with_strangers(text, places, known, scene), document)
     seen: list[ModelRef] = []
     told: list[ModelRef] = []
@@ -114,17 +112,28 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
                 text, start, scene.named(ref_of(passage, Found(start, end, candidates))), scene.everyone, scene.spelled
             )
             scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
-        aside = is_compared(text, start) if reference == "unnamed" else is_aside(text, start, before, end)
-        aside = aside or (reference in _RELATIVES and before is not None and bool(_BEHIND.search(text[max(0, start - 8) : start])))
-        if aside and before and before.reference and "," in text[before.end : start] and not ends_apposition(text, end):
-            aside = is_aside(text, start)  # "as fast as its teacher, X four times as fast as Y"
-        before = Actor(start, end, aside, reference, ref)
+        before = Actor(start, end, _aside(text, start, end, reference, before), reference, ref)
         if ref and ref.mention and (reference in ("", "stranger") or text[start:end] in scene.sizes):
             told.append(ref)
         if ref and reference in SPOKEN and not before.aside:
             seen.append(ref)
         if reference != "it":
             yield before
+
+
+def _head(block: Block, places: list[tuple[int, int, str, tuple[str, ...]]]) -> list[tuple[int, int, str, tuple[str, ...]]]:
+    """Return the size that heads a list's item, where nothing else names its model."""
+    size = size_of_item(block.passage.text) if block.kind == "item" else None
+    return [(*size, "sized", ())] if size and not any(start < size[1] for start, *_ in places) else []
+
+
+def _aside(text: str, start: int, end: int, reference: str, before: Actor | None) -> bool:
+    """Say whether a name or stand-in is only brought in for comparison; `before` is the actor in front of it."""
+    aside = is_compared(text, start) if reference == "unnamed" else is_aside(text, start, before, end)
+    aside = aside or (reference in _RELATIVES and before is not None and bool(_BEHIND.search(text[max(0, start - 8) : start])))
+    if aside and before and before.reference and "," in text[before.end : start] and not ends_apposition(text, end):
+        return is_aside(text, start)  # "as fast as its teacher, X four times as fast as Y"
+    return aside
 
 
 def _with_strangers(
