@@ -138,7 +138,7 @@ def test_the_readings_of_a_share_are_wide_enough_for_rounding() -> None:
     ],
 )
 def test_a_noun_with_its_owner_is_compared_with_that_of_another(sentence: str, name: str, ratio: float) -> None:
-    (claim,) = claimed(sentence)
+    (claim,) = claimed(f"# Notes\n\nRoBERTa-base came first. {sentence}")
     assert claim.relative_to is not None
     assert (claim.property, claim.value) == (name, ratio)
     assert (claim.subject.mention, claim.relative_to.mention) == ("DistilBERT", "BERT-base")

@@ -11,6 +11,11 @@ def test_what_somebody_owns_is_no_models() -> None:
     assert told("# Notes\n\nBERT-base is dear to us. Marta, who has a card with 12 GB of memory, said so.") == []
 
 
+def test_what_somebody_has_is_not_told_of_a_stranger() -> None:
+    text = "# Notes\n\nBERT-base came first. Gustav, who has only 12 layers of wool, is looking for company. Gustav uses 8 heads."
+    assert "Gustav" not in [name for *_, name in told(text)]
+
+
 def test_what_somebody_says_is_said_of_the_model() -> None:
     text = '# Notes\n\n"It is small," said Marta. Marta found that BERT-base has 12 layers.'
     assert told(text) == [("num_hidden_layers", 12, "BERT-base")]
