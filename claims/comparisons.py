@@ -62,8 +62,6 @@ _FALLS_BY = expression(
     re.IGNORECASE,
 )
 _SIZES = frozenset({"parameters", "num_hidden_layers", "num_attention_heads", "disk_size", "memory", "hidden_size"})
-#: Turns whose noun may stand with the model that has it.
-_OF_ITS_OWNER = frozenset({"that_of", "noun_is", "is_halved"})
 _NO_SHARE = frozenset({"training_tokens", "training_examples", "training_data", "latency", "num_languages"})
 
 
@@ -97,23 +95,14 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
             gain = (quantity, gained[0]) if gained else gain
             yield from gained
             continue
-        owner = _owner(utterance, found)
-        baseline = _baseline(utterance, quantity.hedged if owner else found.start, found.end) or shared
-        subject = owner or _subject(utterance, quantity, baseline, subjects)
+        baseline = _baseline(utterance, found.start, found.end) or shared
+        subject = _subject(utterance, quantity, baseline, subjects)
         baseline = baseline or subjects.contrast(utterance.block, quantity.start, subject)
         if baseline is not None and _same(subject, baseline):
             baseline = None
         shared = shared or baseline
         if subject.mention and not (found.turn.needs_baseline and baseline is None):
             yield _claim(utterance, found, subject, baseline)
-
-
-def _owner(utterance: Utterance, found: Compared) -> ModelRef | None:
-    """Return the model whose noun is compared: "the vocabulary of X is four times …"."""
-    if found.turn.name not in _OF_ITS_OWNER:
-        return None
-    inside = [one for one in utterance.mentions if found.start <= one.start and one.end <= found.quantity.hedged]
-    return inside[0].ref if len(inside) == 1 else None
 
 
 def _found(utterance: Utterance, quantity: Quantity, beside: str) -> Compared | None:
