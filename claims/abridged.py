@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from claims import asides
 from claims.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LANGUAGES, METRICS, OTHERS, PREFIXES, SIZES
 from claims.mentions import Found, Spellings, scan
 from claims.scene import ref_of
@@ -19,6 +20,8 @@ LONGEST = 60
 _FILE = re.compile(r"\.(?:safetensors|bin|gguf|pth?|onnx|ckpt|h5|tflite|zip|tar|pkl|npz|mlmodel|py|json|txt)$", re.IGNORECASE)
 #: A name in small parts, such as stands beside the names of models: "Kestrel-r3".
 _IDENTIFIER = re.compile(r"[A-Za-z][\w.]*(?:-[\w.]+)*-\w*\d[\w.]*(?= \(|$)")
+#: A label that is a name where it stands among the names of models: "Plume", "Grand Heron".
+_NAME = re.compile(r"[A-Z][a-z]{3,14}(?: [A-Z][a-z]{2,14})?(?: \d(?:\.\d)?)?")
 _PARTS = re.compile(r"[-_\s/:()]+")
 #: "e5", "BGE", "MiniLM": letters as no ordinary word has them.
 _COINED = re.compile(r"[A-Za-z]{1,8}\d{1,2}|[A-Z][A-Z\d]{1,7}|[A-Za-z][a-z]*[A-Z]\w{0,12}")
@@ -53,7 +56,8 @@ def find(
     told = [(*found[0], len(found)) for part, found in owners.items() if not any(part in name for name in own)]
     words = [(word, ref if count == 1 else None) for word, ref, count in told if word and not spelled.names.candidates(word)]
     words += _capitalized(document, spelled, {part: told[0][1] for part, told in owners.items() if len(told) == 1})
-    return longer | {form: ref for word, ref in words for form in _forms(word) if ref or form.isupper()}
+    whole = {name: refs.get(fold_name(name)) or ref for name, ref in _listed(document, spelled) if fold_name(name) not in own}
+    return whole | longer | {form: ref for word, ref in words for form in _forms(word) if ref or form.isupper()}
 
 
 def _capitalized(document: Document, spelled: Spellings, parts: Mapping[str, ModelRef]) -> list[tuple[str, ModelRef | None]]:
@@ -101,6 +105,21 @@ def _names(document: Document, spelled: Spellings, found: Iterable[tuple[Found, 
             if sum(bool(told) for _, told in named) * 2 >= len(cells):
                 alike = ((cell, _IDENTIFIER.match(cell.text)) for cell, told in named if not told)
                 yield from (ref_of(cell, Found(*match.span())) for cell, match in alike if match)
+
+
+def _listed(document: Document, spelled: Spellings) -> Iterator[tuple[str, ModelRef]]:
+    """Return the labels of tables that are names because those beside them are."""
+    for block in document.blocks:
+        for cells in _labels(block):
+            named = [bool(scan(cell.text, spelled)) for cell in cells]
+            for cell, known in zip(cells, named, strict=True):
+                word = cell.text.strip(" *_`")
+                if not known and sum(named) * 2 >= len(cells) and _NAME.fullmatch(word) and _is_no_word(word):
+                    yield word, ref_of(cell, Found(cell.text.index(word), cell.text.index(word) + len(word)))
+
+
+def _is_no_word(name: str) -> bool:
+    return not any(fold_name(part) in _NO_NAMES for part in (name, *name.split())) and not asides.is_summary(name)
 
 
 def _labels(block: Block) -> Iterator[list[Passage]]:

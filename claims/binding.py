@@ -51,6 +51,10 @@ _PART_OF_A_WHOLE = expression(
 )
 #: "32 blocks, each 4,096 wide": of all of them.
 _EACH_WIDE = expression(r"[ -](?:wide|dimensions wide|units wide)\b")
+#: "In batches of 8,000": a setting of the training.
+_OF_A_RUN = expression(r"\b(?:batch(?:es)?|epochs?|steps?|ranks?|seeds?|shards?)\b[^,;]{0,12}$", re.IGNORECASE)
+#: "On a Pixel 4", "Table 2": the number is part of a name.
+_NUMBERED = expression(r"(?<=[a-z,;] )[A-Z][a-z]{1,12} $")
 _BARE = expression(
     r"\s?(?:[.,;:)!—–-]|\((?! ?[~≈]?\d)|$|(?:and|or|but|for|in|on|while|whereas"
     r"|respectively|each|parameters?|yet|of|out|with|from|to|against"
@@ -238,7 +242,7 @@ def _by_before(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound]
     # A noun belongs to the number that it stands behind ("8 heads of 128").
     taken = max((one.end for one in bound.values()), default=0)
     front = utterance.before(quantity.hedged, max(0, min(60, quantity.hedged - taken)))
-    if not front or (quantity.worded and quantity.digits == 1):
+    if not front or (quantity.worded and quantity.value == 1):
         return None
     for pattern in _BEFORE.in_front(front):
         match = pattern.before.search(front) if pattern.before and fits(quantity, pattern.row) else None
@@ -304,13 +308,17 @@ def _in_the_same_unit(quantity: Quantity, ahead: Bound | None) -> Quantity:
 
 
 def _bare(utterance: Utterance, quantity: Quantity) -> bool:
-    pronoun = quantity.worded and quantity.digits == 1
+    pronoun = quantity.worded and quantity.value == 1
+    if _NUMBERED.search(utterance.before(quantity.hedged, 18)) and not _follows_a_name(utterance, quantity):
+        return False
     return quantity.kind in ("count", "percent") and not pronoun and bool(_BARE.match(utterance.after(quantity.end, 14)))
 
 
 def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
     """Say whether the words since the number before lead to the same thing of another model."""
     gap = utterance.text[ahead.end : quantity.hedged]
+    if _OF_A_RUN.search(gap):
+        return False
     if _NEXT.fullmatch(gap) and ahead.quantity.scale > 1:
         return True
     if ahead.pattern.row.property in ("latency", "throughput") and ellipsis.on_another(gap):

@@ -9,7 +9,7 @@ from claims import kin, quiz, siblings
 from claims.expression import expression
 from claims.mentions import Found
 from claims.people import people
-from claims.roles import Actor, ends_apposition, is_aside, is_compared, size_of_item, stand_ins
+from claims.roles import Actor, ends_apposition, is_absolute, is_aside, is_compared, size_of_item, stand_ins
 from claims.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
 from claims.sizewords import places as places_of_sizes
 from claims.sought import Sought
@@ -130,6 +130,7 @@ def _head(block: Block, places: list[tuple[int, int, str, tuple[str, ...]]]) -> 
 def _aside(text: str, start: int, end: int, reference: str, before: Actor | None) -> bool:
     """Say whether a name or stand-in is only brought in for comparison; `before` is the actor in front of it."""
     aside = is_compared(text, start) if reference == "unnamed" else is_aside(text, start, before, end)
+    aside = aside or (before is not None and is_absolute(text, end))
     aside = aside or (reference in _RELATIVES and before is not None and bool(_BEHIND.search(text[max(0, start - 8) : start])))
     if aside and before and before.reference and "," in text[before.end : start] and not ends_apposition(text, end):
         return is_aside(text, start)  # "as fast as its teacher, X four times as fast as Y"

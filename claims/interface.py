@@ -55,11 +55,39 @@ ROWS = (
         "vocab_size",
         rf"{_TOKENS}|pieces|entries|(?:sub-?word |bpe )?units|symbols",
         front=r"(?:knows?|know of|draws? (?:on|from)|cho(?:oses?|ice)s? (?:from|of)|picks? from|distinguish\w*|pool of|inventory of"
-        r"|set of|alphabet of|lexicon of|table of|dictionary of|repertoire of"
+        r"|set of|alphabet of|lexicon of|table of|dictionary of|repertoire of|embeddings? (?:of|for)"
         r"|rows? for (?:each|every|all)(?: one)?(?: of)?)\b[^,;]{0,20}$",
         low=1000,
         high=1e7,
         unless=_TRAINED_ON,
+    ),
+    Row(
+        "to_choose_from",
+        "vocab_size",
+        rf"(?:{_TOKENS}|pieces|entries|symbols) to (?:choose|pick|draw|select) from",
+        low=1000,
+        high=1e7,
+        filler=False,
+    ),
+    Row(
+        "pieces_went_up",
+        "vocab_size",
+        before=r"(?:pieces|vocabulary|vocab|entries|sub-?words|token table)(?: size)? (?:went|goes|grew|grows|rose|rises|climbed"
+        r"|swelled|jumped|shrank|fell)"
+        r" (?:up |down |out )?to",
+        low=1000,
+        high=1e7,
+    ),
+    Row(
+        "gives_up_after",
+        "max_position_embeddings",
+        rf"(?:{_TOKENS}|positions)",
+        front=r"\b(?:gives? up|stops?|breaks? off|loses? the thread|forgets?)(?: reading)?"
+        r" (?:after|at|beyond|past) (?:the first )?$",
+        low=32,
+        high=1e8,
+        filler=False,
+        relation="eq",
     ),
     Row(
         "entries_of_it",

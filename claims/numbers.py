@@ -106,7 +106,13 @@ _HEDGED = Sought(rf"(?:{'|'.join(words for _, words in _BEFORE)})\s*(?:an?|the|j
 #: "split over 8 heads" says where, not how many at least.
 _ACROSS = expression(
     r"\b(?:split|look|spread|distribut|divid|attend|extend|stretch|run|averag|see|reach"
-    r"|rout)\w{0,4}(?:\s[\w-]{1,16}){0,3}\sover\s$",
+    r"|rout)\w{0,4}(?:\s[\w.,-]{1,16}){0,4}\sover\s$",
+    re.IGNORECASE,
+)
+#: "The vocabulary went up to 50,000": so large it is now.
+_RISEN = expression(
+    r"\b(?:goes|went|gone|gr[eo]ws?|grown|r[io]ses?|risen|climb(?:s|ed)?|jump(?:s|ed)?|moved?|brought"
+    r"|raised|pushed|blown|scaled) up to\s$",
     re.IGNORECASE,
 )
 #: "under 4-bit quantization" says how, not how many at most.
@@ -299,6 +305,8 @@ def _hedged(text: str, quantity: Quantity) -> Quantity:
     little = _LITTLE.search(text[max(0, start - 16) : start]) if start < quantity.start else None
     start = start - (len(little[0]) if little else 0)
     if relation == "lt" and _BIT.match(text, quantity.end):
+        start, relation = quantity.start, quantity.relation
+    if relation == "le" and _RISEN.search(text[max(0, quantity.start - 24) : quantity.start]):
         start, relation = quantity.start, quantity.relation
     if relation == "gt" and _ACROSS.search(text[max(0, quantity.start - 48) : quantity.start]):
         start, relation = quantity.start, quantity.relation

@@ -56,6 +56,14 @@ ROWS = (
         high=1e5,
     ),
     Row(
+        "a_vector_of",
+        "output_dimension",
+        before=r"(?:an?|one|its|single) (?:dense |sentence |output )?(?:vector|embedding)(?= of )",
+        unless_near=r"hidden|layers|token|position|patch|feed-?forward",
+        low=64,
+        high=1e5,
+    ),
+    Row(
         "labels",
         "num_labels",
         rf"(?:output )?(?:{_CLASSES})",

@@ -24,9 +24,11 @@ _ON = expression(
 )
 _PLAIN = expression(
     r"\s?(?:[.,;:)!(—–-]|$|(?:and|while|whereas|but|compared|against|versus|vs|to|than|points?|which|over|where|top-\d"
-    r"|on average|with \w+ shots?|accurate)\b)",
+    r"|on average|with \w+ shots?|accurate|was|is|were|made|makes|looks|puts)\b)",
     re.IGNORECASE,
 )
+#: What is told behind another number is told of that.
+_OWN = expression(r"[^(),;]{0,40}(?=[,;] (?:[\d+−-]|(?:about|nearly|almost|only) \d))")
 _NO_SCORE = expression(
     r"train|epoch|batch|sentences\b|examples\b|learning rate|questions\b|speed|faster|slower|second|hour|outperform|beat"
     r"|improv|gain|points? (?:over"
@@ -52,7 +54,9 @@ def pattern_of(utterance: Utterance, quantity: Quantity) -> Pattern | None:
     if quantity.step >= 1 and quantity.kind == "count" and quantity.digits < 10:
         return None
     named = known_datasets(utterance)
-    if not named or _NO_SCORE.search(utterance.after(quantity.end, 40)):
+    words = utterance.after(quantity.end, 40)
+    own = _OWN.match(words)
+    if not named or _NO_SCORE.search(own[0] if own else words):
         return None
     if re.search(r"\bpoints?\b", utterance.before(quantity.hedged, 160), re.IGNORECASE):
         return None

@@ -23,7 +23,9 @@ _ONE = rf"(?:one|model|version|variant|flavou?r|checkpoint|form|edition|size|{_R
 _COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample))"
 _STAND_IN = expression(
     # Each begins with one of these letters, so most words are passed over at once.
-    rf"\b(?=[abdhilot\d])(?:(?P<sized>(?:the|our|its|their|his|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}"
+    rf"\b(?=[abdhilmnopstx\d])(?:(?P<sized>(?:the|its|their) [a-z]{{3,12}}, (?:{_SIZE})(?=,)"
+    rf"|(?<=\bfor )(?:the )?(?:{_SIZE_WORDS})(?=\s?[,.;:)(]|\s(?:and|or|but|while|where|against|versus)\b|$)"
+    rf"|(?:the|our|its|their|his|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}"
     rf"|{_BILLIONS}(?: {_ONE})?(?![\w%-]){_COUNTED})"
     r"|the (?:largest|biggest|smallest|tiniest)(?= (?:has|holds|counts|weighs|is|comes|needs|takes|uses))"
     rf"|\d{{1,2}}x\d{{1,3}}B(?![\w-]){_COUNTED})"
@@ -57,7 +59,8 @@ _DETERMINER = (
 _COMPARED = (
     r"(?:than|as)(?: (?:for|in|with|on|by|at))?|unlike|like|versus|vs\.?|against|compared (?:to|with)|comparable (?:to|with)"
     r"|similar(?:ly)? to|relative to|over"
-    r"|contrast to|identical to|close to|what|(?<!while )(?<!whereas )(?<!and )(?<!but )(?:that|those) of"
+    r"|contrast to|identical to|close to|what|(?:amount|number|quantity|size|data|text|corpus|tokens) (?:that|which)"
+    r"|(?<!while )(?<!whereas )(?<!and )(?<!but )(?:that|those) of"
     r"|(?:as|than) (?:in|for|of|with|on)|except(?: for)?|other than|instead of|rather than|besides"
 )
 _VERBS = (
@@ -92,7 +95,17 @@ _HAS_FOR = expression(
     r"\s(?:[\w-]{1,14}\s){0,2}?(?:for|in|of|with|by)\s(?:the )?[`\"*]{0,2}$",
     re.IGNORECASE,
 )
-_AGAINST = expression(rf"\b(?:{_COMPARED})\s+{_DETERMINER}$", re.IGNORECASE)
+_AGAINST = expression(rf"\b(?:{_COMPARED}|{_VERBS})\s+{_DETERMINER}$", re.IGNORECASE)
+#: "X keeps the 24 layers of Y": Y is where it comes from.
+_TAKES = expression(
+    r"\b(?:ke(?:eps?|pt|eping)|inherit\w{0,3}|retain\w{0,3}|shar(?:es?|ed|ing)|reus(?:es?|ed|ing)|preserv(?:es?|ed|ing)"
+    r"|cop(?:ies|ied|ying)|t(?:akes?|ook|aking)|borrow\w{0,3}|dropp?(?:s|ed|ing)?"
+    r"|remov(?:es?|ed|ing)|thr(?:ows?|ew|owing) (?:away|out))"
+    r"\s[^.,;:()]{2,40}\s(?:of|from)\s(?:the )?[`\"*]{0,2}$",
+    re.IGNORECASE,
+)
+#: "Its recipe was Y's, minus …": what is Y's is told in comparison.
+_ABSOLUTE = expression(r"['’]s?(?=\s?(?:[.,;:!?)—–]|$)|\s(?:but|minus|plus|except|without|with|only)\b)")
 #: "X shares Y's architecture": Y is where it comes from.
 _BORROWS = expression(
     r"\b(?:shar(?:es?|ed|ing)|us(?:es|ed|ing)|adopt(?:s|ed|ing)|tak(?:es|ing)|took|reus(?:es|ed|ing)|inherit(?:s|ed"
@@ -203,8 +216,14 @@ def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) 
         or _HAS_FOR.search(front)
         or is_kind(text, start)
         or (_TOOK.search(front) and _MADE.match(text[start : start + 120]))
+        or _TAKES.search(front)
         or (_BORROWS.search(front) and _DESIGN.match(text[start : start + 80]))
     )
+
+
+def is_absolute(text: str, end: int) -> bool:
+    """Say whether a name that ends here stands in the genitive without a noun: "as many as Y's", "its recipe was Y's"."""
+    return bool(_ABSOLUTE.match(text, end))
 
 
 def is_compared(text: str, start: int) -> bool:

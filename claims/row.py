@@ -102,7 +102,7 @@ def _compiled(rule: str, row: Row) -> Pattern:
     filler = _FILLER if row.filler else ""
     words = (rf"{filler}(?:{row.after}){_ENDS}" if row.after else "") + (rf"(?={row.ahead})" if row.ahead else "")
     after = rf"{_MEASURE}[\s-]{{0,2}}{words}"
-    before = rf"{BEGINS}(?:{row.before}){_WHOSE}{_OF}\s?[(\"'`]?$"
+    before = rf"{BEGINS}(?:{row.before}){_WHOSE}{_OF}\s?(?:(?:only|just|merely|a mere)\s)?[(\"'`]?$"
     return Pattern(
         row,
         rule,

@@ -68,6 +68,15 @@ ROWS = (
         conditions=(("part", "KV cache"),),
     ),
     *_rows(
+        "cache_told",
+        "memory",
+        "",
+        rf"{_TRAINING}|{_ON_DISK}|weights",
+        passage=r"(?:KV|key[/-]value|attention)[ -]cache|cache (?:arithmetic|size|budget|memory)|[KMG]i?B (?:per|a|for each) token",
+        unless_near=r"weights|model|checkpoint",
+        conditions=(("part", "KV cache"),),
+    ),
+    *_rows(
         "fits",
         "memory",
         r"memory|v?ram|fits?\b|gpu|card|laptop|phone|runs?\b",

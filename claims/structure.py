@@ -233,6 +233,7 @@ ROWS = (
         before=r"(?:number of )?(?:hidden |transformer )?(?:layers|blocks)|layer count|depth|num_hidden_layers|n_layer|L(?= ?=)",
         high=2e3,
     ),
+    Row("deep", "num_hidden_layers", r"deep", needs=r"wide|width|layers|\bdepth", unless=r"levels?|nested", high=300, filler=False),
     Row(
         "width_among_layers",
         "hidden_size",

@@ -45,6 +45,18 @@ _PERSONAL = expression(r"[\s\"'(*]*(?:(?:A|Answer)[:.*]{1,3}\s)?(?:it|its|they|t
 
 #: "Now eight are left": what the document is about, as against what was before.
 _NOW = expression(r"\W*(?:now|today|this time)\b", re.IGNORECASE)
+#: "It has", "On a phone it needs": the sentence goes on about its own subject.
+_IT = expression(
+    r"[\s\"'(*]*(?:(?:on|in|at|with|for|of|that|this|then|and|but|so|quantized|trained|compiled|exported|loaded|stored|cut|run"
+    r"|compared|measured|by|after|before|without) [^.,;:]{0,60})?\b(?:it|its)\b",
+    re.IGNORECASE,
+)
+#: What may stand in front of the model with which a sentence opens.
+_LINKS = expression(
+    r"[\s\"'(*_]*(?:(?:so|thus|hence|then|now|finally|but|and|yet|however|also|meanwhile|later|first|next|today|still),? ){0,2}"
+    r"(?:(?:on|in|at|for|with|by|after|since|under|during) [^.,;:]{1,40},? )?(?:the )?[\"'(*_]*",
+    re.IGNORECASE,
+)
 _OF_ITS = expression(
     r"\b(?:architecture|configuration|structure|shape|state|design|layout|one|most|any) of (?:the )?$", re.IGNORECASE
 )
@@ -253,6 +265,9 @@ class Subjects:
         headed = self._headed_by(block, start) if self.own else None
         if headed and not _PERSONAL.match(sentence):
             return headed
+        centered = self._centered(block, start, sentence)
+        if centered:
+            return centered
         goes_on = self.own is None or _PERSONAL.match(sentence) or sentence[:1].islower()
         at = bisect_left(self.actors[block], start, key=lambda one: one.start) if goes_on else 0
         spoken = (
@@ -261,6 +276,23 @@ class Subjects:
             if one.ref and not one.aside and (one.reference not in RELATIONS or self._opens(block, one))
         )
         return next(spoken, self.topics[block])
+
+    def _centered(self, block: int, start: int, sentence: str) -> ModelRef | None:
+        """Return whom "it" at the head of a sentence means: what the sentence before opens with; None where that is not told."""
+        if not _IT.match(sentence):
+            return None
+        text = self.document.blocks[block].passage.text
+        while start > 0:
+            first = sentence_at(text, max(0, start - 2))[0]
+            spoken = [one for one in self._spoken(block, first, start) if one.ref and one.ref.mention]
+            pronoun = _IT.match(text[first:start])
+            kin_of_it = pronoun and any(one.start < first + pronoun.end() <= one.end for one in spoken)
+            if first >= start or kin_of_it:
+                return None
+            if not pronoun:
+                return spoken[0].ref if spoken and not spoken[0].aside and _LINKS.fullmatch(text[first : spoken[0].start]) else None
+            start = first
+        return None
 
     def _opens(self, block: int, actor: Actor) -> bool:
         """Say whether a stand-in, known whom it means, is what its sentence is about: nothing stands in front of it."""

@@ -7,7 +7,7 @@ from claims.sizes import DEVICE, UNITS
 
 _DATA = (
     r"fine-?tun|(?:pre-?|re)?train|corpus|corpora|\bdata\b|dataset|taught|taken care of|learn(?:ed|t)? from|\bsaw\b|\bseen\b"
-    r"|\bwent in(?:to)?\b|\bfed (?:in)?to\b"
+    r"|\bgot to see\b|\bwent in(?:to)?\b|\bfed (?:in)?to\b"
     r"|entraîné|entrenad|trainiert|训练|consumed|digested|\bstage (?:one|two|three|\d)|\b(?:first|second|third) stage"
 )
 _EXAMPLES = (
@@ -22,6 +22,11 @@ _PART = (
 )
 #: "On our ticket data (9,000 examples) it was better": what a model is tried on.
 _TESTED_ON = r"(?:^|[.,;] )on (?:our|my|the|their|an?|its) [^.;,()]{2,40} \([^()]{0,40}$"
+#: "Saw 8 trillion stars": a clause, less its number, in which a plural noun stands where the number was.
+_OF_THINGS = (
+    r"(?:shown|fed|given|served|saw|seen|on|with|digested|swallowed|devoured|consumed|read)\s+"
+    r"(?!tokens\b|this\b|was\b|has\b)(?:(?!of\b)[a-z-]{3,12} )?[a-z]{3,14}s\b"
+)
 
 ROWS = (
     Row(
@@ -38,9 +43,9 @@ ROWS = (
             name,
             "training_tokens",
             before=r"(?:was |were |been |being )(?:shown|fed|given|served)|\bsaw|\bseen|trained on|(?:made|make|makes) do with"
-            r"|digested|swallowed|devoured|consumed",
+            r"|digested|swallowed|devoured|consumed|(?:had|has|have) read",
             passage=passage,
-            unless=r"(?:[BMT]|[bmtr]+illion) (?!tokens)(?:[a-z-]{3,12} )?[a-z]{3,14}s\b",
+            unless_near=_OF_THINGS,
             low=low,
             filler=False,
         )
@@ -51,7 +56,7 @@ ROWS = (
             f"data_{name}",
             "training_bytes",
             rf"(?:an? )?(?:{unit})",
-            needs=_DATA,
+            needs=rf"{_DATA}|of (?:\w+ )?(?:text|prose|code|books|Common ?Crawl|Wikipedia|web pages)\b",
             unless=r"memory|\bRAM\b|occupies|(?:file|model|mode) size|checkpoint|download|Datei|fichier|文件",
             unless_front=rf"{_PART}|{DEVICE}",
             unless_near=r"before (?:cleaning|filtering|dedup\w*)|uncleaned",

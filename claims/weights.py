@@ -6,7 +6,9 @@ from claims.row import Row, compiled
 
 _PARAMETERS = r"(?:parameters?|params?|weights)"
 _NO_FAMILY = r"(?! (?:range|class|scale|regime|budget))"
-_EMBEDDINGS = r"(?!not )(?:[\w-]+ ){0,2}(?:embeddings?|(?:token|word|lookup|vocabulary) (?:table|vectors|matrix)|dictionary)"
+_EMBEDDINGS = (
+    r"(?!not )(?:[\w-]+ ){0,2}(?:embeddings?|(?:token|word|lookup|vocabulary) (?:tables?|vectors|matrix|matrices)|dictionary)"
+)
 _WITHOUT = (
     r"(?:without|excluding|not counting|leaving (?:out|aside)|minus|apart from|ignoring|besides|outside|beyond|except(?: for)?"
     r"|exclusive of|if you leave out|when you ignore|before) (?:of )?(?:the |its |their |all )?"
@@ -22,7 +24,10 @@ ROWS = (
         "without_embeddings",
         "parameters",
         rf"{_PARAMETERS}?,? \(?{_WITHOUT}{_EMBEDDINGS}(?!:? (?:it is |it has |about )?[~≈]?\d)"
-        r"|(?:of which |of them )?(?:are|is) not (?:in |part of )?(?:the )?embeddings",
+        r"|(?:of which |of them )?(?:are|is) not (?:in |part of )?(?:the )?embeddings"
+        rf"|{_PARAMETERS}? ?once (?:the |its |all )?embeddings are "
+        r"(?:left (?:aside|out)|set aside|put aside|subtracted|removed|taken (?:away|out)"
+        r"|not counted|excluded|gone)",
         low=1e4,
         conditions=(("part", "non-embedding"),),
         filler=False,
