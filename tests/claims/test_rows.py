@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.known import told
+from tests.claims.known import claimed, told
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,25 @@ from tests.claims.known import told
         ("BERT-base is of about the same size (110M).", [("parameters", 110e6)]),
         ("BERT-base uses a large batch size (2M).", []),
         ("BERT-base turns a picture into 512 numbers.", [("output_dimension", 512)]),
+        ("BERT-base has a vector of 1,024.", [("output_dimension", 1024)]),
+        ("BERT-base answers 40 letters a second.", [("throughput", 40)]),
+        ("BERT-base, of 110 million parameters, was trained on two trillion.", [("parameters", 110e6), ("training_tokens", 2e12)]),
+        ("BERT-base had read one trillion by the end.", [("training_tokens", 1e12)]),
+        ("BERT-base got to see 300 billion tokens.", [("training_tokens", 300e9)]),
+        ("BERT-base came from 2.5 TB of CommonCrawl.", [("training_bytes", 2.5e12)]),
+        ("BERT-base is 4,544 wide and 32 deep.", [("hidden_size", 4544), ("num_hidden_layers", 32)]),
+        ("BERT-base has 65,024 tokens to choose from.", [("vocab_size", 65024)]),
+        ("In BERT-base the pieces went up to 50,265.", [("vocab_size", 50265)]),
+        (
+            "In BERT-base 192 million are embeddings of its 250,002 tokens.",
+            [("embedding_parameters", 192e6), ("vocab_size", 250002)],
+        ),
+        ("BERT-base gives up after 2,048 tokens.", [("max_position_embeddings", 2048)]),
+        ("BERT-base has 6.5 billion parameters once embeddings are left aside.", [("parameters", 6.5e9)]),
+        ("The cache of BERT-base: it stores 131 kB per token.", [("memory", 131e3)]),
+        ("BERT-base has a depth of just 28.", [("num_hidden_layers", 28)]),
+        ("BERT-base saw 160 GB of text, in batches of 8,000.", [("training_bytes", 160e9)]),
+        ("BERT-base answers within 40 ms on a Pixel 4, and well.", [("latency", 0.04)]),
     ],
 )
 def test_a_sentence_states(sentence: str, expected: list[tuple[str, float]]) -> None:
@@ -43,3 +62,10 @@ def test_a_sentence_states(sentence: str, expected: list[tuple[str, float]]) -> 
 def test_what_a_predecessor_had_is_not_what_its_successor_has() -> None:
     text = "RoBERTa-base doubled the window of its predecessor, from 512 tokens to 1,024."
     assert [one[1:] for one in told(text)][-1] == (1024, "RoBERTa-base")
+
+
+def test_a_count_that_rose_to_a_number_has_it_and_a_load_is_spread_over_all() -> None:
+    assert [one[0] for one in told("The vocabulary of BERT-base went up to 30,522 entries.")] == ["vocab_size"]
+    assert [one.relation for one in claimed("The vocabulary of BERT-base went up to 30,522 entries.")] == ["eq"]
+    assert [one.relation for one in claimed("BERT-base takes up to 512 tokens.")] == ["le"]
+    assert [one.relation for one in claimed("BERT-base spreads 7.24 billion parameters over 32 layers.")] == ["eq", "eq"]
