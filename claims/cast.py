@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims import kin, quiz, siblings
+from claims import fields, kin, quiz, siblings
 from claims.expression import expression
 from claims.mentions import Found
 from claims.people import people
@@ -66,8 +66,30 @@ def cast_of(
             distinct = {fold_name(ref.mention) for ref in spoken}
             headings.append((block.level, spoken[0] if len(distinct) == 1 and (block.level > 1 or own is None) else None))
         elif spoken:
-            so_far = spoken[-1]
+            so_far = _told_by(block, actors, spoken, headings, so_far or of_heading)
     return tuple(cast), tuple(topics)
+
+
+def _told_by(
+    block: Block,
+    actors: tuple[Actor, ...],
+    spoken: list[ModelRef],
+    headings: list[tuple[int, ModelRef | None]],
+    before: ModelRef | None,
+) -> ModelRef | None:
+    """Return whom a text leaves on stage: the last that it speaks of, but behind a field the model that its section describes.
+
+    The field that names a section's model ("Registry name: X") speaks for its heading.
+    """
+    label = fields.label_of(block)
+    if not label or not fields.are_values(block.passage.text, actors):
+        return spoken[-1]
+    if not fields.names_model(label):
+        return before or spoken[-1]
+    named = fields.only(spoken)
+    if named and headings and (headings[-1][1] is None or kin.of_one_family(headings[-1][1], named)):
+        headings[-1] = (headings[-1][0], named)
+    return named or before or spoken[-1]
 
 
 def _asked_of(actors: tuple[Actor, ...]) -> ModelRef | None:
