@@ -154,7 +154,8 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
         if quantity.start not in bound:
             _bind_elliptic(utterance, quantity, bound, before)
         spoken = {one.pattern.row.property for one in (*bound.values(), *before)}
-        if quantity.start not in bound and spoken <= set(utterance.questions[:1]) and _answers(utterance, quantity):
+        first = not bound or _follows_a_name(utterance, quantity)
+        if quantity.start not in bound and first and spoken <= set(utterance.questions[:1]) and _answers(utterance, quantity):
             bound[quantity.start] = Bound(quantity, _ASKED[utterance.asked], quantity.hedged, quantity.end)
     bound |= memory.answers(utterance, bound, PATTERNS)
     _bind_fragments(utterance, bound, before)
@@ -319,7 +320,7 @@ def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
     gap = utterance.text[ahead.end : quantity.hedged]
     if _OF_A_RUN.search(gap):
         return False
-    if _NEXT.fullmatch(gap) and ahead.quantity.scale > 1:
+    if (_NEXT.fullmatch(gap) and ahead.quantity.scale > 1) or gap.strip() == ";":
         return True
     if ahead.pattern.row.property in ("latency", "throughput") and ellipsis.on_another(gap):
         return True

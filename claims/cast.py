@@ -52,6 +52,9 @@ def cast_of(
         if block.kind == "heading":
             headings, so_far = [one for one in headings if one[0] < block.level], None
             scene.near = scene.near if own else ()
+            scene.members = ()
+        elif scene.members and fields.label_of(block):
+            scene.listed[index] = scene.members
         so_far = _asked_of(cast[below[index]]) or so_far if index in below else so_far
         of_heading = next((ref for _, ref in reversed(headings) if ref), None)
         scene.topic = own or so_far or of_heading
@@ -67,6 +70,8 @@ def cast_of(
             headings.append((block.level, spoken[0] if len(distinct) == 1 and (block.level > 1 or own is None) else None))
         elif spoken:
             so_far = _told_by(block, actors, spoken, headings, so_far or of_heading)
+            if fields.names_model(fields.label_of(block)):
+                scene.members = fields.several(spoken)
     return tuple(cast), tuple(topics)
 
 

@@ -210,6 +210,28 @@ TURNS: tuple[Turn, ...] = (
         kinds=("percent", "times", "words"),
         needs_baseline=True,
     ),
+    Turn(
+        "of_that",
+        _expression(rf"\s?(?:of\s)?(?:that|this)(?: (?:number|figure|amount|size|much|many))?{_STOPS}"),
+        kinds=("words", "times", "percent"),
+        needs_baseline=True,
+    ),
+    Turn(
+        "label",
+        _expression(r"(?:\s(?:that )?of)?(?=\s(?-i:[A-Z]))"),
+        _expression(rf"^\W*(?:relative )?(?P<noun>{_ALL_NOUNS})\s?[:=]\s?$"),
+        needs_baseline=True,
+    ),
+    Turn(
+        "retained",
+        None,
+        _expression(
+            r"\b(?:performance|accuracy|quality|(?-i:[A-Z])[\w.-]{1,20})(?: scores?)? "
+            r"(?:retained|kept|preserved|retention)\s?[:=]\s?$"
+        ),
+        property="score",
+        kinds=("percent",),
+    ),
     Turn("of_value", _expression(r"\s?of the (?=\d)"), kinds=("words", "percent")),
     Turn(
         "bare_less",

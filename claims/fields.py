@@ -11,10 +11,12 @@ from schemas.document import Block
 from schemas.model import ModelRef, fold_name
 
 _FIELD = expression(r"[\W_]{0,4}(?P<label>[A-Za-z#№][\w /()#’'-]{0,40}?)[*_` ]{0,3}[:=][\s*_`]")
+_PARTED = re.compile(r"[;|]|,(?= )|(?<=\s)/(?=\s)")
 #: The label of the field that says which model it is.
 _NAMES = expression(
-    r"(?:(?:full|short|official|exact) )?(?:(?:registry|repository|repo|model|hub|hf|hugging ?face|checkpoint|package|catalogue|catalog"
-    r"|internal|official) ?)?(?:names?|ids?|identifiers?|repositor(?:y|ies)|repos?|paths?|handles?|keys?|models?|checkpoints?|slugs?)",
+    r"(?:(?:full|short|official|exact) )?(?:(?:registry|repository|repo|model|hub|hf|hugging ?face|checkpoint|package|catalogue"
+    r"|internal|official) ?)?(?:names?|ids?|identifiers?"
+    r"|repositor(?:y|ies)|repos?|paths?|handles?|keys?|models?|checkpoints?|slugs?)",
     re.IGNORECASE,
 )
 
@@ -34,6 +36,20 @@ def only(spoken: Sequence[ModelRef]) -> ModelRef | None:
     """Return the one model among those that a field names; None for several or none."""
     distinct = {fold_name(ref.mention): ref for ref in spoken if ref.mention}
     return next(iter(distinct.values())) if len(distinct) == 1 else None
+
+
+def several(spoken: Sequence[ModelRef]) -> tuple[ModelRef, ...]:
+    """Return the models that the field of a section's names lists; none for a single one."""
+    distinct = {fold_name(ref.mention): ref for ref in spoken if ref.mention}
+    return tuple(distinct.values()) if len(distinct) > 1 else ()
+
+
+def in_turn(text: str, offset: int, listed: Sequence[ModelRef]) -> ModelRef | None:
+    """Return whose value stands at `offset` of a field that lists one of each model ("Layers: 22; 28")."""
+    match = _FIELD.match(text)
+    if match is None or len(_PARTED.findall(text, match.end())) + 1 != len(listed):
+        return None
+    return listed[len(_PARTED.findall(text, match.end(), offset))]
 
 
 def are_values(text: str, actors: Sequence[Actor]) -> bool:

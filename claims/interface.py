@@ -39,6 +39,7 @@ ROWS = (
         low=100,
         high=1e8,
         unless=rf"dictionary of|bleu|{_CUT}|position",
+        unless_front=r"(?:longest|max\w*|context|input|sequence|text) (?:input|text|length|limit|window)s?\b[^;]{0,20}$",
     ),
     Row(
         "entries",
@@ -141,7 +142,8 @@ ROWS = (
         "max_position_embeddings",
         rf"(?:{_TOKENS}|positions|token \w+|Tokens?)(?! ?(?:/ ?|per |a |each |every )s)",
         needs=rf"{_INPUT}|{_CUT}",
-        unless_front=r"\b(?:an?|one|each|every) (?:sentence|text|query|prompt|document|passage|paragraph|batch) of $",
+        unless_front=r"\b(?:an?|one|each|every) (?:sentence|text|query|prompt|document|passage|paragraph|batch) of $"
+        r"|\([^()]{0,40}\b(?:threads?|cores?|cpus?|gpus?)\b[^()]{0,20}$",
         unless=_TRAINED_ON + r"|second|/s\b|becomes|tokeni[sz]ed|per token|special|vocab|patch token",
         low=32,
         high=1e8,

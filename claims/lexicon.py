@@ -81,7 +81,7 @@ sherbert
 """)
 
 #: Segments that say how large a model is, or which kind of checkpoint.
-SIZES = _set("nano tiny mini small base medium large xl xxl xlarge xxlarge huge giant pico micro turbo")
+SIZES = _set("nano tiny mini xs xsmall small base medium large xl xxl xlarge xxlarge huge giant pico micro turbo")
 KINDS = _set("instruct chat it cased uncased distilled multilingual v1 v2 v3 v4 sft dpo preview hf")
 
 #: Endings that make a name an adjective ("BERT-based").

@@ -16,6 +16,13 @@ _ON = expression(
     r"\b(?:on|for|in|over|sur|auf|en|em)\s(?:the\s)?(?P<name>[A-Z][\w.’'/-]{0,30}(?:\s(?:v?\d[\d.]{0,4}|[A-Z][\w.-]{0,20})){0,3})"
 )
 _OF = expression(r"\s?(?:%\s|points?\s)?(?:of|der|de) (?:the |all )?(?P<name>[A-Z][\w.’'/-]{0,30})")
+#: A set of one's own, told by its kind: "on our ticket data", "accuracy on the routing set".
+_OWN = expression(
+    r"\b(?:on|in|over|of)\s(?P<name>(?:our|my|their|its|the|your|an?)\s(?:[\w-]{1,20} ){0,4}?(?:sets?|data|corpus|queries|questions"
+    r"|calls|recordings|tickets|exam|benchmarks?|suite|prompts|examples|documents|dialogues|reviews|holdout))(?![\w-])"
+    r"(?! (?:of|size))",
+    re.IGNORECASE,
+)
 _SPLIT = expression(r"\b(?P<split>dev(?:elopment)?|test|validation)(?:[ -](?:set|split))?\b", re.IGNORECASE)
 _WORD = expression(r"[A-Z][\w.-]{1,30}(?:\s(?:v?\d[\d.]{0,4}))?")
 
@@ -44,7 +51,10 @@ def dataset(utterance: Utterance, quantity: Quantity) -> str:
     if of and is_benchmark(of["name"]):
         return of["name"].rstrip(".,")
     known = [utterance.text[start:end] for start, end in known_datasets(utterance) if end <= quantity.start]
-    return known[-1] if known else ""
+    if known:
+        return known[-1]
+    own = _OWN.search(utterance.after(quantity.end, 120)) or _OWN.search(utterance.before(quantity.hedged, 120))
+    return own["name"] if own else ""
 
 
 def known_datasets(utterance: Utterance) -> tuple[tuple[int, int], ...]:

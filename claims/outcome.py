@@ -37,6 +37,15 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "vector_field",
+        "output_dimension",
+        _ENTRIES,
+        front=r"(?:output|sentence|text|vectors?|embeddings?)\s?:\s?$",
+        low=16,
+        high=1e5,
+        filler=False,
+    ),
+    Row(
         "vectors_in_brackets",
         "output_dimension",
         _ENTRIES,
@@ -50,7 +59,7 @@ ROWS = (
         "vector_size",
         "output_dimension",
         before=r"(?:output|vector|sentence embedding|embedding)[ -](?:dimension(?:ality|s)?|size|length|width|dim)"
-        r"|vectors? of (?:length|size|dimension)",
+        r"|vectors? of (?:length|size|dimension)|(?:^|\W)(?:output |sentence )?(?:vectors?|embeddings?)(?= ?:)",
         unless=r"hidden|layers|token|feed-?forward|vision|\bViT|patch|word|factori|blocks",
         low=16,
         high=1e5,

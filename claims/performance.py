@@ -43,7 +43,18 @@ ROWS = (
         )
     ),
     *(
-        Row(f"latency_{name}", "latency", unit, needs=_TIME, unless_near=_LONG, scale=scale, filler=False, low=1e-6, high=1e4)
+        Row(
+            f"latency_{name}",
+            "latency",
+            unit,
+            needs=_TIME,
+            unless=r"\bdownload",
+            unless_near=_LONG,
+            scale=scale,
+            filler=False,
+            low=1e-6,
+            high=1e4,
+        )
         for name, unit, scale in (
             ("micro", r"(?:µs|μs|microseconds?)", 1e-6),
             ("milli", r"(?:ms|milliseconds?|msec|Millisekunden|millisecondes)(?!\s?/)", 1e-3),
@@ -64,7 +75,7 @@ ROWS = (
     Row(
         "metric",
         "score",
-        before=METRIC,
+        before=rf"(?:{METRIC})(?: (?:on|over) (?:the|our|its|my) (?:[\w-]{{1,20}} ){{0,2}}[\w-]{{2,20}}(?=\s?:))?",
         low=0,
         high=1e5,
         unless_near=r"epoch|threshold|random|guess",

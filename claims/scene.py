@@ -44,6 +44,7 @@ NOBODY = ModelRef("")
 class Scene:
     """What a block may refer back to: the models `near` before it, those with roles, the topic, and all of the document's.
 
+    `members` are the models that the section lists as its own, `listed` the blocks of fields with a value of each.
     `met` are the strangers so far, `families` finds names of families behind words such as "the larger".
     """
 
@@ -57,6 +58,8 @@ class Scene:
     topic: ModelRef | None = None
     shorts: Shorts = field(default_factory=Shorts)
     abridged: Mapping[str, ModelRef | None] = field(default_factory=dict)
+    members: tuple[ModelRef, ...] = ()
+    listed: dict[int, tuple[ModelRef, ...]] = field(default_factory=dict)
     met: dict[str, None] = field(default_factory=dict)
     families: re.Pattern[str] | None = None
     sizes: Mapping[str, ModelRef] = field(default_factory=dict)

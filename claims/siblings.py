@@ -14,6 +14,8 @@ from schemas.model import ModelRef, fold_name
 UP = r"larger|bigger|big|large|elder|older|heavier"
 DOWN = r"smaller|little|small|lesser|younger|lighter|tiny"
 MOST = r"largest|biggest|smallest|tiniest|littlest|middle"
+#: Words that are part of names, and not only comparisons.
+WORDS = "tiny|mini|small|base|medium|large|xl|xxl|xlarge|xxlarge|huge"
 _SIZE = expression(r"(?P<count>\d+x|A)?(?P<number>\d+(?:\.\d+)?)(?P<unit>[bm])", re.IGNORECASE)
 _HOW = expression(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<top>largest|biggest)|(?P<low>smallest|tiniest|littlest)|(?P<mid>middle))\b"
@@ -25,7 +27,7 @@ _WITH = expression(
 )
 #: Words in front of a family's name that tell which member is meant.
 FRONT = (
-    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hat) (?:(?P<how>larger|bigger|big|smaller|little|small|tiny|{MOST})|(?P<half>half-billion)"
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hat) (?:(?P<how>larger|bigger|big|smaller|little|{WORDS}|{MOST})|(?P<half>half-billion)"
     r"|(?P<size>\d+(?:\.\d+)?[BM])) "
 )
 _FRONT = expression(f"{FRONT}$")
@@ -71,8 +73,19 @@ def named(text: str, start: int, ref: ModelRef, everyone: Sequence[ModelRef], sp
     if size:
         found = _of_size(group, _number(_SIZE.fullmatch(size))) or sized(size, _relatives(ref, everyone), (), spelled)
     else:
-        found = _placed(group, front["how"], ref) if len(group) > 1 else _of_two(group, front["how"], ref)
+        placed = _placed(group, front["how"], ref) if len(group) > 1 else _of_two(group, front["how"], ref)
+        found = _called(group, front["how"], ref, spelled) or placed
     return found or ModelRef(f"{front[0].split(maxsplit=1)[1]}{ref.mention}", span=ref.span)
+
+
+def _called(group: Sequence[ModelRef], word: str, family: ModelRef, spelled: Spellings) -> ModelRef | None:
+    """Return the member whose name holds a word of size, or the one known by it ("the large Heron" is Heron-large)."""
+    inside = [ref for ref in group if word in (part.casefold() for part in PART.findall(ref.mention.rsplit("/", 1)[-1]))]
+    if inside:
+        return inside[0] if len(inside) == 1 else None
+    mention = f"{family.mention.rsplit('/', 1)[-1]}-{word}"
+    known = spelled.names.candidates(mention)
+    return ModelRef(mention, known, span=family.span) if known else None
 
 
 def families(everyone: Sequence[ModelRef]) -> re.Pattern[str] | None:

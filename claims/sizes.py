@@ -13,7 +13,7 @@ _SAID = (
     r"(?:is|are|was|weigh(?:s|t)?|pèse|pesa|wiegt|comes? (?:to|in)|takes?|amounts? to|models?|shrinks?|precision"
     r"|float\w*|bf16|fp\d+|int\d|version|at)\b"
 )
-_ON_DISK = r"disk|download|files?\b|checkpoint|storage|unpacked|Datei|fichier|disco|文件"
+_ON_DISK = r"weights (?:take|weigh|come|are)\b|disk|download|files?\b|checkpoint|storage|unpacked|Datei|fichier|disco|文件"
 _MEMORY = (
     r"memory|resident|v?ram|(?:Arbeits|Grafik)speicher|mémoire|memoria|内存|显存|fits?\b|KV[ -]cache|occup(?:y|ies|ied)|needs"
     r"|cache\b(?! (?:folder|dir))"

@@ -169,7 +169,8 @@ ROWS = (
         r"hidden(?: units?| dimensions?| size| states?)?|H|(?:hidden|model|concealed)[ -](?:dimensions?|units?)"
         r"|dimensions?(?= in| and| of hidden|,|\.|$)|Dimensionen|dimensiones"
         r"|units?(?: wide| each| per layer)|"
-        r"wide(?= and| between| inside| throughout| in (?:each|every|all)|[,.;)(]| \(|$)|dimensional hidden (?:states?"
+        r"wide(?= and| as (?:before|ever|usual|always)| like| between| inside| throughout| in (?:each|every|all)|[,.;)(]"
+        r"| \(|$)|dimensional hidden (?:states?"
         r"|vectors?|layers?)"
         r"|versteckte Einheiten"
         r"|dimensions cachées|隐藏",
@@ -177,7 +178,7 @@ ROWS = (
         high=1e5,
         filler=False,
         unless_near=_SENTENCE,
-        unless_front=r"\bheads?,? (?:of|with|at|each|are|being) $",
+        unless_front=r"\bheads?,? (?:of|with|at|each|are|being) $|\b(?:vectors?|embeddings?|output)\s?:\s?$",
     ),
     Row(
         "is_wide",

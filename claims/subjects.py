@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from claims import abridged, kin, lead, quiz, siblings, sizewords, title
+from claims import abridged, fields, kin, lead, quiz, siblings, sizewords, title
 from claims.altered import altered
 from claims.cast import cast_of
 from claims.expression import expression
@@ -68,9 +68,13 @@ _OTHER = expression(
 )
 _REFERRING = expression(
     r"\b(?:it|its|itself|they|their|them|this|these|both|each|the (?:[\w-]+ )?(?:model|network|checkpoint|one|former"
-    r"|latter)|here|there)\b",
+    r"|latter)|here|there)\b"
+    r"|^\W*all(?: of (?:them|these)| (?:two|three|four|five|six|sizes|members|versions|variants))? "
+    r"(?:were|are|have|had|use|used|share"
+    r"|saw|come|take|read)\b",
     re.IGNORECASE,
 )
+_DIGIT = expression(r"\d")
 _GOES_ON = expression(
     r"[\s\"'(*_–—-]*(?:\d|(?-i:[a-z]+)\b(?!['’]s)|(?:with|at|in total|altogether|internally|inside|that|those|thus|so|and|but|or"
     r"|yet|plus|also)\b"
@@ -147,6 +151,9 @@ class Subjects:
         `end` is where the words that carry the number end: a model that follows them right behind "in" or "for" is meant.
         """
         text = self.document.blocks[block].passage.text
+        listed = self.scene.listed.get(block) if self.scene else None
+        if listed and (one := fields.in_turn(text, offset, listed)):
+            return one
         start, stop = sentence_at(text, offset)
         start, stop = max(start, offset - LONGEST), min(stop, offset + LONGEST)
         if is_nobodys(text, start, stop, offset) or _of_several(text[start:stop], offset - start):
@@ -256,7 +263,9 @@ class Subjects:
 
     def _before(self, block: int, start: int, offset: int, sentence: str) -> ModelRef:
         words = sentence[: offset - start]
-        told = any(one.aside for one in self._spoken(block, start, offset)) and not _REFERRING.search(words)
+        # "4 times fewer parameters than X and 77.7 points": what stands in front of the comparison is told of the same model.
+        told = any(one.aside and not _DIGIT.search(words[: one.start - start]) for one in self._spoken(block, start, offset))
+        told = told and not _REFERRING.search(words)
         if self.own is None and (told or not _goes_on(words)):
             opening = lead.of(self.document.blocks[block], self.actors[block]) if not told and lead.goes_on(words) else None
             return opening.ref if opening and opening.ref else NOBODY

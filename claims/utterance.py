@@ -200,7 +200,8 @@ def _utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
             if asked:
                 topic.hear(text, sentences(text))
             else:
-                yield from _sentences(index, block.passage, outside, references, topic, of)
+                whole = bool(subjects.scene and index in subjects.scene.listed)
+                yield from _sentences(index, block.passage, outside, references, topic, of, whole=whole)
         else:
             topic.hear(text, sentences(text))
 
@@ -242,9 +243,11 @@ def _sentences(
     mentions: tuple[Mention, ...],
     topic: Topic,
     of: ModelRef | None,
+    *,
+    whole: bool,
 ) -> Iterator[Utterance]:
     lead = ""
-    for start, end in _lines(passage.text):
+    for start, end in [(0, len(passage.text))] if whole else _lines(passage.text):
         inside = _between(quantities, start, end)
         words = passage.text[start:end]
         asked = topic.hear(passage.text, ((start, end),))
