@@ -55,4 +55,4 @@ def in_turn(text: str, offset: int, listed: Sequence[ModelRef]) -> ModelRef | No
 def are_values(text: str, actors: Sequence[Actor]) -> bool:
     """Say whether the models of a field stand in its value, and not in its label."""
     match = _FIELD.match(text)
-    return bool(match) and all(one.start >= match.end() for one in actors)
+    return match is not None and all(one.start >= match.end() for one in actors)
