@@ -1,7 +1,8 @@
-"""`python -m verifier.reference.build CONFIGS_FOLDER` writes catalogue.json and defaults.json beside this file.
+"""`python -m verifier.reference.build CONFIGS_FOLDER …` writes catalogue.json and defaults.json beside this file.
 
 No part of a normal run. Every configuration is counted in child processes, a batch to each, and converted ones are checked against
 what the authors state; an entry that nothing confirms is marked doubtful, so that it may support a claim but never refute one.
+Counts of configurations that the present catalogue has are kept while the libraries that counted them stay the same.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ _TOLERANCE = 0.06
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Build the catalogue from the folder that is named."""
+    """Build the catalogue from the folders that are named; of two that tell of one model, the earlier wins over its equal."""
     curation = json.loads((HERE / "curation.json").read_text(encoding="utf-8"))
-    selected = select(Path(arguments[0]), curation) + documented(curation)
+    selected = select([Path(argument) for argument in arguments], curation) + documented(curation)
     entries = sorted(_entries(selected, curation), key=lambda entry: entry["repository"].casefold())
     _write(HERE / "catalogue.json", entries)
     kinds = sorted({entry["config"]["model_type"] for entry in entries if "model_type" in entry["config"]})
@@ -50,10 +51,22 @@ def documented(curation: Mapping[str, Any]) -> tuple[Selected, ...]:
 
 
 def _entries(selected: Sequence[Selected], curation: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    for start in range(0, len(selected), _BATCH):
-        batch = selected[start : start + _BATCH]
-        for item, counts in zip(batch, _in_a_child("count_all", {"configs": [one.config for one in batch]}), strict=True):
-            yield _entry(item, counts, curation)
+    known = kept_counts(json.loads((HERE / "catalogue.json").read_text(encoding="utf-8")), _head())
+    fresh = [item for item in selected if _compact(item.config) not in known]
+    for start in range(0, len(fresh), _BATCH):
+        batch = fresh[start : start + _BATCH]
+        counts = _in_a_child("count_all", {"configs": [item.config for item in batch]})
+        known |= zip((_compact(item.config) for item in batch), counts, strict=True)
+    of_all = {item.repository: known[_compact(item.config)] for item in selected}
+    for item in selected:
+        yield _entry(item, of_all, curation)
+
+
+def kept_counts(catalogue: Mapping[str, Any], head: Mapping[str, str]) -> dict[str, dict[str, int] | str]:
+    """Return what an earlier catalogue counted, by configuration as text; nothing where other libraries counted it."""
+    if any(catalogue["built"][name] != head[name] for name in ("transformers", "torch")):
+        return {}
+    return {_compact(entry["config"]): entry.get("counts") or entry["uncounted"] for entry in catalogue["entries"]}
 
 
 def _in_a_child(function: str, argument: Mapping[str, Any]) -> Any:
@@ -69,7 +82,8 @@ def _in_a_child(function: str, argument: Mapping[str, Any]) -> Any:
     return json.loads(done.stdout)
 
 
-def _entry(item: Selected, counts: dict[str, int] | str, curation: Mapping[str, Any]) -> dict[str, Any]:
+def _entry(item: Selected, of_all: Mapping[str, dict[str, int] | str], curation: Mapping[str, Any]) -> dict[str, Any]:
+    counts = of_all[item.repository]
     entry: dict[str, Any] = {"repository": item.repository}
     optional = {"old": item.old, "commit": item.commit, "path": item.path, "source_license": item.source_license, "note": item.note}
     entry |= {"source": item.source} | {key: value for key, value in optional.items() if value}
@@ -77,17 +91,22 @@ def _entry(item: Selected, counts: dict[str, int] | str, curation: Mapping[str, 
         entry["uncounted"] = counts
     else:
         entry["counts"] = counts
+    alike = of_all.get(curation["agrees"].get(item.repository, ""))
+    confirmed = item.shipped or (isinstance(counts, dict) and counts == alike)
     doubt = curation["doubted"].get(item.repository) or doubtful(
-        item.shipped, counts if isinstance(counts, dict) else {}, curation["stated"].get(item.repository)
+        confirmed, counts if isinstance(counts, dict) else {}, curation["stated"].get(item.repository)
     )
     if doubt:
         entry["doubtful"] = doubt
     return entry | {"config": item.config}
 
 
-def doubtful(shipped: bool, counts: Mapping[str, int], stated: Mapping[str, Any] | None) -> str:
-    """Say why an entry is in doubt; empty where its source is the model's own file, or a statement by the authors confirms it."""
-    if shipped:
+def doubtful(confirmed: bool, counts: Mapping[str, int], stated: Mapping[str, Any] | None) -> str:
+    """Say why an entry is in doubt; empty where a statement by the authors confirms it.
+
+    `confirmed` where none is needed: the source is the model's own file, or the model was tuned from one with the same counts.
+    """
+    if confirmed:
         return ""
     if stated is None:
         return "converted from another layout; nothing the authors state was found to check it against"
@@ -97,9 +116,12 @@ def doubtful(shipped: bool, counts: Mapping[str, int], stated: Mapping[str, Any]
 
 
 def _write(path: Path, entries: Sequence[Mapping[str, Any]]) -> None:
-    head = {"date": DATE, "transformers": version("transformers"), "torch": version("torch").split("+")[0]}
     lines = ",\n".join(_compact(entry) for entry in entries)
-    path.write_text(f'{{"built": {_compact(head)},\n"entries": [\n{lines}\n]}}\n', encoding="utf-8")
+    path.write_text(f'{{"built": {_compact(_head())},\n"entries": [\n{lines}\n]}}\n', encoding="utf-8")
+
+
+def _head() -> dict[str, str]:
+    return {"date": DATE, "transformers": version("transformers"), "torch": version("torch").split("+")[0]}
 
 
 def _compact(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,10 +32,10 @@ class Selected:
         return self.note.startswith(SHIPPED)
 
 
-def select(folder: Path, curation: Mapping[str, Any]) -> tuple[Selected, ...]:
-    """Return the entries that a folder of configurations yields, the better source first where two tell of one model."""
+def select(folders: Iterable[Path], curation: Mapping[str, Any]) -> tuple[Selected, ...]:
+    """Return the entries that folders of configurations yield, the better source first where two tell of one model."""
     chosen: dict[str, Selected] = {}
-    for entry in _rows(folder, curation):
+    for entry in (row for folder in folders for row in _rows(folder, curation)):
         known = chosen.get(entry.repository)
         if known is None or (entry.shipped and not known.shipped):
             chosen[entry.repository] = entry
