@@ -30,6 +30,10 @@ class Property:
 _CONFIGURATION = "read from the configuration at the pinned commit, or from the bundled catalogue"
 _COUNTED = "counted from the structure on the meta device, or from the safetensors header; one piece of evidence a convention"
 _PUBLISHED = "from published figures, each with its citation, which may support a claim but never refute one"
+_STATED = (
+    "from what its authors state, each figure with its citation; one that is definitive, without conditions and read at a commit, "
+    "may refute, the others only support"
+)
 _MARGIN = 0.01
 _NOT_YET = "extracted only: stays unchecked, with the reason"
 
@@ -88,8 +92,8 @@ _ALL = (
         "both models with random weights, interleaved in child processes, over a region of batch and length",
     ),
     Property("quantization_bits", "Bits a weight", "bits", True, "“quantized to 4 bits”", _NOT_YET),
-    Property("training_tokens", "Training tokens", "tokens", False, "“trained on 2T tokens”", _PUBLISHED),
-    Property("training_bytes", "Training bytes", "bytes", False, "“160 GB of text”", _PUBLISHED),
+    Property("training_tokens", "Training tokens", "tokens", False, "“trained on 2T tokens”", _STATED),
+    Property("training_bytes", "Training bytes", "bytes", False, "“160 GB of text”", _STATED),
     Property("training_examples", "Training examples", "examples", False, "“1B sentence pairs”", _NOT_YET),
     Property(
         "training_data",
@@ -99,7 +103,7 @@ _ALL = (
         "“4 times less training data”",
         _PUBLISHED,
     ),
-    Property("num_languages", "Languages", "count", True, "“104 languages”", _PUBLISHED),
+    Property("num_languages", "Languages", "count", True, "“104 languages”", _STATED),
     Property("num_labels", "Labels", "count", True, "“3 labels”", _CONFIGURATION),
     Property(
         "score",

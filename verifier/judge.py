@@ -12,11 +12,11 @@ from schemas.quantity import Fit, Interval, Terms
 from schemas.verdict import Outcome, Verdict
 
 _UNDECIDED = "the evidence lies partly inside what is stated and partly outside, or misses it by no more than counting may explain"
-#: Words about a part (a layer, a head, an adapter, a tower) read as if of the whole give a small share of it. A count or size below
-#: this share of all evidence is therefore in doubt, and not refuted.
+#: Words about a part (a layer, a head, a tower, a stage of the training) read as if of the whole give a small share of it. An
+#: amount below this share of all evidence is therefore in doubt, and not refuted.
 _WHOLE = 0.25
-_HAVE_PARTS = frozenset({"parameters", "active_parameters", "disk_size"})
-_A_PART = "so much less than the whole model that a part of it may be meant"
+_HAVE_PARTS = frozenset({"parameters", "active_parameters", "disk_size", "training_tokens", "training_bytes", "num_languages"})
+_A_PART = "so much less than the whole that a part of it may be meant"
 _NOT_FIRM = "no evidence fits, but none of it is firm enough to refute: "
 
 
@@ -25,8 +25,9 @@ def judge(claim: Claim, evidence: Sequence[Evidence], *, reason: str = "", corre
 
     No evidence: unchecked, for `reason`. Any evidence inside any honest reading: supported. All of it disjoint from every reading,
     some of it firm: refuted, with `correction`. Otherwise inconclusive. A false accusation is the worst outcome, so nothing is
-    refuted while a measurement is in doubt, and what is only published may support a claim but never refutes one by itself. What
-    was counted here goes before what anybody published: a slip that papers and pages copy from one another stays a slip.
+    refuted while a measurement is in doubt, and what is only published may support a claim but refutes one by itself only where it
+    is definitive, and so firm. What was counted here goes before what anybody published: a slip that papers and pages copy from one
+    another stays a slip.
     """
     found = tuple(evidence)
     if not found:

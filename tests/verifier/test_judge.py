@@ -111,3 +111,13 @@ def test_of_what_cannot_be_counted_a_published_figure_supports() -> None:
     stated = claim("max_position_embeddings", 8192, stated=(Reading(exactly(8192)),))
     published = evidence(8192, kind="published", firm=False)
     assert judge(stated, (evidence(32768), published)).outcome is Outcome.SUPPORTED
+
+
+def test_a_definitive_figure_refutes_although_it_is_published() -> None:
+    # two trillion tokens, rounded by the authors
+    found = evidence(2e12, kind="published", worst=Interval(1.9e12, 2.1e12))
+    outcomes = [
+        judge(claim("training_tokens", value, stated=(Reading(exactly(value)),)), (found,), correction="2T").outcome
+        for value in (2e12, 1.95e12, 1e12, 3e11)
+    ]
+    assert outcomes == [Outcome.SUPPORTED, Outcome.INCONCLUSIVE, Outcome.REFUTED, Outcome.INCONCLUSIVE]

@@ -15,6 +15,11 @@ PRETRAINING = "with pre-training heads"
 TIED_TWICE = "with language-model head, tied weights counted twice"
 #: The language model of a model that also sees or hears, with its head.
 TEXT_ALONE = "language model alone, without vision or audio towers"
+#: The class that sorts images into classes, with a head for as many as the configuration names.
+CLASSIFIER = "with its classification head"
+#: One of the two towers of a model of images and texts (CLIP).
+VISION_TOWER = "vision tower alone"
+TEXT_TOWER = "text tower alone"
 #: Layers that predict further tokens (DeepSeek-V3), which Transformers leaves out.
 WITH_PREDICTION = "with multi-token-prediction layers"
 WITH_PREDICTION_STORED = "with multi-token-prediction layers and their copies of embedding and head"
@@ -33,7 +38,19 @@ ACTIVE_WITHOUT_INPUT = "active for a token, without the input embedding"
 ACTIVE_WITHOUT_EMBEDDINGS = "active for a token, without embeddings"
 
 #: Conventions of the whole model, of the model less its embeddings, of the embeddings, and of what one token passes through.
-TOTALS = (BASE, WITHOUT_POOLER, WITH_HEAD, PRETRAINING, TIED_TWICE, TEXT_ALONE, WITH_PREDICTION, WITH_PREDICTION_STORED)
+TOTALS = (
+    BASE,
+    WITHOUT_POOLER,
+    WITH_HEAD,
+    PRETRAINING,
+    TIED_TWICE,
+    TEXT_ALONE,
+    CLASSIFIER,
+    VISION_TOWER,
+    TEXT_TOWER,
+    WITH_PREDICTION,
+    WITH_PREDICTION_STORED,
+)
 REDUCED = (WITHOUT_TOKEN_EMBEDDINGS, WITHOUT_EMBEDDINGS, HEAD_WITHOUT_TOKEN_EMBEDDINGS)
 EMBEDDINGS = (TOKEN_EMBEDDINGS, TOKEN_EMBEDDINGS_TWICE, ALL_EMBEDDINGS)
 ACTIVES = (ACTIVE, ACTIVE_WITHOUT_INPUT, ACTIVE_WITHOUT_EMBEDDINGS)

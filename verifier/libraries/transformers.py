@@ -98,8 +98,10 @@ def _build(auto: Any, config: Any) -> torch.nn.Module:
 
     import torch
 
+    config = copy.deepcopy(config)
+    config.architectures = config.architectures or []  # none named: the first of several classes
     with torch.device("meta"):
-        model: torch.nn.Module = auto.from_config(copy.deepcopy(config), attn_implementation="eager", trust_remote_code=False)
+        model: torch.nn.Module = auto.from_config(config, attn_implementation="eager", trust_remote_code=False)
     return model
 
 
@@ -117,7 +119,22 @@ def _counts(config: Any) -> dict[str, int]:
         if heads != counts.get(convention.WITH_HEAD):
             counts[convention.PRETRAINING] = heads
     counts |= _active(head or base, config, counts) | _with_prediction(head, config, counts)
-    return counts
+    return counts | _towers(base) | ({} if head is not None else _with_classifier(config))
+
+
+def _towers(base: torch.nn.Module) -> dict[str, int]:
+    """Count each of two towers, where a model is made of a text model and a vision model side by side."""
+    towers = {convention.VISION_TOWER: _below(base, "vision_model"), convention.TEXT_TOWER: _below(base, "text_model")}
+    return towers if all(towers.values()) else {}
+
+
+def _with_classifier(config: Any) -> dict[str, int]:
+    """Count a model of images with its head: authors of such models count it, and it may be a third of a small one."""
+    import transformers
+
+    if type(config) not in transformers.AutoModelForImageClassification._model_mapping:
+        return {}
+    return {convention.CLASSIFIER: _total(_build(transformers.AutoModelForImageClassification, config))}
 
 
 def _base_class(config: Any) -> Any:

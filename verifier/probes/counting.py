@@ -105,7 +105,7 @@ def _built(model: Model) -> Mapping[str, int]:
 
 
 def _evidence(model: Model, name: str, definition: str, count: int) -> Evidence:
-    doubt = str(model.facts.get("doubtful") or "")
+    doubt = str(model.facts.get("doubtful") or model.facts.get("disputed") or "")
     known = "counts" in model.facts
     return Evidence(
         property=name,

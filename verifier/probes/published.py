@@ -1,6 +1,7 @@
 """Figures that a paper or its authors' documentation gives, each with its citation: `verifier/reference/published.json`.
 
-They were found under conditions that a document seldom repeats, so they may support a claim but do not refute one. Speed is never
+They were found under conditions that a document seldom repeats, so they may support a claim but do not refute one. The exception is
+a row marked `definitive`: a fact of one value and without conditions, read in the authors' own words at a commit. Speed is never
 answered from here: it is measured.
 """
 
@@ -16,7 +17,7 @@ from typing import Any
 from schemas.evidence import Evidence, Wanted
 from schemas.model import Model, fold_name
 from schemas.property import PROPERTIES
-from schemas.quantity import Terms, exactly
+from schemas.quantity import Interval, Terms, exactly
 
 ANSWERS = frozenset(
     {
@@ -32,6 +33,11 @@ ANSWERS = frozenset(
     }
 )
 COST = 4
+
+#: What may be definitive: how much a model read and how many languages. A score, a size or a speed always has conditions.
+DEFINITIVE = frozenset({"training_tokens", "training_bytes", "num_languages"})
+#: Authors round amounts; a statement has to miss a definitive one by more than this share to be refuted.
+_ROUNDED = 0.05
 
 #: The benchmark that "performance" means where a document names none.
 _UNNAMED = "glue"
@@ -98,6 +104,7 @@ def _folded(dataset: str) -> str:
 
 
 def _evidence(row: Mapping[str, Any], model: str, value: float | str, unit: str, how: str) -> Evidence:
+    definitive = row.get("definitive") is True and row["property"] in DEFINITIVE and not unit
     about = [row.get("dataset", ""), row.get("metric", ""), f"{row['split']} set" if "split" in row else ""]
     definition = ", ".join(part for part in about if part) or "as its authors state"
     return Evidence(
@@ -109,9 +116,18 @@ def _evidence(row: Mapping[str, Any], model: str, value: float | str, unit: str,
         definition=definition,
         method=f"{row['where']}{f' ({how})' if how else ''}",
         source=row["source"],
-        firm=False,
-        note="published: the conditions may differ from the document's",
+        firm=definitive,
+        note="" if definitive else "published: the conditions may differ from the document's",
+        worst=_left_open(row) if definitive else None,
     )
+
+
+def _left_open(row: Mapping[str, Any]) -> Interval | None:
+    """Return how far off a definitive amount may be: authors round it, and say so by `within` where they do so freely."""
+    if PROPERTIES[row["property"]].exact:
+        return None
+    share = float(row.get("within", _ROUNDED))
+    return Interval(row["value"] * (1 - share), row["value"] * (1 + share))
 
 
 @lru_cache(maxsize=1)

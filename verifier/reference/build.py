@@ -98,6 +98,8 @@ def _entry(item: Selected, of_all: Mapping[str, dict[str, int] | str], curation:
     )
     if doubt:
         entry["doubtful"] = doubt
+    if item.repository in curation["disputed"]:
+        entry["disputed"] = curation["disputed"][item.repository]
     return entry | {"config": item.config}
 
 

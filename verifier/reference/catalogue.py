@@ -52,7 +52,7 @@ def counted(model: Model) -> Model:
     same = bool(known.config) and all(key in model.config and model.config[key] == value for key, value in known.config.items())
     if not same or "counts" in model.facts or known.facts.get("doubtful"):
         return model
-    return replace(model, facts={**model.facts, "counts": known.facts.get("counts", {})})
+    return replace(model, facts={**model.facts, **{key: known.facts[key] for key in ("counts", "disputed") if key in known.facts}})
 
 
 @lru_cache(maxsize=1)
@@ -104,7 +104,7 @@ def _hint(name: str) -> str:
 
 
 def _model(entry: Mapping[str, Any]) -> Model:
-    known = ("counts", "uncounted", "source", "path", "commit", "source_license", "note")
+    known = ("counts", "uncounted", "disputed", "source", "path", "commit", "source_license", "note")
     facts = {key: entry[key] for key in known if key in entry}
     return Model(
         repository=entry["repository"],

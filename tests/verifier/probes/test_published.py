@@ -1,8 +1,9 @@
-"""Published figures: cited, never firm, and never in place of a measurement."""
+"""Published figures: cited, firm only where they are definitive, and never in place of a measurement."""
 
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 
 import pytest
@@ -102,3 +103,46 @@ def test_scores_of_two_tables_are_never_divided(monkeypatch: pytest.MonkeyPatch,
     assert values(measured("distilbert-base-uncased", "score", "bert-base-uncased", dataset="MNLI")) == [0.9643]
     monkeypatch.setattr(published, "_rows", lambda: [rows[0], {**rows[1], key: other}])
     assert values(measured("distilbert-base-uncased", "score", "bert-base-uncased", dataset="MNLI")) == []
+
+
+def definitive() -> list[dict[str, object]]:
+    rows = json.loads(files("verifier.reference").joinpath("published.json").read_text())
+    return [row for row in rows if row.get("definitive")]
+
+
+def test_what_is_definitive_has_no_conditions_and_was_read_at_a_commit() -> None:
+    assert definitive()
+    for row in definitive():
+        assert row["property"] in published.DEFINITIVE
+        assert not {"dataset", "split", "metric", "relative_to"} & row.keys()
+        assert re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}:\S+", str(row["source"])), row
+
+
+def test_no_model_has_two_definitive_values() -> None:
+    told = [(row["property"], row["model"]) for row in definitive()]
+    assert len(told) == len(set(told))
+
+
+def test_a_definitive_amount_is_firm_and_leaves_room_for_rounding() -> None:
+    # "2.0T" in the table of the models' card
+    (found,) = measured("Llama-2-7b-hf", "training_tokens")
+    assert (found.kind, found.firm, values((found,))) == ("published", True, [2e12])
+    assert found.worst == Interval(1.9e12, 2.1e12)
+
+
+def test_a_definitive_number_of_languages_stands_for_itself() -> None:
+    (found,) = measured("xlm-roberta-large", "num_languages")
+    assert (found.firm, found.worst, values((found,))) == (True, None, [100])
+
+
+def test_what_authors_hedge_is_not_definitive() -> None:
+    # "up to 9T tokens"
+    (found,) = measured("Llama-3.2-1B", "training_tokens")
+    assert (found.firm, found.worst) == (False, None)
+
+
+@pytest.mark.parametrize("wanted", sorted(set(published.ANSWERS) - published.DEFINITIVE))
+def test_a_property_with_conditions_is_never_firm(wanted: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"property": wanted, "model": "distilbert/distilgpt2", "value": 7.0, "source": "x", "where": "y", "definitive": True}
+    monkeypatch.setattr(published, "_rows", lambda: (row,))
+    assert [item.firm for item in measured("distilgpt2", wanted, dataset="glue")] == [False]

@@ -34,7 +34,7 @@ def test_a_short_name_becomes_todays_id_and_keeps_the_old_one(tmp_path: Path) ->
 
 
 def test_the_shipped_configuration_wins_over_a_converted_one(tmp_path: Path) -> None:
-    rows = [
+    rows: list[tuple[str, str, str, dict[str, object]]] = [
         ("acme/a", "conv", "converted", {"model_type": "t"}),
         ("acme/a", "hub", "HF config.json as shipped", {"model_type": "t"}),
     ]

@@ -172,3 +172,38 @@ def test_the_file_reads_well_in_a_diff() -> None:
     lines = files("verifier.reference").joinpath("catalogue.json").read_text(encoding="utf-8").splitlines()
     entries = [json.loads(line.rstrip(",")) for line in lines[2:-1]]
     assert [entry["repository"] for entry in entries] == list(catalogue.repositories())
+
+
+def test_a_model_of_images_is_counted_with_its_classes_too() -> None:
+    # a score of each of 1,000 classes from 768 numbers, and its bias
+    counts = catalogue.find("google/vit-base-patch16-224").facts["counts"]
+    assert counts[convention.CLASSIFIER] - counts[convention.WITHOUT_POOLER] == 768 * 1000 + 1000
+
+
+def test_two_towers_are_counted_alone() -> None:
+    # what is left of CLIP are the projections of both towers to 512 numbers, and one scale
+    counts = catalogue.find("openai/clip-vit-base-patch32").facts["counts"]
+    left = counts[convention.BASE] - counts[convention.VISION_TOWER] - counts[convention.TEXT_TOWER]
+    assert left == 768 * 512 + 512 * 512 + 1
+
+
+@pytest.mark.parametrize(
+    ("spelling", "repository"),
+    [
+        ("DINOv2-giant", "facebook/dinov2-giant"),
+        ("ChatGLM3-6B", "zai-org/chatglm3-6b"),
+        ("THUDM/chatglm2-6b", "zai-org/chatglm2-6b"),
+        ("NLLB-200-distilled-600M", "facebook/nllb-200-distilled-600M"),
+        ("Whisper large-v3 turbo", "openai/whisper-large-v3-turbo"),
+        ("ViT-L/16", "google/vit-large-patch16-224"),
+        ("mT5-XXL", "google/mt5-xxl"),
+        ("GPT-3", "openai/gpt-3"),
+    ],
+)
+def test_the_usual_ways_of_naming_a_model_resolve(spelling: str, repository: str) -> None:
+    assert catalogue.find(spelling).repository == repository
+
+
+def test_a_model_whose_authors_count_otherwise_has_counts_that_refute_nothing() -> None:
+    # "39 M" in the card of Whisper, which no way of counting yields
+    assert "39M" in catalogue.find("openai/whisper-tiny").facts["disputed"]
