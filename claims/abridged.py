@@ -80,7 +80,8 @@ def _forms(word: str) -> set[str]:
 def _begun(name: str, ref: ModelRef, refs: Mapping[str, ModelRef]) -> ModelRef | None:
     """Return the one name that goes on where a shorter, unknown one of two parts ends: "bge-small" is short itself."""
     others = [one for other, one in refs.items() if other.startswith(name) and other != name]
-    if ref.candidates or len(others) != 1 or len(_PARTS.split(ref.mention)) < 2:
+    same = others and others[0].mention.rsplit("/", 1)[-1].casefold().startswith(ref.mention.casefold())
+    if not same or ref.candidates or len(others) != 1 or len(_PARTS.split(ref.mention)) < 2:
         return None
     rest = others[0].mention.rsplit("/", 1)[-1][len(ref.mention) :]
     return others[0] if rest[:1] in "-_" and not set(map(fold_name, _PARTS.split(rest))) & (SIZES | _STAGES) else None

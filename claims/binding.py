@@ -21,6 +21,7 @@ from claims import (
     training,
     weights,
 )
+from claims.bare import follows_a_name, is_bare
 from claims.bound import Bound, alike, fits
 from claims.expression import expression
 from claims.numbers import Quantity
@@ -53,14 +54,6 @@ _PART_OF_A_WHOLE = expression(
 _EACH_WIDE = expression(r"[ -](?:wide|dimensions wide|units wide)\b")
 #: "In batches of 8,000": a setting of the training.
 _OF_A_RUN = expression(r"\b(?:batch(?:es)?|epochs?|steps?|ranks?|seeds?|shards?)\b[^,;]{0,12}$", re.IGNORECASE)
-#: "On a Pixel 4", "Table 2": the number is part of a name.
-_NUMBERED = expression(r"(?<=[a-z,;] )[A-Z][a-z]{1,12} $")
-_BARE = expression(
-    r"\s?(?:[.,;:)!—–-]|\((?! ?[~≈]?\d)|$|(?:and|or|but|for|in|on|while|whereas"
-    r"|respectively|each|parameters?|yet|of|out|with|from|to|against"
-    r"|than|is|it|strong|altogether|separately|individually|down|up|versus|vs|where|rather|instead)\b)",
-    re.IGNORECASE,
-)
 _JOINED = expression(r"[^.;:?!)\d]{0,90}")
 _ELLIPTIC = expression(
     r"\b(?:and|while|whereas|where|but|compared (?:to|with)|against|versus|vs\.?|instead of|rather than|from|to|as opposed to"
@@ -109,7 +102,6 @@ _STAND_IN = expression(
 _ALONE = expression(r"\s?[:–—-]\s")
 #: No vocabulary of a language model is smaller.
 _FEWEST_TOKENS = 200
-_BEHIND_NAME = expression(r"[\s*_]{0,3}(?:[:=(–—-]|has|with|is)?[\s*_]{0,3}")
 _LISTED = expression(r"(?:^|[,(:]\s?|\bis\s|\bwith\s)$")
 _INSTEAD = expression(r"[\w\s-]{0,24},? (?:instead of|rather than|(?:up|down) from)(?: the)?(?: usual| original)? ", re.IGNORECASE)
 _WITH = expression(
@@ -146,7 +138,9 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
             found = found or _by_label(utterance, quantity)
             if found:
                 bound[quantity.start] = found
-    bare = [one for one in utterance.quantities if one.start not in bound and not utterance.negates(one) and _bare(utterance, one)]
+    bare = [
+        one for one in utterance.quantities if one.start not in bound and not utterance.negates(one) and is_bare(utterance, one)
+    ]
     for quantity in reversed(bare):
         _bind_listed(utterance, quantity, bound)
     bound |= {one.start: one for one in parallel.find(utterance, bare, bound, before)}
@@ -308,13 +302,6 @@ def _in_the_same_unit(quantity: Quantity, ahead: Bound | None) -> Quantity:
     return quantity
 
 
-def _bare(utterance: Utterance, quantity: Quantity) -> bool:
-    pronoun = quantity.worded and quantity.value == 1
-    if _NUMBERED.search(utterance.before(quantity.hedged, 18)) and not _follows_a_name(utterance, quantity):
-        return False
-    return quantity.kind in ("count", "percent") and not pronoun and bool(_BARE.match(utterance.after(quantity.end, 14)))
-
-
 def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
     """Say whether the words since the number before lead to the same thing of another model."""
     gap = utterance.text[ahead.end : quantity.hedged]
@@ -352,14 +339,8 @@ def _answers(utterance: Utterance, quantity: Quantity) -> bool:
         and not utterance.of
     ):
         return False  # the number of an item, or a figure that stands for itself
-    told = _OPENS.fullmatch(front) or _ANSWERS.search(front) or _follows_a_name(utterance, quantity)
+    told = _OPENS.fullmatch(front) or _ANSWERS.search(front) or follows_a_name(utterance, quantity)
     return bool(told and _CLOSES.match(behind))
-
-
-def _follows_a_name(utterance: Utterance, quantity: Quantity) -> bool:
-    """Say whether a number stands right behind a model's name, as in a list ("BERT-base: 12")."""
-    gaps = [utterance.text[one.end : quantity.hedged] for one in utterance.mentions if one.end <= quantity.hedged]
-    return bool(gaps) and bool(_BEHIND_NAME.fullmatch(gaps[-1]))
 
 
 def _in_parallel(utterance: Utterance, gap: str, quantity: Quantity) -> bool:

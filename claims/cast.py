@@ -33,6 +33,8 @@ _REFERS = expression(
 _RELATIVES = frozenset({"predecessor", "teacher", "kin"})
 #: "538 MB in the former" may be of anything.
 _AMID = expression(r"\b(?:in|at|on|with)\s$", re.IGNORECASE)
+#: "12-layer BERTs", "the PCs": several of a kind are no one model.
+_PLURAL = expression(r"[A-Z]{2,8}s")
 _BEHIND = expression(r"\b(?:of|from|over|to)\s$", re.IGNORECASE)
 _OWNS = expression(r"['’]s\b|,? (?:who )?(?:only |just |also )?(?:has|have|had|owns?|bought|got|with)\b")
 _ASKS = Sought(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b")
@@ -122,8 +124,9 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
     before: Actor | None = None
     scene.origin = None
     for start, end, how, candidates in sorted(places):
-        reference = "" if how == "family" else how
-        if how == "family":
+        several = _PLURAL.fullmatch(text, start, end)
+        reference = "unnamed" if several else "" if how == "family" else how
+        if how == "family" and not several:
             family = ModelRef(text[start:end], span=passage.span(start, end))
             ref: ModelRef | None = siblings.named(text, start, family, scene.everyone, scene.spelled)
         elif reference == "stranger":

@@ -13,7 +13,7 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("training_tokens", r"training tokens|pre-?training tokens"),
     ("training_examples", r"(?:training |seen )?(?:samples|examples|pairs)"),
     ("training_data", r"(?:pre-?training |training )?(?:data|text)|(?:training )?corpus"),
-    ("disk_size", r"disk space|storage(?: space)?|file size|disk|download(?: size)?"),
+    ("disk_size", r"size on disk|disk space|storage(?: space)?|file size|disk|download(?: size)?"),
     ("memory", r"memory(?: footprint| usage| use| consumption)?|v?ram|KV[ -]cache|key[/-]value cache"),
     ("throughput", r"throughput"),
     ("latency", r"latency|(?:inference |response |running |run|compute )?time|delay"),
@@ -186,7 +186,10 @@ TURNS: tuple[Turn, ...] = (
     Turn("of_noun", _expression(rf"\s?of\s(?:the\s)?{_PHRASE}\s(?:of|that)\b"), kinds=("percent", "words"), needs_baseline=True),
     Turn(
         "of_size",
-        _expression(r"\s?(?:of\s)?(?:the|its|their)\s(?:original\s|model\s|parameter\s|full\s)?(?P<noun>size)(?![^\W_])"),
+        _expression(
+            r"\s?(?:of\s)?(?:the|its|their)\s(?:original\s|model\s|parameter\s|full\s)?"
+            r"(?P<noun>size(?: on disk)?)(?![^\W_])"
+        ),
         kinds=("percent", "times", "words"),
     ),
     Turn(

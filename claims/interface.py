@@ -138,6 +138,17 @@ ROWS = (
         unless=_TRAINING + r"|extended from|tokens/s|second",
     ),
     Row(
+        "reads",
+        "max_position_embeddings",
+        rf"(?:{_TOKENS})(?! ?(?:/ ?|per |a |each |every )s)",
+        front=r"\b(?:reads?|accepts?|takes(?: in)?"
+        r"|handles?|processes|attends? to|looks? at)\s(?:(?:up to|at most|at once|only|just) )?$",
+        unless_near=_TRAINED_ON + r"|second|/s\b|batch",
+        low=128,
+        high=1e8,
+        filler=False,
+    ),
+    Row(
         "longest_input",
         "max_position_embeddings",
         rf"(?:{_TOKENS}|positions|token \w+|Tokens?)(?! ?(?:/ ?|per |a |each |every )s)",

@@ -10,7 +10,9 @@ _TIME = (
     r"|milliseconds"
     r"|answer|encod|process|embed|classif|within|first token|delay|returns?|whole|\bin\b|\bto\b|finish|hours?\b|Millisek|Sekunde"
 )
-_LONG = r"train(?:ed|ing)|fine-?tun|epoch|(?:second|s|of) (?:of )?(?:video|audio|speech)|GPU hours|remaining"
+_LONG = (
+    r"loading times?|load times?|train(?:ed|ing)|fine-?tun|epoch|(?:second|s|of) (?:of )?(?:video|audio|speech)|GPU hours|remaining"
+)
 METRIC = (
     r"(?:top-?[15] )?acc(?:uracy)?|(?:HasAns_|NoAns_)?exact(?:[ -]match)?(?: score)?|em|(?:macro |micro "
     r"|weighted )?f1(?:[ -]?score)?|f-?score"

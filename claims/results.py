@@ -35,6 +35,12 @@ _NO_SCORE = expression(
     r"|above|better|ahead|behind|below|higher|lower|less|more|fewer|worse)",
     re.IGNORECASE,
 )
+#: "Where humans stand at 89.8": a score of no model.
+_NO_MODEL = expression(
+    r"\b(?:humans?|people|annotators|crowd ?workers|students"
+    r"|chance|random guess(?:ing|es)?|guessing|coin|majority class)\b[^.,;:]{0,30}$",
+    re.IGNORECASE,
+)
 #: Verbs whose number is a difference.
 _DIFFERENCE = expression(
     r"\b(?:outperform\w*|beats?|beaten|surpass\w*|improv\w*|gain\w*|trail\w*|los(?:es|t|ing|e)|drops?|leads?|falls?|lags?"
@@ -59,6 +65,8 @@ def pattern_of(utterance: Utterance, quantity: Quantity) -> Pattern | None:
     if not named or _NO_SCORE.search(own[0] if own else words):
         return None
     if re.search(r"\bpoints?\b", utterance.before(quantity.hedged, 160), re.IGNORECASE):
+        return None
+    if _NO_MODEL.search(utterance.before(quantity.hedged, 50)):
         return None
     if _DIFFERENCE.search(utterance.before(quantity.hedged, 70)):
         return None

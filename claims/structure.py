@@ -104,8 +104,8 @@ ROWS = (
         front=r"decoder\W{1,5}(?:has |of |with )?$",
         passage=r"encoder",
     ),
-    Row("encoder_of", "encoder_layers", before=r"encoder", high=100, needs=r"layers|blocks", passage=r"decoder"),
-    Row("decoder_of", "decoder_layers", before=r"decoder", high=100, needs=r"layers|blocks", passage=r"encoder"),
+    Row("encoder_of", "encoder_layers", before=r"encoder(?: layers?)?", high=100, needs=r"layers|blocks", passage=r"decoder"),
+    Row("decoder_of", "decoder_layers", before=r"decoder(?: layers?)?", high=100, needs=r"layers|blocks", passage=r"encoder"),
     Row(
         "layers",
         "num_hidden_layers",
@@ -231,7 +231,8 @@ ROWS = (
         "layer_count",
         "num_hidden_layers",
         unless_front=r"(?<!number )(?:of|the|in|between|from) (?:layers|blocks) $",
-        before=r"(?:number of )?(?:hidden |transformer )?(?:layers|blocks)|layer count|depth|num_hidden_layers|n_layer|L(?= ?=)",
+        before=r"(?:number of )?(?:hidden |transformer )?(?:layers|blocks)|layer count|#layers?|depth"
+        r"|num_hidden_layers|n_layer|L(?= ?=)",
         high=2e3,
     ),
     Row("deep", "num_hidden_layers", r"deep", needs=r"wide|width|layers|\bdepth", unless=r"levels?|nested", high=300, filler=False),

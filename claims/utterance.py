@@ -56,6 +56,8 @@ _UNREAL = Sought(
     r"|wiki|site|website|commenter|boss|neighbou?r|vendor|forum|tweet) (?:says?|said|claims?|claimed|insists?|insisted"
     r"|writes?|wrote"
     r"|thinks?|believes?|swears?|swore)\b|\bto (?:say|claim) that\b"
+    r"|\b(?:no\.|issue|number|part|post|column|chapter) \d{1,4} (?:gave|said|put|claimed|listed|credited|made|called)\b"
+    r"|\bwe (?:mistook|confused|took [^.;,]{2,40} for)\b"
     r"|\bif you (?:have|had|own)\b|\bin case you\b|\bunless you\b|\bwhether\b"
     r"|\b(?:i|you|he|she|we|they|it)['’]d (?:expect|need|get|have|guess|want|be)\b"
     r"|\b(?:half the truth|not the whole (?:truth|story))\b"
