@@ -148,7 +148,7 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
         if quantity.start not in bound:
             _bind_elliptic(utterance, quantity, bound, before)
         spoken = {one.pattern.row.property for one in (*bound.values(), *before)}
-        first = not bound or _follows_a_name(utterance, quantity)
+        first = not bound or follows_a_name(utterance, quantity)
         if quantity.start not in bound and first and spoken <= set(utterance.questions[:1]) and _answers(utterance, quantity):
             bound[quantity.start] = Bound(quantity, _ASKED[utterance.asked], quantity.hedged, quantity.end)
     bound |= memory.answers(utterance, bound, PATTERNS)
