@@ -29,9 +29,9 @@ from claims.readers import read
 from claims.subjects import Subjects, find
 from schemas.claim import Claim, Explanation
 from schemas.document import Document, Remark
-from schemas.model import Names
+from schemas.model import ModelRef, Names
 
-__all__ = ["EXTRACTORS", "Extractor", "Formats", "explain", "extract", "read", "remark"]
+__all__ = ["EXTRACTORS", "Extractor", "Formats", "explain", "extract", "named", "read", "remark"]
 
 
 class Extractor(Protocol):
@@ -68,6 +68,12 @@ def extract(document: Document, names: Names, formats: Formats | None = None) ->
     for claim in sorted(found, key=lambda one: (one.span.start, one.span.end)):
         kept.setdefault(_identity(document, claim), claim)
     return tuple(kept.values())
+
+
+def named(document: Document, names: Names) -> tuple[ModelRef, ...]:
+    """Return the models that the document names in its text, each once."""
+    scene = find(document, names).scene
+    return scene.everyone if scene else ()
 
 
 def explain(document: Document, names: Names, number: int, formats: Formats | None = None) -> Explanation:

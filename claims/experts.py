@@ -119,6 +119,14 @@ ROWS = (
         near=rf"{_A_WORD}|active|activat",
         unless_front=r"(?:out )?of (?:its |the |all |their )?$",
     ),
+    Row(
+        "shared_experts",
+        "num_experts",
+        r"(?:shared|always[- ]active|common) experts?",
+        high=1e3,
+        filler=False,
+        conditions=(("part", "shared"),),
+    ),
     Row("experts", "num_experts", r"experts?", high=1e4, unless=r"linguist|annotat|human|medical experts"),
     Row("expert_count", "num_experts", before=r"number of experts|experts", high=1e4),
 )

@@ -15,8 +15,9 @@ from schemas.evidence import Evidence, Settings, Wanted
 from schemas.model import Model, ModelRef
 from schemas.property import PROPERTIES
 from schemas.report import Report
-from schemas.verdict import Verdict
+from schemas.verdict import Outcome, Verdict
 from verifier import evaluation
+from verifier.alternates import alternates
 from verifier.consistency import consider
 from verifier.correction import correct
 from verifier.judge import judge
@@ -70,7 +71,8 @@ def verify(
     verdicts = []
     for number, (claim, question) in enumerate(zip(stated, questions, strict=True), 1):
         report_progress(f"checking claim {number} of {len(stated)}: {PROPERTIES[claim.property].title.lower()}")
-        verdicts.append(_verdict(claim, _finding(claim, stated, measure, question, document), document))
+        verdict = _verdict(claim, _finding(claim, stated, measure, question, document), document)
+        verdicts.append(_doubted(verdict, measure, document))
     return Report(
         document,
         tuple(verdicts),
@@ -117,6 +119,20 @@ def _finding(claim: Claim, stated: Sequence[Claim], measure: Measure, question: 
 def _verdict(claim: Claim, finding: Finding, document: Document) -> Verdict:
     correction = correct(claim, document, [item for item in finding.evidence if item.firm])
     return judge(claim, finding.evidence, reason=finding.reason, correction=correction)
+
+
+def _doubted(verdict: Verdict, measure: Measure, document: Document) -> Verdict:
+    """Return a verdict, left open where what it refutes holds for another model that the same words may mean."""
+    from verifier.probes import ANSWERED
+
+    if verdict.outcome is not Outcome.REFUTED:
+        return verdict
+    for other in alternates(verdict.claim, claims.named(document, catalogue.names())):
+        said = replace(verdict.claim, subject=other)
+        if judge(said, measure(plan(said, ANSWERED)).evidence).outcome is Outcome.SUPPORTED:
+            reason = f"not so of {verdict.claim.subject.mention}, but it holds for {other.mention}, which may be meant here"
+            return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=reason, correction="")
+    return verdict
 
 
 def _models(verdicts: Sequence[Verdict], resolve: Resolve) -> tuple[Model, ...]:

@@ -44,7 +44,9 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     """
     if not model.config:
         raise ConfigurationError(f"{model.repository} has no configuration to read")
-    found = list(dict.fromkeys(_READERS[wanted.property](model, wanted.property)))
+    shared = wanted.property == "num_experts" and wanted.condition("part") == "shared"
+    read = _shared_experts if shared else _READERS[wanted.property]
+    found = list(dict.fromkeys(read(model, wanted.property)))
     return tuple(_evidence(model, wanted.property, item) for item in found)
 
 
@@ -166,6 +168,13 @@ def _experts(model: Model, name: str) -> Iterator[Found]:
                 yield Found(found[0] + shared, f"{words}, and the shared ones", f"{found[1]} + n_shared_experts")
                 if name == "num_experts":
                     yield Found(shared, "shared experts, which every token passes", "n_shared_experts")
+
+
+def _shared_experts(model: Model, _: str) -> Iterator[Found]:
+    for _, config in attribute.parts(model.config):
+        for name in ("n_shared_experts", "num_shared_experts"):
+            if isinstance(config.get(name), int):
+                yield Found(config[name], "shared experts, which see every token", name)
 
 
 def _vocabulary(model: Model, name: str) -> Iterator[Found]:

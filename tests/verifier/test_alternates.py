@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from schemas.model import ModelRef
+from tests.builders import claim
+from verifier.alternates import alternates
+
+FAMILY = ModelRef("Plover", ("acme/plover-7b",))
+SMALL, OTHER = ModelRef("Plover 2B", ("acme/plover-2b",)), ModelRef("Kestrel 2B", ("acme/kestrel-2b",))
+
+
+def test_a_bare_name_may_be_any_member_of_its_family_that_the_document_names() -> None:
+    assert alternates(claim(subject=FAMILY), [FAMILY, SMALL, OTHER]) == (SMALL,)
+
+
+def test_a_name_with_a_size_is_that_model() -> None:
+    assert alternates(claim(subject=SMALL), [FAMILY, SMALL]) == ()
+
+
+def test_what_is_known_of_no_repository_decides_nothing() -> None:
+    assert alternates(claim(subject=FAMILY), [ModelRef("Plover 9B")]) == ()
