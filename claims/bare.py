@@ -11,7 +11,9 @@ from claims.utterance import Utterance
 #: "68 million of them more than X has": a difference.
 _MORE_THAN = expression(r"\s(?:of (?:them|these|those) )?(?:more|fewer|less) than\b", re.IGNORECASE)
 #: "On a Pixel 4", "Table 2": the number is part of a name.
-_NUMBERED = expression(r"(?<=[a-z,;] )[A-Z][a-z]{1,12} $")
+_NUMBERED = expression(
+    r"(?<=[a-z,;] )[A-Z][a-z]{1,12} $|\b(?i:tables?|figures?|sections?|chapters?|pages?|questions?|footnotes?|equations?|steps?) $"
+)
 _BARE = expression(
     r"\s?(?:[.,;:)!—–-]|\((?! ?[~≈]?\d)|$|(?:and|or|but|for|in|on|while|whereas"
     r"|respectively|each|parameters?|yet|of|out|with|from|to|against"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claims import (
+    answers,
     ellipsis,
     experts,
     interface,
@@ -28,6 +29,7 @@ from claims.numbers import Quantity
 from claims.row import Pattern
 from claims.shelf import Shelf
 from claims.utterance import Utterance
+from schemas.property import PROPERTIES
 
 #: The families, in the order in which their rows are tried.
 PATTERNS: tuple[Pattern, ...] = (
@@ -64,6 +66,9 @@ _NEXT = expression(
     r"\s?(?:,|/|and|or|to|,? and|against|versus|vs\.?|und|et|y)\s?|\s(?:out )?of (?:the |its |all |their )?(?:[\w.-]{2,30}['’]s )?",
     re.IGNORECASE,
 )
+_OF_ITS = expression(r"\s(?:out )?of (?:the |its |all |their )?(?:[\w.-]{2,30}['’]s )?", re.IGNORECASE)
+_AGAINST_IT = expression(r"\s(?:against|versus|vs\.?|instead of|rather than|as opposed to) (?:just |only |the )?", re.IGNORECASE)
+_OF_THEM = expression(r"\s?of (?:them|those|these)\b(?! \w+ (?:active|used|chosen))", re.IGNORECASE)
 _WITH_ACTIVE = expression(r",? ?(?:with|of which|of them|\()? ?(?:only |just |about )?", re.IGNORECASE)
 _FROM_TO = expression(r"\s(?:\w+ )?(?:down |up )?to (?:just |only )?", re.IGNORECASE)
 #: "adds 12M", "another 5 million": not all of a model's.
@@ -100,8 +105,6 @@ _STAND_IN = expression(
     re.IGNORECASE,
 )
 _ALONE = expression(r"\s?[:–—-]\s")
-#: No vocabulary of a language model is smaller.
-_FEWEST_TOKENS = 200
 _LISTED = expression(r"(?:^|[,(:]\s?|\bis\s|\bwith\s)$")
 _INSTEAD = expression(r"[\w\s-]{0,24},? (?:instead of|rather than|(?:up|down) from)(?: the)?(?: usual| original)? ", re.IGNORECASE)
 _WITH = expression(
@@ -113,17 +116,6 @@ _WITH = expression(
 _ASKED = {one.row.property: one for one in reversed(PATTERNS) if one.row.scale == 1 and one.row.low < 1e9} | {
     "parameters": _PARAMETERS
 }
-_OPENS = expression(
-    r"\W*(?:(?:solution|answer)\W+)?(?:[A-Ea-e]\W{1,3}|(?:false|true|no|yes|wrong|right|exactly"
-    r"|more or less)\W{1,3}){0,2}",
-    re.IGNORECASE,
-)
-_ANSWERS = expression(r"\b(?:has|have|had|is|are|with|namely|only|just|takes?|uses?|of|one with|ones with)\s$", re.IGNORECASE)
-_CLOSES = expression(
-    r"\s?(?:[.,;)!]|$|(?:and|against|to|like|as|instead|in all|each|the same|for|while|where"
-    r"|but)\b)",
-    re.IGNORECASE,
-)
 _CAPITAL = expression(r"\s[A-Z][a-z]")
 _LEADS_ON = expression(r"[^\n:.]{0,24}:")
 _CLAUSE = expression(r"[,;:()]|(?<!\w)\d[\d.,]{0,12}[KMBT]?%?(?!\w)|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
@@ -149,12 +141,13 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
             _bind_elliptic(utterance, quantity, bound, before)
         spoken = {one.pattern.row.property for one in (*bound.values(), *before)}
         first = not bound or follows_a_name(utterance, quantity)
-        if quantity.start not in bound and first and spoken <= set(utterance.questions[:1]) and _answers(utterance, quantity):
-            bound[quantity.start] = Bound(quantity, _ASKED[utterance.asked], quantity.hedged, quantity.end)
+        asked = _ASKED.get(utterance.asked) if spoken <= set(utterance.questions[:1]) else None
+        if quantity.start not in bound and first and asked and answers.answers(utterance, quantity, asked):
+            bound[quantity.start] = Bound(quantity, asked, quantity.hedged, quantity.end)
     bound |= memory.answers(utterance, bound, PATTERNS)
     _bind_fragments(utterance, bound, before)
     if len(utterance.questions) > 1 and len(bare) == len(utterance.questions) and not bound.keys() - {bare[0].start}:
-        bound |= _answers_in_turn(utterance, bare)
+        bound |= answers.in_turn(utterance, bare, [_ASKED.get(name) for name in utterance.questions])
     return [bound[start] for start in sorted(bound)]
 
 
@@ -171,20 +164,6 @@ def _bind_fragments(utterance: Utterance, bound: dict[int, Bound], before: Seque
         again = ellipsis.as_many(utterance, one.quantity, one.pattern.row.property)
         if again and not one.pattern.row.also:
             bound[again[0].start] = Bound(again[0], again[1], again[0].hedged, again[2])
-
-
-def _answers_in_turn(utterance: Utterance, bare: Sequence[Quantity]) -> dict[int, Bound]:
-    """Give each number of an answer the property that the question asks for in its place ("8 and 2.")."""
-    patterns = [_ASKED.get(name) for name in utterance.questions]
-    if not _OPENS.fullmatch(utterance.text[utterance.start : bare[0].hedged]):
-        return {}
-    if not _NEXT.fullmatch(utterance.text[bare[0].end : bare[-1].hedged]):
-        return {}
-    return {
-        one.start: Bound(one, pattern, one.hedged, one.end)
-        for one, pattern in zip(bare, patterns, strict=True)
-        if pattern and fits(one, pattern.row)
-    }
 
 
 def _possible(pattern: Pattern, utterance: Utterance, quantity: Quantity, front: str) -> bool:
@@ -276,6 +255,8 @@ def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
         listed = replace(listed, pattern=_PARAMETERS)
     gap = utterance.text[quantity.end : behind.start] if behind else ""
     joined = _NEXT.fullmatch(gap) or (listed and listed.pattern is _PARAMETERS and _WITH_ACTIVE.fullmatch(gap))
+    if listed and listed.pattern is _PARAMETERS and _OF_ITS.fullmatch(gap):
+        return  # a part of all
     if listed and joined and alike(quantity, listed):
         bound[quantity.start] = replace(listed, quantity=quantity, start=quantity.hedged, end=quantity.end)
 
@@ -318,29 +299,12 @@ def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
     named = any(ahead.end <= one.start and one.end <= quantity.start for one in utterance.mentions)
     named = named or any(0 <= one.start - quantity.end <= 16 for one in utterance.mentions)
     named = named or bool(_STAND_IN.search(gap))
+    counted = ahead.quantity.kind == "count" and PROPERTIES[ahead.pattern.row.property].exact
+    if _AGAINST_IT.fullmatch(gap) or (named and counted and _OF_THEM.match(utterance.after(quantity.end, 30))):
+        return True
     for one in utterance.mentions:
         gap = gap.replace(utterance.text[one.start : one.end], "")
     return bool(_JOINED.fullmatch(gap)) and bool(_ELLIPTIC.search(utterance.text[ahead.end : quantity.hedged])) and named
-
-
-def _answers(utterance: Utterance, quantity: Quantity) -> bool:
-    """Say whether a bare number answers what was asked before ("How many layers …? It has 12.", "C, 768.")."""
-    pattern = _ASKED.get(utterance.asked)
-    if not pattern or quantity.kind != "count" or not fits(quantity, pattern.row):
-        return False
-    if utterance.asked == "vocab_size" and quantity.value < _FEWEST_TOKENS:
-        return False
-    front, behind = utterance.text[utterance.start : quantity.hedged], utterance.after(quantity.end, 16)
-    if (
-        not front.strip(" *_#")
-        and not re.search(r"\w", behind)
-        and not quantity.worded
-        and quantity.scale == 1
-        and not utterance.of
-    ):
-        return False  # the number of an item, or a figure that stands for itself
-    told = _OPENS.fullmatch(front) or _ANSWERS.search(front) or follows_a_name(utterance, quantity)
-    return bool(told and _CLOSES.match(behind))
 
 
 def _in_parallel(utterance: Utterance, gap: str, quantity: Quantity) -> bool:

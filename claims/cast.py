@@ -9,7 +9,7 @@ from claims import fields, kin, quiz, siblings
 from claims.expression import expression
 from claims.mentions import Found
 from claims.people import people
-from claims.roles import Actor, ends_apposition, is_absolute, is_aside, is_compared, size_of_item, stand_ins
+from claims.roles import Actor, ends_apposition, is_absolute, is_aside, is_compared, sentence_at, size_of_item, stand_ins
 from claims.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
 from claims.sizewords import places as places_of_sizes
 from claims.sought import Sought
@@ -37,6 +37,10 @@ _AMID = expression(r"\b(?:in|at|on|with)\s$", re.IGNORECASE)
 _PLURAL = expression(r"[A-Z]{2,8}s")
 _BEHIND = expression(r"\b(?:of|from|over|to)\s$", re.IGNORECASE)
 _OWNS = expression(r"['’]s\b|,? (?:who )?(?:only |just |also )?(?:has|have|had|owns?|bought|got|with)\b")
+_COUNTS = expression(
+    r"\W*(?:(?:question|frage|exercise|task|problem|item|no\.?|q)\W?)?[A-Z]?\W?\d{1,3}[a-z]?\W*(?:\([^()]{1,40}\))?\W*",
+    re.IGNORECASE,
+)
 _ASKS = Sought(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b")
 
 
@@ -53,11 +57,12 @@ def cast_of(
     for index, (block, names) in enumerate(zip(document.blocks, found, strict=True)):
         if block.kind == "heading":
             headings, so_far = [one for one in headings if one[0] < block.level], None
-            scene.near = scene.near if own else ()
+            # A heading that only counts ("A2", "Question 7") begins no new matter.
+            scene.near = scene.near if own or _COUNTS.fullmatch(block.passage.text) else ()
             scene.members = ()
         elif scene.members and fields.label_of(block):
             scene.listed[index] = scene.members
-        so_far = _asked_of(cast[below[index]]) or so_far if index in below else so_far
+        so_far = _asked_of(cast[below[index]], document.blocks[below[index]].passage.text) or so_far if index in below else so_far
         of_heading = next((ref for _, ref in reversed(headings) if ref), None)
         scene.topic = own or so_far or of_heading
         actors = tuple(_actors(block, names, scene, document))
@@ -99,10 +104,13 @@ def _told_by(
     return named or before or spoken[-1]
 
 
-def _asked_of(actors: tuple[Actor, ...]) -> ModelRef | None:
-    """Return whom a question asks about: its first model that it does not bring in for comparison."""
+def _asked_of(actors: tuple[Actor, ...], text: str) -> ModelRef | None:
+    """Return whom a question asks about: the first model of its last question that it does not bring in for comparison."""
     named = [one for one in actors if one.ref and one.ref.mention and not one.aside]
-    return named[0].ref if named else None
+    mark = text.rfind("?")
+    start = sentence_at(text, mark)[0] if mark > 0 else 0
+    asked = [one for one in named if start <= one.start < mark]
+    return (asked or named)[0].ref if named else None
 
 
 def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Document) -> Iterator[Actor]:

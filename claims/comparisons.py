@@ -97,7 +97,7 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
             continue
         baseline = _baseline(utterance, found.start, found.end) or shared
         subject = _subject(utterance, quantity, baseline, subjects)
-        baseline = baseline or subjects.contrast(utterance.block, quantity.start, subject)
+        baseline = baseline or subjects.contrast(utterance.block, quantity.hedged, subject)
         if baseline is not None and _same(subject, baseline):
             baseline = None
         shared = shared or baseline

@@ -124,6 +124,15 @@ ROWS = (
         unless=_TRAINING.replace("|on)", ")"),
     ),
     Row(
+        "rows_of_positions",
+        "max_position_embeddings",
+        r"(?:rows|entries|slots|vectors)",
+        near=r"position(?:al|s)?(?: embedding)?s? (?:table|matrix|embeddings?|encodings?)",
+        low=32,
+        high=1e8,
+        filler=False,
+    ),
+    Row(
         "context",
         "max_position_embeddings",
         before=r"(?:max(?:imum|\.|imal)? )?(?:context|sequence|input|position)(?:[ -](?:length|window|size|limit"
@@ -183,7 +192,7 @@ ROWS = (
     Row(
         "image_pair",
         "image_size",
-        r"(?:pixels?|px)?(?: (?:input )?(?:images?|resolution|inputs?|crops?))?",
+        r"(?!(?:of them|patch|grid|tiles|cells|tokens)\b)(?:pixels?|px)?(?: (?:input )?(?:images?|resolution|inputs?|crops?))?",
         needs=r"image|resolution|pixel",
         unless_front=r"patch\w*[^,;]{0,20}$",
         low=16,

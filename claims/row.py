@@ -102,7 +102,9 @@ def _compiled(rule: str, row: Row) -> Pattern:
     filler = _FILLER if row.filler else ""
     words = (rf"{filler}(?:{row.after}){_ENDS}" if row.after else "") + (rf"(?={row.ahead})" if row.ahead else "")
     after = rf"{_MEASURE}[\s-]{{0,2}}{words}"
-    before = rf"{BEGINS}(?:{row.before}){_WHOSE}{_OF}\s?(?:(?:only|just|merely|a mere)\s)?[(\"'`]?$"
+    before = (
+        rf"{BEGINS}(?:{row.before}){_WHOSE}{_OF}\s?(?:(?:only|just|merely|an? (?:[a-z]{{3,16}}ly )?[a-z-]{{4,16}})\s)?[(\"'`]?$"
+    )
     return Pattern(
         row,
         rule,

@@ -136,7 +136,7 @@ _TRAINABLE = expression(
     r"[^.;,]{0,12}\b(?:parameters?|params|weights)\b(?: (?:of|in) [^.;,]{1,50}?)? (?:that )?(?:is|are|were|was|get"
     r"|got|remain(?:ed)?|being) (?:actually |only |then |being )?"
     r"(?:trained|updated|tuned|fine-?tuned|trainable|learned|unfrozen|touched|changed|frozen|adapted|optimi[sz]ed"
-    r"|added)\b(?! (?:on|from|using|with)\b)"
+    r"|added)\b(?! (?:on|from|using|with|by|over|during|for)\b| (?-i:in [A-Z\d]))"
     r"|\s?(?:[MKB]|million|billion|thousand)?\s(?:additional|extra|new|added|adapter|task-specific|frozen|updated"
     r"|non-trainable)\b",
     re.IGNORECASE,

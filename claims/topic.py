@@ -41,7 +41,19 @@ REACH = 4
 #: A question is at most so many characters long.
 LONGEST = 240
 _ASKED = tuple((name, expression(rf"\b(?:{words})", re.IGNORECASE)) for name, words in ASKED)
+_REQUESTED = (("embedding_size", expression(r"embedding (?:size|width)|token embedding", re.IGNORECASE)), *_ASKED)
 _HEADING = expression(r"[^\w]*(?:[A-Za-z'’-]+ ){0,5}[A-Za-z'’-]+\s?[.:*]{1,3}\s?$")
+_REQUEST = expression(
+    r"\W*(?:(?:now|then|please|and)[ ,])?\s?(?:give|name|state|list|tell(?: us)?|write down|sort(?: them| these)?|rank|order"
+    r"|arrange|compare|put in order)\b(?: (?:by|its|the|their|me|us))*(?: number of)?",
+    re.IGNORECASE,
+)
+_LISTED = expression(r",? (?:and|or) |,|;", re.IGNORECASE)
+#: How many layers one would have to remove are not how many there are.
+_TAKEN_AWAY = expression(
+    r"\bhow (?:many|much)\b[^?]{0,80}\b(?:remove|drop|cut|prune|lose|spare|freeze|save|strip|leave out|take away|need|differ)\b",
+    re.IGNORECASE,
+)
 _PARTS = expression(r",? (?:and|or) (?=how |what |which )", re.IGNORECASE)
 _THEM = expression(r"\b(?:of )?(?:them|these|those)\b", re.IGNORECASE)
 _COUNTED = expression(r"\d[\d,.]* (?:[a-z-]{2,15} )?([a-z]{3,14}s)\b")
@@ -53,7 +65,12 @@ _STATEMENT = Sought(r"\btrue or (?:false|not)\b")
 
 
 def asked(sentence: str) -> tuple[str, ...]:
-    """Return the properties that a question, a statement to be judged or a short heading is about, in their order."""
+    """Return the properties that a question, a request, a statement to be judged or a short heading is about, in their order."""
+    request = _REQUEST.match(sentence)
+    if request and not _STATEMENT.search(sentence):
+        return _requested(sentence[request.end() :])
+    if _TAKEN_AWAY.search(sentence):
+        return ()
     if not (sentence.rstrip(" \"'*_)”’").endswith("?") or _STATEMENT.search(sentence) or _HEADING.fullmatch(sentence)):
         return ()
     parts = _PARTS.split(sentence)
@@ -64,6 +81,14 @@ def asked(sentence: str) -> tuple[str, ...]:
         (name for name, words in _ASKED if words.search(_THEM.sub("experts", parts[1]) if "experts" in first else parts[1])), ""
     )
     return tuple(name for name in (first, also) if name)
+
+
+def _requested(words: str) -> tuple[str, ...]:
+    """Return the properties that a request lists ("Give width, heads, and embedding size."); none where one is not known."""
+    parts = [part for part in _LISTED.split(words.rstrip(" .!*_")) if part.strip()]
+    found = [next((name for name, known in _REQUESTED if known.search(part)), "") for part in parts]
+    told = tuple(name for name in found if name)
+    return told if len(told) == len(parts) or len(set(told)) == 1 else ()
 
 
 def _spoken_out(sentence: str, before: str) -> str:

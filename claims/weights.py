@@ -126,7 +126,8 @@ ROWS = (
         r"of (?:its|the|their|those|these|all|(?:the (?:[\w-]+ ){0,2})?[\w.-]+['’]s)(?: [\d.,]+ ?(?:[BM]"
         r"|[bmtr]+illion)?)?(?: total)? "
         rf"{_PARAMETERS} (?:(?:of|in) [\w.-]+ )?(?:are|on|in|for|to|sit|live|lie|belong|go|form|make up) "
-        rf"(?:in |to |into )?(?:the |its |their )?(?:{_EMBEDDINGS}|table)|on (?:the|its|their) (?:table|embeddings)",
+        rf"(?:in |to |into )?(?:the |its |their |that |this )?(?:one |single )?(?:{_EMBEDDINGS}|table)"
+        r"|on (?:the|its|their) (?:table|embeddings)",
         low=1e4,
         filler=False,
     ),
