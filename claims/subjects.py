@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from claims import abridged, fields, kin, lead, quiz, siblings, sizewords, title
+from claims import abridged, amid, fields, kin, lead, quiz, siblings, sizewords, title
 from claims.altered import altered
 from claims.cast import cast_of
 from claims.expression import expression
@@ -86,29 +86,7 @@ _GOES_ON = expression(
     r"|sequences?|maximum)\b)",
     re.IGNORECASE,
 )
-_LISTED_SIZE = expression(r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?:,| and| or|\)| (?:sizes|variants|versions))")
-_SIZES = expression(r"\bsizes\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
-_FAMILY = expression(
-    r"\b[Mm]odels,? with (?:[\d., BM]|and |[mb]illion ){0,30}$"
-    r"|\b(?:family|series|suite|collection) of [^.;:]{0,80}\bwith (?:[\d., ]|and ){0,30}$",
-    re.IGNORECASE,
-)
-_SEVERAL = expression(
-    r"\b(?:the|all|these) (two|three|four|five)(?: (?:models|sizes|versions|checkpoints|variants|members))?"
-    r" (?!of\b)(?:[a-z]+ ){1,4}(?:[\d.]+(?: ?[A-Za-z]{1,8})?(?:, | and |, and )){0,4}$",
-    re.IGNORECASE,
-)
-_MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
-_ENUMERATED = expression(r"\d(?: ?[A-Za-z]{1,8})?(?:,? and |, )(?=\d)")
-_IN_LIST = expression(r"[\d.]{1,8}[BM]?(?:,| and) \d")
 _OF_MODEL = expression(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)
-#: "from 512 to 8,192", "down from 31", "instead of 12": what was before.
-_FORMERLY = expression(
-    r"\b(?:(?P<to>from)|(?:up|down) from|instead of|rather than|vs\.?|versus|against)\s(?:about |~|roughly "
-    r"|the )?$",
-    re.IGNORECASE,
-)
-_TO = expression(r"[^.;:]{0,40}?\bto\b")
 _COMPARATIVE = expression(
     r"(?:%|percent\b)(?= (?:of|fewer|less|more|smaller|larger|faster|slower|lower|higher)\b)|\btimes\b|\d[x×]\b"
     r"|\b(?:half|twice|fewer|smaller|faster|larger|less|more)\b",
@@ -156,7 +134,7 @@ class Subjects:
             return one
         start, stop = sentence_at(text, offset)
         start, stop = max(start, offset - LONGEST), min(stop, offset + LONGEST)
-        if is_nobodys(text, start, stop, offset) or _of_several(text[start:stop], offset - start):
+        if is_nobodys(text, start, stop, offset) or amid.of_several(text[start:stop], offset - start):
             return NOBODY
         actors = self._spoken(block, start, stop)
         behind = next((one for one in actors if end is not None and one.start >= end), None)
@@ -164,12 +142,12 @@ class Subjects:
             return behind.ref
         told = in_turn(text[start:stop], start, offset, actors) or by_place(text, start, offset, actors)
         subject = told.ref if told and told.ref else self._before(block, start, offset, text[start:stop])
-        if _is_former(text, offset) and not (told and told.end >= offset - 8):
+        if amid.is_former(text, offset) and not (told and told.end >= offset - 8):
             only = all(one.ref and kin.same(one.ref, subject) for one in actors if one.start < offset)
             elder = self._elder(subject) if subject.own and only else None
             return elder or self._other(block, offset, subject, told=True) or NOBODY
-        size = _listed_size(text, offset)
-        if _of_family(text[start:stop], offset - start):
+        size = amid.listed_size(text, offset)
+        if amid.of_family(text[start:stop], offset - start):
             return ModelRef("the family")
         if size and subject.mention:
             return (self.scene and self.scene.member(size)) or kin.member(subject, size, self.spelled)
@@ -325,33 +303,6 @@ def _goes_on(words: str) -> bool:
 def _may_own(text: str, actor: Actor) -> bool:
     """Say whether the only model of a sentence is its subject: not one compared with, but "the state of X" is X's."""
     return not actor.aside or bool(_OF_ITS.search(text[max(0, actor.start - 40) : actor.start]))
-
-
-def _listed_size(text: str, offset: int) -> str:
-    """Return the size at `offset` where it names a member of a family ("in 1B and 3B sizes"), else ""."""
-    size = _LISTED_SIZE.match(text[offset : offset + 24])
-    around = size and (_SIZES.search(text[max(0, offset - 50) : offset]) or _SIZES.match(text[offset : offset + 40]))
-    return size["size"] if size and around else ""
-
-
-def _of_family(sentence: str, offset: int) -> bool:
-    """Say whether a number is one of several that a family's members have ("three models with 1.1, 3.2 and 8.0 billion …")."""
-    listed = _IN_LIST.match(sentence[offset : offset + 40]) or re.search(
-        r"\d[BM]?,? (?:and |or )?$", sentence[max(0, offset - 8) : offset]
-    )
-    return bool(listed and _FAMILY.search(sentence[max(0, offset - 120) : offset]))
-
-
-def _of_several(sentence: str, offset: int) -> bool:
-    """Say whether a number is one of a list that tells of each of several ("the three take 3.4, 15.9 and 20.9 GB")."""
-    several = _SEVERAL.search(sentence[:offset])
-    return bool(several) and len(_ENUMERATED.findall(sentence)) + 1 == _MANY[several[1].casefold()] if several else False
-
-
-def _is_former(text: str, offset: int) -> bool:
-    """Say whether a number is what was before ("from 512 to 8,192", "down from 31")."""
-    formerly = _FORMERLY.search(text[max(0, offset - 24) : offset])
-    return bool(formerly and (not formerly["to"] or _TO.match(text[offset : offset + 60])))
 
 
 @remembered

@@ -1,0 +1,57 @@
+"""What the words around a number say of whose it is: a size that names a member, one of a family's list, what was before."""
+
+from __future__ import annotations
+
+import re
+
+from claims.expression import expression
+
+_LISTED_SIZE = expression(r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?:,| and| or|\)| (?:sizes|variants|versions))")
+_SIZES = expression(r"\bsizes\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
+_FAMILY = expression(
+    r"\b[Mm]odels,? with (?:[\d., BM]|and |[mb]illion ){0,30}$"
+    r"|\b(?:family|series|suite|collection) of [^.;:]{0,80}\bwith (?:[\d., ]|and ){0,30}$",
+    re.IGNORECASE,
+)
+_SEVERAL = expression(
+    r"\b(?:the|all|these) (two|three|four|five)(?: (?:models|sizes|versions|checkpoints|variants|members))?"
+    r" (?!of\b)(?:[a-z]+ ){1,4}(?:[\d.]+(?: ?[A-Za-z]{1,8})?(?:, | and |, and )){0,4}$",
+    re.IGNORECASE,
+)
+_MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
+_ENUMERATED = expression(r"\d(?: ?[A-Za-z]{1,8})?(?:,? and |, )(?=\d)")
+_IN_LIST = expression(r"[\d.]{1,8}[BM]?(?:,| and) \d")
+#: "from 512 to 8,192", "down from 31", "instead of 12": what was before.
+_FORMERLY = expression(
+    r"\b(?:(?P<to>from)|(?:up|down) from|instead of|rather than|vs\.?|versus|against)\s(?:about |~|roughly "
+    r"|the )?$",
+    re.IGNORECASE,
+)
+_TO = expression(r"[^.;:]{0,40}?\bto\b")
+
+
+def listed_size(text: str, offset: int) -> str:
+    """Return the size at `offset` where it names a member of a family ("in 1B and 3B sizes"), else ""."""
+    size = _LISTED_SIZE.match(text[offset : offset + 24])
+    around = size and (_SIZES.search(text[max(0, offset - 50) : offset]) or _SIZES.match(text[offset : offset + 40]))
+    return size["size"] if size and around else ""
+
+
+def of_family(sentence: str, offset: int) -> bool:
+    """Say whether a number is one of several that a family's members have ("three models with 1.1, 3.2 and 8.0 billion …")."""
+    listed = _IN_LIST.match(sentence[offset : offset + 40]) or re.search(
+        r"\d[BM]?,? (?:and |or )?$", sentence[max(0, offset - 8) : offset]
+    )
+    return bool(listed and _FAMILY.search(sentence[max(0, offset - 120) : offset]))
+
+
+def of_several(sentence: str, offset: int) -> bool:
+    """Say whether a number is one of a list that tells of each of several ("the three take 3.4, 15.9 and 20.9 GB")."""
+    several = _SEVERAL.search(sentence[:offset])
+    return bool(several) and len(_ENUMERATED.findall(sentence)) + 1 == _MANY[several[1].casefold()] if several else False
+
+
+def is_former(text: str, offset: int) -> bool:
+    """Say whether a number is what was before ("from 512 to 8,192", "down from 31")."""
+    formerly = _FORMERLY.search(text[max(0, offset - 24) : offset])
+    return bool(formerly and (not formerly["to"] or _TO.match(text[offset : offset + 60])))
