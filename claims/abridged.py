@@ -26,6 +26,8 @@ _PARTS = re.compile(r"[-_\s/:()]+")
 #: "e5", "BGE", "MiniLM": letters as no ordinary word has them.
 _COINED = re.compile(r"[A-Za-z]{1,8}\d{1,2}|[A-Z][A-Z\d]{1,7}|[A-Za-z][a-z]*[A-Z]\w{0,12}")
 _CAMEL = re.compile(r"(?<![\w/.-])[A-Z][a-z]{1,12}[A-Z][A-Za-z]{0,8}(?![\w/]|[-.]\w)")
+#: A word of so many small letters is not written in capitals alone.
+_LONG = 6
 _SMALL = frozenset({"bge", "gte", "mpnet", "minilm", "sbert", "labse", "t5", "mt5", "opt", "yi", "vit", "deit"})
 #: Words that make another checkpoint of a model.
 _STAGES = frozenset({"instruct", "chat", "it", "base", "sft", "dpo", "preview", "distilled"})
@@ -71,10 +73,13 @@ def _capitalized(document: Document, spelled: Spellings, parts: Mapping[str, Mod
 
 
 def _forms(word: str) -> set[str]:
-    """Return how a part of a name is written alone: "bge" as "BGE" too."""
+    """Return how a part of a name is written alone: "bge" as "BGE" too, and "wren" as "the wren model" only."""
     if not (word.islower() and word.isalpha()):
         return {word, word[:1].upper() + word[1:]}
-    return {word.upper(), word} if word in _SMALL else {word.upper()}
+    if word in _SMALL:
+        return {word.upper(), word}
+    called = {f"{the} {one} {thing}" for the in ("the", "The") for one in (word, word.title()) for thing in ("model", "one")}
+    return {word.upper(), *called} if len(word) < _LONG else called
 
 
 def _begun(name: str, ref: ModelRef, refs: Mapping[str, ModelRef]) -> ModelRef | None:
@@ -93,7 +98,7 @@ def _written(part: str, place: int) -> str:
         return ""
     if _COINED.fullmatch(part) or part in _SMALL:
         return part
-    first = place == 0 and part.isalpha() and ((part.istitle() and len(part) > 3) or (part.islower() and len(part) < 6))
+    first = place == 0 and part.isalpha() and ((part.istitle() and len(part) > 3) or part.islower())
     return part if first else ""
 
 

@@ -31,6 +31,8 @@ _PART = expression(
     re.IGNORECASE,
 )
 
+#: "On our own letters": another test, though none that is known.
+_ON_ANOTHER = expression(r"\bon (?:our|my|the|its|their|an?|that|this|those|these|average|other|both|all|\d)\b", re.IGNORECASE)
 _THAN_THE = expression(r"\bthan the\s$", re.IGNORECASE)
 _OF_THE = expression(r"\s(?:of|in)\s(?:the\s|its\s|a\s|an\s)?(?:\w{3,12}\s)?", re.IGNORECASE)
 
@@ -39,14 +41,26 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the claims of the document's sentences, sentence by sentence."""
     before: list[Bound] = []
     block = -1
+    test = ""
     for utterance in utterances(document, subjects):
-        before = before if utterance.block == block else []
+        before, test = (before, test) if utterance.block == block else ([], "")
         block = utterance.block
         bound = bind(utterance, before)
-        yield from _values(utterance, bound, subjects)
         named = [(one.quantity, one.pattern.row.property) for one in bound]
-        yield from comparisons.compare(utterance, named, subjects, before[-1].pattern.row.property if before else "")
+        compared = comparisons.compare(utterance, named, subjects, before[-1].pattern.row.property if before else "")
+        for said in (*_values(utterance, bound, subjects), *compared):
+            tested = _on_the_same(utterance, said, test)
+            test = tested.condition("dataset") or test if tested.property == "score" else test
+            yield tested
         before = bound
+
+
+def _on_the_same(utterance: Utterance, said: Claim, test: str) -> Claim:
+    """Return a score that names no data set and no metric with the one of the score before it in its passage, `test`."""
+    if said.property != "score" or said.measure == "ratio" or not test or _ON_ANOTHER.search(utterance.sentence):
+        return said
+    named = said.condition("dataset") or said.condition("metric")
+    return said if named else replace(said, conditions=(("dataset", test), *said.conditions))
 
 
 def _values(utterance: Utterance, bound: Iterable[Bound], subjects: Subjects) -> Iterator[Claim]:

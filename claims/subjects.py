@@ -89,7 +89,7 @@ _GOES_ON = expression(
 _OF_MODEL = expression(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)
 _COMPARATIVE = expression(
     r"(?:%|percent\b)(?= (?:of|fewer|less|more|smaller|larger|faster|slower|lower|higher)\b)|\btimes\b|\d[x×]\b"
-    r"|\b(?:half|twice|fewer|smaller|faster|larger|less|more)\b",
+    r"|\b(?:half|twice|fewer|smaller|faster|larger|less|more)\b(?! than (?:\d|an?\b|one\b|two\b|half\b))",
     re.IGNORECASE,
 )
 
