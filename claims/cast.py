@@ -18,6 +18,8 @@ from schemas.document import Block, Document
 from schemas.model import ModelRef, fold_name
 
 #: References that bring a model in.
+#: What may stand in apposition to a name ("X, the largest model of all, has …").
+_APPOSED = frozenset({"sized", "compared", "own"})
 SPOKEN = frozenset({"", "sized", "compared", "part", "stranger", "unnamed"})
 #: An answer stands at most so many blocks below its question.
 ANSWERED = 3
@@ -141,6 +143,8 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
             ref = scene.stranger(text[start:end], passage.span(start, end))
         elif reference == "unnamed":
             ref = NOBODY
+        elif before and before.ref and not before.reference and reference in _APPOSED and text[before.end : start] in (", ", " – "):
+            ref = before.ref
         elif reference:
             ref = stood_for(reference, text[start:end], scene, seen, told, text[end : end + 40])
             unknown = ref and reference in ("former", "latter") and ref.mention == text[start:end]

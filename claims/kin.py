@@ -22,6 +22,12 @@ _SIZED = expression(r"[^-_\s/:()]+[-_ ]\d+(?:\.\d+)?[BM]", re.IGNORECASE)
 SUPERLATIVES = {"largest": -1, "biggest": -1, "smallest": 0, "tiniest": 0}
 
 
+def plain(ref: ModelRef) -> str:
+    """Return a name without its owner: "Plover-7B" of "acme/Plover-7B", but "ViT-B/16" as it is."""
+    last = ref.mention.rsplit("/", 1)[-1]
+    return ref.mention.replace("/", "-") if last.isdigit() else last
+
+
 def sized(size: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
     """Return the member of a family that is called by its size.
 
@@ -70,12 +76,12 @@ def member_of_last(size: str, near: Sequence[ModelRef], everyone: Sequence[Model
 def part_of(part: str, members: Sequence[ModelRef]) -> ModelRef | None:
     """Return the member of a family with the shortest name that has a part ("the 7B", "the MoE version")."""
     named = [ref for ref in members if part.casefold() in _parts(ref)]
-    return min(named, key=lambda ref: len(ref.mention.rsplit("/", 1)[-1]), default=None)
+    return min(named, key=lambda ref: len(plain(ref)), default=None)
 
 
 def teacher_of(ref: ModelRef, everyone: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
     """Return the model after which a distilled one is called ("DistilBERT": BERT), where that is told by its name alone."""
-    name = ref.mention.rsplit("/", 1)[-1]
+    name = plain(ref)
     distilled = _DISTILLED.match(name)
     for wanted in (name[distilled.end() :], f"{name[distilled.end() :]}-base") if distilled else ():
         named = next((one for one in everyone if fold_name(one.mention.rsplit("/", 1)[-1]) == fold_name(wanted)), None)
@@ -87,7 +93,7 @@ def teacher_of(ref: ModelRef, everyone: Sequence[ModelRef], spelled: Spellings) 
 
 def is_distilled(ref: ModelRef) -> bool:
     """Say whether a model's name tells that it was distilled."""
-    return bool(_DISTILLED.match(ref.mention.rsplit("/", 1)[-1]))
+    return bool(_DISTILLED.match(plain(ref)))
 
 
 def family(ref: ModelRef, everyone: Sequence[ModelRef]) -> list[ModelRef]:
@@ -97,7 +103,7 @@ def family(ref: ModelRef, everyone: Sequence[ModelRef]) -> list[ModelRef]:
 
 def of_size(size: str, members: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
     """Return the member of a size that only tables may name, called like another of the family ("Heron-7B", "the 1.6B")."""
-    sized = (ref.mention.rsplit("/", 1)[-1] for ref in members)
+    sized = (plain(ref) for ref in members)
     name = next((name for name in sized if _SIZED.fullmatch(name)), "") if _BILLIONS.fullmatch(size) else ""
     wanted = _BILLIONS.sub(size, name)
     return ModelRef(wanted, spelled.names.candidates(wanted)) if name else None
@@ -105,7 +111,7 @@ def of_size(size: str, members: Sequence[ModelRef], spelled: Spellings) -> Model
 
 def families(ref: ModelRef) -> list[str]:
     """Return the name without its size, and its beginning."""
-    parts = [part for part in PART.findall(ref.mention.rsplit("/", 1)[-1]) if not _is_size(part)]
+    parts = [part for part in PART.findall(plain(ref)) if not _is_size(part)]
     return ["-".join(parts), parts[0]] if parts else []
 
 
@@ -127,7 +133,7 @@ def predecessor(ref: ModelRef | None, everyone: Sequence[ModelRef]) -> ModelRef 
 
 def family_of(ref: ModelRef) -> ModelRef:
     """Return a model's family: its name without its size and the kind of its checkpoint ("Plover" of "Plover-7B-Chat")."""
-    parts = [part for part in PART.findall(ref.mention.rsplit("/", 1)[-1]) if not _is_size(part) and part.casefold() not in KINDS]
+    parts = [part for part in PART.findall(plain(ref)) if not _is_size(part) and part.casefold() not in KINDS]
     return ModelRef("-".join(parts) or ref.mention)
 
 
@@ -153,7 +159,7 @@ def of_one_family(one: ModelRef, other: ModelRef) -> bool:
 
 
 def _key(ref: ModelRef) -> str:
-    return ref.candidates[0] if ref.candidates else fold_name(ref.mention.rsplit("/", 1)[-1])
+    return ref.candidates[0] if ref.candidates else fold_name(plain(ref))
 
 
 def _parts(ref: ModelRef) -> set[str]:
@@ -162,7 +168,7 @@ def _parts(ref: ModelRef) -> set[str]:
 
 
 def _stem(ref: ModelRef) -> str:
-    return next((part.casefold() for part in PART.findall(ref.mention.rsplit("/", 1)[-1])), "")
+    return next((part.casefold() for part in PART.findall(plain(ref))), "")
 
 
 def _is_size(part: str) -> bool:
@@ -170,7 +176,7 @@ def _is_size(part: str) -> bool:
 
 
 def _unnumbered(ref: ModelRef) -> str:
-    return fold_name(_NUMBER.sub("", ref.mention.rsplit("/", 1)[-1]))
+    return fold_name(_NUMBER.sub("", plain(ref)))
 
 
 def _version(ref: ModelRef) -> float:

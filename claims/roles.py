@@ -19,16 +19,16 @@ _SIZE_WORDS = "|".join(sorted(ORDER, key=len, reverse=True))
 _SIZE = rf"(?:{_SIZE_WORDS}|largest|biggest|smallest|tiniest)"
 _BILLIONS = r"\d{1,4}(?:\.\d{1,2})?[BM](?:-A\d{1,2}B)?"
 _RELATIVE = r"brother|sister|sibling|cousin|counterpart|twin"
-_ONE = rf"(?:one|model|version|variant|flavou?r|checkpoint|form|edition|size|{_RELATIVE})(?![s\w-])"
+_ONE = rf"(?:one|model|version|variant|flavou?r|checkpoint|form|edition|size|member|{_RELATIVE})(?![s\w-])"
 _COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample))"
 _STAND_IN = expression(
     # Each begins with one of these letters, so most words are passed over at once.
-    rf"\b(?=[abdhilmnopstx\d])(?:(?P<sized>(?:the|its|their) [a-z]{{3,12}}, (?:{_SIZE})(?=,)"
+    rf"\b(?=[abdhilmnopstvx\d])(?:(?P<sized>(?:the|its|their) [a-z]{{3,12}}, (?:{_SIZE})(?=,)"
     rf"|(?<=\bfor )(?:the )?(?:{_SIZE_WORDS})(?=\s?[,.;:)(]|\s(?:and|or|but|while|where|against|versus)\b|$)"
     rf"|(?:the|our|its|their|his|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}"
     rf"|{_BILLIONS}(?: {_ONE})?(?![\w%-]){_COUNTED})"
     r"|the (?:largest|biggest|smallest|tiniest)(?= (?:has|holds|counts|weighs|is|comes|needs|takes|uses))"
-    rf"|\d{{1,2}}x\d{{1,3}}B(?![\w-]){_COUNTED})"
+    rf"|\d{{1,2}}x\d{{1,3}}B(?![\w-]){_COUNTED}|(?-i:V)\d(?:\.\d)?(?![\w.-]))"
     r"|(?P<own>(?:the|its) successor"
     r"|the (?:new|latest|present|current) (?:model|version|release|edition|generation|checkpoint|one|arrival)(?! of|[\w-])"
     r"|the (?:update|newcomer|new arrival)(?= (?:has|had|is|\w+s|\w+ed) )"
@@ -253,6 +253,9 @@ def _is_apposed(gap: str, text: str, end: int) -> bool:
     return not any(sign in gap for sign in ".!?;") and ("," not in gap or ends_apposition(text, end))
 
 
+_NAMED_BEFORE = expression(r"[A-Z][\w.-]{0,20}\s$")
+
+
 def stand_ins(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, int, Reference]]:
     """Return the stand-ins of a text ("this model", "it") that overlap and introduce no name; `names` are in order."""
     ends = dict(names)
@@ -261,5 +264,7 @@ def stand_ins(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, in
         introduces = name is not None and _is_apposed(text[match.end() : name], text, ends[name])
         at = bisect_right(names, (match.end() - 1, len(text)))
         overlaps = at > 0 and names[at - 1][1] > match.start()
-        if not introduces and not overlaps:
+        # "API V2" is none of a model's versions.
+        other = text[match.start()] == "V" and _NAMED_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
+        if not introduces and not overlaps and not other:
             yield match.start(), match.end(), str(match.lastgroup)

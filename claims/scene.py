@@ -158,6 +158,10 @@ _OWN_SIBLING = expression(
 )
 
 
+#: "8x22B" is kin of the "8x7B", whatever else was named since.
+_PRODUCT = expression(r"\d+x\d+B", re.IGNORECASE)
+
+
 def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], behind: str) -> ModelRef | None:
     near = near or [ref for ref in (scene.topic,) if ref]
     if words in scene.shorts.refs or words in scene.sizes:
@@ -168,24 +172,32 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], behi
     if placed:
         return placed
     if reference == "sized":
-        size = re.search(rf"\d+x\d+B|[\d.]+[BM](?:-A\d+B)?|{'|'.join((*SUPERLATIVES, *ORDER[::-1]))}", words, re.IGNORECASE)
-        ours = size and scene.member(size[0])
-        if ours:
-            return ours
-        if size and near and (size[0] == words or _OWN_SIBLING.match(words)):
-            return kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
-        found = kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
-        other = near and (found is None or not kin.of_one_family(found, near[-1]))
-        placed = siblings.compared(words, near[-1:] if found else near, scene.everyone) if other else None
-        if placed or not (size and found and near and size[0].casefold() in ORDER and not kin.family(near[-1], [found])):
-            return placed or found
-        return None if scene.own else kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
+        return _of_size(words, scene, near)
     if reference == "predecessor":
         return kin.predecessor(near[-1] if near else None, scene.everyone)
     if reference == "teacher":
         taught = scene.origin or (kin.teacher_of(near[-1], scene.everyone, scene.spelled) if near else None)
         return taught or scene.roles.get("teacher")
     return kin.relative(near, scene.everyone)
+
+
+def _of_size(words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:
+    size = re.search(
+        rf"\d+x\d+B|V\d(?:\.\d)?|[\d.]+[BM](?:-A\d+B)?|{'|'.join((*SUPERLATIVES, *ORDER[::-1]))}", words, re.IGNORECASE
+    )
+    if size and _PRODUCT.fullmatch(size[0]):
+        near = [ref for ref in near if _PRODUCT.search(ref.mention)] or near
+    ours = size and scene.member(size[0])
+    if ours:
+        return ours
+    if size and near and (size[0] == words or _OWN_SIBLING.match(words)):
+        return kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
+    found = kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
+    other = near and (found is None or not kin.of_one_family(found, near[-1]))
+    placed = siblings.compared(words, near[-1:] if found else near, scene.everyone) if other else None
+    if placed or not (size and found and near and size[0].casefold() in ORDER and not kin.family(near[-1], [found])):
+        return placed or found
+    return None if scene.own else kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
 
 
 def _joint(pair: list[ModelRef]) -> ModelRef | None:
