@@ -166,8 +166,6 @@ def _experts(model: Model, name: str) -> Iterator[Found]:
             yield Found(found[0], words, found[1])
             if isinstance(shared, int) and shared:
                 yield Found(found[0] + shared, f"{words}, and the shared ones", f"{found[1]} + n_shared_experts")
-                if name == "num_experts":
-                    yield Found(shared, "shared experts, which every token passes", "n_shared_experts")
 
 
 def _shared_experts(model: Model, _: str) -> Iterator[Found]:

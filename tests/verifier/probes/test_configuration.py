@@ -205,8 +205,8 @@ def test_the_newer_falcons_share_keys_in_groups() -> None:
     assert of_entry("num_key_value_heads", "falcon-40b") == {8}
 
 
-def test_shared_experts_may_be_counted_with_the_routed_ones_or_alone() -> None:
-    assert of_entry("num_experts", "DeepSeek-V3") == {1, 256, 257}
+def test_shared_experts_may_be_counted_with_the_routed_ones() -> None:
+    assert of_entry("num_experts", "DeepSeek-V3") == {256, 257}
     assert of_entry("experts_per_token", "DeepSeek-V3") == {8, 9}
 
 
