@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from claims import asides
 from claims.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LANGUAGES, METRICS, OTHERS, PREFIXES, SIZES
@@ -22,6 +22,7 @@ _FILE = re.compile(r"\.(?:safetensors|bin|gguf|pth?|onnx|ckpt|h5|tflite|zip|tar|
 _IDENTIFIER = re.compile(r"[A-Za-z][\w.]*(?:-[\w.]+)*-\w*\d[\w.]*(?= \(|$)")
 #: A label that is a name where it stands among the names of models: "Plume", "Grand Heron".
 _NAME = re.compile(r"[A-Z][a-z]{3,14}(?: [A-Z][a-z]{2,14})?(?: \d(?:\.\d)?)?")
+_VERSIONED = re.compile(r"(?P<name>[A-Z][\w.-]{1,20} \d(?:\.\d)?)[ -]\d{1,4}(?:\.\d{1,2})?[BM]")
 _PARTS = re.compile(r"[-_\s/:()]+")
 #: "e5", "BGE", "MiniLM": letters as no ordinary word has them.
 _COINED = re.compile(r"[A-Za-z]{1,8}\d{1,2}|[A-Z][A-Z\d]{1,7}|[A-Za-z][a-z]*[A-Z]\w{0,12}")
@@ -38,7 +39,7 @@ _GOES_ON = rf"(?![\w/@]|[-.]\w|\s(?:v?\d+(?:\.\d+)?[bBmM]?(?![\w%.,])|(?:{'|'.jo
 
 
 def find(
-    document: Document, spelled: Spellings, found: Iterable[tuple[Found, ...]], own: Iterable[str] = ()
+    document: Document, spelled: Spellings, found: Iterable[tuple[Found, ...]], own: Collection[str] = ()
 ) -> dict[str, ModelRef | None]:
     """Return the words that stand for one model of the document alone, each with that model; None for a name that several share.
 
@@ -58,8 +59,21 @@ def find(
     told = [(*found[0], len(found)) for part, found in owners.items() if not any(part in name for name in own)]
     words = [(word, ref if count == 1 else None) for word, ref, count in told if word and not spelled.names.candidates(word)]
     words += _capitalized(document, spelled, {part: told[0][1] for part, told in owners.items() if len(told) == 1})
-    whole = {name: refs.get(fold_name(name)) or ref for name, ref in _listed(document, spelled) if fold_name(name) not in own}
+    whole: dict[str, ModelRef | None] = {
+        name: refs.get(fold_name(name)) or ref for name, ref in _listed(document, spelled) if fold_name(name) not in own
+    }
+    whole |= _versions(refs.values(), own)
     return whole | longer | {form: ref for word, ref in words for form in _forms(word) if ref or form.isupper()}
+
+
+def _versions(refs: Iterable[ModelRef], own: Collection[str]) -> dict[str, ModelRef | None]:
+    """Return the names without their sizes, where the document has one size alone: "Wren 2" of "Wren 2 7B"."""
+    found: dict[str, ModelRef | None] = {}
+    for ref in refs:
+        told = _VERSIONED.fullmatch(ref.mention)
+        if told and not any(fold_name(told["name"]) in name for name in own):
+            found[told["name"]] = None if told["name"] in found else ref
+    return found
 
 
 def _capitalized(document: Document, spelled: Spellings, parts: Mapping[str, ModelRef]) -> list[tuple[str, ModelRef | None]]:
@@ -143,5 +157,7 @@ def added(text: str, found: tuple[Found, ...], short: Mapping[str, ModelRef | No
     known = merged((one.start, one.end) for one in found)
     pattern = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, words))}){_GOES_ON}")
     more = [Found(*match.span()) for match in pattern.finditer(text)]
-    fresh = [one for one in more if not overlaps(one.start, one.end, known)]
-    return tuple(sorted((*found, *fresh), key=lambda one: one.start)) if fresh else found
+    longer = {one: [other for other in found if one.start <= other.start and other.end < one.end] for one in more}
+    fresh = [one for one in more if longer[one] or not overlaps(one.start, one.end, known)]
+    kept = [one for one in found if not any(one in longer[other] for other in fresh)]
+    return tuple(sorted((*kept, *fresh), key=lambda one: one.start)) if fresh else found

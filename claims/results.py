@@ -28,7 +28,10 @@ _PLAIN = expression(
     re.IGNORECASE,
 )
 #: What is told behind another number is told of that.
-_OWN = expression(r"[^(),;]{0,40}(?=[,;] (?:[\d+−-]|(?:about|nearly|almost|only) \d))")
+_OWN = expression(
+    r"[^(),;]{0,40}(?=[,;] (?:(?:which|that|this) (?:is|was|makes|means) |or |an? [a-z]{3,6} )?"
+    r"(?:(?:about|nearly|almost|only|some) )?[\d+−-])"
+)
 _NO_SCORE = expression(
     r"train|epoch|batch|sentences\b|examples\b|learning rate|questions\b|speed|faster|slower|second|hour|outperform|beat"
     r"|improv|gain|points? (?:over"
