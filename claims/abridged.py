@@ -56,6 +56,7 @@ def find(
         parts = [part for part in _PARTS.split(ref.mention.rsplit("/", 1)[-1]) if part]
         for place, part in enumerate(dict.fromkeys(parts) if len(parts) > 1 else ()):
             owners.setdefault(fold_name(part), []).append((_written(part, place), ref))
+    owners = {part: _distinct(found) for part, found in owners.items()}
     told = [(*found[0], len(found)) for part, found in owners.items() if not any(part in name for name in own)]
     words = [(word, ref if count == 1 else None) for word, ref, count in told if word and not spelled.names.candidates(word)]
     words += _capitalized(document, spelled, {part: told[0][1] for part, told in owners.items() if len(told) == 1})
@@ -74,6 +75,15 @@ def _versions(refs: Iterable[ModelRef], own: Collection[str]) -> dict[str, Model
         if told and not any(fold_name(told["name"]) in name for name in own):
             found[told["name"]] = None if told["name"] in found else ref
     return found
+
+
+def _distinct(found: list[tuple[str, ModelRef]]) -> list[tuple[str, ModelRef]]:
+    """Return the owners of a part, each once that is spelled in several ways ("Mistral 7B" is Mistral-7B-v0.1)."""
+    kept: list[tuple[str, ModelRef]] = []
+    for one in found:
+        if not any(set(one[1].candidates) & set(other[1].candidates) for other in kept):
+            kept.append(one)
+    return kept
 
 
 def _capitalized(document: Document, spelled: Spellings, parts: Mapping[str, ModelRef]) -> list[tuple[str, ModelRef | None]]:

@@ -43,6 +43,10 @@ _COUNTS = expression(
     r"\W*(?:(?:question|frage|exercise|task|problem|item|no\.?|q)\W?)?[A-Z]?\W?\d{1,3}[a-z]?\W*(?:\([^()]{1,40}\))?\W*",
     re.IGNORECASE,
 )
+_IS = expression(
+    r"(?: (?:of|in|on|here)\b[^,.;:]{0,40})?,? (?:is|was|remains)(?: still| again|, of course,)? (?:the )?[\"'`*]{0,2}",
+    re.IGNORECASE,
+)
 _ASKS = Sought(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b")
 
 
@@ -146,7 +150,9 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
         elif before and before.ref and not before.reference and reference in _APPOSED and text[before.end : start] in (", ", " – "):
             ref = before.ref
         elif reference:
-            ref = stood_for(reference, text[start:end], scene, seen, told, text[end : end + 40])
+            itself = _itself(text, end, names) if reference == "sized" else None
+            ref = scene.named(ref_of(passage, itself)) if itself else None
+            ref = ref or stood_for(reference, text[start:end], scene, seen, told, text[end : end + 40])
             unknown = ref and reference in ("former", "latter") and ref.mention == text[start:end]
             ref = None if unknown and _AMID.search(text[max(0, start - 6) : start]) else ref
         else:
@@ -177,6 +183,12 @@ def _aside(text: str, start: int, end: int, reference: str, before: Actor | None
     if aside and before and before.reference and "," in text[before.end : start] and not ends_apposition(text, end):
         return is_aside(text, start)  # "as fast as its teacher, X four times as fast as Y"
     return aside
+
+
+def _itself(text: str, end: int, names: tuple[Found, ...]) -> Found | None:
+    """Return the name that tells at once who a stand-in ending at `end` is ("The largest of them is X")."""
+    behind = next((one for one in names if one.start > end), None)
+    return behind if behind and _IS.fullmatch(text, end, behind.start) else None
 
 
 def _with_strangers(

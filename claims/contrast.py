@@ -14,7 +14,7 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("training_examples", r"(?:training |seen )?(?:samples|examples|pairs)"),
     ("training_data", r"(?:pre-?training |training )?(?:data|text)|(?:training )?corpus"),
     ("disk_size", r"size on disk|disk space|storage(?: space)?|file size|disk|download(?: size)?"),
-    ("memory", r"memory(?: footprint| usage| use| consumption)?|v?ram|KV[ -]cache|key[/-]value cache"),
+    ("memory", r"memory(?: footprint| usage| use| consumption)?|v?ram|(?:KV[ -]|key[/-]value )?cache(?: size)?"),
     ("throughput", r"throughput"),
     ("latency", r"latency|(?:inference |response |running |run|compute )?time|delay"),
     ("speed", r"(?:inference )?speed(?!-?up)"),

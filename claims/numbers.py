@@ -88,7 +88,11 @@ _BEFORE: tuple[tuple[Relation, str], ...] = (
     ("gt", r"plus de|más de|超过|>"),
     ("lt", r"(?:less|fewer|smaller|lower|shorter) than|under|below|shy of|weniger als|unter|moins de|menos de|<"),
     ("ge", r"at least|a minimum of|upwards? of|mindestens|au moins|al menos|≥|>="),
-    ("le", r"up to|at most|(?:an? |the )?maximum of|as (?:much|many) as|within|bis zu|höchstens"),
+    (
+        "le",
+        r"up to|at most|(?:an?|the) maximum of|(?<!its )(?<!their )(?<!['’]s )maximum of"
+        r"|as (?:much|many) as|within|bis zu|höchstens",
+    ),
     ("le", r"jusqu['’]à|till|hasta|max(?:imum|\.)?|最多|≤|<="),
     ("approx", r"about|around|approx(?:imately|\.)?|approximative(?:ly)?|roughly|nearly|almost|circa|ca\.?|some|close to|near"),
     (

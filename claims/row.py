@@ -14,7 +14,7 @@ _FILLER = (
     r"(?:(?!(?:of|and|or|in|on|for|to|with|per|than|from|the|is|are|was|has|have|that|which|as|by|at|while|but|more|less|fewer"
     r"|into|onto|before|after|during|using|when|where|so|then|under|over|between|against|without|other|another|additional"
     r"|extra|further|new|different|last|first|each|every|times"
-    r"|percent)\b)[^\W\d][\w/’'-]{0,24}[ -]){0,3}"
+    r"|percent|[kKMGT]i?B|ms)\b)[^\W\d][\w/’'-]{0,24}[ -]){0,3}"
 )
 #: "of BERT-base", "in Llama 2 7B": whose it is, between the noun and its number.
 _WHOSE = (

@@ -77,6 +77,24 @@ ROWS = (
         conditions=(("part", "KV cache"),),
     ),
     *_rows(
+        "of_context",
+        "memory",
+        r"context|tokens",
+        _TRAINING,
+        unless_near=_ON_DISK,
+        front=r"\b(?:context|tokens|window)\b[^.;:,]{0,24}(?:costs?|takes?|needs?|adds?|eats?|wants?)(?: up| about| another)? $"
+        r"|\bat [\d,.]{1,9}[kK]? tokens,? (?:(?:it|that|the cache) (?:is|takes|needs|costs) )?$",
+        conditions=(("part", "KV cache"),),
+    ),
+    *_rows(
+        "on_the_card",
+        "memory",
+        "card|gpu",
+        _TRAINING,
+        unless_near=_ON_DISK,
+        front=r"\bon (?:the|my|our|one|this|that) (?:\w+ )?(?:card|GPU)\b[^.;]{0,50}\b(?:takes?|needs?|occupies|uses|wants|fills) $",
+    ),
+    *_rows(
         "fits",
         "memory",
         r"memory|v?ram|fits?\b|gpu|card|laptop|phone|runs?\b",
