@@ -65,7 +65,7 @@ ROWS = (
         "rows_of_the_table",
         "vocab_size",
         r"rows",
-        near=r"(?:(?:token|word|embedding|vocabulary|look-?up|input|its|['’]s) (?:table|matrix)|embeddings)",
+        near=r"(?:token|word|embedding|vocabulary|look-?up|input|its|[\w.-]{2,30}['’]s) (?:table|matrix)|embeddings",
         unless=rf"{_TRAINED_ON}|position",
         low=2000,
         high=1e7,

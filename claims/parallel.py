@@ -17,7 +17,7 @@ _LEADS = expression(
     r"(?:['’]s?)?(?:,? (?:which|that|who))?\s?(?:\([^()\d]{1,20}\)\s?)?(?P<verb>(?:has|have|had|with|uses?|gets?|counts?|comes with"
     r"|needs?|takes?|stacks|at|is at|stands at|goes (?:up )?to|rises to|grows to|(?:with|has|had) (?:its|their)|knows?|knew|sees"
     r"|saw|seen|reads?|holds?|held|carries|packs|manage[sd]|offers?|supports?|settles for|sticks (?:to|with)"
-    r"|is (?:content|happy) with|(?:makes|made|had to make) do with|(?:goes|went) as far as|stops at|stopped at|ends at"
+    r"|is (?:content|happy) with|(?:makes|made|(?:has|had|have) to make) do with|(?:goes|went) as far as|stops at|stopped at|ends at"
     r"|stays (?:at|with)|remains at|runs to|reache[sd]|comes in at|was (?:fed|given|trained on)|hat|haben|mit|compte|a|tiene|con"
     r"|,? ?(?:it|this|that|they|these|those|there) (?:is|are|was|were))\b|:|[–—])?\s?"
     r"(?:(?:just|only|exactly|but) )?",
@@ -77,8 +77,13 @@ def _fitting(group: Sequence[Quantity], template: Sequence[Bound]) -> Sequence[B
     near = [other for other in template if any(_near(one, other) for one in group)]
     if len(near) == len(group) and all(_near(one, other) for one, other in zip(group, near, strict=True)):
         return near
+    if len(group) == 1:
+        # The only value that it may go with may be farther off.
+        only = [other for other in template if _near(group[0], other, 16)]
+        return only if len(only) == 1 else ()
     return ()
 
 
-def _near(one: Quantity, other: Bound) -> bool:
-    return alike(one, other) and (one.scale > 1) == (other.quantity.scale > 1) and 1 / 8 <= one.value / other.quantity.value <= 8
+def _near(one: Quantity, other: Bound, share: int = 8) -> bool:
+    scaled = (one.scale > 1) == (other.quantity.scale > 1)
+    return alike(one, other) and scaled and 1 / share <= one.value / other.quantity.value <= share

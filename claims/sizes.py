@@ -92,7 +92,8 @@ ROWS = (
         "card|gpu",
         _TRAINING,
         unless_near=_ON_DISK,
-        front=r"\bon (?:the|my|our|one|this|that) (?:\w+ )?(?:card|GPU)\b[^.;]{0,50}\b(?:takes?|needs?|occupies|uses|wants|fills) $",
+        front=r"\bon (?:the|my|our|one|this|that) (?:\w+ )?(?:card|GPU)\b[^.;]{0,50}"
+        r"\b(?:takes?|needs?|occupies|uses|wants|fills) $",
     ),
     *_rows(
         "fits",

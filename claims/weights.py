@@ -7,7 +7,8 @@ from claims.row import Row, compiled
 _PARAMETERS = r"(?:parameters?|params?|weights)"
 _NO_FAMILY = r"(?! (?:range|class|scale|regime|budget))"
 _EMBEDDINGS = (
-    r"(?!not )(?:[\w-]+ ){0,2}(?:embeddings?|(?:token|word|look-?up|vocabulary|input|output) (?:tables?|vectors|matrix|matrices)|dictionary)"
+    r"(?!not )(?:[\w-]+ ){0,2}(?:embeddings?|(?:token|word|look-?up|vocabulary|input|output) "
+    r"(?:tables?|vectors|matrix|matrices)|dictionary)"
 )
 _WITHOUT = (
     r"(?:without|excluding|not counting|leaving (?:out|aside)|minus|apart from|ignoring|besides|outside|beyond|except(?: for)?"
