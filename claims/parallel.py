@@ -17,7 +17,8 @@ _LEADS = expression(
     r"(?:['’]s?)?(?:,? (?:which|that|who))?\s?(?:\([^()\d]{1,20}\)\s?)?(?P<verb>(?:has|have|had|with|uses?|gets?|counts?|comes with"
     r"|needs?|takes?|stacks|at|is at|stands at|goes (?:up )?to|rises to|grows to|(?:with|has|had) (?:its|their)|knows?|knew|sees"
     r"|saw|seen|reads?|holds?|held|carries|packs|manage[sd]|offers?|supports?|settles for|sticks (?:to|with)"
-    r"|is (?:content|happy) with|(?:makes|made|(?:has|had|have) to make) do with|(?:goes|went) as far as|stops at|stopped at|ends at"
+    r"|is (?:content|happy) with|(?:makes|made|(?:has|had|have) to make) do with|(?:goes|went) as far as"
+    r"|stops at|stopped at|ends at"
     r"|stays (?:at|with)|remains at|runs to|reache[sd]|comes in at|was (?:fed|given|trained on)|hat|haben|mit|compte|a|tiene|con"
     r"|,? ?(?:it|this|that|they|these|those|there) (?:is|are|was|were))\b|:|[–—])?\s?"
     r"(?:(?:just|only|exactly|but) )?",

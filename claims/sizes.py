@@ -40,12 +40,18 @@ UNITS = (
 )
 
 
-def _rows(prefix: str, name: str, needs: str, unless: str, **given: object) -> tuple[Row, ...]:
+#: "131 kB a token" is no size of a whole.
+_A_PIECE = (
+    r"(?! (?:a|per|each|for (?:a|each|every)) (?:token|parameter|word|vector|position|page|image|document|passage|sentence)\b)"
+)
+
+
+def _rows(prefix: str, name: str, needs: str, unless: str, behind: str = _A_PIECE, **given: object) -> tuple[Row, ...]:
     return tuple(
         Row(
             f"{prefix}_{title}",
             name,
-            rf"(?:an? )?(?:{unit})",
+            rf"(?:an? )?(?:{unit}){behind}",
             needs=needs,
             unless=unless,
             unless_front=DEVICE if prefix != "fits" else r"(?:batch|train)\w*\b[^;]{0,40}$",
@@ -74,6 +80,14 @@ ROWS = (
         rf"{_TRAINING}|{_ON_DISK}|weights",
         passage=r"(?:KV|key[/-]value|attention)[ -]cache|cache (?:arithmetic|size|budget|memory)|[KMG]i?B (?:per|a|for each) token",
         unless_near=r"weights|model|checkpoint",
+        conditions=(("part", "KV cache"),),
+    ),
+    *_rows(
+        "a_token",
+        "memory",
+        "",
+        _TRAINING,
+        behind=r" (?:a|per|for (?:a|each|every)) token",
         conditions=(("part", "KV cache"),),
     ),
     *_rows(
