@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from claims import asides
+from claims import asides, callings
 from claims.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LANGUAGES, METRICS, OTHERS, PREFIXES, SIZES
 from claims.mentions import Found, Spellings, scan
 from claims.scene import ref_of
@@ -46,6 +46,7 @@ def find(
     `own` are the folded names of the document's own model: what is in one of those does not stand for another.
     """
     refs: dict[str, ModelRef] = {}
+    found = tuple(found)
     for ref in _names(document, spelled, found):
         if not _FILE.search(ref.mention):
             refs.setdefault(fold_name(ref.mention.rsplit("/", 1)[-1]), ref)
@@ -63,6 +64,7 @@ def find(
     whole: dict[str, ModelRef | None] = {
         name: refs.get(fold_name(name)) or ref for name, ref in _listed(document, spelled) if fold_name(name) not in own
     }
+    whole |= {} if own else callings.find(document, found)
     whole |= _versions(refs.values(), own)
     return whole | longer | {form: ref for word, ref in words for form in _forms(word) if ref or form.isupper()}
 
