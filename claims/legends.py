@@ -19,6 +19,8 @@ _MODEL = re.compile(
     r"(?: ?(?:names?|variants?|ids?|sizes?|/.*|card|family))?|name|llms?|language models?",
     re.IGNORECASE,
 )
+#: "Model F1 Score": the corner says both what the rows and what the values are.
+_MODEL_SCORED = re.compile(r"models?,? \(?(?P<metric>[A-Za-z][\w@. -]{1,24}?)\)?", re.IGNORECASE)
 _METRIC = re.compile(r"(?:evaluation |eval )?(?:metrics?|measures?|scores?)", re.IGNORECASE)
 _DATASET = re.compile(
     r"(?:evaluation |eval )?(?:data ?sets?|tasks?|benchmarks?|evaluations?|tests?(?: ?sets?)?|corpus|corpora|evals?"
@@ -115,7 +117,9 @@ def shows_examples(corner: Iterable[str], labels: Iterable[str]) -> bool:
 @lru_cache(maxsize=4096)
 def names_models(heading: str) -> bool:
     """Say whether a column under this header names models."""
-    return bool(_MODEL.fullmatch(english(heading).strip(" :#")))
+    heading = english(heading).strip(" :#")
+    scored = _MODEL_SCORED.fullmatch(heading)
+    return bool(_MODEL.fullmatch(heading)) or (scored is not None and is_metric(scored["metric"]))
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,7 @@ _UNNAMED = re.compile(
 )
 _SIZED = re.compile(r"\d{1,4}(?:\.\d)?[BM]\b(?=\s+[A-Za-z(])(?!\s+(?:param|token|sentence|pair|image))")
 _REMARK = re.compile(
-    r"\s*[(\[](?:\d{4}|baseline|reference|ours?|our model|this(?: (?:model|work|card|one))?|here|new|old"
+    r"\s*[(\[](?:\d{4}|baseline|reported|reproduced|reference|ours?|our model|this(?: (?:model|work|card|one))?|here|new|old"
     r"|teacher|student|proposed)[)\]]\s*$"
     r"|(?<=\S)\s?\[\d{1,2}\]\s*$",
     re.IGNORECASE,

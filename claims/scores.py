@@ -114,10 +114,11 @@ def _is_evaluation(sheet: Sheet, entries: list[Entry], context: Surroundings) ->
     near = context.texts[:3]
     if known:
         return True
-    if any(_TRAINED.search(text) for text in near[:2]):
-        return False
     values = [figure for entry in entries for figure in cells.figures(entry.cell.passage.text)[:1]]
     fractional = sum(figure.quantity.step < 1 for figure in values)
+    averaged = any(asides.is_summary(text) for text in labels) and sheet.models.level is not None
+    if any(_TRAINED.search(text) for text in near[:2]) and not (averaged and fractional * 2 > len(values)):
+        return False
     heads = any(legends.role_of(corner) in ("dataset", "metric") for corner in sheet.grid.corner)
     return any(_EVALUATED.search(text) for text in near) or (
         fractional * 2 > len(values) and (sheet.models.level is not None or heads)

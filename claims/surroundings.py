@@ -25,6 +25,8 @@ _EVALUATED_ON = re.compile(
     r"\b(?i:evaluat|result|perform|test|score|accurac|report|achiev|measur|benchmark|rate|metric|F1|BLEU|WER|CER|EM|ROUGE|chrF)\w{0,6}\b[^.]{0,60}?"
     rf" (?i:on|for|over) (?:the )?(?P<name>{_NAME})"
 )
+#: "SQuAD as training data" is not what is reported.
+_TRAINED_ON = re.compile(r"[\w .-]{0,12}\b(?:as|for) (?:the |our )?(?:pre-?|fine-?)?(?:train|tun)", re.IGNORECASE)
 _CALLED = re.compile(
     rf"(?<![\w.])(?P<name>{_NAME}) (?:data ?set|corpus|benchmark|leaderboard"
     r"|(?:test|dev|validation|evaluation)(?:[ -]?set| split)?)\b"
@@ -130,7 +132,7 @@ def _dataset(text: str) -> str | None:
     told = _EVALUATED_ON.search(text)
     if told and (is_benchmark(told["name"]) or _CALLED.match(text, told.start("name")) or _is_coined(told["name"])):
         return re.split(r"\.\s", told["name"])[0].rstrip(".,")
-    words = list(_WORD.finditer(text))
+    words = [match for match in _WORD.finditer(text) if not _TRAINED_ON.match(text, match.end())]
     pairs = (text[one.start() : other.end()] for one, other in pairwise(words) if text[one.end() : other.start()] == " ")
     known = next((name for name in (*(word[0] for word in words), *pairs) if is_benchmark(name)), None)
     called = _CALLED.search(text)

@@ -27,10 +27,17 @@ _TOLERANCE = 0.06
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Build the catalogue from the folders that are named; of two that tell of one model, the earlier wins over its equal."""
+    """Build the catalogue from the folders that are named; of two that tell of one model, the earlier wins over its equal.
+
+    What no folder holds stays as the present catalogue has it, with the source that it names.
+    """
     curation = json.loads((HERE / "curation.json").read_text(encoding="utf-8"))
     selected = select([Path(argument) for argument in arguments], curation) + documented(curation)
-    entries = sorted(_entries(selected, curation), key=lambda entry: entry["repository"].casefold())
+    built = {entry["repository"]: entry for entry in _entries(selected, curation)}
+    present = json.loads((HERE / "catalogue.json").read_text(encoding="utf-8"))["entries"]
+    entries = sorted(
+        ({entry["repository"]: entry for entry in present} | built).values(), key=lambda one: one["repository"].casefold()
+    )
     _write(HERE / "catalogue.json", entries)
     kinds = sorted({entry["config"]["model_type"] for entry in entries if "model_type" in entry["config"]})
     defaults = _in_a_child("defaults", {"model_types": kinds})
