@@ -15,6 +15,9 @@ from schemas.model import ModelRef, fold_name
 
 #: A table with more rows names too many models for short names.
 MOST_ROWS = 60
+#: What a name opens with: its family's, in front of a version or a size.
+_STEM = re.compile(r"(?P<name>[A-Z][A-Za-z]{2,14})(?=\d|[-\s])")
+_BILLIONS = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d{1,2})?[Bb]\b")
 #: No name is longer.
 LONGEST = 60
 _FILE = re.compile(r"\.(?:safetensors|bin|gguf|pth?|onnx|ckpt|h5|tflite|zip|tar|pkl|npz|mlmodel|py|json|txt)$", re.IGNORECASE)
@@ -66,7 +69,25 @@ def find(
     }
     whole |= {} if own else callings.find(document, found)
     whole |= _versions(refs.values(), own)
+    whole |= _families(document, refs.values(), own)
     return whole | longer | {form: ref for word, ref in words for form in _forms(word) if ref or form.isupper()}
+
+
+def _families(document: Document, refs: Iterable[ModelRef], own: Collection[str]) -> dict[str, ModelRef | None]:
+    """Return the names of families that only one sized model of the document has, once it was named: "Wren" of "Wren 2 2B"."""
+    found: dict[str, list[tuple[str, ModelRef]]] = {}
+    for ref in refs:
+        stem = _STEM.match(ref.mention.rsplit("/", 1)[-1])
+        if stem and not any(fold_name(stem["name"]) in name for name in own):
+            found.setdefault(stem["name"], []).append((ref.mention, ref))
+    alone = {name: one[0][1] for name, told in found.items() if len(one := _distinct(told)) == 1 and _BILLIONS.search(one[0][0])}
+    return {name: ref for name, ref in alone.items() if _is_said_before(document.text, ref.mention, name)}
+
+
+def _is_said_before(text: str, full: str, short: str) -> bool:
+    """Say whether a name stands in a text in front of the first place where its family's name stands alone."""
+    bare = re.search(rf"(?<![\w/@.-]){re.escape(short)}(?![\w/@]|[-.]\w|\s\d)", text)
+    return bare is not None and 0 <= text.find(full) < bare.start()
 
 
 def _versions(refs: Iterable[ModelRef], own: Collection[str]) -> dict[str, ModelRef | None]:

@@ -212,7 +212,7 @@ ROWS = (
     Row(
         "image_pair",
         "image_size",
-        r"(?!(?:of them|patch|grid|tiles|cells|tokens)\b)(?:pixels?|px)?(?: (?:input )?(?:images?|resolution|inputs?|crops?))?",
+        r"(?!\s?(?:of them|patch|grid|tiles|cells|tokens)\b)(?:pixels?|px)?(?: (?:input )?(?:images?|resolution|inputs?|crops?))?",
         needs=r"image|resolution|pixel",
         unless_front=r"patch\w*[^,;]{0,20}$",
         low=16,

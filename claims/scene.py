@@ -85,7 +85,7 @@ class Scene:
 
     def named(self, ref: ModelRef) -> ModelRef:
         """Return a mention as the document's own model where it is one, a short name as the model that it stands for."""
-        full = None if ref.candidates else self.abridged.get(ref.mention)
+        full = self.abridged.get(ref.mention)
         if full:
             ref = replace(ref, mention=full.mention, candidates=full.candidates)
         return replace(ref, candidates=self.own.candidates, own=True) if self.own and _is_own(ref, self.called) else ref

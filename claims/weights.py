@@ -197,6 +197,7 @@ ROWS = (
         rf"(?:parameters?|params?){_NO_FAMILY}|weights(?= |\W|$)",
         low=1e4,
         unless=r"added head|classification head",
+        unless_front=r"\b(?:costs?|adds?|saves?|eats?(?: up)?)(?: (?:another|you|us))? $",
     ),
     Row(
         "parameters_abroad",
