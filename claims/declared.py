@@ -43,13 +43,12 @@ class Place:
 
 
 def places(document: Document, spoken: tuple[str, ...]) -> Iterator[Place]:
-    """Return the sentences of prose that state something, of the blocks in which one of these words (in lower case) occurs."""
+    """Return the sentences of prose of the blocks in which one of these words (in lower case) occurs."""
     for index, block in enumerate(document.blocks):
         lowered = block.passage.text.lower() if block.kind not in ("code", "metadata", "table", "heading") else ""
         if any(word in lowered for word in spoken):
             for start, end in sentences(block.passage.text):
-                if is_stated(block.passage.text[start:end]):
-                    yield Place(index, block, start, end)
+                yield Place(index, block, start, end)
 
 
 def named(place: Place, subjects: Subjects) -> tuple[Mention, ...]:
@@ -60,9 +59,12 @@ def named(place: Place, subjects: Subjects) -> tuple[Mention, ...]:
 
 
 def is_denied(place: Place, offset: int) -> bool:
-    """Say whether the words in front of `offset` in its sentence deny or except it, or speak of models in general."""
+    """Say whether the words in front of `offset` in its sentence deny or except it, or speak of models in general.
+
+    What stands in a question, or in a sentence that states nothing, is denied too.
+    """
     front = place.text[max(place.start, offset - 60) : offset].lower()
-    return bool(_DENIED.search(front) or _GENERAL.search(front))
+    return bool(_DENIED.search(front) or _GENERAL.search(front)) or not is_stated(place.text[place.start : place.end])
 
 
 def claim(place: Place, name: str, value: str | tuple[str, ...], at: tuple[int, int], subject: ModelRef | None) -> Iterator[Claim]:

@@ -22,6 +22,16 @@ def needles(words: str) -> tuple[str, ...]:
     return tuple(one for one in found if not any(other in one for other in found if other != one))
 
 
+def alternatives(words: str) -> list[str]:
+    """Return the alternatives of which an expression consists, one where it has no others."""
+    found, start = [], 0
+    while start <= len(words):
+        _, end = _sequence(words, start)
+        found.append(words[start:end])
+        start = end + 1
+    return found
+
+
 def _choice(words: str, at: int) -> tuple[tuple[str, ...], int]:
     """Read alternatives from `at` to the end of their group."""
     found: dict[str, None] = {}
@@ -78,6 +88,10 @@ class Sought:
         self.words, self.flags, self._expression = words, flags, expression(words, flags)
 
     @cached_property
+    def _alternatives(self) -> list[tuple[tuple[str, ...], re.Pattern[str]]]:
+        return [(needles(words), expression(words, self.flags)) for words in alternatives(self.words)]
+
+    @cached_property
     def _needles(self) -> tuple[str, ...]:
         return needles(self.words)
 
@@ -87,6 +101,17 @@ class Sought:
         for needle in self._needles:  # noqa: SIM110 (a loop takes half the time of a generator, and this is asked of every text)
             if needle in folded:
                 return True
+        return False
+
+    def is_in(self, text: str) -> bool:
+        """Say whether something in a text matches: of the alternatives, only those are tried whose letters it has."""
+        folded = text.casefold()
+        for wanted, alternative in self._alternatives:
+            for needle in wanted:
+                if needle in folded:
+                    if alternative.search(text):
+                        return True
+                    break
         return False
 
     def search(self, text: str) -> re.Match[str] | None:

@@ -158,7 +158,7 @@ class Utterance:
 
 def is_stated(sentence: str) -> bool:
     """Say whether a sentence states what it says: no question, nothing supposed, planned or told of others."""
-    return not _QUESTION.search(sentence) and not _UNREAL.search(sentence.lower())
+    return not _QUESTION.search(sentence) and not _UNREAL.is_in(sentence.lower())
 
 
 def said_of(utterance: Utterance, offset: int, subjects: Subjects, end: int | None = None) -> ModelRef:
