@@ -77,7 +77,7 @@ def cast_of(
         cast.append(actors)
         spoken = [one.ref for one in actors if one.ref and not one.aside and one.reference in SPOKEN]
         scene.near = (*scene.near, *(ref for ref in spoken if ref.mention))[-4:]
-        asked = ANSWERED if _ASKS.search(block.passage.text) else asked - 1 if asked and block.passage.text else asked
+        asked = ANSWERED if _ASKS.is_in(block.passage.text) else asked - 1 if asked and block.passage.text else asked
         if block.kind == "heading":
             distinct = {fold_name(ref.mention) for ref in spoken}
             headings.append((block.level, spoken[0] if len(distinct) == 1 and (block.level > 1 or own is None) else None))

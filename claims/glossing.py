@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -23,7 +23,7 @@ from schemas.document import Block, Cell, Document, Link, Passage, Table
 SAMPLE = 20_000
 #: So many words of a language must stand in a document, or in a block of another language's document.
 FEWEST, FEWEST_APART = 2, 3
-_WORD = expression(r"\b[^\W\d_]{2,}\b")
+_WORD = expression(r"\w{2,}")
 _HAN = expression(r"[\u4e00-\u9fff]")
 #: Letters of Japanese and Korean, whose words the tables do not have.
 _OTHER_EAST = expression(r"[\u3040-\u30ff\uac00-\ud7af]")
@@ -54,8 +54,9 @@ def glossed(document: Document) -> Document:
 
 def _languages(text: str) -> tuple[Language | None, tuple[Language, ...]]:
     """Return the language that most of a text is in (None: English, or none known), and all that it has words of."""
-    counts = _counted(text)
-    found = tuple(one for one in LANGUAGES if counts[one.name] >= FEWEST and _is_varied(text, one))
+    words = _words(text)
+    counts = _counted(words)
+    found = tuple(one for one in LANGUAGES if counts[one.name] >= FEWEST and _is_varied(words, one))
     main = max(found, key=lambda one: counts[one.name], default=None)
     if main is None or counts[main.name] <= counts[ENGLISH]:
         main, found = None, tuple(one for one in found if counts[one.name] >= FEWEST_APART)
@@ -63,19 +64,23 @@ def _languages(text: str) -> tuple[Language | None, tuple[Language, ...]]:
     return main, (*found, CHINESE) if has_chinese else found
 
 
-def _counted(text: str) -> Mapping[str, int]:
+def _words(text: str) -> list[str]:
+    """Return the words of a text that are among the commonest of some language."""
+    return [word for word in _WORD.findall(text.lower()) if word in MARKS]
+
+
+def _counted(words: list[str]) -> Mapping[str, int]:
     """Return how many of a text's words each language has among its commonest."""
-    words = Counter(_WORD.findall(text.lower()))
     counts: dict[str, int] = defaultdict(int)
-    for word in words.keys() & MARKS.keys():
+    for word in words:
         for name in MARKS[word]:
-            counts[name] += words[word]
+            counts[name] += 1
     return counts
 
 
-def _is_varied(text: str, language: Language) -> bool:
+def _is_varied(words: list[str], language: Language) -> bool:
     """Say whether a text has several of a language's words: a code such as "(de)" tells nothing, however often it stands."""
-    return len(language.common.intersection(_WORD.findall(text.lower()))) >= FEWEST
+    return len(language.common.intersection(words)) >= FEWEST
 
 
 def _block(block: Block, main: Language | None, others: tuple[Language, ...], document: Document, comma: bool) -> Block:
@@ -96,7 +101,7 @@ def _language(text: str, main: Language | None, others: tuple[Language, ...]) ->
         return CHINESE
     if others == (CHINESE,):
         return None
-    counts = _counted(text)
+    counts = _counted(_words(text))
     best = max(others, key=lambda one: (counts[one.name], one is main))
     if counts[best.name] > counts[ENGLISH] and counts[best.name] >= (1 if main else FEWEST_APART):
         return best

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claims.expression import expression
 from claims.roles import sentence_at
+from claims.sought import Sought
 from claims.subjects import Subjects
 from schemas.claim import Claim
 from schemas.document import Document
@@ -57,9 +58,7 @@ _OF_OTHERS = expression(
     re.IGNORECASE,
 )
 _OF_MODELS = expression(r"\b(?:models?|weights|checkpoints?|modell|modèle|modelo)\b", re.IGNORECASE)
-_SPOKEN = expression(
-    r"licen[sc]|lizenz|\b(?:released|published|available|distributed|shared|open-?sourced|provided) under\b", re.IGNORECASE
-)
+_SPOKEN = Sought(r"licen[sc]|lizenz|\b(?:released|published|available|distributed|shared|open-?sourced|provided) under\b")
 _CLAUSE = expression(r"[,;] (?:and|but|while|whereas) ")
 _NEGATED = expression(r"\b(?:not|no longer|never|nicht|isn['’]t|unlike|previously|formerly|used to be)\b", re.IGNORECASE)
 
@@ -68,7 +67,7 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the licenses that sentences give a model; those of data and code are left out."""
     for index, block in enumerate(document.blocks):
         text = block.passage.text
-        if block.kind in ("code", "metadata", "table") or not _SPOKEN.search(text):
+        if block.kind in ("code", "metadata", "table") or not _SPOKEN.is_in(text):
             continue
         for match in _STATED.finditer(text):
             if not _is_of_a_model(text, match.start()):

@@ -196,7 +196,7 @@ def unaccented(word: str) -> str:
 def _recurring(texts: Iterable[str]) -> frozenset[str]:
     counted: Counter[str] = Counter()
     for text in texts:
-        if _NUMBERED.search(text):
+        if " " in text and _NUMBERED.search(text):
             counted.update(_versioned(text))
     return frozenset(word for word, times in counted.items() if times > (1 if word.count(" ") == 2 else 2))
 

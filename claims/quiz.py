@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from claims.expression import expression
 from claims.once import remembered
+from claims.sought import Sought
 from schemas.document import Block, Document
 
 #: A heading of the section that answers.
@@ -22,7 +23,7 @@ _LABELLED = expression(
     r"|lösung|antwort|réponse|solución|respuesta)\b[\s*_]{0,4}[:.–—-]",
     re.IGNORECASE,
 )
-_ASKS = expression(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b", re.IGNORECASE)
+_ASKS = Sought(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b")
 #: How far in front of an item its number may stand.
 _MARKER = 12
 
@@ -55,7 +56,7 @@ def find(document: Document) -> Quiz:
             quiz.below[index] = last
         elif block.kind == "heading":
             last = -1
-        elif (number and block.kind != "item") or _ASKS.search(block.passage.text):
+        elif (number and block.kind != "item") or _ASKS.is_in(block.passage.text):
             last = index
         if number and not answering:
             asked[number] = index

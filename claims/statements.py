@@ -82,7 +82,7 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     for index, block in enumerate(document.blocks):
         if block.kind in ("code", "metadata", "table"):
             continue
-        for start, end in sentences(block.passage.text) if _COMPARES.search(block.passage.text.lower()) else ():
+        for start, end in sentences(block.passage.text) if _COMPARES.is_in(block.passage.text.lower()) else ():
             sentence = block.passage.text[start:end]
             if not sentence.rstrip().endswith("?") and not _TO_JUDGE.search(sentence):
                 place = _Place(index, block, start, end)
