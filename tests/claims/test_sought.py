@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims import numbers, numerals, scene, statements, strangers, subjects, topic, utterance
-from claims.sought import Sought, needles
+from claims import cast, licenses, numbers, numerals, quiz, scene, statements, strangers, subjects, topic, utterance
+from claims.sought import Sought, alternatives, needles
 
 SOUGHT = [
     value
-    for module in (numbers, numerals, scene, statements, strangers, subjects, topic, utterance)
+    for module in (cast, licenses, quiz, numbers, numerals, scene, statements, strangers, subjects, topic, utterance)
     for value in vars(module).values()
     if isinstance(value, Sought)
 ]
@@ -40,6 +40,10 @@ def test_the_needles_are_the_longest_letters_that_cannot_be_left_out(words: str,
     assert set(needles(words)) == expected
 
 
+def test_an_expression_is_parted_where_no_group_is_open():
+    assert alternatives("a(?:b|c)|[|]d|\\|e") == ["a(?:b|c)", "[|]d", "\\|e"]
+
+
 @pytest.mark.parametrize("words", ["\\d+", "(?:model)?", "x*", "model|\\w+"])
 def test_an_expression_without_such_letters_has_the_empty_needle(words: str):
     assert needles(words) == ("",)
@@ -51,4 +55,4 @@ def test_nothing_that_an_expression_finds_is_left_out(text: str, upper: bool):
     for one in SOUGHT:
         plain = re.compile(one.words, one.flags)
         assert [match.span() for match in one.finditer(said)] == [match.span() for match in plain.finditer(said)]
-        assert bool(one.search(said)) == bool(plain.search(said))
+        assert bool(one.search(said)) == bool(plain.search(said)) == one.is_in(said)
