@@ -89,9 +89,8 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
         if found and found.property == "speed" and _TOOL.search(utterance.before(found.start, 80)):
             continue
         if found is None:
-            gained = list(_gain(utterance, quantity, subjects, gain[1].subject if gain else None)) or _gained_too(
-                utterance, quantity, gain
-            )
+            again = gain[1].subject if gain else _scored(utterance, quantity, bound, subjects)
+            gained = list(_gain(utterance, quantity, subjects, again)) or _gained_too(utterance, quantity, gain)
             gain = (quantity, gained[0]) if gained else gain
             yield from gained
             continue
@@ -239,6 +238,12 @@ def _measured_on(utterance: Utterance, found: Compared) -> tuple[tuple[str, str]
     inside = [utterance.text[start:end] for start, end in known_datasets(utterance) if found.start <= start and end <= found.end]
     name = inside[0] if inside else dataset(utterance, found.quantity)
     return (("dataset", name),) if name else ()
+
+
+def _scored(utterance: Utterance, quantity: Quantity, bound: Sequence[tuple[Quantity, str]], subjects: Subjects) -> ModelRef | None:
+    """Return the model whose score the sentence gives in front of a number ("scores 77.7, a mere 0.6 below Y")."""
+    scores = [one for one, name in bound if name == "score" and one.end <= quantity.start]
+    return said_of(utterance, scores[-1].start, subjects) if scores else None
 
 
 def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects, again: ModelRef | None) -> Iterator[Claim]:

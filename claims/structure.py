@@ -191,6 +191,17 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "units",
+        "hidden_size",
+        r"units?(?=[,.;)]| and\b)",
+        needs=r"layers|blocks",
+        unless=r"gpu|recurrent|LSTM|GRU|linear|compute units",
+        unless_near=r"feed-?forward|ffn|mlp|vocab|vector|output|class",
+        low=64,
+        high=1e5,
+        filler=False,
+    ),
+    Row(
         "hidden_vectors",
         "hidden_size",
         _DIMENSIONS,
