@@ -172,10 +172,20 @@ ROWS = (
         rf"(?:{_TOKENS})(?! ?(?:/ ?|per |a |each |every )s)",
         front=r"\b(?:reads?|accepts?|takes(?: in)?"
         r"|handles?|processes|attends? to|looks? at)\s(?:(?:up to|at most|at once|only|just) )?$",
-        unless_near=_TRAINED_ON + r"|second|/s\b|batch",
+        unless_near=_TRAINED_ON + r"|(?:per|a|each|every) second|seconds\b|/s\b|batch",
         low=128,
         high=1e8,
         filler=False,
+    ),
+    Row(
+        "cut_off",
+        "max_position_embeddings",
+        rf"{_TOKENS}|positions",
+        needs=_CUT,
+        unless=_TRAINED_ON + r"|(?:per|a|each|every) second|seconds\b|/s\b|we \w+ |special",
+        low=32,
+        high=1e8,
+        relation="eq",
     ),
     Row(
         "longest_input",
@@ -184,19 +194,10 @@ ROWS = (
         needs=rf"{_INPUT}|{_CUT}",
         unless_front=r"\b(?:an?|one|each|every) (?:sentence|text|query|prompt|document|passage|paragraph|batch) of $"
         r"|\([^()]{0,40}\b(?:threads?|cores?|cpus?|gpus?)\b[^()]{0,20}$",
-        unless=_TRAINED_ON + r"|second|/s\b|becomes|tokeni[sz]ed|per token|special|vocab|patch token",
+        unless=_TRAINED_ON
+        + r"|(?:per|a|each|every) second|seconds\b|/s\b|becomes|tokeni[sz]ed|per token|special|vocab|patch token",
         low=32,
         high=1e8,
-    ),
-    Row(
-        "cut_off",
-        "max_position_embeddings",
-        rf"{_TOKENS}|positions",
-        needs=_CUT,
-        unless=_TRAINED_ON + r"|second|/s\b|we \w+ |special",
-        low=32,
-        high=1e8,
-        relation="eq",
     ),
     Row(
         "patch_size",

@@ -78,3 +78,8 @@ def test_a_count_that_rose_to_a_number_has_it_and_a_load_is_spread_over_all() ->
     assert [one.relation for one in claimed("The vocabulary of BERT-base went up to 30,522 entries.")] == ["eq"]
     assert [one.relation for one in claimed("BERT-base takes up to 512 tokens.")] == ["le"]
     assert [one.relation for one in claimed("BERT-base spreads 7.24 billion parameters over 32 layers.")] == ["eq", "eq"]
+
+
+def test_what_is_longer_than_the_limit_is_cut_and_a_second_page_is_no_rate() -> None:
+    text = "BERT-base reads letters. Texts above 512 word pieces are truncated, so most lose their second page."
+    assert [(one.property, one.value, one.relation) for one in claimed(text)] == [("max_position_embeddings", 512, "eq")]
