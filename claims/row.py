@@ -23,7 +23,8 @@ _WHOSE = (
     r"(?:\s\([^()]{1,30}\))?"
 )
 _OF = (
-    r"(?:\s(?:size|length|dimension|count|number))?(?:\s(?:of|is|was|at|from|stays|remains|set (?:at|to)|equals|von|de"
+    r"(?:\s(?:size|length|dimension|count|number))?(?:\s(?:only|merely|just|even|then|also|still|now)(?= [a-z]))?"
+    r"(?:\s(?:of|is|was|at|from|stays|remains|set (?:at|to)|equals|von|de"
     r"|beträgt|est de|es de|est|ist|liegt bei"
     r"|equal to|to|are|has|stands at|comes to|amounts to|measures?|spans?|counts|numbers"
     r"|(?:drops?|falls?|goes|grows?|rises?|shrinks?|fell|rose|grew"

@@ -77,10 +77,13 @@ _DENIED = expression(
 #: What follows is supposed; what stands before it is not.
 _AND_IF = expression(
     r",? (?:and|but|yet) if (?:we|you|it|they|one|somebody|someone|the \w+) (?:had|were|could|got)\b"
-    r"|; with \w+ it would\b",
+    r"|; with \w+ it would\b|,? (?:and|but) (?:it )?would\b",
     re.IGNORECASE,
 )
 _QUESTION = expression(r"\?[\s\"'”’)*_]*$")
+#: "How many of X's 22 layers …?" takes for granted how many there are.
+_WONDERS = expression(r"\W*(?:(?:and|so|but|then|now),? )?(?:how|why|what(?! if)|which|where|when)\b", re.IGNORECASE)
+_PRESUPPOSED = expression(r"(?:['’]s|\b(?:the|its|their|whose))\s$", re.IGNORECASE)
 _STAND_IN = expression(r"\b(?:the|its|other) (?:[\w-]+ )?(?:one|small|large|base|other|bigger|smaller)\b", re.IGNORECASE)
 #: Where questions are labelled "Q", "A" labels their answers.
 _ASKS = expression(r"\W*(?:Q|Question)\b", re.IGNORECASE)
@@ -260,6 +263,10 @@ def _sentences(
             asked = (labelled and topics.asked(labelled[0])) or asked
             for low, high, part in _parts(start, stop, inside):
                 yield Utterance(block, passage, low, high, part, _between(mentions, low, high), asked, of, lead)
+        elif inside and _WONDERS.match(words) and _QUESTION.search(words):
+            told = tuple(one for one in inside if _PRESUPPOSED.search(passage.text[max(start, one.hedged - 24) : one.hedged]))
+            if told:
+                yield Utterance(block, passage, start, stop, told, _between(mentions, start, stop))
         lead = words if not inside and len(words) < _LABEL_LENGTH else ""
 
 

@@ -170,6 +170,15 @@ ROWS = (
         unless_front=rf"{_WITHOUT}[^,;]{{0,60}}$",
     ),
     Row(
+        "they_make_up",
+        "embedding_parameters",
+        r"of (?:its|the|their|all|all its) (?:parameters?|params?|weights)",
+        front=r"\b(?:they|these|those|which) (?:alone |together )?(?:make|take|eat) up (?:about |some |roughly )?$",
+        passage=r"embeddings?\b",
+        low=1e4,
+        filler=False,
+    ),
+    Row(
         "embedding_matrix",
         "embedding_parameters",
         r"(?:of )?(?:its |the |their )?(?:[\w.-]+['’]s )?(?:parameters?|params?|weights)",
