@@ -23,8 +23,8 @@ from schemas.quantity import Interval, Reading, written
 LARGEST = 100.0
 #: A header with a unit in brackets is of a measure, not of a test: "Power (W)", "Carbon emitted (tCO2eq)", "Total (B)".
 _MEASURE = re.compile(
-    r"\((?:[kKMGTµm]?(?:W|Wh|J|B|b|Hz|s|g|m|px|eV)|[KMGT]i?B|kW/?h|tCO2eq|kg|CO2\w*|hours?|hrs?|days?|min(?:utes)?|years?|watts?|\$|USD|EUR|€"
-    r"|ms|µs|seconds?|tokens?(?:/s(?:ec)?)?|billions?|millions?|bytes|bits)\)"
+    r"\bFLOPs?\b|\((?:[kKMGTµm]?(?:W|Wh|J|B|b|Hz|s|g|m|px|eV)|[KMGT]i?B|kW/?h|tCO2eq|kg|CO2\w*|hours?|hrs?|days?|min(?:utes)?|years?"
+    r"|watts?|\$|USD|EUR|€|ms|µs|seconds?|tokens?(?:/s(?:ec)?)?|billions?|millions?|bytes|bits)\)"
 )
 
 _EVALUATED = re.compile(

@@ -21,7 +21,7 @@ _KINDS = (
     r"(?:language |neural |embedding |vision |speech |transformer |student |baseline |classification )?"
     r"(?:models?|networks?|ensembles?|encoders?|decoders?|checkpoints?|classifiers?|variants?|versions?|students?|baselines?"
     r"|LLMs?|transformers?|competitors?|rivals?|setups?|systems?)"
-    r"(?! (?!has\b|is\b|was\b|uses\b)\w{4,12}s\b)"
+    r"(?! (?!has\b|is\b|was\b|uses\b)\w{4,12}s\b)(?! (?:dim\w*|size|width|depth|length|capacity|card|file|layer|stack)\b)"
 )
 #: An indefinite subject: "a small model", "another student", "my version", "most 7B models".
 _INDEFINITE = Sought(
