@@ -14,7 +14,6 @@ _INPUT = (
     r"|memory of|promis|offers?|verarbeite|Kontext|Eingabe|liest|fenêtre|accepte|ventana|admite|支持|上下文|输入"
 )
 _TRAINING = r"\bbatch|epoch|learning rate|fine-?tun|pre-?train(?:ed|ing) (?:with|on|at|using)|trained (?:with|using|at|on)"
-r"|generat|批大小|超参数"
 _TOKENS = r"(?:sub-?word |word ?piece |input )?tokens?|sub-?words|word ?pieces"
 _CUT = r"truncat|cut|drop|discard|ignor|lost|chop|trim|clip|thrown|throws|left out|split|unread|never seen"
 
@@ -153,6 +152,16 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "context_window",
+        "max_position_embeddings",
+        before=r"context windows?(?: (?:size|length))?",
+        low=32,
+        high=1e8,
+        unless_front=r"train\w*\b[^;]{0,70}$",
+        unless=r"extended from|tokens/s|second",
+        unless_near=_TRAINING,
+    ),
+    Row(
         "context",
         "max_position_embeddings",
         before=r"(?:max(?:imum|\.|imal)? )?(?:context|sequence|input|position)(?:[ -](?:length|window|size|limit"
@@ -209,6 +218,14 @@ ROWS = (
         high=256,
         kinds=("count", "pair"),
     ),
+    Row(
+        "patch_resolution",
+        "patch_size",
+        before=r"patch(?:es)?,? \(?(?:of |at |with )?(?:an? )?(?:fixed )?(?:resolution|size)",
+        low=2,
+        high=256,
+        kinds=("count", "pair"),
+    ),
     Row("patch_pair", "patch_size", r"(?:pixels? )?patch(?:es)?", needs=r"patch", low=2, high=256, kinds=("pair",)),
     Row(
         "image_pair",
@@ -237,6 +254,7 @@ ROWS = (
         high=1e4,
         kinds=("count", "pair"),
         unless=r"second|dpi",
+        unless_front=r"patch\w*[^,;]{0,24}$",
     ),
 )
 

@@ -114,7 +114,8 @@ ROWS = (
         unless=r"(?:freez|frozen|unfreez|fine-?tun\w* only|prun\w+ the)",
         unless_front=rf"{_CLASS}|adds? $",
         unless_near=r"linear|fully[ -]connected|on top"
-        r"|(?:feed-?forward|self-?attention|attention|convolution(?:al)?|dense|pooling|residual|MLP|projection|adapter) (?:block|layer)",
+        r"|(?:feed-?forward|self-?attention|attention|convolution(?:al)?|dense|pooling|residual|MLP|projection|adapter)"
+        r" (?:block|layer)",
     ),
     Row("L", "num_hidden_layers", r"L", high=2e3, filler=False, needs=r"(?-i:\d{1,3}L[ ,/]+\d{2,4}H)"),
     Row(

@@ -32,7 +32,7 @@ ROWS = (
     Row(
         "tokens",
         "training_tokens",
-        r"tokens?(?! (?:per|long|context))|Tokens",
+        r"(?:[\w-]+,? and [\w-]+ )?tokens?(?! (?:per|long|context))|Tokens",
         needs=_DATA,
         unless_near=r"\bbatch|context (?:length|window)|sequence length|vocabulary|per step",
         unless_front=_PART,
