@@ -202,7 +202,7 @@ ROWS = (
         rf"(?:{_TOKENS}|positions|token \w+|Tokens?)(?! ?(?:/ ?|per |a |each |every )s)",
         needs=rf"{_INPUT}|{_CUT}",
         unless_front=r"\b(?:an?|one|each|every) (?:sentence|text|query|prompt|document|passage|paragraph|batch) of $"
-        r"|\([^()]{0,40}\b(?:threads?|cores?|cpus?|gpus?)\b[^()]{0,20}$",
+        r"|\([^()]{0,40}\b(?:threads?|cores?|cpus?|gpus?)\b[^()]{0,20}$|^\W*at $",
         unless=_TRAINED_ON
         + r"|(?:per|a|each|every) second|seconds\b|/s\b|becomes|tokeni[sz]ed|per token|special|vocab|patch token",
         low=32,

@@ -45,7 +45,7 @@ _REQUESTED = (("embedding_size", expression(r"embedding (?:size|width)|token emb
 _HEADING = expression(r"[^\w]*(?:[A-Za-z'’-]+ ){0,5}[A-Za-z'’-]+\s?[.:*]{1,3}\s?$")
 _REQUEST = expression(
     r"\W*(?:(?:now|then|please|and)[ ,])?\s?(?:give|name|state|list|tell(?: us)?|write down|sort(?: them| these)?|rank|order"
-    r"|arrange|compare|put in order)\b(?: (?:by|its|the|their|me|us))*(?: number of)?",
+    r"|arrange|compare|put in order)(?=[ :])(?: (?:by|its|the|their|me|us))*(?: number of)?",
     re.IGNORECASE,
 )
 _LISTED = expression(r",? (?:and|or) |,|;", re.IGNORECASE)
