@@ -108,7 +108,7 @@ now then today inside also speed latency throughput accuracy half encoder decode
 transformers blocks block pooling params name family feedforward mlp gqa rope ffn maximum positional vectors sentences
 texts languages sequence sequences text quantization quantized download disk storage what which who that whose where
 when how why its it note notes although despite because since while unlike like thanks however moreover furthermore
-instead finally again later earlier originally initially trained built based released given using nobody somebody
+multilingual support capabilities instead finally again later earlier originally initially trained built based released given using nobody somebody
 smaller larger bigger faster slower cheaper lighter heavier deeper wider newer older better worse smallest largest biggest fastest
 everyone people none neither nothing something between among as so if once yes no not only even just still exactly
 """,
@@ -129,7 +129,7 @@ _TOGETHER = expression(
 )
 _RANGES = expression(
     r"\b(?:rang(?:es?|ed|ing)|spans?|spanning|span|go(?:es)?|scales?|var(?:y|ies)|sizes|anything|anywhere|everything|comes?) "
-    r"(?:in size |in sizes |in |up )?(?:from|between) [^.;]{0,60}$",
+    r"(?:in size |in sizes |in |up )?(?:from|between) (?:[^.;]|\.(?=\d)){0,60}$",
     re.IGNORECASE,
 )
 _TRAINABLE = expression(
