@@ -108,7 +108,8 @@ now then today inside also speed latency throughput accuracy half encoder decode
 transformers blocks block pooling params name family feedforward mlp gqa rope ffn maximum positional vectors sentences
 texts languages sequence sequences text quantization quantized download disk storage what which who that whose where
 when how why its it note notes although despite because since while unlike like thanks however moreover furthermore
-multilingual support capabilities instead finally again later earlier originally initially trained built based released given using nobody somebody
+multilingual support capabilities
+instead finally again later earlier originally initially trained built based released given using nobody somebody
 smaller larger bigger faster slower cheaper lighter heavier deeper wider newer older better worse smallest largest biggest fastest
 everyone people none neither nothing something between among as so if once yes no not only even just still exactly
 """,
