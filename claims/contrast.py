@@ -196,7 +196,9 @@ TURNS: tuple[Turn, ...] = (
     Turn(
         "of_the_noun",
         _expression(rf"\s?of\s(?:the|its|their)\s{_PHRASE}{_STOPS}"),
-        _expression(r"\b(?:has|have|had|with|at|keeps?|kept|uses?|needs?|takes?|on|retain(?:s|ed)?|requires?|holds?|only|just)\s$"),
+        _expression(
+            r"\b(?:has|have|had|with|at|keeps?|kept|uses?|needs?|takes?|on|retain(?:s|ed)?|requires?|holds?|only|just|and|for|in)\s$"
+        ),
         kinds=("percent", "words"),
         needs_baseline=True,
     ),

@@ -144,8 +144,11 @@ def member(family: ModelRef, size: str, spelled: Spellings) -> ModelRef:
 
 
 def same(one: ModelRef, other: ModelRef) -> bool:
-    """Say whether two mentions mean the same model."""
-    return bool(set(one.candidates) & set(other.candidates)) or fold_name(one.mention) == fold_name(other.mention)
+    """Say whether two mentions mean the same model.
+
+    A family's name stands for each of its members ("GPT-2" for GPT-2 XL, too), so it is the plain reading that counts.
+    """
+    return bool(one.candidates and one.candidates[:1] == other.candidates[:1]) or fold_name(one.mention) == fold_name(other.mention)
 
 
 def _is_version(one: ModelRef, other: ModelRef) -> bool:

@@ -13,8 +13,8 @@ METHOD = "the document's own numbers"
 
 
 def same(one: ModelRef, other: ModelRef) -> bool:
-    """Say whether two mentions mean the same model."""
-    return bool(set(one.candidates) & set(other.candidates)) or fold_name(one.mention) == fold_name(other.mention)
+    """Say whether two mentions mean the same model, in their plain readings."""
+    return bool(one.candidates and one.candidates[:1] == other.candidates[:1]) or fold_name(one.mention) == fold_name(other.mention)
 
 
 def values(of: Claim, model: ModelRef, claims: Sequence[Claim]) -> Iterator[Claim]:
