@@ -66,7 +66,7 @@ class Spellings:
     `known` are folded and `openings` all that they begin with; `recurring` are words that the document itself numbers
     ("Tessera 1", "Tessera 2"), `stems` the folded beginnings of its models' names ("pica" of "pica-base"). What only the
     document's `own` names begin with stands apart, as the rest is the same for every document. `cut` holds the words of the
-    document's texts, `lively` tells of a word whether a name may begin with it.
+    document's texts, `lively` tells of a word whether a name may begin with it, `scanned` is what texts were found to name.
     """
 
     names: Names
@@ -77,6 +77,7 @@ class Spellings:
     stems: frozenset[str] = frozenset()
     cut: Mapping[str, Sequence[str]] = field(default_factory=dict)
     lively: _Lively = field(init=False)
+    scanned: dict[str, tuple[Found, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lively", _Lively(self))
@@ -223,7 +224,14 @@ def _chunks(text: str) -> list[_Chunk]:
 
 
 def scan(text: str, spelled: Spellings) -> tuple[Found, ...]:
-    """Return the names of models in a text, in order, none overlapping another. Takes linear time."""
+    """Return the names of models in a text, in order, none overlapping another. Takes linear time, once a text."""
+    found = spelled.scanned.get(text)
+    if found is None:
+        found = spelled.scanned[text] = _scanned(text, spelled)
+    return found
+
+
+def _scanned(text: str, spelled: Spellings) -> tuple[Found, ...]:
     repositories = list(_repositories(text, spelled))
     chunks = _outside(_chunks(text), repositories) if repositories else []
     words = [chunk.word.text for chunk in chunks] if repositories else spelled.words(text)

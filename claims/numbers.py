@@ -211,9 +211,14 @@ def _glued(text: str, end: int) -> bool:
     return bool(_GLUED.match(text, end))
 
 
+_GROUPED = expression(rf"(?<=\d)(?:{_GROUP}| )(?=\d{{3}}(?:\D|$))")
+
+
 def number(written: str) -> tuple[float, float]:
     """Return the value of written digits and one unit of their last digit; commas, points or spaces may part thousands."""
-    plain = re.sub(rf"(?<=\d)(?:{_GROUP}| )(?=\d{{3}}(?:\D|$))", "", written)
+    if written.isdigit():
+        return float(written), 1.0
+    plain = _GROUPED.sub("", written)
     if plain.count(".") > 1:
         plain = plain.replace(".", "")
     plain = plain.replace(",", ".")

@@ -43,6 +43,7 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
     """Return the facts of a table, each with whether its model is only the one that the text around is about."""
     rows: set[int] = set()
     known: dict[str, phrases.Told | None] = {}
+    repeated = _repeated(sheet)
     for entry in sheet.grid.entries:
         told = phrases.of_row(entry, subjects, known) if entry.beside else None
         if told:
@@ -57,7 +58,7 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
         subject = models.subject(sheet.models, entry, subjects)
         if entry.row in sheet.models.linked and models.is_size_of_row(sheet.grid, entry, header):
             continue
-        if (entry.row in sheet.models.sizes or _is_repeated(sheet, entry)) and models.is_size_heading(header):
+        if (entry.row in sheet.models.sizes or id(entry.cell) in repeated) and models.is_size_heading(header):
             continue
         if columns and subject and not (is_default and header and _is_of_something_else(sheet, entry, header)):
             for claim in _facts(entry, sheet, (columns, header), subject, subjects):
@@ -67,10 +68,10 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
             yield from ((claim, is_default) for claim in listed)
 
 
-def _is_repeated(sheet: Sheet, entry: Entry) -> bool:
-    """Say whether several rows share a cell: it names them all."""
-    rows = {one.row for one in sheet.grid.entries if one.cell is entry.cell}
-    return len(rows) > 1
+def _repeated(sheet: Sheet) -> set[int]:
+    """Return the identities of the cells that several rows share: they name them all."""
+    first: dict[int, int] = {}
+    return {id(one.cell) for one in sheet.grid.entries if first.setdefault(id(one.cell), one.row) != one.row}
 
 
 def _of_corpus(entry: Entry, sheet: Sheet, subjects: Subjects) -> Iterator[Claim]:
