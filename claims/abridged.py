@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from claims import asides, callings
+from claims.expression import expression
 from claims.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LANGUAGES, METRICS, OTHERS, PREFIXES, SIZES
 from claims.mentions import Found, Spellings, scan
 from claims.scene import ref_of
@@ -16,26 +17,26 @@ from schemas.model import ModelRef, fold_name
 #: A table with more rows names too many models for short names.
 MOST_ROWS = 60
 #: What a name opens with: its family's, in front of a version or a size.
-_STEM = re.compile(r"(?P<name>[A-Z][A-Za-z]{2,14})(?=\d|[-\s])")
-_BILLIONS = re.compile(r"(?<![\w.])\d{1,4}(?:\.\d{1,2})?[Bb]\b")
+_STEM = expression(r"(?P<name>[A-Z][A-Za-z]{2,14})(?=\d|[-\s])")
+_BILLIONS = expression(r"(?<![\w.])\d{1,4}(?:\.\d{1,2})?[Bb]\b")
 #: No name is longer.
 LONGEST = 60
-_FILE = re.compile(r"\.(?:safetensors|bin|gguf|pth?|onnx|ckpt|h5|tflite|zip|tar|pkl|npz|mlmodel|py|json|txt)$", re.IGNORECASE)
+_FILE = expression(r"\.(?:safetensors|bin|gguf|pth?|onnx|ckpt|h5|tflite|zip|tar|pkl|npz|mlmodel|py|json|txt)$", re.IGNORECASE)
 #: A name in small parts, such as stands beside the names of models: "Kestrel-r3".
-_IDENTIFIER = re.compile(r"[A-Za-z][\w.]*(?:-[\w.]+)*-\w*\d[\w.]*(?= \(|$)")
+_IDENTIFIER = expression(r"[A-Za-z][\w.]*(?:-[\w.]+)*-\w*\d[\w.]*(?= \(|$)")
 #: A label that is a name where it stands among the names of models: "Plume", "Grand Heron".
-_NAME = re.compile(r"[A-Z][a-z]{3,14}(?: [A-Z][a-z]{2,14})?(?: \d(?:\.\d)?)?")
-_VERSIONED = re.compile(r"(?P<name>[A-Z][\w.-]{1,20} \d(?:\.\d)?)[ -]\d{1,4}(?:\.\d{1,2})?[BM]")
-_PARTS = re.compile(r"[-_\s/:()]+")
+_NAME = expression(r"[A-Z][a-z]{3,14}(?: [A-Z][a-z]{2,14})?(?: \d(?:\.\d)?)?")
+_VERSIONED = expression(r"(?P<name>[A-Z][\w.-]{1,20} \d(?:\.\d)?)[ -]\d{1,4}(?:\.\d{1,2})?[BM]")
+_PARTS = expression(r"[-_\s/:()]+")
 #: "e5", "BGE", "MiniLM": letters as no ordinary word has them.
-_COINED = re.compile(r"[A-Za-z]{1,8}\d{1,2}|[A-Z][A-Z\d]{1,7}|[A-Za-z][a-z]*[A-Z]\w{0,12}")
-_CAMEL = re.compile(r"(?<![\w/.-])[A-Z][a-z]{1,12}[A-Z][A-Za-z]{0,8}(?![\w/]|[-.]\w)")
+_COINED = expression(r"[A-Za-z]{1,8}\d{1,2}|[A-Z][A-Z\d]{1,7}|[A-Za-z][a-z]*[A-Z]\w{0,12}")
+_CAMEL = expression(r"(?<![\w/.-])[A-Z][a-z]{1,12}[A-Z][A-Za-z]{0,8}(?![\w/]|[-.]\w)")
 #: A word of so many small letters is not written in capitals alone.
 _LONG = 6
 _SMALL = frozenset({"bge", "gte", "mpnet", "minilm", "sbert", "labse", "t5", "mt5", "opt", "yi", "vit", "deit"})
 #: Words that make another checkpoint of a model.
 _STAGES = frozenset({"instruct", "chat", "it", "base", "sft", "dpo", "preview", "distilled"})
-_NUMBERED = re.compile(r"v?\d[\d.]*(?:[bBmMkK]|x\d+[bB])?|[LHAvVPQR]\d{1,4}|\w")
+_NUMBERED = expression(r"v?\d[\d.]*(?:[bBmMkK]|x\d+[bB])?|[LHAvVPQR]\d{1,4}|\w")
 _NO_NAMES = COMMON | OTHERS | DATASETS | METRICS | ADJECTIVES | SIZES | KINDS | ENGLISH | PREFIXES | LANGUAGES
 #: What behind a word makes it another model's name, or no name at all.
 _GOES_ON = rf"(?![\w/@]|[-.]\w|\s(?:v?\d+(?:\.\d+)?[bBmM]?(?![\w%.,])|(?:{'|'.join(sorted(SIZES))}|family|series|tokenizer)\b))"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims import numbers
+from claims.expression import expression
 from claims.numbers import Quantity
 
 #: Units behind a number, in base units (bytes, seconds, operations); a bare "G" or "M" is a magnitude of the number.
@@ -18,21 +18,21 @@ UNITS = {
 }  # fmt: skip
 BYTES = frozenset({"mo", "go", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "bytes"})
 
-_UNIT = re.compile(
+_UNIT = expression(
     r"\s?(?P<unit>[MG]o(?![A-Za-z])|[KMGT]i?B(?![A-Za-z])|[kK]B(?![A-Za-z])|bytes|m[sS](?![A-Za-z])|[µμ]s|s(?:ec(?:onds?)?"
     r"|ecs)?(?![A-Za-z/])|[GT]FLOPs?|GMACs?|G(?![A-Za-z])"
     r"|[A-Za-z]+(?:/s(?:ec(?:ond)?)?)?)"
 )
-_SLASH = re.compile(r"(?<=[\d.)%kKMBG])\s?/\s?(?=[\d~])|(?<=[A-Za-z])\s/\s(?=\d)|\s\+\s|(?<=\d)\+(?=\d)")
+_SLASH = expression(r"(?<=[\d.)%kKMBG])\s?/\s?(?=[\d~])|(?<=[A-Za-z])\s/\s(?=\d)|\s\+\s|(?<=\d)\+(?=\d)")
 #: What parts the values of a list in one cell.
-_BETWEEN = re.compile(r"\s?(?:[/|;·×]|,\s|(?<=\d)\s?[x–-]\s?(?=\d))\s?")
-_BARE_G = re.compile(r"(?<=\d)G(?![A-Za-z])")
-_GROUPED = re.compile(r"\W{0,3}\d{1,3}(?: \d{3}){1,4}(?![\d.,])")
+_BETWEEN = expression(r"\s?(?:[/|;·×]|,\s|(?<=\d)\s?[x–-]\s?(?=\d))\s?")
+_BARE_G = expression(r"(?<=\d)G(?![A-Za-z])")
+_GROUPED = expression(r"\W{0,3}\d{1,3}(?: \d{3}){1,4}(?![\d.,])")
 #: "224 x 224": one size of a square.
-_SQUARE = re.compile(r"(?<![\d.])(?P<side>\d{1,4})\s?[x×]\s?(?P=side)(?![\d.])")
+_SQUARE = expression(r"(?<![\d.])(?P<side>\d{1,4})\s?[x×]\s?(?P=side)(?![\d.])")
 #: What stands between what a value was and what it became.
-ARROW = re.compile(r"\s?(?:→|⟶|➔|⇒|->|=>|-->)\s?")
-_FRACTION = re.compile(r"(?<![\w.,])\.\d{1,6}(?![\w.])")
+ARROW = expression(r"\s?(?:→|⟶|➔|⇒|->|=>|-->)\s?")
+_FRACTION = expression(r"(?<![\w.,])\.\d{1,6}(?![\w.])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from schemas.document import Block
 from schemas.model import ModelRef, fold_name
 
 _FIELD = expression(r"[\W_]{0,4}(?P<label>[A-Za-z#№][\w /()#’'-]{0,40}?)[*_` ]{0,3}[:=][\s*_`]")
-_PARTED = re.compile(r"[;|]|,(?= )|(?<=\s)/(?=\s)")
+_PARTED = expression(r"[;|]|,(?= )|(?<=\s)/(?=\s)")
 #: The label of the field that says which model it is.
 _NAMES = expression(
     r"(?:(?:full|short|official|exact) )?(?:(?:registry|repository|repo|model|hub|hf|hugging ?face|checkpoint|package|catalogue"

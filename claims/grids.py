@@ -8,27 +8,28 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from claims import asides, headers
+from claims.expression import expression
 from schemas.document import Cell, Table
 
-_MARKS = re.compile(r"[*_`†‡⁎]+|\\|(?<=[A-Za-z)\]])\^\d{1,2}(?=\s|$)")
+_MARKS = expression(r"[*_`†‡⁎]+|\\|(?<=[A-Za-z)\]])\^\d{1,2}(?=\s|$)")
 #: A cell below a header that only gives its unit: "(M)", "[ms]", "in MB", "%".
-_UNIT = re.compile(r"[(\[][^()\[\]]{1,20}[)\]]|in \w{1,9}|%|[KMGT]i?B|ms|[µμ]s|sec|s|tokens(?:/s)?|#|[↑↓]")
-_VALUE = re.compile(
+_UNIT = expression(r"[(\[][^()\[\]]{1,20}[)\]]|in \w{1,9}|%|[KMGT]i?B|ms|[µμ]s|sec|s|tokens(?:/s)?|#|[↑↓]")
+_VALUE = expression(
     r"(?:[-–—]\s?/\s?)?(?:~|≈|[<>≤≥]=?|±|about|approx\.?|around|up to|over|at least|under|fewer than|less than"
     r"|more than|[-−+])?\s*(?:\d|\.\d)"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty(?:-four)?|thirty(?:-two)?)$",
     re.IGNORECASE,
 )
-_MISSING = re.compile(
+_MISSING = expression(
     r"[-–—−/.\s]*|n\.?/?a\.?|none|tbd|yes|no|true|false|\?|x|:\w{1,20}:|✗|❌|✓|✅"
     r"|not (?:measured|reported|available|released|tested)",
     re.IGNORECASE,
 )
 #: "6l" or "12L" is a model called by its depth.
-_DEPTH = re.compile(r"\d{1,3}[lL](?:-\w+)?")
-_FRACTION = re.compile(r"\d{1,3}[.,]\d{1,4}\s?%?")
+_DEPTH = expression(r"\d{1,3}[lL](?:-\w+)?")
+_FRACTION = expression(r"\d{1,3}[.,]\d{1,4}\s?%?")
 #: A name such as "1B BF16 (baseline)" or "12-layer model" begins with a digit and is no value.
-_NAME_WITH_DIGITS = re.compile(
+_NAME_WITH_DIGITS = expression(
     r"\d[\w.]*[ -](?=[A-Za-z]{2})"
     r"(?!(?:[\w-]{1,20} ){0,3}(?:tweets|sentences|pairs|samples|documents|sequences|images|examples|articles|reviews|tokens)\b)"
     r"(?!(?:[KMGT]i?B|mio|mrd|mill(?:ion(?:s|en)?|iarden?|iards?)|billion(?:s|en)?|trillions?|thousand|ms|s)\b|(?:sec|param|token|GFLOP|layer|lang|dim|head|bit"
@@ -37,8 +38,8 @@ _NAME_WITH_DIGITS = re.compile(
 )
 
 
-_MODELS = re.compile(r"(?:[\w-]{1,20} )?(?:models?|checkpoints?|variants?)(?: names?| sizes?)?", re.IGNORECASE)
-_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?[BMbm]")
+_MODELS = expression(r"(?:[\w-]{1,20} )?(?:models?|checkpoints?|variants?)(?: names?| sizes?)?", re.IGNORECASE)
+_SIZE = expression(r"\d{1,4}(?:\.\d{1,2})?\s?[BMbm]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,67 +8,68 @@ from functools import lru_cache
 
 from claims import units
 from claims.dictionary import english
+from claims.expression import expression
 from claims.terms import LETTERS, ROWS
 from claims.units import BYTES, UNITS
 
 _PROPERTIES = tuple((name, re.compile(words, re.IGNORECASE), extra) for name, words, extra in ROWS)
 #: Arrows that say which way is better.
-_ARROWS = re.compile(r"\s?\(?[↑↓]\)?")
-_FORMULA = re.compile(r"\(?(?P<letter>[a-z])_?\{(?P<of>\w{1,14})\}\)?")
+_ARROWS = expression(r"\s?\(?[↑↓]\)?")
+_FORMULA = expression(r"\(?(?P<letter>[a-z])_?\{(?P<of>\w{1,14})\}\)?")
 #: The number of tokens or inputs that a measurement was made with.
-_SETTING = re.compile(
+_SETTING = expression(
     r" \((?:[a-z]{2,10}[ =]?){0,2}\d[\d,.]{0,8}[kK]?(?: [a-z]{3,9}){0,2}\)$"
     r"| (?:for|when|while|at|with) (?:[a-z]{3,12} )?\d[\d,.]{0,8}[kK]?(?: [a-z]{3,9}){1,2}$",
     re.IGNORECASE,
 )
-_STACK = re.compile(
+_STACK = expression(
     r"(?:#|n_|num_|num\.? |no\. of |number of )?(?P<name>[A-Za-z][A-Za-z ]{2,20}),? "
     r"[(\[](?P<stack>enc(?:oder|\.)?|dec(?:oder|\.)?|active|activated|total|non-embedding)[)\]]",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"(?:relative|rel\.?)\s(?:to \S+ )?", re.IGNORECASE)
-_DURATION = re.compile(r"(?P<unit>ms|milliseconds|msec|s|sec|seconds)(?:(?: per |/| / )(?!s\b)[a-z]{2,12})?", re.IGNORECASE)
-_SHARED = re.compile(r"(?P<name>[^()/]{1,30}),? [(\[](?P<parts>[^()\[\]/+&:,;]{1,20}(?:[/+&:,;][^()\[\]/+&:,;]{1,20}){1,3})[)\]]")
+_RELATIVE = expression(r"(?:relative|rel\.?)\s(?:to \S+ )?", re.IGNORECASE)
+_DURATION = expression(r"(?P<unit>ms|milliseconds|msec|s|sec|seconds)(?:(?: per |/| / )(?!s\b)[a-z]{2,12})?", re.IGNORECASE)
+_SHARED = expression(r"(?P<name>[^()/]{1,30}),? [(\[](?P<parts>[^()\[\]/+&:,;]{1,20}(?:[/+&:,;][^()\[\]/+&:,;]{1,20}){1,3})[)\]]")
 #: "key/value" is one word, though a slash stands in it.
-_KEY_VALUE = re.compile(r"\bk(?:ey)?s? ?/ ?v(?:alues?)?\b", re.IGNORECASE)
+_KEY_VALUE = expression(r"\bk(?:ey)?s? ?/ ?v(?:alues?)?\b", re.IGNORECASE)
 #: "Enc/Dec layers": both words belong to the noun.
-_BOTH = re.compile(
+_BOTH = expression(
     r"(?:#|number of )?(?P<one>enc(?:oder|\.)?|q|query|total)\s?[/+&]\s?(?P<other>dec(?:oder|\.)?|kv|active|activated)"
     r" (?P<name>[A-Za-z]{4,12})",
     re.IGNORECASE,
 )
 #: "Total / active": of parameters.
-_TOTAL = re.compile(
+_TOTAL = expression(
     r"(?P<one>total|act(?:ive|ivated|\.)?)\s?[/+&]\s?(?P<other>total|act(?:ive|ivated|\.)?)(?: (?:size|params?|parameters))?",
     re.IGNORECASE,
 )
 #: "Experts (used)" above "8 (2)".
-_WITH_PART = re.compile(r"(?P<name>[^()/]{1,30}) \((?P<part>[^()/]{1,20})\)")
-_JOINED = re.compile(r"[/+&:,;]")
+_WITH_PART = expression(r"(?P<name>[^()/]{1,30}) \((?P<part>[^()/]{1,20})\)")
+_JOINED = expression(r"[/+&:,;]")
 _JOINS = frozenset("/+&:,;")
-_LISTED = re.compile(r"\s?(?:[/|;·×]|,)\s?|(?<=\w)-(?=\w)| [x–-] | and | und | et ")
-_COUNTING = re.compile(r"^(?:#(?: ?of\b)?|№|no\.? of|number of|num\.?(?: of)?)\s?", re.IGNORECASE)
-_COMPARED = re.compile(
+_LISTED = expression(r"\s?(?:[/|;·×]|,)\s?|(?<=\w)-(?=\w)| [x–-] | and | und | et ")
+_COUNTING = expression(r"^(?:#(?: ?of\b)?|№|no\.? of|number of|num\.?(?: of)?)\s?", re.IGNORECASE)
+_COMPARED = expression(
     r"(?P<name>\S.{0,40}?),? \(?(?P<how>vs\.?|relative to|rel\. to|compared (?:to|with)|over|than|of)(?: the)? "
     r"(?P<of>[^()]{1,40})\)?",
     re.IGNORECASE,
 )
 #: "Params (% of X)" compares, "first token of a long prompt" does not.
-_SHARE = re.compile(r"%|\b(?:share|fraction|percent(?:age)?|rel(?:ative|\.)|ratio|part)\b", re.IGNORECASE)
+_SHARE = expression(r"%|\b(?:share|fraction|percent(?:age)?|rel(?:ative|\.)|ratio|part)\b", re.IGNORECASE)
 #: A header of more characters than this is a sentence.
 LONGEST = 50
 _SECONDS = frozenset({"s", "sec", "secs", "seconds"})
-_FIRST_TOKEN = re.compile(r"\bfirst (?:token|word)\b|\bTTFT\b", re.IGNORECASE)
-_TIMED = re.compile(
+_FIRST_TOKEN = expression(r"\bfirst (?:token|word)\b|\bTTFT\b", re.IGNORECASE)
+_TIMED = expression(
     r"\b(?:took|takes?|time|wait(?:s|ing)?|delay|p\d{2}|median|latency|answers?|repl(?:y|ies)|responses?|per|one|each|load(?:ing|s)?"
     r"|start(?:-?up)?|transcri\w+|decod\w+|encod\w+|embed\w+|generat\w+|prefill\w*|inference|forward|summari\w+|translat\w+)\b",
     re.IGNORECASE,
 )
 #: Times that are no model's own: of its training, of what it listens to.
-_OTHERS_TIME = re.compile(r"train|tuning|epoch|\b(?:audio|video|clips?|lengths?|duration|bandwidth|steps?)\b", re.IGNORECASE)
+_OTHERS_TIME = expression(r"train|tuning|epoch|\b(?:audio|video|clips?|lengths?|duration|bandwidth|steps?)\b", re.IGNORECASE)
 _ROOM = (
-    ("memory", re.compile(r"\b(?:v?ram|rss|memory|resident|working set|peak|gpu usage)\b", re.IGNORECASE)),
-    ("disk_size", re.compile(r"\b(?:files?|download|disk|weights in|checkpoint|gguf|safetensors)\b", re.IGNORECASE)),
+    ("memory", expression(r"\b(?:v?ram|rss|memory|resident|working set|peak|gpu usage)\b", re.IGNORECASE)),
+    ("disk_size", expression(r"\b(?:files?|download|disk|weights in|checkpoint|gguf|safetensors)\b", re.IGNORECASE)),
 )
 #: "Total (B)" beside "Active (B)": of parameters, by the magnitude.
 _AMOUNTS = {"total": "parameters", "all": "parameters", "overall": "parameters", "active": "active_parameters"} | {
@@ -76,7 +77,7 @@ _AMOUNTS = {"total": "parameters", "all": "parameters", "overall": "parameters",
     "embeddings": "embedding_parameters",
 }
 _MAGNITUDES = frozenset({"m", "mio", "mln", "million", "millions", "b", "bn", "billion", "billions"})
-_RATE = re.compile(r"\b(?P<unit>[a-z]{2,14}) ?(?:per|/) ?s(?:ec(?:ond)?)?\b")
+_RATE = expression(r"\b(?P<unit>[a-z]{2,14}) ?(?:per|/) ?s(?:ec(?:ond)?)?\b")
 _COUNTED = ("tokens", "samples", "sentences", "images", "queries", "requests", "documents", "pairs", "words", "sequences")
 
 
@@ -133,8 +134,8 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
         r"^(?:text|image|visual|vision|language|backbone|model['’]s) (?=[\w#])", "", name.partition(",")[0], flags=re.IGNORECASE
     )
     for words in dict.fromkeys((name, shorter.strip(), name.replace("_", " "), _COUNTING.sub("", name))):
-        for known, expression, extra in _PROPERTIES:
-            if expression.fullmatch(words) and (words or known == "throughput"):
+        for known, worded, extra in _PROPERTIES:
+            if worded.fullmatch(words) and (words or known == "throughput"):
                 conditions = (tuple(extra.split("=")),) if extra else ()
                 return _told_apart(Column(known, UNITS.get(mark), mark, conditions), words)  # type: ignore[arg-type]
     return _measured(name, mark)

@@ -9,64 +9,65 @@ from functools import lru_cache
 
 from claims.benchmark import is_coined
 from claims.dictionary import english
+from claims.expression import expression
 from claims.lexicon import DATASETS, METRICS
 from schemas.model import fold_name
 
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_MODEL = re.compile(
+_BRACKET = expression(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_MODEL = expression(
     r"(?:the |[\w-]{3,14} )?(?:models?|methods?|checkpoints?|systems?|architectures?|variants?|encoders?|networks?"
     r"|approach(?:es)?|backbones?)"
     r"(?: ?(?:names?|variants?|ids?|sizes?|/.*|card|family))?|name|llms?|language models?",
     re.IGNORECASE,
 )
 #: "Model F1 Score": the corner says both what the rows and what the values are.
-_MODEL_SCORED = re.compile(r"models?,? \(?(?P<metric>[A-Za-z][\w@. -]{1,24}?)\)?", re.IGNORECASE)
-_METRIC = re.compile(r"(?:evaluation |eval )?(?:metrics?|measures?|scores?)", re.IGNORECASE)
-_DATASET = re.compile(
+_MODEL_SCORED = expression(r"models?,? \(?(?P<metric>[A-Za-z][\w@. -]{1,24}?)\)?", re.IGNORECASE)
+_METRIC = expression(r"(?:evaluation |eval )?(?:metrics?|measures?|scores?)", re.IGNORECASE)
+_DATASET = expression(
     r"(?:evaluation |eval )?(?:data ?sets?|tasks?|benchmarks?|evaluations?|tests?(?: ?sets?)?|corpus|corpora|evals?"
     r"|sub-?tasks?)(?: ?(?:names?|/.*))?(?: \(.*\))?",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = expression(
     r"languages?|lang\.?|split|subset|sub-?set|direction|domain|turn|entit(?:y|ies)(?: types?| class(?:es)?)?|class(?:es)?"
     r"|labels?(?: names?)?|tags?|emotions?|intents?|language pairs?|locale|dialects?",
     re.IGNORECASE,
 )
-_CATEGORY = re.compile(
+_CATEGORY = expression(
     r"category|categories|capability|capabilities|type|task types?|dimension|group|section|area|aspect|skills?"
     r"|field",
     re.IGNORECASE,
 )
-_SETTING = re.compile(
+_SETTING = expression(
     r"#? ?shots?|n-?shot|setting|settings|prompt(?:ing)?|family|arch\.?|architecture|quant(?:i[sz]ation|\.)?"
     r"(?: (?:type|method|level))?|precision|dtype|format|device|hardware|gpu|branch|revision|backend|runtime"
     r"|batch(?: size)?|cased|tokenizer|.{1,40} (?:as|quanti[sz]ed (?:to|with)|stored as|saved as|in format)",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
+_NOTE = expression(
     r"links?|urls?|downloads?|training data|notes?|comments?|remarks?|source|reference|paper|year|licen[sc]e|use[- ]cases?"
     r"|description|best for|why|weights?|(?:pre-?trained )?checkpoints? links?|logs?|configs?|config files?|scripts?|demos?|colab"
     r"|code|hub|repo(?:sitory)?|get it|where",
     re.IGNORECASE,
 )
-_TASK = re.compile(
+_TASK = expression(
     r"retrieval|reranking|re-?ranking|clustering|(?:pair |multilabel )?classification|sts|summari[sz]ation|bitext mining"
     r"|translation|question answering|sentiment(?: analysis)?|ner|named entity recognition|pos(?: tagging)?|nli"
     r"|reasoning|coding|math",
     re.IGNORECASE,
 )
-_COMPONENT = re.compile(r"(?:model )?(?:components?|modules?|sub-?modules?|blocks?|stages?)", re.IGNORECASE)
-_EXAMPLE = re.compile(
+_COMPONENT = expression(r"(?:model )?(?:components?|modules?|sub-?modules?|blocks?|stages?)", re.IGNORECASE)
+_EXAMPLE = expression(
     r"(?:input |example |sample |generated )?(?:text|sentence|prompt|premise|hypothesis|query|passage|response"
     r"|completion|utterance"
     r"|predictions?|outputs?|inputs?|examples?|question|answer|translation|context)s?(?: (?:[12AB]|label|score))?",
     re.IGNORECASE,
 )
-_ARROWS = re.compile(r"\s*\(\s*(?:%|↑|↓|in %|higher is better|lower is better)\s*\)|\s*[↑↓]|(?<=[A-Za-z.])\s?%$")
+_ARROWS = expression(r"\s*\(\s*(?:%|↑|↓|in %|higher is better|lower is better)\s*\)|\s*[↑↓]|(?<=[A-Za-z.])\s?%$")
 #: "WER on our calls".
-_MEASURED_ON = re.compile(r"(?P<metric>\S.{0,30}?) (?:on|over|for) (?:the )?(?P<dataset>.{2,50})", re.IGNORECASE)
+_MEASURED_ON = expression(r"(?P<metric>\S.{0,30}?) (?:on|over|for) (?:the )?(?P<dataset>.{2,50})", re.IGNORECASE)
 #: "nDCG (own queries)", "WER (our calls)": what a metric was measured on.
-_OF_DATA = re.compile(
+_OF_DATA = expression(
     r"(?!(?:test|dev|val|train|eval|all)|\d)(?:(?:our|own|in-house|internal|private|custom|held-out|unseen|hidden|public) )?"
     r"(?:[\w-]{2,20} ){0,3}(?:queries|questions|letters|recordings|calls|documents|tickets|sentences|reviews|corpus|benchmark"
     r"|images|photos|pages|articles|abstracts|e-?mails|messages|tweets|posts|snippets|problems|exercises|interviews|reports|notes"
@@ -93,8 +94,8 @@ _QUALIFIERS = frozenset(
     }
     | {"binary", "span", "token", "entity", "level", "1", "5", "10"}
 )
-_SHOTS = re.compile(r"(?:\d{1,3}|zero|one|few|k)[- ]?shots?", re.IGNORECASE)
-_PARTS = re.compile(
+_SHOTS = expression(r"(?:\d{1,3}|zero|one|few|k)[- ]?shots?", re.IGNORECASE)
+_PARTS = expression(
     r"v?\d(?:\.\d)?|(?:dev|test|val(?:idation)?|clean|other|matched|mismatched|easy|hard|challenge)"
     r"(?:[-_ ](?:clean|other|set|split|std|\w{2}))?|[a-z]{2}(?:[-_→][A-Za-z]{2})?|\d{1,3}[- ]shots?|zero[- ]shot|few[- ]shot"
     r"|(?:arabic|bengali|chinese|czech|danish|dutch|english|finnish|french|german|greek|hebrew|hindi|hungarian|indonesian|italian"
@@ -102,7 +103,7 @@ _PARTS = re.compile(
     r"|urdu|vietnamese)|(?:micro|macro|weighted)[- ]?(?:avg\.?|average)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\b(dev|development|val|valid|validation|test|train)(?:[- ]?set)?\b", re.IGNORECASE)
+_SPLIT = expression(r"\b(dev|development|val|valid|validation|test|train)(?:[- ]?set)?\b", re.IGNORECASE)
 
 
 def shows_examples(corner: Iterable[str], labels: Iterable[str]) -> bool:

@@ -19,30 +19,30 @@ NONE = Nicknames()
 #: Where the models of a table stand: "above" or "beside" a value, at which depth of its labels.
 Level = tuple[str, int]
 
-_UNNAMED = re.compile(
+_UNNAMED = expression(
     r"(?:baselines?|sota|state of the art|previous (?:sota|best)|original|ours|our model|human(?: performance| baseline)?s?)\b",
     re.IGNORECASE,
 )
-_SIZED = re.compile(r"\d{1,4}(?:\.\d)?[BM]\b(?=\s+[A-Za-z(])(?!\s+(?:param|token|sentence|pair|image))")
-_REMARK = re.compile(
+_SIZED = expression(r"\d{1,4}(?:\.\d)?[BM]\b(?=\s+[A-Za-z(])(?!\s+(?:param|token|sentence|pair|image))")
+_REMARK = expression(
     r"\s*[(\[](?:\d{4}|baseline|reported|reproduced|reference|ours?|our model|this(?: (?:model|work|card|one))?|here|new|old"
     r"|teacher|student|proposed)[)\]]\s*$"
     r"|(?<=\S)\s?\[\d{1,2}\]\s*$",
     re.IGNORECASE,
 )
 #: A word with a digit or a hyphen inside, alone or with a few more: "wren-3l", "Heron ViT-B/16"; no tag such as "B-LOC".
-_IDENTIFIER = re.compile(
+_IDENTIFIER = expression(
     r"(?!(?:[BIES]-|LABEL_)[A-Z\d]+$)(?=\D{0,40}[\w)]\d|[^-]{0,40}[A-Za-z]-[A-Za-z])[A-Za-z][\w.+/-]*(?: [\w.+/()-]+){0,3}"
 )
 #: The name of a file of weights.
-FILE = re.compile(r"\w\.(?:safetensors|bin|gguf|pt|pth|onnx|ckpt|h5|tflite|zip|tar|pkl|npz|mlmodel)\b", re.IGNORECASE)
-_FAMILY = re.compile(r"(?:model )?(?:family|series)", re.IGNORECASE)
+FILE = expression(r"\w\.(?:safetensors|bin|gguf|pt|pth|onnx|ckpt|h5|tflite|zip|tar|pkl|npz|mlmodel)\b", re.IGNORECASE)
+_FAMILY = expression(r"(?:model )?(?:family|series)", re.IGNORECASE)
 #: A column under such a header links to what the row's model was made of.
-_ORIGIN = re.compile(
+_ORIGIN = expression(
     r"(?:base|parent|teacher|source|original|foundation|data)[ -]?(?:models?|sets?)?|.*\b(?:demo|space|paper)", re.IGNORECASE
 )
-_SIZE_HEADING = re.compile(r"(?:model |total )?size|variant|version", re.IGNORECASE)
-_BARE_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,2})?\s?[BM]", re.IGNORECASE)
+_SIZE_HEADING = expression(r"(?:model |total )?size|variant|version", re.IGNORECASE)
+_BARE_SIZE = expression(r"\d{1,4}(?:\.\d{1,2})?\s?[BM]", re.IGNORECASE)
 #: A level names models where at least this share of its labels is built like a model's name.
 SHARE = 0.5
 #: A paragraph that leads to a table by naming its model is no longer than this.

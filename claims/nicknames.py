@@ -15,7 +15,7 @@ from schemas.model import ModelRef, fold_name
 
 _PARTS = expression(r"[-_\s/:()]+")
 _SIZE = expression(r"\d{1,4}(?:\.\d{1,2})?[bm]", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_DIGIT = expression(r"\d")
 #: No size is longer with all that may stand around it.
 _LONGEST = 24
 _KINDS = KINDS | {"teacher", "student"}

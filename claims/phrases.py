@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claims import cells, headers
 from claims import topic as topics
 from claims.cells import Figure
+from claims.expression import expression
 from claims.grids import Entry, Label
 from claims.headers import Column
 from claims.subjects import Subjects
@@ -17,16 +18,16 @@ from schemas.model import ModelRef
 Told = tuple[Column, ModelRef]
 #: A label of more characters than this is a sentence.
 LONGEST = 90
-_LEADS = re.compile(
+_LEADS = expression(
     r"(?:the )?(?P<what>\S.{0,50}?)(?: (?:of|in|for|on|inside|per|from|at)|,|:| [-–—]| \(|['’]s)(?: the| an?)?(?: original)? ?",
     re.IGNORECASE,
 )
-_FOLLOWS = re.compile(r"(?:['’]s?|:|,| [-–—])? (?P<what>[^()]{2,50})", re.IGNORECASE)
-_ASKS = re.compile(r"(?:how|what|which)\b.{3,80}\?", re.IGNORECASE)
+_FOLLOWS = expression(r"(?:['’]s?|:|,| [-–—])? (?P<what>[^()]{2,50})", re.IGNORECASE)
+_ASKS = expression(r"(?:how|what|which)\b.{3,80}\?", re.IGNORECASE)
 #: "Tokens that X was trained on": what the model did is told behind its name.
-_TRAINED = re.compile(r"(?:how many )?(?P<what>[\w ]{2,40}?) (?:that |which )?(?:was |were |did |has |had )?$", re.IGNORECASE)
-_TRAINED_ON = re.compile(r" (?:was|were|has|had|is)?\s?(?:been )?(?:pre-?)?(?:trained on|seen|saw|read|see|fed)\W*", re.IGNORECASE)
-_CORPUS = re.compile(
+_TRAINED = expression(r"(?:how many )?(?P<what>[\w ]{2,40}?) (?:that |which )?(?:was |were |did |has |had )?$", re.IGNORECASE)
+_TRAINED_ON = expression(r" (?:was|were|has|had|is)?\s?(?:been )?(?:pre-?)?(?:trained on|seen|saw|read|see|fed)\W*", re.IGNORECASE)
+_CORPUS = expression(
     r"(?:pre-?)?(?:train(?:ing|ed)) (?:data(?:set)?s?|corpus|corpora|texts?|on)(?: \(size\))?|corpus|corpora|trainingsdaten"
     r"|donn[ée]es d['’]entra[iî]nement|datos de entrenamiento",
     re.IGNORECASE,

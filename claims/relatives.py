@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from claims import cells, grids, models
 from claims.cells import Figure
+from claims.expression import expression
 from claims.grids import Entry
 from claims.headers import Column
 from claims.once import remembered
@@ -20,8 +21,8 @@ from schemas.quantity import Interval, Reading, written
 #: A larger number under "Speed" is no multiple, but of a unit that is not told.
 LARGEST = 1000.0
 
-_REFERENCE = re.compile(r"baseline|reference|original", re.IGNORECASE)
-_ONE = re.compile(r"\W?(?:1(?:\.0+)?\s?[x×]?|100(?:\.0+)?\s?%)(?: \(\w+\))?", re.IGNORECASE)
+_REFERENCE = expression(r"baseline|reference|original", re.IGNORECASE)
+_ONE = expression(r"\W?(?:1(?:\.0+)?\s?[x×]?|100(?:\.0+)?\s?%)(?: \(\w+\))?", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claims import asides, cells, changes, devices, headers, legends, models, relatives, sheets, surroundings
 from claims.cells import Figure
+from claims.expression import expression
 from claims.grids import Entry, Label
 from claims.headers import Column
 from claims.legends import Test
@@ -22,22 +23,22 @@ from schemas.quantity import Interval, Reading, written
 #: No score on a common scale is larger; perplexities are, and are let through where they are named.
 LARGEST = 100.0
 #: A header with a unit in brackets is of a measure, not of a test: "Power (W)", "Carbon emitted (tCO2eq)", "Total (B)".
-_MEASURE = re.compile(
+_MEASURE = expression(
     r"\bFLOPs?\b|\((?:[kKMGTµm]?(?:W|Wh|J|B|b|Hz|s|g|m|px|eV)|[KMGT]i?B|kW/?h|tCO2eq|kg|CO2\w*|hours?|hrs?|days?|min(?:utes)?|years?"
     r"|watts?|\$|USD|EUR|€|ms|µs|seconds?|tokens?(?:/s(?:ec)?)?|billions?|millions?|bytes|bits)\)"
 )
 
-_EVALUATED = re.compile(
+_EVALUATED = expression(
     r"result|evaluat|score|accurac|benchmark|perform|leaderboard|downstream|compar|\bF1\b|\bglue\b|squad|metric"
     r"|quality|\bBLEU\b|\bWER\b|ergebnis|résultat|resultado",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
+_SHARE = expression(
     r"relative(?: (?:score|performance|accuracy))?|rel\.?|(?:performance |score )?(?:retained|retention|kept)"
     r"|% (?:of|kept|retained).*|relative to .*",
     re.IGNORECASE,
 )
-_TRAINED = re.compile(
+_TRAINED = expression(
     r"hyper-?param|training (?:details|data|set-?up|procedure|arguments|corp)|corpora|corpus statistics"
     r"|dataset (?:size|statistics)",
     re.IGNORECASE,

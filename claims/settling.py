@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from claims import cells, headers
 from claims.cells import Figure
+from claims.expression import expression
 from claims.headers import Column
 from claims.sheets import Sheet
 
-_EXAMPLES = re.compile(
+_EXAMPLES = expression(
     r"\s?(?:[\w-]{1,20} ){0,3}(?P<unit>tweets|sentences|pairs|samples|documents|sequences|images|examples|articles|reviews)\b",
     re.IGNORECASE,
 )
-_ACTIVE = re.compile(r"\s?\(?(?:active|activated)\b", re.IGNORECASE)
+_ACTIVE = expression(r"\s?\(?(?:active|activated)\b", re.IGNORECASE)
 
 
 def settle(sheet: Sheet, column: Column, figure: Figure, behind: str) -> Column | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from claims import asides, cells, companions, devices, grids, headers, legends, models, nicknames, topics, versus
+from claims.expression import expression
 from claims.grids import Entry, Grid, Label
 from claims.headers import Column
 from claims.models import Models
@@ -20,7 +21,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 #: What one label may add to the property that another one names.
-_PART_OF = re.compile(
+_PART_OF = expression(
     r"enc(?:oder|\.)?|dec(?:oder|\.)?|act(?:ive|ivated|\.)?|total|non-?embeddings?"
     r"|backbone|transformer|body|embeddings?|kv|key[-/ ]?value|query|per token",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims import kin
+from claims.expression import expression
 from claims.lexicon import SIZES
 from claims.mentions import Spellings
 from schemas.document import Document
@@ -15,8 +16,8 @@ from schemas.model import ModelRef
 FEWEST = 2
 #: No more of a family stand side by side.
 MOST = 20
-_MARKS = re.compile(r"[*_`]+")
-_OTHER = re.compile(r"[A-Za-z][A-Za-z\d]*(?:[-.][A-Za-z\d]+){1,5}")
+_MARKS = expression(r"[*_`]+")
+_OTHER = expression(r"[A-Za-z][A-Za-z\d]*(?:[-.][A-Za-z\d]+){1,5}")
 _FRONT = (
     r"(?:(?:^|(?<=[.!?;:,(\n] )|(?<=\n))(?:[Ss]o )?|(?<![\w-])(?:as \w{3,12} as|than|and|or|from|against|versus|vs\.?|with|like"
     r"|tried|beats?|over|for|of|to|by|both|between|use|chose|pick|behind|while|whereas|but|where|only) )"

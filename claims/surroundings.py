@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from claims import headers, legends, models
 from claims.benchmark import is_benchmark
+from claims.expression import expression
 from claims.lexicon import OTHERS
 from claims.subjects import Subjects
 from claims.title import headline
@@ -21,18 +22,18 @@ LONGEST = 300
 FARTHEST = 200
 
 _NAME = r"[A-Z][\w.’'/-]{0,30}(?: (?:v?\d[\d.]{0,6}|[A-Z][\w.-]{0,20})){0,4}"
-_EVALUATED_ON = re.compile(
+_EVALUATED_ON = expression(
     r"\b(?i:evaluat|result|perform|test|score|accurac|report|achiev|measur|benchmark|rate|metric|F1|BLEU|WER|CER|EM|ROUGE|chrF)\w{0,6}\b[^.]{0,60}?"
     rf" (?i:on|for|over) (?:the )?(?P<name>{_NAME})"
 )
 #: "SQuAD as training data" is not what is reported.
-_TRAINED_ON = re.compile(r"[\w .-]{0,12}\b(?:as|for) (?:the |our )?(?:pre-?|fine-?)?(?:train|tun)", re.IGNORECASE)
-_CALLED = re.compile(
+_TRAINED_ON = expression(r"[\w .-]{0,12}\b(?:as|for) (?:the |our )?(?:pre-?|fine-?)?(?:train|tun)", re.IGNORECASE)
+_CALLED = expression(
     rf"(?<![\w.])(?P<name>{_NAME}) (?:data ?set|corpus|benchmark|leaderboard"
     r"|(?:test|dev|validation|evaluation)(?:[ -]?set| split)?)\b"
 )
-_WORD = re.compile(r"[A-Za-z][\w’'/-]{1,30}(?: v?\d{1,4}(?:\.\d{1,2})?(?![\w%.]))?")
-_TASK = re.compile(
+_WORD = expression(r"[A-Za-z][\w’'/-]{1,30}(?: v?\d{1,4}(?:\.\d{1,2})?(?![\w%.]))?")
+_TASK = expression(
     r"\b(?:named?[ -]entity recognition|NER|part[ -]of[ -]speech(?: tagging)?|POS(?: tagging)?|question answering"
     r"|sentiment(?: analysis| classification)?|natural language inference|NLI|text classification|topic classification"
     r"|token classification|summari[sz]ation|(?:machine )?translation|speech recognition|ASR|(?:semantic )?textual similarity"
@@ -41,19 +42,19 @@ _TASK = re.compile(
     r"|intent classification|emotion(?: classification| recognition)?|code generation|language modeling)\b",
     re.IGNORECASE,
 )
-_ENTITIES = re.compile(r"named?[ -]entity recognition|NER", re.IGNORECASE)
-_TRIMMED = re.compile(
+_ENTITIES = expression(r"named?[ -]entity recognition|NER", re.IGNORECASE)
+_TRIMMED = expression(
     r"\b(?:evaluation|eval|sets?|comparisons?|test|dev|validation|results?|performance|benchmarks?|scores?|metrics?|on|the|for|task"
     r"|tasks|downstream|model|of|and|:)\b",
     re.IGNORECASE,
 )
 #: A heading of a way of training or asking: what was measured is told by the heading above it.
-_SETTING = re.compile(
+_SETTING = expression(
     r"(?:fine-?tun\w+|train\w*|using|with|without|after|before|zero-shot|few-shot|full|low-resource|linear prob\w+|frozen|whole"
     r"|only|on)\b(?! (?:the )?(?:on |for )?(?-i:[A-Z])).*",
     re.IGNORECASE,
 )
-_METRIC = re.compile(
+_METRIC = expression(
     r"\b(?:word error rate|character error rate|exact match|WER|CER|BLEU|chrF(?:\+\+)?|ROUGE-?(?:L|1|2)?|accurac(?:y|ies)"
     r"|(?:macro|micro|weighted)?[ -]?F1|perplexit(?:y|ies)|mAP|MRR(?:@\d+)?|nDCG(?:@\d+)?|MCC|AUC"
     r"|Spearman|Pearson|pass@\d+)(?![\w])",

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claims import asides, cells, headers, legends, models, phrases, relatives, settling, sheets, shifts, spoken
 from claims.cells import Figure
+from claims.expression import expression
 from claims.grids import Entry
 from claims.headers import Column
 from claims.sheets import Sheet
@@ -22,7 +23,7 @@ _COUNTS = frozenset(
     {"parameters", "active_parameters", "embedding_parameters", "training_tokens", "training_examples", "vocab_size"}
 )
 _BINARY_TOKENS = {1e3: 1024.0, 1e6: 1024.0**2}
-_STAGE = re.compile(r"(?:training )?(?:stage|phase)s?", re.IGNORECASE)
+_STAGE = expression(r"(?:training )?(?:stage|phase)s?", re.IGNORECASE)
 #: Properties that depend on more than the model: one table may give several values of them.
 _CONDITIONAL = frozenset({"latency", "throughput", "memory", "speed", "training_tokens", "training_examples"})
 

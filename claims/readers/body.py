@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from claims.expression import expression
 from schemas.document import Block
 
 # A paragraph or item of which so much is links, and that is no longer than this, leads elsewhere and says nothing.
@@ -12,7 +13,7 @@ LINKED_SHARE = 0.8
 LONGEST_LINKED = 300
 # A link alone in its block is a name or a button; so many of them in a row are a menu.
 MENU = 3
-TEASER = re.compile(
+TEASER = expression(
     r"(?:\W{0,3}(?:related|similar|recommended|popular|recent|latest|trending|featured|more|other|further)"
     r" (?:posts?|articles?|stories|news|reads?|reading|pages|from .{1,40}|on this topic|topics|content)"
     r"|(?:you (?:may|might) also (?:like|enjoy|be interested in).{0,20})"
@@ -21,7 +22,7 @@ TEASER = re.compile(
     r"|archives?|tags)(?: .{0,40})?)\W{0,3}",
     re.IGNORECASE,
 )
-REPLIES = re.compile(
+REPLIES = expression(
     r"\W{0,3}(?:(?:\d{1,6} )?(?:comments?|replies|responses)(?: \(\d{1,6}\))?|leave a (?:reply|comment))\W{0,3}",
     re.IGNORECASE,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claims.expression import expression
+
 DROPPED_TAGS = frozenset(
     [
         "head",
@@ -159,8 +161,8 @@ NEUTRAL_WORDS = frozenset(
     ]
 )
 FOOTNOTE_WORDS = frozenset(["footnote", "footnotes", "endnote", "endnotes", "fn", "fnref", "noteref", "reference", "references"])
-WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
-HIDDEN_STYLE = re.compile(r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
+WORD = expression(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+HIDDEN_STYLE = expression(r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
 
 
 def names(attributes: dict[str, str]) -> list[set[str]]:

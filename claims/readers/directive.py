@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from claims.expression import expression
 from claims.readers.passage import Lines, Weave, cut, table_block
 from claims.readers.snippet import indent_of
 from schemas.document import Block, Cell, Passage, Table
@@ -51,9 +51,9 @@ DROPPED = frozenset(
         "date",
     ]
 )
-ITEM = re.compile(r"[ \t]*+[*+-](?:[ \t]++|$)")
-NESTED = re.compile(r"[ \t]*+[*+-][ \t]++[*+-](?:[ \t]++|$)")
-FIELDS = re.compile(r"[ \t]*+(?:\"((?:[^\"]++|\"\")*+)\"|([^,\n]*+))[ \t]*+(?:,|$)")
+ITEM = expression(r"[ \t]*+[*+-](?:[ \t]++|$)")
+NESTED = expression(r"[ \t]*+[*+-][ \t]++[*+-](?:[ \t]++|$)")
+FIELDS = expression(r"[ \t]*+(?:\"((?:[^\"]++|\"\")*+)\"|([^,\n]*+))[ \t]*+(?:,|$)")
 
 MakeCell = Callable[[Passage, bool], Cell]
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from claims.expression import expression
 from claims.readers.passage import Lines, cut, table_block, trimmed
 from schemas.document import Block, Cell, Passage, Table
 
-RULE = re.compile(r"[ \t]*+(?:[|+:=\-_─━═┼╪][|+:=\-_ \t─━═┼╪┌┬┐├┤└┴┘│║]*+|([.~*·•⋅])\1{2}(?:\1|[ \t])*+)$")
+RULE = expression(r"[ \t]*+(?:[|+:=\-_─━═┼╪][|+:=\-_ \t─━═┼╪┌┬┐├┤└┴┘│║]*+|([.~*·•⋅])\1{2}(?:\1|[ \t])*+)$")
 #: What begins an item of a list.
-MARKER = re.compile(r"\d{1,3}[.)]|[-*+•]")
-GAP = re.compile(r"\S(?:[ ]{2,}|[ ]*\t\s*)\S")
-NUMERIC = re.compile(r"[~<>≈±+−-]?\d")
+MARKER = expression(r"\d{1,3}[.)]|[-*+•]")
+GAP = expression(r"\S(?:[ ]{2,}|[ ]*\t\s*)\S")
+NUMERIC = expression(r"[~<>≈±+−-]?\d")
 LONGEST_TABLE = 5_000
 WIDEST = 2_000
 

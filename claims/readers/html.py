@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from claims.expression import expression
 from claims.readers import body, clutter
 from claims.readers.grid import Grid
 from claims.readers.passage import Weave, cut, stripped, within
 from claims.readers.tag import ENTITY, Tag, decoded, scan
 from schemas.document import Block, BlockKind, Link, Passage
 
-RUN = re.compile(r"[^ \t\n\r\f]++(?: [^ \t\n\r\f]++)*+")
+RUN = expression(r"[^ \t\n\r\f]++(?: [^ \t\n\r\f]++)*+")
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLOCKS = frozenset(
@@ -59,11 +60,11 @@ BLOCKS = frozenset(
 ) | frozenset(HEADINGS)
 # A start tag of the same name ends these, as HTML lets their end tags be left out.
 SELF_ENDING = frozenset(["p", "li", "dt", "dd", "td", "th", "tr", "option"])
-ANSWERS = re.compile(
+ANSWERS = expression(
     r"schema\.org/(?:QAPage|Question|Answer)|(?:class|id)\s?=\s?[\"']?(?:[\w-]{0,40} ){0,9}(?:answers?|question)\b", re.I
 )
 DEEPEST_TABLE = 20
-NUMBER = re.compile(r"\s*[+−-]?\d{1,4}")
+NUMBER = expression(r"\s*[+−-]?\d{1,4}")
 
 
 def read(source: Passage) -> tuple[Block, ...]:

@@ -6,7 +6,6 @@ one before ended: its own markup or words first, and for a link its destination 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, MutableMapping
 from typing import Any
 
@@ -14,14 +13,15 @@ from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
+from claims.expression import expression
 from claims.readers import simple
 from claims.readers.passage import Weave, stripped, within
 from schemas.document import Link, Passage
 
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+TAG = expression(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 STRUCK = {"del", "s", "strike"}
-SIMPLE_TARGET = re.compile(r"\([^\s()<>\\]*+\)")
-EXPONENT = re.compile(r"[+−-]?\d{1,4}")
+SIMPLE_TARGET = expression(r"\([^\s()<>\\]*+\)")
+EXPONENT = expression(r"[+−-]?\d{1,4}")
 
 
 class Inline:

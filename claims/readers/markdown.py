@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from claims.expression import expression
 from claims.readers import html, piped
 from claims.readers.gate import Gate
 from claims.readers.inline import Inline
@@ -26,11 +27,11 @@ from schemas.document import Block, BlockKind, Cell, Link, Passage, Table
 
 # Nothing in the text between these needs an inline parser; a line end is plain where no space stands beside it.
 #: The label with which a line begins: "Layers: 12", "**Patch size:** 14".
-LABELS = re.compile(r"(?:\A|\n)[ \t]{0,12}[*_`]{0,3}(?P<label>[A-Z])[\w ()/-]{1,30}:[*_`]{0,3}(?=[ \n])")
-MARKED = re.compile(r"[\\`*_\[\]<&!~]|[ \t]\n|\n[ \t]|\r")
+LABELS = expression(r"(?:\A|\n)[ \t]{0,12}[*_`]{0,3}(?P<label>[A-Z])[\w ()/-]{1,30}:[*_`]{0,3}(?=[ \n])")
+MARKED = expression(r"[\\`*_\[\]<&!~]|[ \t]\n|\n[ \t]|\r")
 # Longer paragraphs are no one's writing, and inline parsing may take more than linear time: their markup stays as it is.
 LONGEST_PARAGRAPH = 20_000
-TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
+TABLE_TAG = expression(r"<(/?)table\b", re.IGNORECASE)
 
 
 class Parser(MarkdownIt):

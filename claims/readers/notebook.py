@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from claims.expression import expression
 from claims.readers import markdown
 from claims.readers.passage import Weave
 from schemas.document import Block, Passage
 from schemas.errors import DocumentError
 
-TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[\]{}:,]|[^\s"\[\]{}:,]++', re.DOTALL)
-ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|(.))", re.DOTALL)
+TOKEN = expression(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[\]{}:,]|[^\s"\[\]{}:,]++', re.DOTALL)
+ESCAPE = expression(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|(.))", re.DOTALL)
 LETTERS = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 LANGUAGES = (("metadata", "kernelspec", "language"), ("metadata", "language_info", "name"))
 

@@ -5,14 +5,14 @@ What is a table and where its rows end is as in `markdown_it.rules_block.table`,
 
 from __future__ import annotations
 
-import re
-
 from markdown_it.rules_block import StateBlock
 
+from claims.expression import expression
+
 #: The line under the header; a hyphen before a space begins a list.
-DELIMITERS = re.compile(r"(?!-[ \t])[|:-][|: \t-]+")
-DELIMITER = re.compile(r":?-+:?")
-PIPE = re.compile(r"(?<!\\)\|")
+DELIMITERS = expression(r"(?!-[ \t])[|:-][|: \t-]+")
+DELIMITER = expression(r":?-+:?")
+PIPE = expression(r"(?<!\\)\|")
 #: How many cells the rows of a table may leave out, as markdown-it bounds it.
 MOST_LEFT_OUT = 0x10000
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claims.expression import expression
 from claims.readers import ruled
 from claims.readers.directive import CODE, DROPPED, csv_table, list_table
 from claims.readers.passage import Lines, Weave, cut, stripped
@@ -15,16 +16,16 @@ from claims.readers.role import Names, prose
 from claims.readers.snippet import indent_of
 from schemas.document import Block, BlockKind, Cell, Passage
 
-ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1{1,}$")
-BULLET = re.compile(r"[ \t]*+(?:[-*+•‣]|\(?(?:\d{1,4}|[a-zA-Z]|[ivxIVX]{1,6}|#)[.)])(?:[ \t]++(?=\S)|$)")
-FIELD = re.compile(r"[ \t]*+:([^:\n`][^:\n`]{0,80}):(?:[ \t]++|$)")
-EXPLICIT = re.compile(r"[ \t]*+\.\.(?:[ \t]++|$)")
-DIRECTIVE = re.compile(r"([\w.+-]{1,60})[ \t]?::(?:[ \t]++|$)")
-FOOTNOTE = re.compile(r"\[[^\]\n]{1,60}\][ \t]++")
-TARGET = re.compile(r"^[ \t]*+\.\.[ \t]++_(`[^`\n]{1,200}`|[^:\n]{1,200}):[ \t]++(\S+)[ \t]*+$", re.MULTILINE)
-SUBSTITUTION = re.compile(r"^[ \t]*+\.\.[ \t]++\|([^|\n]{1,200})\|[ \t]++(replace|unicode)::[ \t]++([^\n]+)$", re.MULTILINE)
-CODE_POINT = re.compile(r"(?:U\+|0x|\\u)([0-9A-Fa-f]{2,6})\b")
-LINE_BLOCK = re.compile(r"[ \t]*+\|(?:[ \t]++|$)")
+ADORNMENT = expression(r"([!-/:-@\[-`{-~])\1{1,}$")
+BULLET = expression(r"[ \t]*+(?:[-*+•‣]|\(?(?:\d{1,4}|[a-zA-Z]|[ivxIVX]{1,6}|#)[.)])(?:[ \t]++(?=\S)|$)")
+FIELD = expression(r"[ \t]*+:([^:\n`][^:\n`]{0,80}):(?:[ \t]++|$)")
+EXPLICIT = expression(r"[ \t]*+\.\.(?:[ \t]++|$)")
+DIRECTIVE = expression(r"([\w.+-]{1,60})[ \t]?::(?:[ \t]++|$)")
+FOOTNOTE = expression(r"\[[^\]\n]{1,60}\][ \t]++")
+TARGET = expression(r"^[ \t]*+\.\.[ \t]++_(`[^`\n]{1,200}`|[^:\n]{1,200}):[ \t]++(\S+)[ \t]*+$", re.MULTILINE)
+SUBSTITUTION = expression(r"^[ \t]*+\.\.[ \t]++\|([^|\n]{1,200})\|[ \t]++(replace|unicode)::[ \t]++([^\n]+)$", re.MULTILINE)
+CODE_POINT = expression(r"(?:U\+|0x|\\u)([0-9A-Fa-f]{2,6})\b")
+LINE_BLOCK = expression(r"[ \t]*+\|(?:[ \t]++|$)")
 DEEPEST = 20
 
 

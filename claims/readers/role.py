@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from claims.expression import expression
 from claims.readers.passage import Weave, stripped, within
 from schemas.document import Link, Passage
 
-INLINE = re.compile(
+INLINE = expression(
     r"``(?P<literal>[^`]+)``"
     r"|(?::(?P<role>[\w.:+-]{1,40}):)?`(?P<words>[^`<]*+)(?:<(?P<target>[^`<>]*+)>)?`(?P<link>__?)?(?::[\w.+-]{1,40}:)?"
     r"|\*\*(?=[^\s*])(?P<strong>[^*]+)\*\*"
@@ -19,7 +20,7 @@ INLINE = re.compile(
     r"|\\(?P<escaped>.)",
     re.DOTALL,
 )
-SPACES = re.compile(r"[ \t\r\n]+")
+SPACES = expression(r"[ \t\r\n]+")
 
 
 class Names:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from claims.expression import expression
 from claims.readers.passage import Lines, Weave, cut, table_block
 from schemas.document import Block, Cell, Passage, Table
 
-SIMPLE = re.compile(r"[ \t]*+=+(?:[ ]+=+)+[ \t]*+$")
-UNDERLINED = re.compile(r"[ \t]*+-[- ]*+$")
-GRID = re.compile(r"[ \t]*+\+[-=+]{2,}\+[ \t]*+$")
+SIMPLE = expression(r"[ \t]*+=+(?:[ ]+=+)+[ \t]*+$")
+UNDERLINED = expression(r"[ \t]*+-[- ]*+$")
+GRID = expression(r"[ \t]*+\+[-=+]{2,}\+[ \t]*+$")
 LARGEST_AREA = 2_000_000
 MOST_LINES = 5_000
 

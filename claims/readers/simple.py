@@ -6,8 +6,7 @@ where that is not certain at a glance, nothing is.
 
 from __future__ import annotations
 
-import re
-
+from claims.expression import expression
 from claims.readers.passage import Weave, stripped, within
 from schemas.document import Link, Passage
 
@@ -16,7 +15,7 @@ WORDS = r"(?:[^\\`*_\[\]<&!~\r\n]++|(?<=[^\W_])_(?=[^\W_])|!(?!\[)|&(?!#|[A-Za-z
 CODE = r"[^`\s][^`\n]*+"
 TARGET = r"[^\s()<>\\&\x00-\x20\x7f]*+"
 IMAGE = rf"!\[(?:{WORDS})?+\]\({TARGET}\)"
-PIECE = re.compile(
+PIECE = expression(
     rf"(?P<words>{WORDS})"
     r"|(?P<line_end>(?<![ \t])\n(?![ \t]))"
     r"|\\(?P<escaped>[!-/:-@\[-`{-~])"

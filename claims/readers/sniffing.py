@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from claims.expression import expression
 from schemas.document import DocumentKind
 
 SUFFIXES: Mapping[str, DocumentKind] = MappingProxyType(
@@ -25,10 +26,10 @@ SUFFIXES: Mapping[str, DocumentKind] = MappingProxyType(
         ".yml": "yaml",
     }
 )
-HTML = re.compile(r"\s{0,999}(?:<!--[^>]{0,2000}-->\s{0,999})?<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
-FRONT_MATTER = re.compile(r"---[ \t]{0,9}\r?\n(?:[^\n]{0,2000}\n){0,2000}?---[ \t]{0,9}(?:\r?\n|\Z)")
-ATX_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
-NOTEBOOK = re.compile(r"\s{0,99}\{\s{0,99}\"(?:cells|metadata|nbformat)\"")
+HTML = expression(r"\s{0,999}(?:<!--[^>]{0,2000}-->\s{0,999})?<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
+FRONT_MATTER = expression(r"---[ \t]{0,9}\r?\n(?:[^\n]{0,2000}\n){0,2000}?---[ \t]{0,9}(?:\r?\n|\Z)")
+ATX_HEADING = expression(r"^#{1,6} \S", re.MULTILINE)
+NOTEBOOK = expression(r"\s{0,99}\{\s{0,99}\"(?:cells|metadata|nbformat)\"")
 
 
 def kind_of(name: str, text: str) -> DocumentKind:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from claims.expression import expression
 
 IMPORT = r"(?:from [\w.]{1,99} import [\w(*]|import [\w.]{1,99}(?: as \w{1,99})?[ \t]{0,9}(?:[,;#\n]|$))"
 ASSIGNED = r"[A-Za-z_][\w.]{0,99}(?:\[[^\]\n]{0,99}\])?[ \t]{0,9}=[ \t]{0,9}(?:[\w.]{0,99}[(\[{]|f?['\"])"
-STRONG = re.compile(
+STRONG = expression(
     rf"[ \t]*+(?:{IMPORT}|{ASSIGNED}|def \w{{1,99}}\(|class \w{{1,99}}[^\n]{{0,200}}:[ \t]{{0,9}}$|@\w[\w.]{{0,99}}(?:\(|$)|>>> |"
     r"print\(|(?:for \w[^\n]{0,200} in |with |while |if |try|else)[^\n]{0,200}:[ \t]{0,9}$|[\w.]{1,99}\([^\n]{0,300}\)[ \t]{0,9}$)"
 )
-COMMAND = re.compile(
+COMMAND = expression(
     r"[ \t]*+(?:\$ |(?:pip3?|conda|git|python3?|npm|docker|wget|curl) (?:install|clone|run|-|https?:|[\w/]{1,60}\.py))"
 )
-FLAT = re.compile(r"(?:^| )(?:import [\w.]+|[A-Za-z_]\w{0,60} = \w)")
+FLAT = expression(r"(?:^| )(?:import [\w.]+|[A-Za-z_]\w{0,60} = \w)")
 # Within a run any assignment goes on with it.
-ASSIGNMENT = re.compile(r"[ \t]*+[A-Za-z_][\w.]{0,99}[ \t]{0,9}[-+*/]?=[ \t]{0,9}\S")
-CLOSING = re.compile(r"[ \t]*+[)\]}]")
+ASSIGNMENT = expression(r"[ \t]*+[A-Za-z_][\w.]{0,99}[ \t]{0,9}[-+*/]?=[ \t]{0,9}\S")
+CLOSING = expression(r"[ \t]*+[)\]}]")
 LONGEST_RUN = 400
 
 

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.entities import html5
 
-TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,99})((?:[^>=]++|=[ \t\r\n]*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>")
-ATTRIBUTE = re.compile(r"([^\s\"'<>/=]++)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?")
-ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+from claims.expression import expression
+
+TAG = expression(r"<(/?)([a-zA-Z][^\s/>]{0,99})((?:[^>=]++|=[ \t\r\n]*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>")
+ATTRIBUTE = expression(r"([^\s\"'<>/=]++)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?")
+ENTITY = expression(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 # The content of these is no markup, and none of it is prose.
 RAW = {
     name: re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE)

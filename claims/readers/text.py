@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
+from claims.expression import expression
 from claims.readers import drawn, snippet
 from claims.readers.passage import Lines, Weave, cut, stripped
 from schemas.document import Block, BlockKind, Passage
 
-UNDERLINE = re.compile(r"[ \t]*+([=\-~^\"'*+#_`])\1{2,}[ \t]*+$")
+UNDERLINE = expression(r"[ \t]*+([=\-~^\"'*+#_`])\1{2,}[ \t]*+$")
 UNDERLINE_LEVELS = {"=": 1, "#": 1, "*": 1, "-": 2, "~": 3}
-BULLET = re.compile(r"[ \t]*+(?:[-*+•·–‣▪◦]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\[\d{1,3}\])[ \t]++(?=\S)")
-NUMBERED = re.compile(r"(?:\d{1,2}\.){0,3}\d{1,2}[.)]?[ \t]+[A-Z]\S*(?: \S+){0,8}$|[IVX]{1,5}\.[ \t]+[A-Z]")
-HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-MAIL = re.compile(
+BULLET = expression(r"[ \t]*+(?:[-*+•·–‣▪◦]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\[\d{1,3}\])[ \t]++(?=\S)")
+NUMBERED = expression(r"(?:\d{1,2}\.){0,3}\d{1,2}[.)]?[ \t]+[A-Z]\S*(?: \S+){0,8}$|[IVX]{1,5}\.[ \t]+[A-Z]")
+HASHES = expression(r"(#{1,6})[ \t]+(?=\S)")
+MAIL = expression(
     r"(From|To|Cc|Bcc|Subject|Date|Reply-To|Sender|Message-ID|List-[A-Za-z-]{1,30}|MIME-Version|Content-[A-Za-z-]{1,30}):", re.I
 )
-FOLDED = re.compile(r"[ \t]")
-QUOTED = re.compile(r"[ \t]*+(?:>[ \t]?)++")
-ENDED = re.compile(r"[.!?][\"')\]]{0,2}$")
+FOLDED = expression(r"[ \t]")
+QUOTED = expression(r"[ \t]*+(?:>[ \t]?)++")
+ENDED = expression(r"[.!?][\"')\]]{0,2}$")
 OPEN_ENDED = (",", ";", "-", "(", "/", "&")
 # Of the lines with another below: wrapped text ends about one in five of them with a sentence.
 SHARE_ENDED = 0.6
@@ -197,4 +198,4 @@ class Page:
 
 
 # A hyphen after a letter at the end of a line, kept: "pre-" / "trained" reads "pre-trained".
-HYPHENATED = re.compile(r"[^\W\d_]-$")
+HYPHENATED = expression(r"[^\W\d_]-$")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from claims.expression import expression
 from claims.readers.passage import Lines, Weave
 from claims.readers.sniffing import looks_like_markdown
 from schemas.document import Passage
@@ -13,8 +13,8 @@ MOST_HEADER_LINES = 20
 FEWEST_LINES = 6
 # The share of the file's lines that a bar must follow: a drawn table has none, and a line may have been lost.
 BARRED_SHARE = 0.9
-HEADER = re.compile(r"(?:[\d.,]{1,12} (?:lines?|sloc|loc|bytes|[KMG]i?B|characters)(?: .{0,80})?|[A-Za-z][\w+# .-]{0,30})$")
-LONE_BAR = re.compile(r"[\r\n][^\S\r\n]*+\|[^\S\r\n]*+(?=[\r\n]|\Z)")
+HEADER = expression(r"(?:[\d.,]{1,12} (?:lines?|sloc|loc|bytes|[KMG]i?B|characters)(?: .{0,80})?|[A-Za-z][\w+# .-]{0,30})$")
+LONE_BAR = expression(r"[\r\n][^\S\r\n]*+\|[^\S\r\n]*+(?=[\r\n]|\Z)")
 
 
 def content_of_view(source: Passage) -> Passage | None:
