@@ -124,6 +124,8 @@ _BIT = expression(r"[ -]?bit\b(?!s)")
 _LITTLE = expression(r"(?:just|only|slightly|a (?:little|bit)|well|still|far|significantly|even|much)\s*$", re.IGNORECASE)
 _TO = expression(r"\s?[-–—~～]\s?|\s(?:to|bis|à|a)\s|\s?至\s?", re.IGNORECASE)
 _AND = expression(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
+#: "192 of its 278 million".
+_OF_ITS = expression(r"\sof (?:its|their|the)\s(?:total )?", re.IGNORECASE)
 _FROM = expression(r"\b(?:from|von|de|down|up|rose|grew)\s(?:\w+\s)?$", re.IGNORECASE)
 _BETWEEN = expression(r"\b(?:between|zwischen|entre)\s$", re.IGNORECASE)
 #: Digits behind a hyphen are a range's end where a quantity stands in front of it, else the rest of a name ("Llama-2-7b").
@@ -270,7 +272,7 @@ def _shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     for index in range(len(shared) - 2, -1, -1):
         one, other = shared[index], shared[index + 1]
         gap = text[one.end : other.start]
-        joined = _TO.fullmatch(gap) or _AND.fullmatch(gap)
+        joined = _TO.fullmatch(gap) or _AND.fullmatch(gap) or (other.scale >= 1e6 and _OF_ITS.fullmatch(gap))
         # "A width of 768 and 141M parameters": the first number is of something else.
         apart = _MEASURED.search(text[max(0, one.start - 24) : one.start])
         if joined and not apart and one.scale == 1 and one.kind == "count" == other.kind and other.scale > 1:

@@ -56,6 +56,17 @@ ROWS = (
         unless_front=r"(?:token|word|hidden|position|input|patch) \w+\s\(",
     ),
     Row(
+        "embeds_in",
+        "output_dimension",
+        _ENTRIES,
+        front=r"\b(?:embeds?|embedded|maps?|encodes?|projects?)\b[^.;]{0,60}\b(?:in|into|to|onto) (?:a |the )?"
+        r"(?:(?:shared|common|joint) )?(?:space of )?$",
+        unless_near=r"hidden|layers|token|feed-?forward",
+        low=16,
+        high=1e5,
+        filler=False,
+    ),
+    Row(
         "vector_size",
         "output_dimension",
         before=r"(?:output|vector|sentence embedding|embedding)[ -](?:dimension(?:ality|s)?|size|length|width|dim)"

@@ -20,6 +20,9 @@ _A_WORD = (
 )
 _IN_USE = r"(?:active|activated|used|in use|in play|engaged|at work|touched|needed|involved|switched on|computed with)"
 
+#: "192 million of its 278 million": the second is the whole, whatever the first is.
+_OF_THE_WHOLE = r"\d[\d.,]{0,8} ?(?:[BMT]|[bmtr]+illion)? (?:parameters )?of (?:its|the|their|those|all)(?: total)? $"
+
 ROWS = (
     Row(
         "without_embeddings",
@@ -73,7 +76,7 @@ ROWS = (
         _PARAMETERS,
         low=1e6,
         needs=_A_WORD,
-        front=r"\d ?(?:[BMT]|[bmtr]+illion)? (?:parameters )?of (?:(?:its|the|their|all|those) )?(?:total )?$",
+        front=r"\d[\d.,]{0,8} ?(?:[BMT]|[bmtr]+illion)? (?:parameters )?of (?:(?:its|the|their|all|those) )?(?:total )?$",
     ),
     Row(
         "active",
@@ -85,6 +88,7 @@ ROWS = (
         low=1e6,
         needs=_A_WORD,
         unless_near=r"train|tokens\b",
+        unless_front=_OF_THE_WHOLE,
         filler=False,
     ),
     Row(
@@ -139,6 +143,7 @@ ROWS = (
         rf"|(?:more )?(?:of (?:which|them|these|those) )?(?:in|for|from) (?:the|its|their) {_EMBEDDINGS}"
         rf"|of (?:which|them|these|those) (?:(?:are|is|being|as) )?(?:the |its |their )?{_EMBEDDINGS}",
         low=1e4,
+        unless_front=_OF_THE_WHOLE,
         filler=False,
     ),
     Row(
@@ -187,7 +192,9 @@ ROWS = (
         r"|embedding (?:matrix|layer|table)|token table)\b[^,;]{0,40}"
         r"\b(?:has|have|holds?|takes?|takes? up|contains?|counts?|alone|costs?|accounts? for|makes? up|add|adds|is"
         r"|are)\b[^,;]{0,20}$|\bembeddings?\b[^.;\d]{0,60}(?:where|which|that|:|,) ?(?:together )?(?:they|these)? ?"
-        r"(?:together |alone )?(?:account for|hold|make up|amount to|take(?: up)?|cost|come to|contain)\s(?:about |some )?$",
+        r"(?:together |alone )?(?:account for|hold|make up|amount to|take(?: up)?|cost|come to|contain)\s(?:about |some )?$"
+        r"|\b(?:vocabulary|word pieces)\b[^.;,]{0,24}\b(?:accounts? for|costs?|makes? up|takes? up)"
+        r" (?:about |some )?$",
         unless_front=rf"{_WITHOUT}[^,;]{{0,60}}$|includ|with (?:its|the) embed"
         r"|(?-i:(?!The|Its|Our|Token|Word)[A-Z][\w.-]{1,30} Embeddings?)\b[^;]{0,60}$",
     ),
