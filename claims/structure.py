@@ -180,8 +180,8 @@ ROWS = (
         high=1e5,
         filler=False,
         unless_near=_SENTENCE,
-        unless_front=r"\b(?:embeds?|embedded|maps?|encodes?|projects?)\b[^.;]{0,60}\b(?:in|into|to|onto) (?:a |the )?$",
-        unless_front=r"\bheads?,? (?:of|with|at|each|are|being) $|\b(?:vectors?|embeddings?|output)\s?:\s?$",
+        unless_front=r"\b(?:embeds?|embedded|maps?|encodes?|projects?)\b[^.;]{0,60}\b(?:in|into|to|onto) (?:a |the )?$"
+        r"|\bheads?,? (?:of|with|at|each|are|being) $|\b(?:vectors?|embeddings?|output)\s?:\s?$",
     ),
     Row(
         "is_wide",
