@@ -71,7 +71,7 @@ def cast_of(
         so_far = _asked_of(cast[below[index]], document.blocks[below[index]].passage.text) or so_far if index in below else so_far
         of_heading = next((ref for _, ref in reversed(headings) if ref), None)
         scene.topic = own or so_far or of_heading
-        actors = tuple(_actors(block, names, scene, document))
+        actors = tuple(_actors(block, names, scene, document)) if block.passage.text else ()
         carried = so_far or of_heading if asked or _refers(block) else _unless_other(of_heading, so_far)
         topics.append((of_heading or own if own else carried) or NOBODY)
         cast.append(actors)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.expression import expression
+from claims.once import remembered
 from claims.roles import sentences
 from claims.subjects import Mention, Subjects
 from claims.utterance import is_stated
@@ -20,6 +21,7 @@ _DENIED = expression(
     r"|previously|formerly)\b[^,;:]{0,40}$",
 )
 
+_NO_PROSE = frozenset({"code", "metadata", "table", "heading"})
 #: "Models trained on …" are no model in particular.
 _GENERAL = expression(
     r"\b(?:models|systems|networks|classifiers|encoders|approaches|methods|those|ones|anyone|you|users|people)"
@@ -44,11 +46,28 @@ class Place:
 
 def places(document: Document, spoken: tuple[str, ...]) -> Iterator[Place]:
     """Return the sentences of prose of the blocks in which one of these words (in lower case) occurs."""
-    for index, block in enumerate(document.blocks):
-        lowered = block.passage.text.lower() if block.kind not in ("code", "metadata", "table", "heading") else ""
-        if any(word in lowered for word in spoken):
+    lowered = _lowered(document)
+    heard = [word for word in spoken if word in lowered.whole]
+    for index, text in lowered.blocks if heard else ():
+        if any(word in text for word in heard):
+            block = document.blocks[index]
             for start, end in sentences(block.passage.text):
                 yield Place(index, block, start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lowered:
+    """A document's blocks of prose in lower case, each with its place, and all of them as one text."""
+
+    blocks: tuple[tuple[int, str], ...]
+    whole: str
+
+
+@remembered
+def _lowered(document: Document) -> _Lowered:
+    prose = ((index, block) for index, block in enumerate(document.blocks) if block.kind not in _NO_PROSE)
+    blocks = tuple((index, block.passage.text.lower()) for index, block in prose)
+    return _Lowered(blocks, "\n".join(text for _, text in blocks))
 
 
 def named(place: Place, subjects: Subjects) -> tuple[Mention, ...]:

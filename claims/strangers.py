@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from claims.codes import CODES
 from claims.expression import expression
@@ -20,17 +21,21 @@ _NUMBERS = r"two|three|four|five|six|seven|eight|nine|ten|a dozen|several|many|m
 _KINDS = (
     r"(?:language |neural |embedding |vision |speech |transformer |student |baseline |classification )?"
     r"(?:models?|networks?|ensembles?|encoders?|decoders?|checkpoints?|classifiers?|variants?|versions?|students?|baselines?"
-    r"|LLMs?|transformers?|competitors?|rivals?|setups?|systems?)"
+    r"|llms?|transformers?|competitors?|rivals?|setups?|systems?)"
     r"(?! (?!has\b|is\b|was\b|uses\b)\w{4,12}s\b)(?! (?:dim\w*|size|width|depth|length|capacity|card|file|layer|stack)\b)"
 )
+#: Of words in lower case, as the two below, for those are searched faster.
 #: An indefinite subject: "a small model", "another student", "my version", "most 7B models".
 _INDEFINITE = Sought(
     rf"\b(?:an?|another|some|any|my|their|his|her|your|someone['’]s|most|many|few|several|typical|conventional|common"
     rf"|other|all|such"
     rf"|{_NUMBERS})\s(?:(?!(?:the|of|and|or|as|in|on|for|that|with|is|has)\b)[\w’'-]{{1,24}}(?:\.\d\w{{0,6}})? ){{0,4}}?"
-    rf"{_KINDS}(?![\w-])"
+    rf"{_KINDS}(?![\w-])",
+    0,
 )
-_OURS = Sought(r"\b(?:our|my) (?:own )?(?:[\w-]{1,20} ){0,2}?(?:model|network|student|checkpoint|version|variant|encoder)(?![\w-])")
+_OURS = Sought(
+    r"\b(?:our|my) (?:own )?(?:[\w-]{1,20} ){0,2}?(?:model|network|student|checkpoint|version|variant|encoder)(?![\w-])", 0
+)
 #: What follows is a predicate or an apposition: it says of what kind the subject is.
 _PREDICATE = expression(
     r"(?:\b(?:is|are|was|were|be|as|remains?|being|['’]s|still|just|only|simply|basically"
@@ -83,7 +88,8 @@ _BESIDE = Sought(
     r"|discriminator|(?:draft|reward|previous|older|earlier|other|original|target|critic|policy|guard|companion|first"
     r"|second|third|new|next|smaller|larger|bigger"
     r"|shallower|deeper|pruned|distilled|compressed|resulting|final) (?:language )?(?:models?|versions?|networks?"
-    r"|ones?|variants?))(?![\w-])"
+    r"|ones?|variants?))(?![\w-])",
+    0,
 )
 _WE = expression(
     r"\b(?:we|I)(?! (?:took|adapted|started (?:from|with)) (?:the )?(?-i:[A-Z]))"
@@ -192,11 +198,12 @@ _LENGTH = expression(
 
 def strangers(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Return who is neither a known name nor a stand-in: start, end, and the name ("" where there is none); `names` in order."""
-    for match in _INDEFINITE.finditer(text):
+    low = _lowered(text)
+    for match in _INDEFINITE.finditer(low):
         part = _PART.search(match[0]) and _OWNS.search(text[max(0, match.start() - 24) : match.start()])
         if not part and not overlaps(match.start(), match.end(), names) and not _is_predicate(text, match.start(), names):
             yield match.start(), match.end(), ""
-    for match in _OURS.finditer(text):
+    for match in _OURS.finditer(low):
         if not overlaps(match.start(), match.end() + 2, names):
             yield match.start(), match.end(), "our"
     for naming in (_NAMED, _CALLED):
@@ -209,10 +216,15 @@ def strangers(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, in
 
 def definite(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Return who stands beside the model spoken of in an article: a reranker, a draft model, what the authors used themselves."""
-    for beside in (_BESIDE, _WE):
-        for match in beside.finditer(text):
-            if not overlaps(match.start(), match.end() + 2, names):
-                yield match.start(), match.end(), ""
+    for match in chain(_BESIDE.finditer(_lowered(text)), _WE.finditer(text)):
+        if not overlaps(match.start(), match.end() + 2, names):
+            yield match.start(), match.end(), ""
+
+
+def _lowered(text: str) -> str:
+    """Return a text in lower case, each letter at its place: one that would become two stays as it is."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
 def is_fragment(text: str, start: int) -> bool:

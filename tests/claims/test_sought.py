@@ -56,3 +56,12 @@ def test_nothing_that_an_expression_finds_is_left_out(text: str, upper: bool):
         plain = re.compile(one.words, one.flags)
         assert [match.span() for match in one.finditer(said)] == [match.span() for match in plain.finditer(said)]
         assert bool(one.search(said)) == bool(plain.search(said)) == one.is_in(said)
+
+
+@pytest.mark.parametrize(
+    "one", [strangers._INDEFINITE, strangers._OURS, strangers._BESIDE, utterance._UNREAL, statements._COMPARES]
+)
+def test_what_is_sought_in_lower_case_is_written_in_lower_case(one: Sought):
+    letters = re.sub(r"\\.", "", one.words)
+    assert one.flags == 0
+    assert letters == letters.lower()
