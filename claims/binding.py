@@ -126,8 +126,10 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     bound: dict[int, Bound] = {}
     for quantity in utterance.quantities:
         if not utterance.negates(quantity):
-            found = _by_after(utterance, quantity) or _by_before(utterance, quantity, bound) or _result(utterance, quantity)
-            found = found or _by_label(utterance, quantity)
+            found = _by_joint_label(utterance, quantity) or _by_after(utterance, quantity)
+            found = (
+                found or _by_before(utterance, quantity, bound) or _result(utterance, quantity) or _by_label(utterance, quantity)
+            )
             if found:
                 bound[quantity.start] = found
     bare = [
@@ -240,6 +242,11 @@ def _changes(utterance: Utterance, quantity: Quantity) -> bool:
 def _result(utterance: Utterance, quantity: Quantity) -> Bound | None:
     pattern = results.pattern_of(utterance, quantity)
     return Bound(quantity, pattern, quantity.start, quantity.end) if pattern else None
+
+
+def _by_joint_label(utterance: Utterance, quantity: Quantity) -> Bound | None:
+    pattern = labels.one_of_several(utterance, quantity)
+    return Bound(quantity, pattern, quantity.hedged, quantity.end) if pattern and fits(quantity, pattern.row) else None
 
 
 def _by_label(utterance: Utterance, quantity: Quantity) -> Bound | None:

@@ -12,6 +12,12 @@ from claims.utterance import Utterance
 from schemas.property import PROPERTIES
 
 _LABEL = expression(r"[\W_]{0,6}(?P<label>[^\W\d_][^:=\n]{1,40}?|# ?[^\W\d_][^:=\n]{1,40}?)\s?[:=]\s?[*_`\"'~≈]{0,3}\s?")
+_SEVERAL = expression(
+    r"[\W_]{0,6}(?P<label>[^\W\d_][^:=\n]{1,40}?)\s?[:=]\s?[*_`\"'~≈]{0,3}\s?(?P<values>(?:\d[\d.,]{0,12}[KMB]?\s?/\s?){0,3})"
+)
+_FURTHER = expression(r"(?:\s?/\s?\d[\d.,]{0,12}[KMB]?){0,3}")
+#: A label is near its number.
+LONGEST = 60
 #: What a line's own words tell better than a header would, or only with the unit in the header.
 _NOT = frozenset({"max_position_embeddings", "speed", "size", "score", "output_dimension"})
 _IN_UNITS = frozenset({"disk_size", "memory", "latency", "throughput", "flops", "macs", "training_bytes"})
@@ -20,8 +26,22 @@ _IN_UNITS = frozenset({"disk_size", "memory", "latency", "throughput", "flops", 
 def pattern_of(utterance: Utterance, quantity: Quantity) -> Pattern | None:
     """Return the pattern of a number right behind the label that opens its line; None where the label names no property."""
     front = utterance.text[utterance.start : quantity.hedged]
-    match = _LABEL.fullmatch(front) if len(front) < 60 and front[-3:].strip(" *_`\"'~≈")[-1:] in (":", "=") else None
+    if len(front) >= LONGEST or front[-3:].strip(" *_`\"'~≈")[-1:] not in (":", "="):
+        return None
+    match = _LABEL.fullmatch(front)
     return _pattern(match["label"].strip(" *_`")) if match else None
+
+
+def one_of_several(utterance: Utterance, quantity: Quantity) -> Pattern | None:
+    """Return the pattern of one of the numbers behind a label that names as many properties ("Query heads / KV heads: 32 / 8")."""
+    front, behind = utterance.text[utterance.start : quantity.hedged], utterance.after(quantity.end, 24)
+    if len(front) >= LONGEST or "/" not in front:
+        return None
+    match = _SEVERAL.fullmatch(front)
+    names = headers.parts(match["label"].strip(" *_`")) if match else []
+    values = _FURTHER.match(behind)
+    before, after = (match["values"].count("/") if match else 0), (values[0].count("/") if values else 0)
+    return _pattern(names[before]) if len(names) == before + after + 1 > 1 else None
 
 
 @lru_cache(maxsize=1024)

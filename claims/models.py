@@ -99,7 +99,9 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     families = [level for level in levels if level[1] >= 0 and _is_family(levels, level)]
     headed = headed or families or [level for level in levels if not default.mention and _are_files(level, levels[level])]
     if headed:
-        chosen = headed[0] if len(headed) == 1 else max(headed, key=lambda level: _coverage(grid, level))
+        chosen = (
+            headed[0] if len(headed) == 1 else max(headed, key=lambda level: (_distinct(levels[level]), _coverage(grid, level)))
+        )
         return Models(chosen, default, nicknames, sizes=_sizes(grid, chosen))
     linked = _linked(grid, subjects)
     if linked:
@@ -255,6 +257,10 @@ def _identified(levels: dict[Level, list[Label]], left: int) -> Level | None:
     tests = sum(legends.is_dataset(label.text) or legends.is_metric(label.text) for label in across)
     blank = not levels[first][0].heading
     return first if names * 2 > len(levels[first]) and (tests or (blank and names == len(levels[first]))) else None
+
+
+def _distinct(labels: list[Label]) -> int:
+    return len({label.text for label in labels})
 
 
 def _coverage(grid: Grid, level: Level) -> int:

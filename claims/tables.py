@@ -65,7 +65,7 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
             for claim in _facts(entry, sheet, (columns, header), subject, subjects):
                 yield _settled_by(entry, claim) if is_default or entry.row in sheet.models.linked else claim, is_default
         elif subject and not columns:
-            listed = list(_listed(entry, sheet, subject)) or _spoken(entry, sheet, subject)
+            listed = max(_spoken(entry, sheet, subject), list(_listed(entry, sheet, subject)), key=len)
             yield from ((claim, is_default) for claim in listed)
 
 
@@ -206,10 +206,12 @@ def _listed(entry: Entry, sheet: Sheet, subject: ModelRef) -> Iterator[Claim]:
 
 def _spoken(entry: Entry, sheet: Sheet, subject: ModelRef) -> list[Claim]:
     """Return the facts of a cell whose label names no property, and whose words do ("Input | 512 tokens at most")."""
-    labels = [label.text for label in entry.beside]
-    if sheet.models.level is not None or len(labels) != 1 or asides.is_no_claim(labels[0]):
+    labels = [label.text for label in (entry.above if sheet.models.level else entry.beside)]
+    if len(labels) != 1 or asides.is_no_claim(labels[0]):
         return []
-    return list(spoken.claims(entry.cell.passage, labels[0], sheet.block, subject))
+    told = list(spoken.claims(entry.cell.passage, labels[0], sheet.block, subject))
+    # In a model's row two facts at least make a cell a description: "12-layer, 768-hidden, 12-heads, 110M parameters".
+    return told if sheet.models.level is None or len(told) > 1 else []
 
 
 def _sized(subject: ModelRef, size: str, subjects: Subjects) -> ModelRef:
