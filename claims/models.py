@@ -100,7 +100,7 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     headed = headed or families or [level for level in levels if not default.mention and _are_files(level, levels[level])]
     if headed:
         chosen = (
-            headed[0] if len(headed) == 1 else max(headed, key=lambda level: (_distinct(levels[level]), _coverage(grid, level)))
+            headed[0] if len(headed) == 1 else max(headed, key=lambda level: (*_telling(levels[level]), _coverage(grid, level)))
         )
         return Models(chosen, default, nicknames, sizes=_sizes(grid, chosen))
     linked = _linked(grid, subjects)
@@ -259,8 +259,10 @@ def _identified(levels: dict[Level, list[Label]], left: int) -> Level | None:
     return first if names * 2 > len(levels[first]) and (tests or (blank and names == len(levels[first]))) else None
 
 
-def _distinct(labels: list[Label]) -> int:
-    return len({label.text for label in labels})
+def _telling(labels: list[Label]) -> tuple[int, int]:
+    """Return how many rows labels tell apart, and how many of them are built of parts, as the names of checkpoints are."""
+    texts = {label.text for label in labels}
+    return len(texts), sum("-" in text or "/" in text for text in texts)
 
 
 def _coverage(grid: Grid, level: Level) -> int:
