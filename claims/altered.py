@@ -54,6 +54,17 @@ _CHANGED = expression(
     r"|my) (?:small |tiny |new )?$",
     re.IGNORECASE,
 )
+_TONGUES = (
+    r"Chinese|German|French|Japanese|Korean|Russian|Arabic|Dutch|Italian|Spanish|Portuguese|Polish|Turkish|Finnish|Swedish"
+    r"|Czech|Hindi|Vietnamese|Greek|Hebrew|Danish|Norwegian|Romanian|Hungarian|Indonesian|Persian|Ukrainian|Thai|Bulgarian"
+)
+#: "A BERT base for Swedish", "BERT-base Swedish": a model of that kind for a language.
+_FOR_TONGUE = expression(rf"(?: models?)? (?:for (?:the )?)?(?:{_TONGUES})(?![\w-])")
+#: "BERT model with 10 layers", at the head of a sentence without a verb: some model of that kind.
+_OPENS = expression(r"(?:^|[.!?:]\s|\n)[\W_]{0,4}(?:from[ -]scratch )?(?:pre-?trained |an? (?:\w+ )?)?$", re.IGNORECASE)
+_MODEL_WITH = expression(
+    r"[*_`\]]{0,3} models? (?:with|of|that has|having) (?!(?:an?|the)\b)[^.;]{0,24}\d[^.!?]{0,60}", re.IGNORECASE
+)
 _BUILDS = expression(r"(?:\b(?:an?|our|my) (?:\w+ )?|ing )$", re.IGNORECASE)
 _BUILT_WITH = expression(r"(?: (?:model|network|encoder|variant|classifier))?,? (?:with|of|that has|having)\b", re.IGNORECASE)
 
@@ -88,7 +99,10 @@ def _word(rest: str) -> re.Match[str] | None:
 
 def _is_other(text: str, one: Found) -> bool:
     front = text[max(0, one.start - 50) : one.start]
-    if _RELATED.search(front):
+    behind = text[one.end : one.end + 90]
+    if _RELATED.search(front) or _FOR_TONGUE.match(behind):
+        return True
+    if text[one.start : one.end].isalpha() and _OPENS.search(front) and _MODEL_WITH.match(behind):
         return True
     changed = _CHANGED.search(front)
     built = changed and _BUILDS.search(changed[0])

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claims.expression import expression
 
+_APPOSED = expression(r"[)\"'`*_]{0,3}, an? (?:[a-z-]{2,14} ){0,2}")
+_OF_A_MODEL = expression(r"[\d.]{1,6}[\w-]{0,24}(?: [\w-]{1,16}){0,3} (?:model|LLM|network|encoder|transformer)\b", re.IGNORECASE)
 _LISTED_SIZE = expression(r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?:,| and| or|\)| (?:sizes|variants|versions))")
 _SIZES = expression(r"\bsizes\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
 _FAMILY = expression(
@@ -28,6 +31,13 @@ _FORMERLY = expression(
     re.IGNORECASE,
 )
 _TO = expression(r"[^.;:]{0,40}?\bto\b")
+
+
+def apposed(text: str, offset: int, ends: Sequence[int]) -> int:
+    """Return where the name ends that an apposition around `offset` explains ("X, a 9-billion-parameter model"), else -1."""
+    if not _OF_A_MODEL.match(text[offset : offset + 60]):
+        return -1
+    return next((end for end in ends if end < offset and _APPOSED.fullmatch(text[end:offset])), -1)
 
 
 def listed_size(text: str, offset: int) -> str:

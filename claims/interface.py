@@ -127,6 +127,7 @@ ROWS = (
         low=1000,
         high=1e8,
         unless=r"train|context|window|corpus",
+        unless_front=r"length (?:of )?$",
     ),
     Row("knows", "vocab_size", before=r"\bknows(?: of)?", needs=r"token|piece|sub-?word", low=1000, high=1e7, filler=False),
     Row(
@@ -139,7 +140,7 @@ ROWS = (
         low=32,
         high=1e8,
         filler=False,
-        unless_front=r"train\w*\b[^;]{0,70}$",
+        unless_front=r"(?:pre-?)?train\w*\b[^;]{0,70}$|\bat (?:an? )?$",
         unless=_TRAINING.replace("|on)", ")"),
     ),
     Row(
@@ -172,7 +173,7 @@ ROWS = (
         r"|fenêtre de contexte|ventana de contexto",
         low=32,
         high=1e8,
-        unless_front=r"train\w*\b[^;]{0,70}$",
+        unless_front=r"(?:pre-?)?train\w*\b[^;]{0,70}$",
         unless=_TRAINING + r"|extended from|tokens/s|second",
     ),
     Row(
@@ -232,6 +233,7 @@ ROWS = (
         "image_size",
         r"(?!\s?(?:of them|patch|grid|tiles|cells|tokens)\b)(?:pixels?|px)?(?: (?:input )?(?:images?|resolution|inputs?|crops?))?",
         needs=r"image|resolution|pixel",
+        unless=r"cent(?:er|re)[ -]?cropp",
         unless_front=r"patch\w*[^,;]{0,20}$",
         low=16,
         high=1e4,
@@ -253,7 +255,7 @@ ROWS = (
         low=16,
         high=1e4,
         kinds=("count", "pair"),
-        unless=r"second|dpi",
+        unless=r"second|dpi|cent(?:er|re)[ -]?crop",
         unless_front=r"patch\w*[^,;]{0,24}$",
     ),
 )

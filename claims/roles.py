@@ -80,6 +80,7 @@ _ORIGINS = (
     r"buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
     r"|(?:made|derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting) from"
     r"|\b(?:we|they|I|team|authors) (?:started (?:out )?(?:from|with)|began with|forked)"
+    r"|\b(?:we|they|I|to) (?:then )?(?:compress|distill?|prune|shrink|truncate)"
     r"|(?:prun|distill|compress|truncat|halv|trimm|shorten|slimm|stripp)(?:e[ds]|ing)|shr[iau]nk(?:s|ing)?|cut(?:s|ting)?"
     r"|(?:remov|dropp|delet|cutt|stripp|tak)ing (?:[\w-]{1,15} ){1,3}(?:from|of|off)"
     r"|(?:version|variant|copy|sibling|kin|cousin|successor) of"

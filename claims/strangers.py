@@ -168,6 +168,12 @@ _REMOVED = expression(
 _COUNTS_WEIGHTS = expression(
     r"[\d.,]+\s?(?:[KMB]|million|billion|thousand)?[\s-]{0,2}(?:\w+ ){0,2}(?:parameters?|params|weights)\b", re.IGNORECASE
 )
+#: "Released 1.3B, 3.8B and 5.8B …", "for the 2.7B, 6.7B and 13B": sizes of several models.
+_SIZES = expression(
+    r"\b(?:released?|releasing|trained|offers?|provides?|published|for)\b[^.;:,\d]{0,30}"
+    r"(?:\d{1,4}(?:\.\d{1,2})?[BM],? ){1,6}(?:and|or) $",
+    re.IGNORECASE,
+)
 #: "We used a maximum length of 256": a setting of somebody's run.
 _SETTING = expression(
     r"\b(?:we|I|authors|they|us|run|runs|experiments?)\b[^.;]{0,60}\b(?:us(?:e|ed|ing)|set(?:ting)?|chose|choose|cut"
@@ -179,7 +185,7 @@ _SETTING = expression(
     r"|was)\b[^.;]{0,20}\b(?:truncat\w+"
     r"|padd\w*|limit\w*|capp\w*|fed|chunk\w*|cropp?\w*|split|cut|clip\w*|restrict\w*)\b[^.;]{0,40}$"
     r"|\b(?:was|were|been|be) (?:fed|given|prompted)\b[^.;]{0,30}$"
-    r"|\btokens\b[^.;,]{0,20}\b(?:at|with) (?:a |an )?(?:sequence|context|input) length of $"
+    r"|\btokens\b[^.;,]{0,20}\b(?:at|with) (?:a |an )?(?:sequence|context|input) length (?:of )?$"
     r"|\b(?:evaluation|training|fine-?tuning|pre-?training|inference|experiments?|runs?) (?:used|was|were|ran"
     r"|happened|took)\b[^.;]{0,50}\blength\b[^.;,]{0,12}$"
     r"|\b(?:during|for|in) (?:evaluation|training|fine-?tuning|pre-?training|inference"
@@ -192,7 +198,8 @@ _SETTING = expression(
 _MEASURED = expression(r"\b(?:measured|benchmarked|timed|profiled|recorded) (?:with|at|on|for|over) [^.;,]{0,30}$", re.IGNORECASE)
 _OF_TOKENS = expression(r"[\d.,]+\s?[kK]?[\s-]tokens?\b", re.IGNORECASE)
 _LENGTH = expression(
-    r"[\d.,]+\s?k?[\s-]?(?:tokens?|word ?pieces|positions|in\b|for\b|with\b|during|when|on\b|and\b|[.,;)]|$)", re.IGNORECASE
+    r"[\d.,]+\s?k?[\s-]?(?:tokens?|word ?pieces|positions|in\b|for\b|with\b|during|when|followed|on\b|and\b|[.,;)]|$)",
+    re.IGNORECASE,
 )
 
 
@@ -279,7 +286,7 @@ def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
     before, after = text[max(start, offset - 160) : offset], text[offset : min(stop, offset + 120)]
     if _REMOVED.search(before[-50:]) and re.match(r"\w+ (?:\w+ )?(?:layers|blocks|heads)\b", after):
         return True
-    if _RANGES.search(before[-80:]):
+    if _RANGES.search(before[-80:]) or _SIZES.search(before):
         return True
     if _COUNTS_WEIGHTS.match(after) or re.match(r"[\d.,]+\s?(?:[KMB]\b|million|billion)", after):
         tail = re.sub(r"^[\d.,]+", "", after)

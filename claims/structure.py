@@ -7,7 +7,7 @@ from claims.row import Row, compiled
 #: A head or an adapter on top is not the model.
 _LAYERS = (
     r"(?:layers?|blocks?)(?! (?:norm|classifier|head|MLP|perceptron|adapter|LSTM|CNN|BiLSTM|feed-?forward|network on"
-    r"|classification))"
+    r"|classification|sizes?\b|dimension))"
     r"|-?schichtig\w*|Schichten|(?-i:Layern?)(?! [Nn]orm)|couches|capas|strati|层"
 )
 _STACK = r"(?:[ -](?:layers?|blocks?|stack))?"

@@ -26,6 +26,8 @@ from schemas.model import ModelRef, Names, fold_name
 LONGEST, MOST = 2000, 200
 #: What a comparison leaves out stands in one of so many sentences.
 NEAR = 4
+#: A comparison that opens a sentence ("Unlike X, a small model …") is over behind its comma; one further on than this is explained there.
+OPENING = 30
 #: Stand-ins for a model that a sentence relates another one to.
 RELATIONS = frozenset({"teacher", "kin", "predecessor"})
 __all__ = ["NOBODY", "Mention", "Subjects", "find", "hub_repository"]
@@ -140,6 +142,11 @@ class Subjects:
         behind = next((one for one in actors if end is not None and one.start >= end), None)
         if behind and _OF_MODEL.fullmatch(text[end : behind.start]) and behind.ref:
             return behind.ref
+        asides = [one for one in actors if one.aside and one.start > start + OPENING]
+        beside = amid.apposed(text, offset, [one.end for one in asides])
+        apposed = next((one.ref for one in asides if one.end == beside), None)
+        if apposed:
+            return apposed
         told = in_turn(text[start:stop], start, offset, actors) or by_place(text, start, offset, actors)
         subject = told.ref if told and told.ref else self._before(block, start, offset, text[start:stop])
         if amid.is_former(text, offset) and not (told and told.end >= offset - 8):

@@ -126,6 +126,8 @@ def _is_training_setup(document: Document, sheet: Sheet) -> bool:
     if len({text for text in labels if asides.is_of_training(text)}) > 1:
         return True
     named = {column.property for text in labels if (column := headers.property_of(text))}
+    if named <= {"max_position_embeddings"} and any(asides.is_of_training(text) for text in labels):
+        return True  # lengths beside batches: what was tried
     if named >= {"num_hidden_layers", "hidden_size"} and not any(asides.is_of_training(text) for text in labels):
         return False
     return any(asides.is_training_setup(text) for text in (*above, *sheet.grid.corner))

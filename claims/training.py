@@ -18,7 +18,8 @@ _OTHER = r"\bbatch|per epoch|per second|/s\b|\btakes\b|latency|inputs? (?:of|are
 #: A part of the data is not the whole.
 _PART = (
     r"(?:including|of which|containing|comprising|namely|such as|made up of|evaluat\w+|tested|validat\w+|dev"
-    r"|development)\b[^;.]{0,60}$|\d{1,4} ?(?:[KMGT]i?B|tokens|words|sentences|pairs) ?\([^()]{0,60}$"
+    r"|development)\b[^;.]{0,60}$|\b(?:additional|extra|further) $"
+    r"|\d{1,4} ?(?:[KMGT]i?B|tokens|words|sentences|pairs) ?\([^()]{0,60}$"
 )
 #: "On our ticket data (9,000 examples) it was better": what a model is tried on.
 _TESTED_ON = r"(?:^|[.,;] )on (?:our|my|the|their|an?|its) [^.;,()]{2,40} \([^()]{0,40}$"

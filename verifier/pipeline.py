@@ -25,6 +25,7 @@ from verifier.plan import Question, pairs, plan
 from verifier.progress import report_progress
 from verifier.reference import catalogue
 from verifier.resolution import Resolve, resolver
+from verifier.versions import untold
 
 if TYPE_CHECKING:
     from verifier.measurement import Finding, Measure
@@ -72,7 +73,7 @@ def verify(
     for number, (claim, question) in enumerate(zip(stated, questions, strict=True), 1):
         report_progress(f"checking claim {number} of {len(stated)}: {PROPERTIES[claim.property].title.lower()}")
         verdict = _verdict(claim, _finding(claim, stated, measure, question, document), document)
-        verdicts.append(_doubted(verdict, measure, document))
+        verdicts.append(_doubted(verdict, stated, measure, document))
     return Report(
         document,
         tuple(verdicts),
@@ -121,12 +122,14 @@ def _verdict(claim: Claim, finding: Finding, document: Document) -> Verdict:
     return judge(claim, finding.evidence, reason=finding.reason, correction=correction)
 
 
-def _doubted(verdict: Verdict, measure: Measure, document: Document) -> Verdict:
-    """Return a verdict, left open where what it refutes holds for another model that the same words may mean."""
+def _doubted(verdict: Verdict, stated: Sequence[Claim], measure: Measure, document: Document) -> Verdict:
+    """Return a verdict, left open where what it refutes may be said of another version, or holds for another model of the name."""
     from verifier.probes import ANSWERED
 
     if verdict.outcome is not Outcome.REFUTED:
         return verdict
+    if untold_why := untold(verdict.claim, stated, document):
+        return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=untold_why, correction="")
     for other in alternates(verdict.claim, claims.named(document, catalogue.names())):
         said = replace(verdict.claim, subject=other)
         if judge(said, measure(plan(said, ANSWERED)).evidence).outcome is Outcome.SUPPORTED:

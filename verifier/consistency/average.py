@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 
 from schemas.claim import Claim
@@ -33,8 +33,9 @@ def of_average(claim: Claim, claims: Sequence[Claim], document: Document) -> tup
         return ()
     scores = [one for one in claims if one.rule == claim.rule and one.measure == "value" and _inside(one.span, table)]
     averages = [one for one in scores if _is_average(one) and one is not claim]
-    mean = _mean(claim, scores)
-    told = [(one, found) for one in averages if (found := _mean(one, scores))]
+    lines = {id(one): document.position(one.span.start).line for one in scores}
+    mean = _mean(claim, _row(claim, scores, lines))
+    told = [(one, found) for one in averages if (found := _mean(one, _row(one, scores, lines)))]
     if mean is None:
         return ()
     plain = sum(_is_mean(one, found) for one, found in told)
@@ -59,6 +60,12 @@ def _table_of(claim: Claim, document: Document) -> Span | None:
 
 def _inside(span: Span, table: Span) -> bool:
     return table.start <= span.start and span.end <= table.end
+
+
+def _row(average: Claim, scores: Sequence[Claim], lines: Mapping[int, int]) -> Sequence[Claim]:
+    """Return the scores that share an average's line where several of its model do: each of two rows of a model has its mean."""
+    row = [one for one in scores if lines[id(one)] == lines[id(average)]]
+    return row if len(list(_beside(average, row))) >= _FEWEST else scores
 
 
 def _beside(average: Claim, scores: Sequence[Claim]) -> Iterator[tuple[float, float]]:

@@ -1,0 +1,53 @@
+"""Whether a name tells which of a model's versions is meant: checkpoints of one name may differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from schemas.claim import Claim
+from schemas.document import Document
+from schemas.quantity import Fit
+from verifier.consistency.statement import admitted
+
+_TRAINED = re.compile(r"\b(?:pre-?|fine-?)?(?:train|tun)(?:ed|ing)\b[^.;\n]*$", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z]{1,40}|\d{1,6}")
+
+
+def untold(claim: Claim, claims: Sequence[Claim], document: Document) -> str:
+    """Return why the name in a claim does not tell one version of a model from another; "" where nothing says so.
+
+    The rows of a document's tables that bear one name and differ are of several versions. A repository whose name holds its
+    resolution ("…-patch16-224") is one of several, of which a name without it leaves open which. A model is often trained at
+    another resolution than the one that it is set to read.
+    """
+    if claim.measure != "value":
+        return ""
+    name = claim.subject.mention
+    if _is_of_a_row(claim) and any(_is_of_a_row(one) and _differ(claim, one) for one in claims):
+        return f"the tables give several values under the name {name}, so that it tells no version from another"
+    if claim.property == "image_size" and _resolutions(claim) and not _resolutions(claim) & _numbers(name):
+        return f"there are checkpoints of {name} for several resolutions, and the name does not say which is meant"
+    if claim.property == "image_size" and _TRAINED.search(document.text[max(0, claim.span.start - 120) : claim.span.start]):
+        return "a model may be trained at another resolution than the one that it is set to read"
+    return ""
+
+
+def _is_of_a_row(claim: Claim) -> bool:
+    return claim.rule.startswith("tables.") and claim.measure == "value"
+
+
+def _differ(claim: Claim, other: Claim) -> bool:
+    if (claim.property, claim.subject.mention) != (other.property, other.subject.mention):
+        return False
+    one, two = admitted(claim), admitted(other)
+    return one is not None and two is not None and one.relation_to(two) is Fit.DISJOINT
+
+
+def _resolutions(claim: Claim) -> set[str]:
+    """Return the numbers in the repository's name that may be a resolution."""
+    return {number for number in _numbers(claim.subject.repository or "") if 64 <= int(number) <= 1024}
+
+
+def _numbers(name: str) -> set[str]:
+    return {word for word in _WORDS.findall(name.casefold()) if word.isdigit()}
