@@ -74,7 +74,7 @@ def read(
     row = _row(references(sheet)[entry.column], entry, stands_alone)
     reference = _named(column, subjects) or (models.subject(sheet.models, row, subjects) if row else None)
     unmarked = column.property == "speed" and not column.relative and not is_relative(figure)
-    if reference and ratio != 1 and kin.same(reference, subject) and PROPERTIES[column.property].exact:
+    if reference and kin.same(reference, subject) and PROPERTIES[column.property].exact:
         return None  # a model has as many layers as itself: "48 (12 × 4)" tells how a number comes about
     if ratio <= 0 or (reference is None and (unmarked or not stands_alone)):
         return None

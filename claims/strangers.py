@@ -169,11 +169,13 @@ _COUNTS_WEIGHTS = expression(
     r"[\d.,]+\s?(?:[KMB]|million|billion|thousand)?[\s-]{0,2}(?:\w+ ){0,2}(?:parameters?|params|weights)\b", re.IGNORECASE
 )
 #: "Released 1.3B, 3.8B and 5.8B …", "for the 2.7B, 6.7B and 13B": sizes of several models.
+_ONE_SIZE = r"\d{1,4}(?:\.\d{1,2})?[BM]"
 _SIZES = expression(
     r"\b(?:released?|releasing|trained|offers?|provides?|published|for)\b[^.;:,\d]{0,30}"
-    r"(?:\d{1,4}(?:\.\d{1,2})?[BM],? ){1,6}(?:and|or) $",
+    rf"(?P<more>(?:{_ONE_SIZE},? ){{0,6}})(?:(?:and|or) )?$",
     re.IGNORECASE,
 )
+_MORE_SIZES = expression(rf"(?:{_ONE_SIZE},? ){{1,6}}(?:and|or) {_ONE_SIZE}(?![\w-])")
 #: "We used a maximum length of 256": a setting of somebody's run.
 _SETTING = expression(
     r"\b(?:we|I|authors|they|us|run|runs|experiments?)\b[^.;]{0,60}\b(?:us(?:e|ed|ing)|set(?:ting)?|chose|choose|cut"
@@ -286,11 +288,21 @@ def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
     before, after = text[max(start, offset - 160) : offset], text[offset : min(stop, offset + 120)]
     if _REMOVED.search(before[-50:]) and re.match(r"\w+ (?:\w+ )?(?:layers|blocks|heads)\b", after):
         return True
-    if _RANGES.search(before[-80:]) or _SIZES.search(before):
+    if _RANGES.search(before[-80:]):
         return True
     if _COUNTS_WEIGHTS.match(after) or re.match(r"[\d.,]+\s?(?:[KMB]\b|million|billion)", after):
         tail = re.sub(r"^[\d.,]+", "", after)
-        return bool((_TOGETHER.search(before) and "embedding" not in before) or _TRAINABLE.match(tail) or _ADDED.search(before))
+        return bool(
+            _is_of_sizes(before, after)
+            or (_TOGETHER.search(before) and "embedding" not in before)
+            or _TRAINABLE.match(tail)
+            or _ADDED.search(before)
+        )
     if _OF_TOKENS.match(after) and _MEASURED.search(before):
         return True
     return bool(_LENGTH.match(after) and _SETTING.search(before))
+
+
+def _is_of_sizes(before: str, after: str) -> bool:
+    listed = _SIZES.search(before)
+    return bool(listed and (listed["more"] or _MORE_SIZES.match(after)))

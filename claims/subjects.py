@@ -26,7 +26,7 @@ from schemas.model import ModelRef, Names, fold_name
 LONGEST, MOST = 2000, 200
 #: What a comparison leaves out stands in one of so many sentences.
 NEAR = 4
-#: A comparison that opens a sentence ("Unlike X, a small model …") is over behind its comma; one further on than this is explained there.
+#: A comparison that opens a sentence ("Unlike X, a small model …") is over behind its comma.
 OPENING = 30
 #: Stand-ins for a model that a sentence relates another one to.
 RELATIONS = frozenset({"teacher", "kin", "predecessor"})
