@@ -171,7 +171,7 @@ _COUNTS_WEIGHTS = expression(
 #: "Released 1.3B, 3.8B and 5.8B …", "for the 2.7B, 6.7B and 13B": sizes of several models.
 _ONE_SIZE = r"\d{1,4}(?:\.\d{1,2})?[BM]"
 _SIZES = expression(
-    r"\b(?:released?|releasing|trained|offers?|provides?|published|for)\b[^.;:,\d]{0,30}"
+    r"\b(?:released?|releasing|trained|offers?|provides?|published|for)\s(?:the |our |its )?"
     rf"(?P<more>(?:{_ONE_SIZE},? ){{0,6}})(?:(?:and|or) )?$",
     re.IGNORECASE,
 )
