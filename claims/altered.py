@@ -45,7 +45,8 @@ _RELATED = expression(
 _CHANGED = expression(
     r"\b(?:pruned|distilled|truncated|shrunken|shrunk|compressed|modified|custom|shallow(?:er)?|reduced|deepened"
     r"|widened|thinned|extended"
-    r"|slimmed[- ]down|cut[- ]down|scaled[- ](?:down|up)|home-?made|(?:\d{1,2}|two|three|four|six|eight|ten"
+    r"|shortened|trimmed|halved|lengthened|merged|upcycled|slimmed[- ]down|cut[- ]down|scaled[- ](?:down|up)|home-?made"
+    r"|(?:\d{1,2}|two|three|four|six|eight|ten"
     r"|twelve)-layer(?:ed)?"
     r"|randomly initiali[sz]ed|ensembled|modified version of|stripped[- ]down|half-sized?|re-?implemented|our own"
     r"|my own)(?: copy of)? $"
@@ -65,6 +66,15 @@ _OPENS = expression(r"(?:^|[.!?:]\s|\n)[\W_]{0,4}(?:from[ -]scratch )?(?:pre-?tr
 _MODEL_WITH = expression(
     r"[*_`\]]{0,3} models? (?:with|of|that has|having) (?!(?:an?|the)\b)[^.;]{0,24}\d[^.!?]{0,60}", re.IGNORECASE
 )
+#: "GPT-2, ours (pruned)", "a Mixtral upcycled from …": words behind that make it another model.
+_DONE = (
+    r"(?:pruned|distilled|truncated|shrunken|compressed|modified|extended|expanded|upcycled|merged|shortened|halved"
+    r"|deepened|widened"
+    r"|thinned|slimmed|re-?trained)"
+)
+_CHANGED_BEHIND = expression(rf"(?:,? ?\(|, )(?:{_DONE}|ours?\b|re-?implement\w+)(?=[\s,)]|$)|,? ours?\b", re.IGNORECASE)
+_MADE_BEHIND = expression(rf" (?:that was |which was )?{_DONE} (?:from|to|into|by|with|of)\b", re.IGNORECASE)
+_INDEFINITE = expression(r"\b(?:an?|our|my|another) $", re.IGNORECASE)
 _BUILDS = expression(r"(?:\b(?:an?|our|my) (?:\w+ )?|ing )$", re.IGNORECASE)
 _BUILT_WITH = expression(r"(?: (?:model|network|encoder|variant|classifier))?,? (?:with|of|that has|having)\b", re.IGNORECASE)
 
@@ -103,6 +113,8 @@ def _is_other(text: str, one: Found) -> bool:
     if _RELATED.search(front) or _FOR_TONGUE.match(behind):
         return True
     if text[one.start : one.end].isalpha() and _OPENS.search(front) and _MODEL_WITH.match(behind):
+        return True
+    if _CHANGED_BEHIND.match(behind) or (_INDEFINITE.search(front) and _MADE_BEHIND.match(behind)):
         return True
     changed = _CHANGED.search(front)
     built = changed and _BUILDS.search(changed[0])

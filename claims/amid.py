@@ -10,6 +10,10 @@ from claims.expression import expression
 _APPOSED = expression(r"[)\"'`*_]{0,3}, an? (?:[a-z-]{2,14} ){0,2}")
 _OF_A_MODEL = expression(r"[\d.]{1,6}[\w-]{0,24}(?: [\w-]{1,16}){0,3} (?:model|LLM|network|encoder|transformer)\b", re.IGNORECASE)
 _LISTED_SIZE = expression(r"(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?:,| and| or|\)| (?:sizes|variants|versions))")
+_SIZE_HAS = expression(
+    r"(?:, |; |\band )(?:the )?(?P<size>\d{1,4}(?:\.\d{1,2})?[BM]) (?:has|had|is|uses|counts|stacks|gets|needs"
+    r"|takes) (?:about |only )?$"
+)
 _SIZES = expression(r"\bsizes\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
 _FAMILY = expression(
     r"\b[Mm]odels,? with (?:[\d., BM]|and |[mb]illion ){0,30}$"
@@ -45,6 +49,12 @@ def listed_size(text: str, offset: int) -> str:
     size = _LISTED_SIZE.match(text[offset : offset + 24])
     around = size and (_SIZES.search(text[max(0, offset - 50) : offset]) or _SIZES.match(text[offset : offset + 40]))
     return size["size"] if size and around else ""
+
+
+def named_size(text: str, offset: int) -> str:
+    """Return the size that names a model right in front of the number at `offset` ("X 7B has 32 layers, 13B has 40"), else ""."""
+    size = _SIZE_HAS.search(text[max(0, offset - 36) : offset])
+    return size["size"] if size else ""
 
 
 def of_family(sentence: str, offset: int) -> bool:

@@ -20,6 +20,10 @@ _BARE = expression(
     r"|than|is|it|strong|altogether|separately|individually|down|up|versus|vs|where|rather|instead)\b)",
     re.IGNORECASE,
 )
+#: "In batches of 32": a setting.
+_SETTING = expression(
+    r"\b(?:batch(?:es)?|strides?|ranks?|steps?|epochs?|seeds?|windows?|chunks?) of (?:about |only )?$", re.IGNORECASE
+)
 _BEHIND_NAME = expression(r"[\s*_]{0,3}(?:[:=(–—-]|has|with|is)?[\s*_]{0,3}")
 
 
@@ -28,7 +32,7 @@ def is_bare(utterance: Utterance, quantity: Quantity) -> bool:
     pronoun = quantity.worded and quantity.value == 1
     if _NUMBERED.search(utterance.before(quantity.hedged, 18)) and not follows_a_name(utterance, quantity):
         return False
-    if _MORE_THAN.match(utterance.after(quantity.end, 30)):
+    if _MORE_THAN.match(utterance.after(quantity.end, 30)) or _SETTING.search(utterance.before(quantity.hedged, 24)):
         return False
     return quantity.kind in ("count", "percent") and not pronoun and bool(_BARE.match(utterance.after(quantity.end, 14)))
 

@@ -85,6 +85,12 @@ _LEADS = expression(
     r"|requires?|at|and|just|only|exactly|to|than|get|gets|yields?|gives|by with|uses)\s$",
     re.IGNORECASE,
 )
+#: "Of its 278M parameters, 192M are …": a part of all.
+_OUT_OF = expression(
+    r"\bof (?:the|its|their|these|those|all|[\w.-]+['’]s) [\d.,]+ ?(?:[BM]|[bm]illion)?,? ?(?:parameters?|params"
+    r"|weights)\b[^;:]{0,60}$",
+    re.IGNORECASE,
+)
 _COUNTED_ELSE = expression(
     r"train|token|\bdata\b|text|corpus|download|user|dollar|people|vocab|languages?\b|steps|views|[$€£]|word|pair|sentence",
     re.IGNORECASE,
@@ -262,7 +268,7 @@ def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
         listed = replace(listed, pattern=_PARAMETERS)
     gap = utterance.text[quantity.end : behind.start] if behind else ""
     joined = _NEXT.fullmatch(gap) or (listed and listed.pattern is _PARAMETERS and _WITH_ACTIVE.fullmatch(gap))
-    if listed and listed.pattern is _PARAMETERS and _OF_ITS.fullmatch(gap):
+    if listed and listed.pattern.row.property in ("parameters", "num_experts") and _OF_ITS.fullmatch(gap):
         return  # a part of all
     if listed and joined and alike(quantity, listed):
         bound[quantity.start] = replace(listed, quantity=quantity, start=quantity.hedged, end=quantity.end)
@@ -293,7 +299,7 @@ def _in_the_same_unit(quantity: Quantity, ahead: Bound | None) -> Quantity:
 def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
     """Say whether the words since the number before lead to the same thing of another model."""
     gap = utterance.text[ahead.end : quantity.hedged]
-    if _OF_A_RUN.search(gap):
+    if _OF_A_RUN.search(gap) or (ahead.quantity.scale > 1 and _OUT_OF.search(utterance.text[: quantity.hedged][-120:])):
         return False
     if (_NEXT.fullmatch(gap) and ahead.quantity.scale > 1) or gap.strip() == ";":
         return True
@@ -342,7 +348,7 @@ def _bare_count(utterance: Utterance, quantity: Quantity, bound: Iterable[Bound]
     clause = front[max((match.end() for match in _CLAUSE.finditer(front)), default=0) :]
     if not 1e6 <= quantity.scale <= 1e9 or quantity.kind != "count" or _COUNTED_ELSE.search(clause) or _IN_ADDITION.search(clause):
         return False
-    if any(one.pattern.row.property.startswith("training") for one in bound):
+    if any(one.pattern.row.property.startswith("training") for one in bound) or _OUT_OF.search(front):
         return False
     known = any(one.pattern.rule.startswith(("structure.", "weights.", "experts.")) for one in bound)
     known = known and not _COUNTED_ELSE.search(utterance.sentence)

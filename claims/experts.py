@@ -54,7 +54,7 @@ ROWS = (
         ahead=r"(?:out )?of (?:its |the |these |those |all |their )?(?:\d{1,3}|[a-z]{3,9})(?: \w+)? experts",
         high=1e3,
         filler=False,
-        unless=r"prun|remov|train(?:ed)? only",
+        unless=r"prun|remov|offload|keep|kept|retain|train(?:ed)? only",
     ),
     Row(
         "experts_out_of",
@@ -65,7 +65,7 @@ ROWS = (
         r"(?= (?:are|is|get|do|were|work|stay|take|handle|see)\b|[.,;:)]|$)",
         high=1e3,
         filler=False,
-        unless=r"prun|remov|train(?:ed)? only",
+        unless=r"prun|remov|offload|keep|kept|retain|train(?:ed)? only",
     ),
     Row(
         "top_experts",

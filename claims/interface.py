@@ -205,7 +205,7 @@ ROWS = (
         unless_front=r"\b(?:an?|one|each|every) (?:sentence|text|query|prompt|document|passage|paragraph|batch) of $"
         r"|\([^()]{0,40}\b(?:threads?|cores?|cpus?|gpus?)\b[^()]{0,20}$|^\W*at $",
         unless=_TRAINED_ON
-        + r"|(?:per|a|each|every) second|seconds\b|/s\b|becomes|tokeni[sz]ed|per token|special|vocab|patch token",
+        + r"|(?:per|a|each|every) second|seconds\b|/s\b|becomes|costs?\b|tokeni[sz]ed|per token|special|vocab|patch token",
         low=32,
         high=1e8,
     ),

@@ -64,7 +64,8 @@ _LISTED = expression(r"\S{1,16}(?: (?:million|billion))?(?:,? and |, |/)", re.IG
 #: "With 66M parameters, X …", "Trained on 3B tokens, X …": the model follows.
 _OPENS = expression(
     r"\W{0,3}(?:quanti[sz]ed|compressed|converted|stored|saved|loaded|distilled|exported|squeezed|packed|pre-?trained|fine-?tuned"
-    r"|running|stacking|holding|with|at|trained|built|building|based|despite|having|using|weighing|counting|featuring|boasting|for)\b",
+    r"|running|stacking|holding|with|at|trained|built|building|based|despite|having|using|weighing|counting|featuring"
+    r"|boasting|for)\b",
     re.IGNORECASE,
 )
 _PRONOUN = expression(r",\s(?:it|they|we|the model)\s", re.IGNORECASE)
@@ -85,9 +86,14 @@ def in_turn(sentence: str, start: int, offset: int, actors: list[Actor]) -> Acto
         return None
     behind = _BRACKET.sub(lambda match: " " * len(match[0]), sentence[group[-1].end - start :], count=1)
     places = [group[-1].end + match.start() for match in _NUMBER_WORDS.finditer(behind)]
-    if offset not in places or len(places) % len(group):
+    if offset not in places:
         return None
     row = places.index(offset) // len(group) * len(group)
+    short = len(places) < len(group)
+    if len(places) % len(group) and (
+        short or row or not _are_listed(behind, [place - group[-1].end for place in places[: len(group)]])
+    ):
+        return None
     listed = _are_listed(behind, [place - group[-1].end for place in places[row : row + len(group)]])
     return group[places.index(offset) % len(group)] if listed or _IN_TURN.search(sentence) else None
 

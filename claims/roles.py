@@ -57,7 +57,8 @@ _BEGINS = expression(
 )
 
 _DETERMINER = (
-    r"(?:(?:[A-Z]\w{2,12}['’]s|the|an?|its|their|our|original|teacher|student|model|larger|smaller|standard|much|big|little|tiny|small|smallest|largest|biggest|middle|half-billion"
+    r"(?:(?:[A-Z]\w{2,12}['’]s|the|an?|its|their|our|original|teacher|student|model|larger|smaller|standard|much|big"
+    r"|little|tiny|small|smallest|largest|biggest|middle|half-billion"
     r"|\d+(?:\.\d+)?[BM]"
     r"|full|plain|vanilla|official"
     r"|English|base|former|counterpart,?|[(]) ?){0,4}"
@@ -72,13 +73,15 @@ _COMPARED = (
 _VERBS = (
     r"follow(?:s|ed|ing)?|mimic(?:s|king)?|imitat(?:es|ing)|duplicates|reproduces?|out ?perform(?:s|ed|ing)?|beat(?:s|ing)?"
     r"|surpass(?:es|ed|ing)?|match(?:es|ing)?|exceed(?:s|ed|ing)?|improv(?:e|es|ed|ing)(?: up)?(?: ?on)?|replac(?:e|es|ing)"
-    r"|leads|tops|trails|overtakes|overtook|outscores|outpaces|outdoes|outranks"
+    r"|doubles|trebles|triples|quadruples|halves|dwarfs|equals|rivals|leads|tops|trails|overtakes|overtook|outscores"
+    r"|outpaces|outdoes|outranks"
     r"|(?:behind|ahead of|short of|shy of)"
 )
 _ORIGINS = (
     r"based (?:up)?on|(?:basado en|basée? sur|basiert auf)(?: (?:la|l['’]|der?) ?ar[cq]\w+ de)?|(?:de|of) type|"
     r"buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
-    r"|(?:made|derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting) from"
+    r"|(?:made|derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting|upcycled|merged|pruned|shrunk|extended|expanded"
+    r"|grown|extracted|sliced|carved) from"
     r"|\b(?:we|they|I|team|authors) (?:started (?:out )?(?:from|with)|began with|forked)"
     r"|\b(?:we|they|I|to) (?:then )?(?:compress|distill?|prune|shrink|truncate)"
     r"|(?:prun|distill|compress|truncat|halv|trimm|shorten|slimm|stripp)(?:e[ds]|ing)|shr[iau]nk(?:s|ing)?|cut(?:s|ting)?"

@@ -162,8 +162,13 @@ _OWN_SIBLING = expression(
 _PRODUCT = expression(r"\d+x\d+B", re.IGNORECASE)
 
 
+_MIDDLE = expression(r"(?:its|the|their|his) (?:middle|second|third|next|other two)\b", re.IGNORECASE)
+
+
 def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], behind: str) -> ModelRef | None:
     near = near or [ref for ref in (scene.topic,) if ref]
+    if _MIDDLE.match(words):
+        return None  # of three, whichever the others are
     if words in scene.shorts.refs or words in scene.sizes:
         return scene.shorts.refs.get(words) or scene.sizes[words]
     if reference == "kin" and siblings.has_size(behind):

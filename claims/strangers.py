@@ -34,7 +34,9 @@ _INDEFINITE = Sought(
     0,
 )
 _OURS = Sought(
-    r"\b(?:our|my) (?:own )?(?:[\w-]{1,20} ){0,2}?(?:model|network|student|checkpoint|version|variant|encoder)(?![\w-])", 0
+    r"\b(?:our|my) (?:own )?(?:[\w-]{1,20} ){0,2}?(?:model|network|student|checkpoint|version|variant|encoder)(?![\w-])"
+    r"|\bours(?= (?:has|is|uses|counts|holds|weighs|stacks|takes|needs|comes|gets|runs)\b)",
+    0,
 )
 #: What follows is a predicate or an apposition: it says of what kind the subject is.
 _PREDICATE = expression(
@@ -131,7 +133,7 @@ _TOGETHER = expression(
     rf"\b(?:ensembles? of|pairs? of|(?:{_NUMBERS}) (?:[\w./-]+ ){{0,3}}(?:models|copies|instances|encoders|networks"
     rf"|checkpoints|towers|branches)"
     rf"|(?:combination|pipeline|cascade|stack|committee|mix) of|mixture of (?:{_NUMBERS}))\b|\b(?:together|combined"
-    rf"|in total|altogether|jointly)\b[^.;]{{0,20}}\b(?:have|count|hold|weigh)\b",
+    rf"|in total|altogether|jointly)\b[^.;,]{{0,70}}\b(?:have|count|hold|weigh)\b",
     re.IGNORECASE,
 )
 _RANGES = expression(
@@ -144,6 +146,7 @@ _TRAINABLE = expression(
     r"|got|remain(?:ed)?|being) (?:actually |only |then |being )?"
     r"(?:trained|updated|tuned|fine-?tuned|trainable|learned|unfrozen|touched|changed|frozen|adapted|optimi[sz]ed"
     r"|added)\b(?! (?:on|from|using|with|by|over|during|for)\b| (?-i:in [A-Z\d]))"
+    r"|[^.;,]{0,12}\b(?:parameters?|params|weights)\b (?:trained|updated|tuned|frozen|adapted) (?:were|was|are|is|got)\b"
     r"|\s?(?:[MKB]|million|billion|thousand)?\s(?:additional|extra|new|added|adapter|task-specific|frozen|updated"
     r"|non-trainable)\b",
     re.IGNORECASE,

@@ -188,7 +188,7 @@ ROWS = (
         "hidden_size",
         r"(?:units |dimensions |numbers )?wide",
         front=r"\b(?:is|are|was|only|each|just)\s$",
-        unless_near=r"feed-?forward|ffn|mlp|inner|image|pixel|sentence|vector|bit|head\b|heads\b|middle|between",
+        unless_near=r"feed-?forward|ffn|mlp|inner|image|pixel|sentence|vector|bit|head\b|heads\b|middle|between|embedding|expert",
         low=64,
         high=1e5,
         filler=False,
@@ -231,7 +231,7 @@ ROWS = (
         before=r"width",
         low=64,
         high=1e5,
-        unless_near=r"feed-?forward|ffn|image|pixel|beam|screen|sentence|vector",
+        unless_near=r"feed-?forward|ffn|image|pixel|beam|screen|sentence|vector|expert|embedding|heads?\b|bottleneck",
     ),
     Row(
         "widens_to",

@@ -14,6 +14,7 @@ from claims.expression import expression
 from claims.legends import names_models
 from claims.mentions import Found, Spellings, scan, spellings
 from claims.once import remembered
+from claims.partial import is_of_a_copy, is_of_a_part
 from claims.placement import by_place, in_turn
 from claims.roles import Actor, sentence_at
 from claims.scene import NOBODY, SUCCEEDS, Scene, everyone, roles_of
@@ -148,6 +149,11 @@ class Subjects:
         if apposed:
             return apposed
         told = in_turn(text[start:stop], start, offset, actors) or by_place(text, start, offset, actors)
+        if is_of_a_part(text, start, stop, offset, told) or is_of_a_copy(text, start, offset, actors, told):
+            return NOBODY
+        size = amid.named_size(text, offset)
+        if size and told and told.ref and told.end < offset - len(size) - 8 and size.casefold() not in told.ref.mention.casefold():
+            return kin.member(kin.family_of(told.ref), size, self.spelled)
         subject = told.ref if told and told.ref else self._before(block, start, offset, text[start:stop])
         if amid.is_former(text, offset) and not (told and told.end >= offset - 8):
             only = all(one.ref and kin.same(one.ref, subject) for one in actors if one.start < offset)

@@ -76,7 +76,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|(?:(?:active|activated|selected|routed) )?experts?(?: per | / |/)token|experts? (?:used|active|chosen)",
         "",
     ),
-    ("num_experts", _COUNT + r"(?:routed )?experts?", ""),
+    ("num_experts", _COUNT + r"(?:routed )?experts|(?:#|number of|num\.? of) ?(?:routed )?experts?", ""),
     (
         "disk_size",
         r"(?:download|file|disk|checkpoint|storage|on[- ]disk|model file)(?: ?(?:size|space))?|size (?:on disk"

@@ -196,6 +196,7 @@ ROWS = (
         r"|\b(?:vocabulary|word pieces)\b[^.;,]{0,24}\b(?:accounts? for|costs?|makes? up|takes? up)"
         r" (?:about |some )?$",
         unless_front=rf"{_WITHOUT}[^,;]{{0,60}}$|includ|with (?:its|the) embed"
+        r"|\d[\d.,]{0,8} ?(?:[BM]|[bm]illion)? (?:of (?:its|the|their|those|all)|of [\w.-]+['’]s) $"
         r"|(?-i:(?!The|Its|Our|Token|Word)[A-Z][\w.-]{1,30} Embeddings?)\b[^;]{0,60}$",
     ),
     Row(

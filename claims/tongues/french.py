@@ -188,6 +188,11 @@ _WORDS = (
     ("en", "in"),
     ("répond(ent)", "responds"),
     ("les deux|tous (les) deux|tous deux", "both"),
+    ("encodeur", "encoder"),
+    ("décodeur", "decoder"),
+    ("nous avons", "we have"),
+    ("élagué(e|s|es)", "pruned"),
+    ("ce qui est [faux|inexact|erroné]", "which is wrong"),
     ("le premier|la première|celui-là", "the former"),
     ("le second|la seconde|ce dernier|cette dernière", "the latter"),
     ("la version (de )base|le modèle de base", "the base version"),
@@ -278,6 +283,12 @@ _TURNS = (
         r"(?P<n>\d[\d., ]*) ?(?:millions|M) (?:pour|dans) (?:les|ses) plongements",
         "{n} million in the embeddings",
     ),
+    (
+        r"\bon (?:lit|entend|trouve|voit|dit|prétend|affirme|croit)(?: (?:parfois|souvent|encore|ici et là|partout))? (?:que |qu')",
+        "one sometimes reads that ",
+    ),
+    (r"\bsi (?P<x>[^.,;:]{2,40}) avait (?=\d|\w+ couches)", "suppose {x} had "),
+    (r"\b(?P<n>\d+|deux|trois|quatre|six|huit|dix|douze) (?:premi[eè]re?s|derni[eè]re?s) couches", "first {n} layers"),
     (r"\b(?P<x>l'un comme) (?P<y>(?:pour )?l'autre)", "both"),
 )
 

@@ -231,6 +231,12 @@ _WORDS = (
     ("letzterer|letzteres|letzterem|letztere", "the latter"),
     ("die kleine(re) [variante|version|fassung]", "the small version"),
     ("die große [variante|version|fassung]|das große modell", "the large version"),
+    ("das kleine modell", "the small version"),
+    ("allein(e)", "alone"),
+    ("gekürzt(e|en|er|es)|gestutzt(e|en|er|es)|beschnitten(e|en|er|es)", "pruned"),
+    ("untere(n)", "bottom"),
+    ("obere(n)", "top"),
+    ("eingefroren(e|en|er)", "frozen"),
     ("der|die|das|den|dem|des", "the"),
     ("ein|eine|einen|einem|einer|eines", "a"),
     ("es|sie|er|ihm|ihn", "it"),
@@ -334,6 +340,7 @@ _TURNS = (
     (r"\bdeckt (?P<n>\d+) Sprachen ab\b", "supports {n} languages"),
     (rf"\bum (?:den Faktor|das) (?P<n>{_NUMBER})", "by a factor of {n}"),
     (r"\b(?P<n>\d[\d.,]*)-[Bb]it-", "{n}-bit "),
+    (r"\bkennt (?P<n>\d[\d.,]*) (?:Token|Tokens|Wortstücke)\b(?! am Stück| auf einmal)", "knows {n} tokens"),
 )
 
 #: Nouns have capitals: one behind an article is no name.

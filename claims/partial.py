@@ -1,0 +1,102 @@
+"""Numbers told of a part of a model, or of a copy that somebody changed: they are none of the model's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.expression import expression
+from claims.roles import Actor
+
+_HEDGE = r"(?:(?:alone|about|some|only|just|roughly|around|nearly|almost|another|~|≈)\s?){0,2}"
+_OWNS = r"(?:has|have|had|holds?|counts?|weighs?|takes?|needs?|is|are|comes? to|amounts? to|contains?|stores?|makes? up)"
+_WHOSE = r"(?: (?:of|in) [^,;:()]{1,40}?)?(?: (?:alone|itself|proper|each|by itself|on its own))?(?:, [^.,;:()]{1,40},)?"
+#: "Each expert of X has", "its decoder, with cross-attention, holds": a part has the weights.
+_PART = expression(
+    r"(?<![\w-])(?:experts?|encoders?|decoders?|layers?|blocks?|heads?|towers?|stacks?|adapters?|projectors?|projections?|poolers?"
+    rf"|routers?|gates?|classifiers?|backbones?){_WHOSE} {_OWNS}\s(?:\d{{1,3}} layers (?:and|with) )?{_HEDGE}$",
+    re.IGNORECASE,
+)
+#: Parts whose layers and widths are no model's.
+_ADDITION = expression(
+    rf"(?<![\w-])(?:projectors?|adapters?|poolers?|routers?|connectors?|resamplers?){_WHOSE} {_OWNS}\s{_HEDGE}$", re.IGNORECASE
+)
+_WEIGHTS = expression(
+    r"[\d.,]+\s?(?:[KMB]\b|million|billion|thousand)|[\d.,]+\s?(?:\w+ ){0,2}(?:parameters?|params|weights)\b", re.IGNORECASE
+)
+_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)"
+#: "Keeps six of those twelve layers": those are another's, and so may be "its 32" of which 4 were kept.
+_OF_THOSE = expression(rf"\b{_NUMBER} of (?:those|these)\s$", re.IGNORECASE)
+_KEPT_OF = expression(
+    r"\b(?:ke(?:eps?|pt|eping)|retain\w{0,3}|inherit\w{0,3}|preserv\w{1,3}|drop(?:s|ped|ping)?|remov\w{1,3}|prun\w{1,3}|reus\w{1,3}"
+    rf"|cop(?:y|ies|ied)|los(?:es|t|ing))\b[^.;]{{0,80}}\b{_NUMBER} (?:of (?:the|its|their|all)|of|the)\s?$",
+    re.IGNORECASE,
+)
+#: What somebody did to a model.
+_REWORKED = expression(
+    r"\b(?:prun(?:es?|ed|ing)|distill?(?:s|ed|ing)?|shr[aiu]nk(?:s|ing)?|cut(?:s|ting)?|trim(?:s|med|ming)?|compress(?:ed|ing)?"
+    r"|truncat(?:es?|ed|ing)|strip(?:s|ped|ping)?|halv(?:es?|ed|ing)|deepen(?:s|ed|ing)?|widen(?:s|ed|ing)?|extend(?:s|ed|ing)?"
+    r"|expand(?:s|ed|ing)?|(?:franken)?merg(?:es?|ed|ing)|upcycl(?:es?|ed|ing)|stack(?:s|ed|ing)?|slic(?:es?|ed|ing)"
+    r"|shorten(?:s|ed|ing)?|reduc(?:es?|ed|ing)|grow(?:s|ing)?|grew|chop(?:s|ped|ping)?|thin(?:s|ned|ning)?)\b",
+    re.IGNORECASE,
+)
+#: It was somebody who did it, and no model: "we", "to", an imperative or a gerund at the head.
+_AGENT = expression(r"^\W*$|\b(?:we|I|you|they|one|authors?|people|to|by|after|when|can|could|should|must)\b", re.IGNORECASE)
+_RESULT = expression(r"\b(?:to|into|makes?|made|left|leav(?:es?|ing)|gives?|gave|yields?|yielded|with|at|until)\b|:", re.IGNORECASE)
+_IT = expression(r"\s(?:it|them|the model|the network)\b", re.IGNORECASE)
+#: "An index of its vectors takes 4 GB": what a model's outputs need.
+_STORED = expression(
+    rf"(?<![\w-])(?:ind(?:ex|exes|ices)|databases?|stores?|vectors?){_WHOSE} {_OWNS}"
+    rf"(?: up)?\s{_HEDGE}$",
+    re.IGNORECASE,
+)
+#: "Layers 20 to 27", "layer 8": which, not how many.
+_NUMBERED = expression(
+    r"(?<!number of )\b(?:layers?|blocks?|heads?|experts?) (?:\d{1,3} (?:to|through|and|or|–|-) )?$", re.IGNORECASE
+)
+_UP_TO = expression(r"\d{1,3} ?(?:to|through|–|-) ?\d{1,3}\b")
+#: "During SFT texts were cut off at 2,048 tokens": a setting of the training.
+_DURING = expression(
+    r"\b(?:during|for|in|while|throughout) (?:our |the |its )?(?:SFT|DPO|RLHF|GRPO|distillation|(?:pre-?|post-?"
+    r"|fine-?)?(?:train|tun)ing"
+    r"|evaluation)\b[^.;]{0,60}\b(?:length|cut off|cut|truncat\w+|capped|limited|padded|clipped|cropped)\b[^.;,]{0,12}$",
+    re.IGNORECASE,
+)
+_TOKENS = expression(r"[\d.,]+\s?[kK]?[\s-](?:tokens?|word ?pieces)\b", re.IGNORECASE)
+#: "BERT-tiny, -small and -base have": endings alone stand for the other models.
+_ENDINGS = expression(r"(?:,| and|/| &)\s?-[A-Za-z][\w.]*")
+_BYTES = expression(r"[\d.,]+\s?[KMGT]i?B\b")
+#: How far behind the verb its object may stand.
+_OBJECT = 50
+
+
+def is_of_a_part(text: str, start: int, stop: int, offset: int, told: Actor | None) -> bool:
+    """Say whether the number at `offset` of the sentence `start` to `stop` is told of a part, or of what a part was kept of."""
+    before, after = text[max(start, offset - 160) : offset], text[offset : min(stop, offset + 60)]
+    if _ADDITION.search(before) or (_WEIGHTS.match(after) and _PART.search(before)):
+        return True
+    if _BYTES.match(after) and _STORED.search(before):
+        return True
+    if (_NUMBERED.search(before[-24:]) and _UP_TO.match(after)) or (_TOKENS.match(after) and _DURING.search(before)):
+        return True
+    if told and told.end <= offset and _ENDINGS.match(text, told.end):
+        return True
+    if told and told.start > offset:
+        return False  # "… of the 24 layers of X"
+    return bool(_OF_THOSE.search(before[-24:]) or _KEPT_OF.search(before))
+
+
+def is_of_a_copy(text: str, start: int, offset: int, actors: Sequence[Actor], told: Actor | None) -> bool:
+    """Say whether the number at `offset` is what came of a model that somebody pruned, distilled, extended or merged.
+
+    That model is the only one of the sentence so far, behind the verb: "We pruned X to 4 layers" tells nothing of X.
+    """
+    spoken = [one for one in actors if one.start < offset]
+    verb = None if told and told.start > offset else next(_REWORKED.finditer(text, start, offset), None)
+    if verb is None or not _AGENT.search(text[start : verb.start()]) or not _RESULT.search(text, verb.end(), offset):
+        return False
+    if not spoken:
+        return bool(_IT.match(text, verb.end()))
+    apposed = all(text[: one.start].endswith("(") for one in spoken[1:])
+    known = spoken[0].ref
+    return apposed and 0 < spoken[0].start - verb.end() < _OBJECT and not (known and known.own)
