@@ -233,7 +233,8 @@ class Subjects:
         found = self.scan(words)
         if found and (found[0].start, found[0].end) == (0, len(words)):
             return found[0].candidates
-        bare = re.sub(r"\s*\([^()]{1,30}\)$", "", words)
+        changed = bool(found) and found[0].start == 0 and not found[0].candidates
+        bare = "" if changed else re.sub(r"\s*\([^()]{1,30}\)$", "", words)
         return self.spelled.names.candidates(words) or (self.spelled.names.candidates(bare) if bare else ())
 
     def scan(self, text: str) -> tuple[Found, ...]:

@@ -22,6 +22,9 @@ from schemas.quantity import Reading, exactly, written
 _COUNTS = frozenset(
     {"parameters", "active_parameters", "embedding_parameters", "training_tokens", "training_examples", "vocab_size"}
 )
+#: Of what stands under such a header the first alone is all: "layers, of which dense", "hidden, expert".
+_OF_WHICH = re.compile(r",? (?:of which|thereof|including|of them|davon|dont)\b", re.IGNORECASE)
+_WHOLE = frozenset({"num_experts", "experts_per_token"})
 _BINARY_TOKENS = {1e3: 1024.0, 1e6: 1024.0**2}
 _STAGE = expression(r"(?:training )?(?:stage|phase)s?", re.IGNORECASE)
 #: Properties that depend on more than the model: one table may give several values of them.
@@ -166,8 +169,12 @@ def _paired(entry: Entry, found: tuple[Figure, ...], columns: tuple[Column, ...]
     inside = headers.bracketed(header) if len(plain) == 1 and "(" in entry.cell.passage.text else ()
     if inside and len(found) <= len(inside) and not relatives.is_relative(found[-1]):
         return list(zip(inside, found, strict=False))
+    if len(columns) == 1 and columns[0].property in _WHOLE and _is_sum(entry.cell.passage.text, found):
+        return []  # "256 + 1" experts: neither is all of them
     if len(columns) == 1:
-        return [(columns[0], one) for one in _stated(found)]
+        apart = ", " in header and len(found) > 1 and entry.cell.passage.text[found[0].end : found[1].start].strip() == ","
+        first = apart or _OF_WHICH.search(header)
+        return [(columns[0], one) for one in _stated(found)][: 1 if first else None]
     if len(plain) == len(columns) and not any(one.quantity.kind == "pair" or one.quantity.high is not None for one in plain):
         return list(zip(columns, plain, strict=True))
     apart = cells.apart(entry.cell.passage.text, len(columns))
@@ -176,6 +183,10 @@ def _paired(entry: Entry, found: tuple[Figure, ...], columns: tuple[Column, ...]
     halves = entry.cell.passage.text.split("/")
     told = [column for column, half in zip(columns, halves, strict=False) if cells.figures(half)]
     return list(zip(told, plain, strict=True)) if len(halves) == len(columns) and len(told) == len(plain) == 1 else []
+
+
+def _is_sum(text: str, found: tuple[Figure, ...]) -> bool:
+    return len(found) > 1 and text[found[0].end : found[1].start].strip() in ("+", "") and "+" in text[: found[1].start]
 
 
 def _shifted(entry: Entry, sheet: Sheet, column: Column, subject: ModelRef, subjects: Subjects) -> Iterator[Claim]:

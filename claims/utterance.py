@@ -12,6 +12,7 @@ from typing import TypeVar
 from claims import numbers, quiz
 from claims import topic as topics
 from claims.expression import expression
+from claims.lexicon import OTHERS
 from claims.numbers import Quantity
 from claims.once import remembered
 from claims.roles import sentences
@@ -172,14 +173,17 @@ class Utterance:
 
 #: "Carol says X has 400M": what somebody says is not what the document states.
 _SOMEBODY_SAYS = expression(
-    r"(?:^\W*|[,;:] )(?!(?:The|This|That|It|He|She|They|We|I|You|One|What|Its|Our|Which|Who|And|But|So)\b)[A-Z][a-z]{2,12} "
+    r"(?:^\W*|[,;:] )(?!(?:The|This|That|It|He|She|They|We|I|You|One|What|Its|Our|Which|Who|Whoever|And|But|So)\b)"
+    r"(?P<who>[A-Z][a-z]{2,12}) "
     r"(?:says|said|insists|insisted|thinks|believes|claims|claimed|swears|guesses|guessed|argues|maintains)\b"
 )
 
 
 def is_stated(sentence: str) -> bool:
     """Say whether a sentence states what it says: no question, nothing supposed, planned or told of others."""
-    if _QUESTION.search(sentence) or _SOMEBODY_SAYS.search(sentence):
+    somebody = _SOMEBODY_SAYS.search(sentence)
+    # What a maker says of its models is taken for a statement.
+    if _QUESTION.search(sentence) or (somebody and fold_name(somebody["who"]) not in OTHERS):
         return False
     return not _UNREAL.is_in(sentence.lower())
 
