@@ -172,8 +172,8 @@ def _paired(entry: Entry, found: tuple[Figure, ...], columns: tuple[Column, ...]
     if len(columns) == 1 and columns[0].property in _WHOLE and _is_sum(entry.cell.passage.text, found):
         return []  # "256 + 1" experts: neither is all of them
     if len(columns) == 1:
-        apart = ", " in header and len(found) > 1 and entry.cell.passage.text[found[0].end : found[1].start].strip() == ","
-        first = apart or _OF_WHICH.search(header)
+        beside = ", " in header and len(found) > 1 and entry.cell.passage.text[found[0].end : found[1].start].strip() == ","
+        first = beside or _OF_WHICH.search(header)
         return [(columns[0], one) for one in _stated(found)][: 1 if first else None]
     if len(plain) == len(columns) and not any(one.quantity.kind == "pair" or one.quantity.high is not None for one in plain):
         return list(zip(columns, plain, strict=True))
