@@ -192,7 +192,7 @@ ROWS = (
         "max_position_embeddings",
         rf"{_TOKENS}|positions",
         needs=_CUT,
-        unless=_TRAINED_ON + r"|(?:per|a|each|every) second|seconds\b|/s\b|we \w+ |special",
+        unless=_TRAINED_ON + r"|(?:per|a|each|every) second|seconds\b|/s\b|we \w+ |special|costs?\b",
         low=32,
         high=1e8,
         relation="eq",

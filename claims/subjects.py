@@ -148,13 +148,20 @@ class Subjects:
         apposed = next((one.ref for one in asides if one.end == beside), None)
         if apposed:
             return apposed
+        return self._told(block, offset, (start, stop), actors)
+
+    def _told(self, block: int, offset: int, sentence: tuple[int, int], actors: list[Actor]) -> ModelRef:
+        """Return the model of a number by its place among the models that its sentence speaks of, or by what came before."""
+        text, (start, stop) = self.document.blocks[block].passage.text, sentence
         told = in_turn(text[start:stop], start, offset, actors) or by_place(text, start, offset, actors)
-        if is_of_a_part(text, start, stop, offset, told) or is_of_a_copy(text, start, offset, actors, told):
+        if is_of_a_part(text, start, stop, offset, told):
             return NOBODY
-        size = amid.named_size(text, offset)
-        if size and told and told.ref and told.end < offset - len(size) - 8 and size.casefold() not in told.ref.mention.casefold():
-            return kin.member(kin.family_of(told.ref), size, self.spelled)
+        named = self._named_by_size(text, offset, told)
+        if named:
+            return named
         subject = told.ref if told and told.ref else self._before(block, start, offset, text[start:stop])
+        if not subject.own and is_of_a_copy(text, start, offset, actors, told):
+            return NOBODY
         if amid.is_former(text, offset) and not (told and told.end >= offset - 8):
             only = all(one.ref and kin.same(one.ref, subject) for one in actors if one.start < offset)
             elder = self._elder(subject) if subject.own and only else None
@@ -170,6 +177,13 @@ class Subjects:
             else []
         )
         return subject if subject.mention else (alone or [subject])[-1]
+
+    def _named_by_size(self, text: str, offset: int, told: Actor | None) -> ModelRef | None:
+        """Return the member of the family spoken of that a size alone names ("X 7B has 32 layers, 13B has 40")."""
+        size = amid.named_size(text, offset)
+        if not size or told is None or told.ref is None or told.end >= offset - len(size) - 8:
+            return None
+        return kin.member(kin.family_of(told.ref), size, self.spelled)
 
     def contrast(self, block: int, offset: int, subject: ModelRef) -> ModelRef | None:
         """Return the model with which a comparison that names none contrasts its subject; None where it cannot be told.
