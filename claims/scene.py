@@ -87,7 +87,7 @@ class Scene:
         """Return a mention as the document's own model where it is one, a short name as the model that it stands for."""
         full = self.abridged.get(ref.mention)
         if full:
-            ref = replace(ref, mention=full.mention, candidates=full.candidates)
+            ref = replace(ref, mention=full.mention, candidates=full.candidates, span=full.span or ref.span)
         return replace(ref, candidates=self.own.candidates, own=True) if self.own and _is_own(ref, self.called) else ref
 
 
