@@ -59,7 +59,7 @@ _UP_TO = expression(r"\d{1,3} ?(?:to|through|–|-) ?\d{1,3}\b")
 _DURING = expression(
     r"\b(?:during|for|in|while|throughout) (?:our |the |its )?(?:SFT|DPO|RLHF|GRPO|distillation|(?:pre-?|post-?"
     r"|fine-?)?(?:train|tun)ing"
-    r"|evaluation)\b[^.;]{0,60}\b(?:length|cut off|cut|truncat\w+|capped|limited|padded|clipped|cropped)\b[^.;,]{0,12}$",
+    r"|evaluation)\b[^;]{0,60}\b(?:length|cut off|cut|truncat\w+|capped|limited|padded|clipped|cropped)\b[^.;,]{0,12}$",
     re.IGNORECASE,
 )
 _TOKENS = expression(r"[\d.,]+\s?[kK]?[\s-](?:tokens?|word ?pieces)\b", re.IGNORECASE)
