@@ -32,6 +32,7 @@ _STAND_IN = expression(
     r"|(?P<own>(?:the|its) successor"
     r"|the (?:new|latest|present|current) (?:model|version|release|edition|generation|checkpoint|one|arrival)(?! of|[\w-])"
     r"|the (?:update|newcomer|new arrival)(?= (?:has|had|is|\w+s|\w+ed) )"
+    r"|this(?= is an? (?:[\w-]{1,20} ){0,3}(?:version|variant|checkpoint|copy) of )"
     r"|(?:this|our|the (?:present|new|proposed|resulting|released))(?: \w+)? (?:model|checkpoint|network|encoder))"
     rf"|(?P<kin>(?:its|the|their|his) (?:[a-z-]{{2,14}} ){{0,2}}(?:{_RELATIVE})(?!s)"
     r"|la versi[oó]n (?:grande|large|base|pequeña|petite)|die (?:kleine|große) (?:variante|version))"
