@@ -30,8 +30,6 @@ _STAGE = expression(r"(?:training )?(?:stage|phase)s?", re.IGNORECASE)
 #: Properties that depend on more than the model: one table may give several values of them.
 _CONDITIONAL = frozenset({"latency", "throughput", "memory", "speed", "training_tokens", "training_examples"})
 
-#: Columns of a detector or of what segments: its parameters are more than those of the model inside that names the row.
-_OF_A_SYSTEM = re.compile(r"lr\.? sch(?:d|edule)|crop size|detector|segmentor|framework", re.IGNORECASE)
 #: Room, times and windows of pixels under a length: what was measured at that length, or of a picture.
 _NO_LENGTH = re.compile(r"\d ?(?:G|[GM]i?B|m?s)\b|\d ?[x×] ?\d")
 
@@ -150,8 +148,6 @@ def _facts(
 ) -> Iterator[Claim]:
     if said[0][0].property == "max_position_embeddings" and _NO_LENGTH.search(entry.cell.passage.text):
         return
-    if said[0][0].property == "parameters" and _has_label(sheet, _OF_A_SYSTEM):
-        return
     found = cells.figures(entry.cell.passage.text)
     if cells.halves(entry.cell.passage.text, found):
         yield from _shifted(entry, sheet, said[0][0], subject, subjects)
@@ -170,10 +166,6 @@ def _facts(
         )
         if claim:
             yield claim
-
-
-def _has_label(sheet: Sheet, wanted: re.Pattern[str]) -> bool:
-    return any(wanted.fullmatch(label.text.strip()) for names in sheet.grid.levels().values() for label in names)
 
 
 def _paired(entry: Entry, found: tuple[Figure, ...], columns: tuple[Column, ...], header: str) -> list[tuple[Column, Figure]]:

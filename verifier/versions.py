@@ -11,6 +11,8 @@ from schemas.quantity import Fit
 from verifier.consistency.statement import admitted
 
 _TRAINED = re.compile(r"\b(?:pre-?|fine-?)?(?:train|tun)(?:ed|ing)\b[^.;\n]*$", re.IGNORECASE)
+#: Columns of a detector or of what segments: its parameters are more than those of the model inside that names the row.
+_OF_A_SYSTEM = re.compile(r"\W*(?:lr\.? sch(?:d|edule)|crop size|detector|segmentor)\W*", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{1,40}|\d{1,6}")
 
 
@@ -28,6 +30,8 @@ def untold(claim: Claim, claims: Sequence[Claim], document: Document) -> str:
         return f"the tables give several values under the name {name}, so that it tells no version from another"
     if claim.property == "image_size" and _resolutions(claim) and not _resolutions(claim) & _numbers(name):
         return f"there are checkpoints of {name} for several resolutions, and the name does not say which is meant"
+    if claim.property == "parameters" and _is_of_a_system(claim, document):
+        return f"the table is of detectors or the like, of which {name} is but a part"
     if claim.property == "image_size" and _TRAINED.search(document.text[max(0, claim.span.start - 120) : claim.span.start]):
         return "a model may be trained at another resolution than the one that it is set to read"
     return ""
@@ -51,3 +55,12 @@ def _resolutions(claim: Claim) -> set[str]:
 
 def _numbers(name: str) -> set[str]:
     return {word for word in _WORDS.findall(name.casefold()) if word.isdigit()}
+
+
+def _is_of_a_system(claim: Claim, document: Document) -> bool:
+    for block in document.blocks if _is_of_a_row(claim) else ():
+        cells = [cell for row in block.table.rows for cell in row] if block.table else []
+        around = cells and cells[0].passage.offsets[0] <= claim.span.start <= cells[-1].passage.offsets[-1]
+        if around and any(_OF_A_SYSTEM.fullmatch(cell.passage.text) for cell in cells):
+            return True
+    return False
