@@ -85,7 +85,7 @@ def altered(text: str, found: tuple[Found, ...]) -> tuple[Found, ...]:
     for at, one in enumerate(found):
         limit = found[at + 1].start if at + 1 < len(found) else len(text)
         end = _end(text, one, limit)
-        same = end == one.end and not _is_other(text, one)
+        same = end == one.end and not is_other(text, one)
         spoken.append(one if same else replace(one, end=end, candidates=()))
     return tuple(spoken)
 
@@ -107,7 +107,8 @@ def _word(rest: str) -> re.Match[str] | None:
     return match if match and match["word"].casefold() not in _CLASS and fold_name(match["word"]) not in OTHERS else None
 
 
-def _is_other(text: str, one: Found) -> bool:
+def is_other(text: str, one: Found) -> bool:
+    """Say whether the words in front of a name make it another model ("our pruned X", "Swedish X")."""
     front = text[max(0, one.start - 50) : one.start]
     behind = text[one.end : one.end + 90]
     if _RELATED.search(front) or _FOR_TONGUE.match(behind):

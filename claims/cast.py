@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claims import fields, kin, quiz, siblings
+from claims.altered import is_other
 from claims.expression import expression
 from claims.mentions import Found
 from claims.people import people
@@ -125,7 +126,7 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
     places = [(one.start, one.end, "", one.candidates) for one in names]
     called = (*scene.shorts.find(text), *places_of_sizes(text, scene.sized))
     short = [place for place in merged(called) if not overlaps(*place, known)] if called else []
-    places += [(start, end, "sized", ()) for start, end in short]
+    places += [(*place, "stranger" if is_other(text, Found(*place)) else "sized", ()) for place in short]
     known = sorted((*known, *short)) if short else known
     families = [match.span("name") for match in scene.families.finditer(text)] if scene.families else []
     families = [place for place in families if not overlaps(*place, known)]
@@ -156,9 +157,9 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
             unknown = ref and reference in ("former", "latter") and ref.mention == text[start:end]
             ref = None if unknown and _AMID.search(text[max(0, start - 6) : start]) else ref
         else:
-            ref = siblings.named(
-                text, start, scene.named(ref_of(passage, Found(start, end, candidates))), scene.everyone, scene.spelled
-            )
+            one = Found(start, end, candidates)
+            named = scene.named(ref_of(passage, one), changed=is_other(text, one))
+            ref = siblings.named(text, start, named, scene.everyone, scene.spelled)
             scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
         before = Actor(start, end, _aside(text, start, end, reference, before), reference, ref)
         if ref and ref.mention and (reference in ("", "stranger") or text[start:end] in scene.sizes):

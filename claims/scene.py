@@ -83,9 +83,12 @@ class Scene:
         self.met.setdefault(longer)
         return ModelRef(longer, (), span=span)
 
-    def named(self, ref: ModelRef) -> ModelRef:
-        """Return a mention as the document's own model where it is one, a short name as the model that it stands for."""
-        full = self.abridged.get(ref.mention)
+    def named(self, ref: ModelRef, *, changed: bool = False) -> ModelRef:
+        """Return a mention as the document's own model where it is one, a short name as the model that it stands for.
+
+        A `changed` copy ("our pruned MiniLM") is not the model that it was made from, whatever the short name stands for elsewhere.
+        """
+        full = None if changed else self.abridged.get(ref.mention)
         if full:
             ref = replace(ref, mention=full.mention, candidates=full.candidates, span=full.span or ref.span)
         return replace(ref, candidates=self.own.candidates, own=True) if self.own and _is_own(ref, self.called) else ref
