@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from schemas.claim import Claim
+from schemas.model import ModelRef
 from schemas.quantity import Interval, Reading, exactly
 from schemas.verdict import Outcome
 from tests.builders import claim, document, ref
@@ -89,8 +91,13 @@ def test_one_value_of_two_decides_no_ratio() -> None:
 
 
 def test_two_statements_that_agree_outweigh_one() -> None:
-    told, others = _sized("Small", 100), [_sized("Small", 66), _sized("Small", 66, "tables.parameters")]
+    told, others = _sized("Small 2", 100), [_sized("Small 2", 66), _sized("Small 2", 66, "tables.parameters")]
     assert judge(told, consider(told, [told, *others], document())).outcome is Outcome.REFUTED
+
+
+def test_an_unknown_word_may_be_the_name_of_several_copies() -> None:
+    told, *others = (replace(_sized("Small", size), subject=ModelRef("Small")) for size in (100, 66, 66))
+    assert judge(told, consider(told, [told, *others], document())).outcome is Outcome.INCONCLUSIVE
 
 
 def test_of_two_statements_nobody_can_say_which_is_wrong() -> None:

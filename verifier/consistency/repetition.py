@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from schemas.claim import Claim
 from schemas.evidence import Evidence
+from schemas.model import ModelRef
 from schemas.property import PROPERTIES
 from schemas.quantity import Fit, Interval, exactly
 from verifier.consistency.statement import METHOD, SOURCE, admitted, values
@@ -42,7 +43,12 @@ def of_repetition(claim: Claim, claims: Sequence[Claim]) -> tuple[Evidence, ...]
         return ()
     if not all(_agree(first, other) for other in others[1:]):
         return ()
-    return (_evidence(claim, others[0], firm=len(others) >= _ENOUGH),)
+    return (_evidence(claim, others[0], firm=len(others) >= _ENOUGH and _is_one(claim.subject)),)
+
+
+def _is_one(model: ModelRef) -> bool:
+    """Say whether a name is surely that of one model: an unknown word alone may be that of several copies."""
+    return model.own or bool(model.candidates) or any(map(str.isdigit, model.mention))
 
 
 def _agree(stated: Interval, other: Claim) -> bool:
