@@ -56,7 +56,8 @@ class Passage:
         if start >= end:
             return Span(self.offsets[start], self.offsets[start])
         last = self.offsets[end - 1] + 1 if self.ends is None else self.ends[end - 1]
-        return Span(self.offsets[start], max(last, self.offsets[start]))
+        # Words that were put in behind the last character stand nowhere: no span goes past the end.
+        return Span(self.offsets[start], max(min(last, self.offsets[-1]), self.offsets[start]))
 
 
 @dataclass(frozen=True, slots=True)
