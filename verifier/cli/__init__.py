@@ -1,0 +1,77 @@
+"""The command: `verify`. Thin: it turns arguments into settings, a target and an exit status. One module a group of commands."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from schemas.errors import VerifierError
+from verifier import streams
+from verifier.cli import checking, listing, measuring
+from verifier.cli.delivery import FAILED, complain
+from verifier.environment import version
+
+#: What shells expect of a command that Ctrl-C ended: 128 and the number of the signal.
+INTERRUPTED = 130
+_CHECK, _LOOK = "Check a document", "Look things up"
+
+#: Every command by its name: its function, the panel of the help that lists it, examples.
+COMMANDS: dict[str, tuple[Callable[..., None], str, str]] = {
+    "card": (checking.card, _CHECK, "verify card distilroberta-base  ·  verify card org/name@main  ·  verify card ./model"),
+    "article": (checking.article, _CHECK, "verify article post.md  ·  verify article https://example.org/post --format markdown"),
+    "extract": (listing.extract, _LOOK, "verify extract README.md  ·  verify extract docs/*.md --format json"),
+    "measure": (
+        measuring.measure,
+        _LOOK,
+        "verify measure roberta-base  ·  verify measure distilroberta-base --baseline roberta-base",
+    ),
+    "properties": (listing.properties, _LOOK, "verify properties  ·  verify properties --format markdown"),
+}
+
+app = typer.Typer(
+    name="verify",
+    help="Check whether what is written about a model is true.",
+    epilog="Examples:  verify card distilroberta-base  ·  verify article post.md --format json  ·  verify measure gpt2",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _name, (_function, _panel, _examples) in COMMANDS.items():
+    app.command(_name, rich_help_panel=_panel, epilog=f"Examples:  {_examples}")(_function)
+
+
+def _version(shown: bool) -> None:
+    if shown:
+        typer.echo(f"cardproof {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    _shown: Annotated[bool, typer.Option("--version", help="Show the version and exit.", callback=_version, is_eager=True)] = False,
+) -> None:
+    """Check whether what is written about a model is true."""
+
+
+def main() -> None:
+    """Run the command; a user's mistake is an error and a hint, a bug a traceback, and both exit 2."""
+    streams.prepare()
+    try:
+        app()
+    except VerifierError as error:
+        complain(error)
+        sys.exit(FAILED)
+    except streams.Interrupted:
+        streams.complain("interrupted\n")
+        sys.exit(INTERRUPTED)
+    except SystemExit:
+        raise
+    except BaseException:  # a bug, or a library's panic, must not exit 1, which says that a claim was refuted
+        streams.complain(traceback.format_exc())
+        sys.exit(FAILED)

@@ -1,0 +1,90 @@
+"""What a command leaves behind: its text on standard output or in a file, its complaints, its exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+from reports import FORMATS, Style
+from schemas.errors import VerifierError
+from schemas.report import Report
+from verifier import streams
+
+#: Exit statuses: nothing refuted, something refuted, the run failed, nothing could be checked.
+HELD, REFUTED, FAILED, NOTHING_CHECKED = 0, 1, 2, 3
+
+
+def status(report: Report, strict: bool) -> int:
+    """Return the exit status that the verdicts of a report and of its files call for."""
+    counts = Counter(verdict.outcome.value for one in (report, *report.files) for verdict in one.verdicts)
+    if counts["refuted"] or (strict and counts["supported"] < counts.total()):
+        return REFUTED
+    return HELD if counts["supported"] or counts["inconclusive"] else NOTHING_CHECKED
+
+
+def deliver(report: Report, chosen: str, output: Path | None) -> None:
+    """Write a report in the chosen format. Raises VerifierError where `output` cannot be written."""
+    with opened(output) as write:
+        write(FORMATS[chosen].render(report, style(output)))
+
+
+class opened:  # noqa: N801 - used as a function
+    """Where the report goes: standard output, or a file that is written at once at the end."""
+
+    def __init__(self, output: Path | None) -> None:
+        self.output, self.parts = output, list[str]()
+
+    def __enter__(self) -> Callable[[str], None]:
+        return self.parts.append if self.output else say
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if self.output and kind is None:
+            _write(self.output, "".join(part if part.endswith("\n") else part + "\n" for part in self.parts if part))
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise VerifierError(f"{path} cannot be written: {error.strerror}", "choose another --output") from error
+
+
+def say(text: str) -> None:
+    """Print what is not empty to standard output."""
+    if text:
+        streams.say(text)
+
+
+def complain(error: VerifierError) -> None:
+    """Print a user's mistake and its hint to standard error."""
+    streams.complain(f"error: {error.message}\n" + (f"hint: {error.hint}\n" if error.hint else ""))
+
+
+def style(output: Path | None = None) -> Style:
+    """Return how text is laid out where it goes: the width, and color on a terminal that wants it."""
+    terminal = output is None and sys.stdout.isatty()
+    color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    columns = os.environ.get("COLUMNS", "")
+    width = int(columns) if columns.isdigit() else (_columns() if terminal else 80)
+    return Style(width=max(40, min(width, 120)), color=color)
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except OSError:
+        return 80
+
+
+def progress() -> Any:
+    """Show what is going on, on a terminal alone; a pipe gets nothing."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from verifier.spinner import spinning
+
+    return spinning()

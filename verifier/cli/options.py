@@ -1,0 +1,42 @@
+"""The options that commands share, each with its name, its help and its check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reports import FORMATS
+from schemas.errors import VerifierError
+
+DEVICES = ("cpu", "cuda", "mps")
+
+_REPORT, _MEASURING, _STATUS = "Report", "Finding out", "Exit status"
+
+
+def _known_format(chosen: str) -> str:
+    if chosen not in FORMATS:
+        raise VerifierError(f"no such format: {chosen}", f"reports come as: {', '.join(FORMATS)}")
+    return chosen
+
+
+def _known_device(chosen: str) -> str:
+    if chosen not in DEVICES:
+        raise VerifierError(f"no such device: {chosen}", f"speed is measured on: {', '.join(DEVICES)}")
+    return chosen
+
+
+_FORMAT = typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.", rich_help_panel=_REPORT, callback=_known_format)
+_DEVICE = typer.Option(help="Where speed is measured: cpu, cuda or mps.", rich_help_panel=_MEASURING, callback=_known_device)
+
+Format = Annotated[str, _FORMAT]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to a file.", rich_help_panel=_REPORT)]
+Offline = Annotated[bool, typer.Option("--offline", help="Never use the network.", rich_help_panel=_MEASURING)]
+Device = Annotated[str, _DEVICE]
+NoSpeed = Annotated[bool, typer.Option("--no-speed", help="Leave out speed measurements.", rich_help_panel=_MEASURING)]
+Budget = Annotated[float, typer.Option(min=1, help="Seconds allowed for measuring, about.", rich_help_panel=_MEASURING)]
+OnRequest = Annotated[bool, typer.Option("--on-request", help="Also count what longer inputs cost.", rich_help_panel=_MEASURING)]
+Baseline = Annotated[str | None, typer.Option(help="Compare with this model: sizes and speed.", rich_help_panel=_MEASURING)]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever was found.", rich_help_panel=_STATUS)]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 unless every claim is supported.", rich_help_panel=_STATUS)]
