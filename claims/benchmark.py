@@ -26,7 +26,13 @@ def is_benchmark(words: str) -> bool:
     folded = fold_name(first)
     if not any(letter.isupper() for letter in first) or (folded in OTHERS and folded not in DATASETS):
         return False
-    return fold_name(words) in DATASETS or folded in DATASETS or is_coined(words)
+    return is_known(words)
+
+
+def is_known(words: str) -> bool:
+    """Say whether words are the name of a known benchmark or data set, or begin with one or with what is built like one."""
+    first = _FIRST.split(words.strip(), maxsplit=1)[0]
+    return fold_name(words) in DATASETS or fold_name(first) in DATASETS or is_coined(words)
 
 
 @lru_cache(maxsize=4096)

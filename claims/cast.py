@@ -15,12 +15,15 @@ from claims.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
 from claims.sizewords import places as places_of_sizes
 from claims.sought import Sought
 from claims.strangers import definite, is_fragment, merged, overlaps, strangers
-from schemas.document import Block, Document
-from schemas.model import ModelRef, fold_name
+from schemas.document import Block, Document, Passage
+from schemas.model import ModelRef, fold_name, same_model
 
-#: References that bring a model in.
+#: From where to where a text means a model, how ("" by a name, else as which stand-in), and whom a name may stand for.
+_Place = tuple[int, int, str, tuple[str, ...]]
+
 #: What may stand in apposition to a name ("X, the largest model of all, has …").
 _APPOSED = frozenset({"sized", "compared", "own"})
+#: References that bring a model in.
 SPOKEN = frozenset({"", "sized", "compared", "part", "stranger", "unnamed"})
 #: An answer stands at most so many blocks below its question.
 ANSWERED = 3
@@ -121,46 +124,17 @@ def _asked_of(actors: tuple[Actor, ...], text: str) -> ModelRef | None:
 
 
 def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Document) -> Iterator[Actor]:
-    passage, text = block.passage, block.passage.text
-    known = [(one.start, one.end) for one in names]
-    places = [(one.start, one.end, "", one.candidates) for one in names]
-    called = (*scene.shorts.find(text), *places_of_sizes(text, scene.sized))
-    short = [place for place in merged(called) if not overlaps(*place, known)] if called else []
-    places += [(*place, "stranger" if is_other(text, Found(*place)) else "sized", ()) for place in short]
-    known = sorted((*known, *short)) if short else known
-    families = [match.span("name") for match in scene.families.finditer(text)] if scene.families else []
-    families = [place for place in families if not overlaps(*place, known)]
-    known, places = sorted((*known, *families)), [*places, *((start, end, "family", ()) for start, end in families)]
-    places += [(start, end, reference, ()) for start, end, reference in stand_ins(text, known)]
-    places += _head(block, places)
-    places = _without_people(text, _with_strangers(text, places, known, scene), document)
+    text = block.passage.text
     seen: list[ModelRef] = []
     told: list[ModelRef] = []
     before: Actor | None = None
     scene.origin = None
-    for start, end, how, candidates in sorted(places):
-        several = _PLURAL.fullmatch(text, start, end)
-        reference = "unnamed" if several else "" if how == "family" else how
-        if how == "family" and not several:
-            family = ModelRef(text[start:end], span=passage.span(start, end))
-            ref: ModelRef | None = siblings.named(text, start, family, scene.everyone, scene.spelled)
-        elif reference == "stranger":
-            ref = scene.stranger(text[start:end], passage.span(start, end))
-        elif reference == "unnamed":
-            ref = NOBODY
-        elif before and before.ref and not before.reference and reference in _APPOSED and text[before.end : start] in (", ", " – "):
-            ref = before.ref
-        elif reference:
-            itself = _itself(text, end, names) if reference == "sized" else None
-            ref = scene.named(ref_of(passage, itself)) if itself else None
-            ref = ref or stood_for(reference, text[start:end], scene, seen, told, text[end : end + 40])
-            unknown = ref and reference in ("former", "latter") and ref.mention == text[start:end]
-            ref = None if unknown and _AMID.search(text[max(0, start - 6) : start]) else ref
-        else:
-            one = Found(start, end, candidates)
-            named = scene.named(ref_of(passage, one), changed=is_other(text, one))
-            ref = siblings.named(text, start, named, scene.everyone, scene.spelled)
-            scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
+    for place in sorted(_places(block, names, scene, document)):
+        start, end, how, _ = place
+        reference = "unnamed" if _PLURAL.fullmatch(text, start, end) else "" if how == "family" else how
+        ref = _ref_of(block.passage, place, reference, before, scene) or _stood_for(
+            block.passage, place, reference, names, scene, seen, told
+        )
         before = Actor(start, end, _aside(text, start, end, reference, before), reference, ref)
         if ref and ref.mention and (reference in ("", "stranger") or text[start:end] in scene.sizes):
             told.append(ref)
@@ -170,7 +144,62 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
             yield before
 
 
-def _head(block: Block, places: list[tuple[int, int, str, tuple[str, ...]]]) -> list[tuple[int, int, str, tuple[str, ...]]]:
+def _places(block: Block, names: tuple[Found, ...], scene: Scene, document: Document) -> list[_Place]:
+    """Return where a block names a model or stands in for one, how ("" for a name), and whom a name may mean."""
+    text = block.passage.text
+    known = [(one.start, one.end) for one in names]
+    places: list[_Place] = [(one.start, one.end, "", one.candidates) for one in names]
+    called = (*scene.shorts.find(text), *places_of_sizes(text, scene.sized))
+    short = [place for place in merged(called) if not overlaps(*place, known)] if called else []
+    places += [(*place, "stranger" if is_other(text, Found(*place)) else "sized", ()) for place in short]
+    known = sorted((*known, *short)) if short else known
+    families = [match.span("name") for match in scene.families.finditer(text)] if scene.families else []
+    families = [place for place in families if not overlaps(*place, known)]
+    known, places = sorted((*known, *families)), [*places, *((start, end, "family", ()) for start, end in families)]
+    places += [(start, end, reference, ()) for start, end, reference in stand_ins(text, known)]
+    places += _head(block, places)
+    return _without_people(text, _with_strangers(text, places, known, scene), document)
+
+
+def _ref_of(passage: Passage, place: _Place, reference: str, before: Actor | None, scene: Scene) -> ModelRef | None:
+    """Return the model that a place names, or whose name it stands in apposition to; None where it stands in for one."""
+    (start, end, how, candidates), text = place, passage.text
+    if reference == "stranger":
+        return scene.stranger(text[start:end], passage.span(start, end))
+    if reference == "unnamed":
+        return NOBODY
+    if how == "family":
+        family = ModelRef(text[start:end], span=passage.span(start, end))
+        return siblings.named(text, start, family, scene.everyone, scene.spelled)
+    if not reference:
+        ref = ref_of(passage, Found(start, end, candidates))
+        changed = ref.mention in scene.abridged and is_other(text, Found(start, end))
+        ref = siblings.named(text, start, scene.named(ref, changed=changed), scene.everyone, scene.spelled)
+        scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
+        return ref
+    apposed = before and before.ref and not before.reference and reference in _APPOSED
+    return before.ref if before and apposed and text[before.end : start] in (", ", " – ") else None
+
+
+def _stood_for(
+    passage: Passage,
+    place: _Place,
+    reference: str,
+    names: tuple[Found, ...],
+    scene: Scene,
+    seen: list[ModelRef],
+    told: list[ModelRef],
+) -> ModelRef | None:
+    """Return the model that a place stands in for; None where it may be any."""
+    (start, end, *_), text = place, passage.text
+    itself = _itself(text, end, names) if reference == "sized" else None
+    ref = scene.named(ref_of(passage, itself)) if itself else None
+    ref = ref or stood_for(reference, text[start:end], scene, seen, told, text[end : end + 40])
+    unknown = ref and reference in ("former", "latter") and ref.mention == text[start:end]
+    return None if unknown and _AMID.search(text[max(0, start - 6) : start]) else ref
+
+
+def _head(block: Block, places: list[_Place]) -> list[_Place]:
     """Return the size that heads a list's item, where nothing else names its model."""
     size = size_of_item(block.passage.text) if block.kind == "item" else None
     return [(*size, "sized", ())] if size and not any(start < size[1] for start, *_ in places) else []
@@ -192,9 +221,7 @@ def _itself(text: str, end: int, names: tuple[Found, ...]) -> Found | None:
     return behind if behind and _IS.fullmatch(text, end, behind.start) else None
 
 
-def _with_strangers(
-    text: str, places: list[tuple[int, int, str, tuple[str, ...]]], known: list[tuple[int, int]], scene: Scene
-) -> list[tuple[int, int, str, tuple[str, ...]]]:
+def _with_strangers(text: str, places: list[_Place], known: list[tuple[int, int]], scene: Scene) -> list[_Place]:
     """Add the strangers of a text in place of the stand-ins that overlap them, save where the document's own model is meant."""
     found = dict.fromkeys(one for one in strangers(text, known) if not _is_told(text, one, scene))
     if not scene.own:
@@ -207,9 +234,7 @@ def _with_strangers(
     return kept + [(start, end, "unnamed" if name in ("", "our") else "stranger", ()) for start, end, name in strange.values()]
 
 
-def _without_people(
-    text: str, places: list[tuple[int, int, str, tuple[str, ...]]], document: Document
-) -> list[tuple[int, int, str, tuple[str, ...]]]:
+def _without_people(text: str, places: list[_Place], document: Document) -> list[_Place]:
     """Make people of strangers who speak somewhere in the document: what they own is nobody's, what they do with a model its."""
     if not any(place[2] == "stranger" for place in places):
         return places
@@ -233,4 +258,4 @@ def _refers(block: Block) -> bool:
 
 def _unless_other(of_heading: ModelRef | None, so_far: ModelRef | None) -> ModelRef | None:
     """Return the heading's model, unless another one has been spoken of since."""
-    return of_heading if of_heading and (so_far is None or kin.same(of_heading, so_far)) else None
+    return of_heading if of_heading and (so_far is None or same_model(of_heading, so_far)) else None

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from claims.contrast import ADJECTIVES, POSITIVES, TURNS, Turn, property_of
 from claims.expression import expression
-from claims.kin import same
 from claims.metric import conditions_of, dataset, known_datasets
 from claims.numbers import Quantity
 from claims.performance import METRIC
@@ -17,7 +16,7 @@ from claims.roles import ends_apposition, is_aside
 from claims.subjects import Mention, Subjects
 from claims.utterance import Utterance, said_of
 from schemas.claim import Claim, Form, Wording
-from schemas.model import ModelRef
+from schemas.model import ModelRef, same_model
 
 _TOOL = expression(
     r"\b(?:scripts?|tools?|librar(?:y|ies)|loader|tokeni[sz]er|kernels?|training|implementation|pipeline)\b[^,;]{0,30}$",
@@ -98,7 +97,7 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
         baseline = _baseline(utterance, found.start, found.end) or shared
         subject = _subject(utterance, quantity, baseline, subjects)
         baseline = baseline or subjects.contrast(utterance.block, quantity.hedged, subject)
-        if baseline is not None and same(subject, baseline):
+        if baseline is not None and same_model(subject, baseline):
             baseline = None
         shared = shared or baseline
         if subject.mention and not (found.turn.needs_baseline and baseline is None):
@@ -199,9 +198,9 @@ def _before(utterance: Utterance, offset: int) -> list[Mention]:
 
 def _subject(utterance: Utterance, quantity: Quantity, baseline: ModelRef | None, subjects: Subjects) -> ModelRef:
     subject = said_of(utterance, quantity.start, subjects)
-    if baseline is None or not same(subject, baseline):
+    if baseline is None or not same_model(subject, baseline):
         return subject
-    others = [one.ref for one in _before(utterance, quantity.start) if not same(one.ref, baseline)]
+    others = [one.ref for one in _before(utterance, quantity.start) if not same_model(one.ref, baseline)]
     return others[-1] if others else subjects.topic(utterance.block)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claims.expression import expression
 from claims.lexicon import KINDS
 from claims.mentions import Spellings
-from schemas.model import ModelRef, fold_name
+from schemas.model import ModelRef, fold_name, same_model
 
 #: Words for sizes, small to large.
 ORDER = ("nano", "pico", "tiny", "mini", "small", "base", "medium", "large", "xl", "xlarge", "xxl", "xxlarge", "huge")
@@ -118,7 +118,9 @@ def families(ref: ModelRef) -> list[str]:
 def relative(near: Sequence[ModelRef], everyone: Sequence[ModelRef]) -> ModelRef | None:
     """Return the other member of the family last spoken of, where the document names just one."""
     last = fold_name(near[-1].mention) if near else ""
-    others = {fold_name(ref.mention): ref for ref in everyone if near and _stem(ref) == _stem(near[-1]) and not same(ref, near[-1])}
+    others = {
+        fold_name(ref.mention): ref for ref in everyone if near and _stem(ref) == _stem(near[-1]) and not same_model(ref, near[-1])
+    }
     others = {name: ref for name, ref in others.items() if not (last.startswith(name) or _is_version(ref, near[-1]))}
     return next(iter(others.values())) if len({_key(ref) for ref in others.values()}) == 1 else None
 
@@ -141,14 +143,6 @@ def member(family: ModelRef, size: str, spelled: Spellings) -> ModelRef:
     """Return the member of a family that a list of sizes names ("in 1B and 3B sizes")."""
     name = f"{family.mention.rsplit('/', 1)[-1]}-{size}"
     return ModelRef(name, spelled.names.candidates(name))
-
-
-def same(one: ModelRef, other: ModelRef) -> bool:
-    """Say whether two mentions mean the same model.
-
-    A family's name stands for each of its members ("GPT-2" for GPT-2 XL, too), so it is the plain reading that counts.
-    """
-    return bool(one.candidates and one.candidates[:1] == other.candidates[:1]) or fold_name(one.mention) == fold_name(other.mention)
 
 
 def _is_version(one: ModelRef, other: ModelRef) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.benchmark import is_coined
+from claims.benchmark import is_known
 from claims.dictionary import english
 from claims.expression import expression
-from claims.lexicon import DATASETS, METRICS
+from claims.lexicon import METRICS
 from schemas.model import fold_name
 
 _BRACKET = expression(r"[(\[]([^()\[\]]{1,60})[)\]]")
@@ -197,9 +197,7 @@ def is_metric(words: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_dataset(words: str) -> bool:
     """Say whether words begin with the name of a known benchmark or data set."""
-    folded = fold_name(_BRACKET.sub("", words))
-    first = fold_name(re.split(r"[\s(/_-]", words.strip(), maxsplit=1)[0])
-    return folded in DATASETS or first in DATASETS or is_coined(words)
+    return is_known(_BRACKET.sub("", words))
 
 
 @lru_cache(maxsize=4096)

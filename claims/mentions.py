@@ -182,11 +182,6 @@ def stem_of(name: str) -> str:
     return stem if first.isalpha() and len(stem) > 3 and stem not in _NO_STEMS and not _FAMILY.search(stem) else ""
 
 
-def is_of_known_family(folded: str) -> bool:
-    """Say whether folded letters hold the name of a well-known family of models."""
-    return bool(_FAMILY.search(folded))
-
-
 def unaccented(word: str) -> str:
     if word.isascii():
         return word.lower()

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from claims import kin
 from claims.benchmark import is_benchmark
 from claims.declared import Place, claim, is_denied, named, places
 from claims.expression import expression
@@ -15,7 +14,7 @@ from claims.strangers import merged, overlaps
 from claims.subjects import Mention, Subjects, hub_repository
 from schemas.claim import Claim
 from schemas.document import Document
-from schemas.model import ModelRef, fold_name
+from schemas.model import ModelRef, fold_name, same_model
 from schemas.quantity import Reading, Terms
 
 _LEAD = (
@@ -108,7 +107,7 @@ def _linked(place: Place, subjects: Subjects) -> Iterator[Mention]:
 def _made(place: Place, subjects: Subjects, at: int, bases: tuple[Mention, ...]) -> ModelRef | None:
     """Return the model that is made at `at`: the one spoken of so far, else the document's own, and none of its bases."""
     told = (subjects.at(place.index, at), subjects.own)
-    return next((one for one in told if one and one.mention and not any(kin.same(one, base.ref) for base in bases)), None)
+    return next((one for one in told if one and one.mention and not any(same_model(one, base.ref) for base in bases)), None)
 
 
 def _based(place: Place, subject: ModelRef, mention: Mention) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
-from claims import cells, grids, kin, models
+from claims import cells, grids, models
 from claims.cells import Figure
 from claims.expression import expression
 from claims.grids import Entry
@@ -15,7 +15,7 @@ from claims.once import remembered
 from claims.sheets import Sheet
 from claims.subjects import Subjects
 from schemas.claim import Claim
-from schemas.model import ModelRef
+from schemas.model import ModelRef, same_model
 from schemas.property import PROPERTIES
 from schemas.quantity import Interval, Reading, written
 
@@ -74,7 +74,7 @@ def read(
     row = _row(references(sheet)[entry.column], entry, stands_alone)
     reference = _named(column, subjects) or (models.subject(sheet.models, row, subjects) if row else None)
     unmarked = column.property == "speed" and not column.relative and not is_relative(figure)
-    if reference and kin.same(reference, subject) and PROPERTIES[column.property].exact:
+    if reference and same_model(reference, subject) and PROPERTIES[column.property].exact:
         return None  # a model has as many layers as itself: "48 (12 × 4)" tells how a number comes about
     if ratio <= 0 or (reference is None and (unmarked or not stands_alone)):
         return None

@@ -14,7 +14,7 @@ from claims.roles import ends_apposition
 from claims.short import Shorts
 from claims.sought import Sought
 from schemas.document import Document, Passage, Span
-from schemas.model import ModelRef, fold_name
+from schemas.model import ModelRef, fold_name, same_model
 
 _ROLE = expression(r"\b(?P<role>student|teacher)(?: (?:model|network))?[\s,]*\(?(?:the )?$", re.IGNORECASE)
 _ORIGIN = expression(
@@ -126,7 +126,7 @@ def stood_for(
         pair = seen[-2:] if len(seen) > 1 else _two(told) or _two_before(near, told)
         return pair[0 if reference == "former" else -1] if len(pair) > 1 else ModelRef(words)
     if reference == "student":
-        taught = scene.own and scene.roles.get("teacher") and not kin.same(scene.own, scene.roles["teacher"])
+        taught = scene.own and scene.roles.get("teacher") and not same_model(scene.own, scene.roles["teacher"])
         if taught or not words.casefold().startswith("a "):
             small = next((ref for ref in reversed(near) if kin.is_distilled(ref)), None)
             return scene.own if taught else scene.roles.get("student") or scene.own or small or NOBODY
@@ -138,14 +138,14 @@ def stood_for(
 
 def _two(told: list[ModelRef]) -> list[ModelRef]:
     """Return the last two models that were named, in their order; nothing where there are not two."""
-    other = next((ref for ref in reversed(told) if not kin.same(ref, told[-1])), None)
+    other = next((ref for ref in reversed(told) if not same_model(ref, told[-1])), None)
     return [other, told[-1]] if other else []
 
 
 def _two_before(near: list[ModelRef], told: list[ModelRef]) -> list[ModelRef]:
     """Return the last two models; none where a passage names one alone: who the other is, its own words would have to tell."""
     pair = near[-2:]
-    return pair if not told or (len(pair) == 2 and kin.same(*pair)) else []
+    return pair if not told or (len(pair) == 2 and same_model(*pair)) else []
 
 
 def _ours(words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | None:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from claims.expression import expression
-from claims.kin import ORDER, PART, same, sized
+from claims.kin import ORDER, PART, sized
 from claims.lexicon import KINDS
 from claims.mentions import Spellings
-from schemas.model import ModelRef, fold_name
+from schemas.model import ModelRef, fold_name, same_model
 
 UP = r"larger|bigger|big|large|elder|older|heavier"
 DOWN = r"smaller|little|small|lesser|younger|lighter|tiny"
@@ -58,7 +58,7 @@ def with_size(behind: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef
     told = _WITH.match(behind)
     if not told or not near:
         return None
-    group = [ref for ref in members(near[-1], everyone) if not same(ref, near[-1])]
+    group = [ref for ref in members(near[-1], everyone) if not same_model(ref, near[-1])]
     found = _of_size(group, _number(told))
     return found or sized(f"{told['number']}{told['unit'].upper()}", near, everyone, spelled)
 
@@ -108,7 +108,7 @@ def members(family: ModelRef, everyone: Sequence[ModelRef]) -> list[ModelRef]:
 
 def _of_two(group: Sequence[ModelRef], how: str, ref: ModelRef) -> ModelRef | None:
     """Return which of a model and its only sized sibling is meant, where the model's own name has no size ("the big Heron")."""
-    if len(group) != 1 or len(ref.candidates) != 1 or same(group[0], ref):
+    if len(group) != 1 or len(ref.candidates) != 1 or same_model(group[0], ref):
         return None
     told = _HOW.search(how.casefold())
     return (ref if told["up"] or told["top"] else group[0] if told["down"] or told["low"] else None) if told else None
@@ -148,11 +148,11 @@ def _placed(group: Sequence[ModelRef], words: str, last: ModelRef) -> ModelRef |
     if how["mid"]:
         return group[1] if len(group) == 3 else None
     size = size_of(last)
-    if len(group) > 2 and size and any(same(last, ref) for ref in group):
+    if len(group) > 2 and size and any(same_model(last, ref) for ref in group):
         group = [ref for ref in group if (size_of(ref) > size if how["up"] else size_of(ref) < size)]
         return group[0] if len(group) == 1 else None
     found = group[-1 if how["up"] else 0] if len(group) == 2 else None
-    return None if found and size and _OTHER.search(words) and same(found, last) else found
+    return None if found and size and _OTHER.search(words) and same_model(found, last) else found
 
 
 def _unsized(ref: ModelRef) -> str:

@@ -21,7 +21,7 @@ from claims.scene import NOBODY, SUCCEEDS, Scene, everyone, roles_of
 from claims.short import learn
 from claims.strangers import is_nobodys
 from schemas.document import Block, Document, Link, Passage
-from schemas.model import ModelRef, Names, fold_name
+from schemas.model import ModelRef, Names, fold_name, same_model
 
 #: So many characters of a sentence on either side of a number are looked at, and so many models of a document for their kin.
 LONGEST, MOST = 2000, 200
@@ -163,7 +163,7 @@ class Subjects:
         if not subject.own and is_of_a_copy(text, start, offset, actors, told):
             return NOBODY
         if amid.is_former(text, offset) and not (told and told.end >= offset - 8):
-            only = all(one.ref and kin.same(one.ref, subject) for one in actors if one.start < offset)
+            only = all(one.ref and same_model(one.ref, subject) for one in actors if one.start < offset)
             elder = self._elder(subject) if subject.own and only else None
             return elder or self._other(block, offset, subject, told=True) or NOBODY
         size = amid.listed_size(text, offset)
@@ -198,7 +198,7 @@ class Subjects:
         start, _ = sentence_at(text, offset)
         start = max(start, offset - LONGEST)
         for _ in range(NEAR):
-            spoken = [one for one in self._spoken(block, start, offset) if one.ref and not kin.same(one.ref, subject)]
+            spoken = [one for one in self._spoken(block, start, offset) if one.ref and not same_model(one.ref, subject)]
             spoken = [one for one in spoken if one.ref and one.ref.mention]
             spoken = [one for one in spoken if not one.aside] or spoken
             if spoken:
@@ -211,14 +211,14 @@ class Subjects:
         asked = self._asked_beside(block, subject)
         if asked:
             return asked
-        return self._elder(subject) or (topic if topic.mention and not kin.same(topic, subject) else None)
+        return self._elder(subject) or (topic if topic.mention and not same_model(topic, subject) else None)
 
     def _asked_beside(self, block: int, subject: ModelRef) -> ModelRef | None:
         """Return the only other model of the question that a block answers."""
         question = quiz.find(self.document).below.get(block)
         others = [] if question is None else [one.ref for one in self.actors[question] if one.ref and one.ref.mention]
-        others = [ref for ref in others if not kin.same(ref, subject)]
-        return others[0] if others and all(kin.same(ref, others[0]) for ref in others) else None
+        others = [ref for ref in others if not same_model(ref, subject)]
+        return others[0] if others and all(same_model(ref, others[0]) for ref in others) else None
 
     def _elder(self, subject: ModelRef) -> ModelRef | None:
         if self.scene is None:
@@ -261,7 +261,7 @@ class Subjects:
         if not first or not first.ref or not first.ref.mention or first.ref.own or first.start > 3 or first.end >= start:
             return None
         spoken = (one.ref for one in self._spoken(block, first.end, start) if one.ref and not one.aside)
-        if any(ref.own or (ref.mention and not kin.same(ref, first.ref)) for ref in spoken):
+        if any(ref.own or (ref.mention and not same_model(ref, first.ref)) for ref in spoken):
             return None
         named = first.reference in ("", "sized", "stranger") and not first.aside
         told = self.document.blocks[block].kind == "item" or (self.own and kin.of_one_family(first.ref, self.own))

@@ -62,6 +62,14 @@ def fold_name(name: str) -> str:
     return _MARKS.sub("", plain.casefold())
 
 
+def same_model(one: ModelRef, other: ModelRef) -> bool:
+    """Say whether two mentions mean the same model.
+
+    A family's name stands for each of its members ("GPT-2" for GPT-2 XL, too), so it is the plain reading that counts.
+    """
+    return bool(one.candidates and one.candidates[:1] == other.candidates[:1]) or fold_name(one.mention) == fold_name(other.mention)
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Every known spelling of every known model.

@@ -19,6 +19,7 @@ from schemas.verdict import Outcome, Verdict
 from verifier import evaluation
 from verifier.alternates import alternates
 from verifier.consistency import consider
+from verifier.consistency.statement import Statements, gather
 from verifier.correction import correct
 from verifier.judge import judge
 from verifier.plan import Question, pairs, plan
@@ -69,10 +70,11 @@ def verify(
     questions = [plan(claim, ANSWERED) for claim in stated]
     shared = replace(settings, budget=settings.budget / max(1, pairs(questions)))
     measure = measurer(resolve, shared)
+    statements = gather(stated)
     verdicts = []
     for number, (claim, question) in enumerate(zip(stated, questions, strict=True), 1):
         report_progress(f"checking claim {number} of {len(stated)}: {PROPERTIES[claim.property].title.lower()}")
-        verdict = _verdict(claim, _finding(claim, stated, measure, question, document), document)
+        verdict = _verdict(claim, _finding(claim, statements, measure, question, document), document)
         verdicts.append(_doubted(verdict, stated, measure, document))
     return Report(
         document,
@@ -107,14 +109,14 @@ def _meant(ref: ModelRef, own: Model) -> ModelRef:
     return replace(ref, candidates=(own.repository,), revision=None) if ref.own else ref
 
 
-def _finding(claim: Claim, stated: Sequence[Claim], measure: Measure, question: Question, document: Document) -> Finding:
+def _finding(claim: Claim, statements: Statements, measure: Measure, question: Question, document: Document) -> Finding:
     """Return what was found out for a claim: of a comparison in words, and of what nothing else tells, by the document itself."""
     from verifier.measurement import Finding
 
-    if claim.property == "comparison" and (own := consider(claim, stated, document)):
+    if claim.property == "comparison" and (own := consider(claim, statements, document)):
         return Finding(own)
     found = measure(question)
-    return found if found.evidence else replace(found, evidence=consider(claim, stated, document))
+    return found if found.evidence else replace(found, evidence=consider(claim, statements, document))
 
 
 def _verdict(claim: Claim, finding: Finding, document: Document) -> Verdict:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.quantity import Fit
-from verifier.consistency.statement import admitted
+from verifier.consistency.statement import admitted, table_around
 
 _TRAINED = re.compile(r"\b(?:pre-?|fine-?)?(?:train|tun)(?:ed|ing)\b[^.;\n]*$", re.IGNORECASE)
 #: Columns of a detector or of what segments: its parameters are more than those of the model inside that names the row.
@@ -58,9 +58,5 @@ def _numbers(name: str) -> set[str]:
 
 
 def _is_of_a_system(claim: Claim, document: Document) -> bool:
-    for block in document.blocks if _is_of_a_row(claim) else ():
-        cells = [cell for row in block.table.rows for cell in row] if block.table else []
-        around = cells and cells[0].passage.offsets[0] <= claim.span.start <= cells[-1].passage.offsets[-1]
-        if around and any(_OF_A_SYSTEM.fullmatch(cell.passage.text) for cell in cells):
-            return True
-    return False
+    around = table_around(claim, document) if _is_of_a_row(claim) else None
+    return around is not None and any(_OF_A_SYSTEM.fullmatch(cell.passage.text) for cell in around[1])

@@ -8,8 +8,9 @@ from statistics import fmean
 from schemas.claim import Claim
 from schemas.document import Document, Span
 from schemas.evidence import Evidence
+from schemas.model import same_model
 from schemas.quantity import Interval, exactly
-from verifier.consistency.statement import METHOD, SOURCE, same
+from verifier.consistency.statement import METHOD, SOURCE, Statements, table_around
 
 _AVERAGES = frozenset(
     {"average", "avg", "avg.", "mean", "macro score", "overall", "overall average", "average score", "mean score"}
@@ -20,7 +21,7 @@ _FEWEST = 2
 _USUAL = 2
 
 
-def of_average(claim: Claim, claims: Sequence[Claim], document: Document) -> tuple[Evidence, ...]:
+def of_average(claim: Claim, statements: Statements, document: Document) -> tuple[Evidence, ...]:
     """Return the mean of the scores beside an average, where it is that or where the other averages of the table are.
 
     Where two thirds of the other rows' averages at least are the means of their rows, averages of this table are plain means, and
@@ -28,10 +29,11 @@ def of_average(claim: Claim, claims: Sequence[Claim], document: Document) -> tup
     """
     if not _is_average(claim):
         return ()
-    table = _table_of(claim, document)
-    if table is None:
+    around = table_around(claim, document)
+    if around is None:
         return ()
-    scores = [one for one in claims if one.rule == claim.rule and one.measure == "value" and _inside(one.span, table)]
+    table, _ = around
+    scores = [one for one in statements.claims if one.rule == claim.rule and one.measure == "value" and _inside(one.span, table)]
     averages = [one for one in scores if _is_average(one) and one is not claim]
     lines = {id(one): document.position(one.span.start).line for one in scores}
     mean = _mean(claim, _row(claim, scores, lines))
@@ -48,16 +50,6 @@ def _is_average(claim: Claim) -> bool:
     return claim.property == "score" and claim.rule.startswith("scores.") and named in _AVERAGES
 
 
-def _table_of(claim: Claim, document: Document) -> Span | None:
-    """Return where the table around a claim begins and ends."""
-    for block in document.blocks:
-        cells = [cell for row in block.table.rows for cell in row] if block.table else []
-        ends = [place for cell in cells for place in (cell.passage.offsets[0], cell.passage.offsets[-1])]
-        if ends and min(ends) <= claim.span.start and claim.span.end <= max(ends):
-            return Span(min(ends), max(ends))
-    return None
-
-
 def _inside(span: Span, table: Span) -> bool:
     return table.start <= span.start and span.end <= table.end
 
@@ -70,7 +62,7 @@ def _row(average: Claim, scores: Sequence[Claim], lines: Mapping[int, int]) -> S
 
 def _beside(average: Claim, scores: Sequence[Claim]) -> Iterator[tuple[float, float]]:
     for one in scores:
-        if same(one.subject, average.subject) and not _is_average(one) and isinstance(one.value, int | float) and one.wording:
+        if same_model(one.subject, average.subject) and not _is_average(one) and isinstance(one.value, int | float) and one.wording:
             yield one.value, one.wording.step
 
 

@@ -2,50 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-
 from schemas.claim import Claim
 from schemas.evidence import Evidence
 from schemas.quantity import Interval, exactly
-from verifier.consistency.statement import METHOD, SOURCE, admitted, values
+from verifier.consistency.statement import METHOD, SOURCE, Statements, pairs, values
 
 _OF = ("dataset", "split")
 
 
-def of_gain(claim: Claim, claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+def of_gain(claim: Claim, statements: Statements) -> tuple[Evidence, ...]:
     """Return subject − baseline for each two scores on the same data that the document states; nothing without a data set."""
     if claim.measure != "gain" or claim.property != "score" or claim.relative_to is None or claim.condition("dataset") is None:
         return ()
-    bare = [replace(one, conditions=_conditions(one)) for one in claims if one.property == "score"]
-    stated = replace(claim, conditions=_conditions(claim))
-    own, other = list(values(stated, claim.subject, bare)), list(values(stated, claim.relative_to, bare))
-    return tuple(_differences(claim, own, other))
+    own, other = (values(claim, model, statements, under=_conditions) for model in (claim.subject, claim.relative_to))
+    return tuple(_difference(claim, *pair) for pair in pairs(own, other))
 
 
 def _conditions(claim: Claim) -> tuple[tuple[str, str], ...]:
     return tuple((name, value.casefold()) for name, value in claim.conditions if name in _OF)
 
 
-def _differences(claim: Claim, own: Sequence[Claim], other: Sequence[Claim]) -> Iterator[Evidence]:
-    for one in own:
-        for base in other:
-            above, below = admitted(one), admitted(base)
-            if above and below and isinstance(one.value, int | float) and isinstance(base.value, int | float):
-                worst = Interval(above.low - below.high, above.high - below.low)
-                yield _difference(claim, float(one.value), float(base.value), worst)
-
-
-def _difference(claim: Claim, value: float, reference: float, worst: Interval) -> Evidence:
+def _difference(claim: Claim, one: Claim, above: Interval, base: Claim, below: Interval) -> Evidence:
     assert claim.relative_to is not None
+    assert isinstance(one.value, int | float)
+    assert isinstance(base.value, int | float)
     return Evidence(
         property="score",
         model=f"{claim.subject.mention} − {claim.relative_to.mention}",
         kind="document",
-        value=exactly(float(f"{value - reference:.10g}")),
+        value=exactly(float(f"{one.value - base.value:.10g}")),
         unit="points",
-        definition=f"{claim.condition('dataset')}: {value:g} − {reference:g}",
+        definition=f"{claim.condition('dataset')}: {one.value:g} − {base.value:g}",
         method=METHOD,
         source=SOURCE,
-        worst=worst,
+        worst=Interval(above.low - below.high, above.high - below.low),
     )

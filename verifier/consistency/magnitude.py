@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from schemas.claim import Claim
 from schemas.evidence import Evidence
 from schemas.quantity import Interval
-from verifier.consistency.statement import METHOD, SOURCE, values
+from verifier.consistency.statement import METHOD, SOURCE, Statements, values
 
 #: Bytes that one parameter takes in any format known: one bit to a double.
 _FEWEST, _MOST = 1 / 8, 8.0
@@ -16,11 +13,11 @@ _FEWEST, _MOST = 1 / 8, 8.0
 _SLIP = 20.0
 
 
-def of_magnitude(claim: Claim, claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+def of_magnitude(claim: Claim, statements: Statements) -> tuple[Evidence, ...]:
     """Return how large a model's file can be by its stated parameters, where the stated size is many times off; else nothing."""
     if claim.property != "disk_size" or claim.measure != "value" or not isinstance(claim.value, int | float):
         return ()
-    stated = values(replace(claim, property="parameters"), claim.subject, claims)
+    stated = values(claim, claim.subject, statements, name="parameters")
     counted = [one.value for one in stated if isinstance(one.value, int | float) and one.condition("part") is None]
     if not counted:
         return ()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from schemas.claim import Claim
 from schemas.evidence import Evidence
 from schemas.model import ModelRef
 from schemas.property import PROPERTIES
 from schemas.quantity import Fit, Interval, exactly
-from verifier.consistency.statement import METHOD, SOURCE, admitted, values
+from verifier.consistency.statement import METHOD, SOURCE, Statements, admitted, values
 
 #: What a model has one of, under any condition of use.
 _FIXED = frozenset(
@@ -29,7 +27,7 @@ _FIXED = frozenset(
 _ENOUGH = 2
 
 
-def of_repetition(claim: Claim, claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+def of_repetition(claim: Claim, statements: Statements) -> tuple[Evidence, ...]:
     """Return what the document says elsewhere where nothing else in it bears a statement out; nothing where something does.
 
     Two other statements that agree are firm; against one other, nobody can say which of the two is wrong. Where the others agree
@@ -37,7 +35,7 @@ def of_repetition(claim: Claim, claims: Sequence[Claim]) -> tuple[Evidence, ...]
     """
     if claim.measure != "value" or claim.property not in _FIXED:
         return ()
-    stated, others = admitted(claim), list(values(claim, claim.subject, claims))
+    stated, others = admitted(claim), list(values(claim, claim.subject, statements))
     first = admitted(others[0]) if others else None
     if stated is None or first is None or any(_agree(stated, other) for other in others):
         return ()

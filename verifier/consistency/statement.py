@@ -1,28 +1,83 @@
-"""What the checks of a document against itself share: whose a statement is, and how its numbers are given as evidence."""
+"""What the checks of a document against itself share: the statements by model, and how numbers are given as evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from schemas.claim import Claim
-from schemas.model import ModelRef, fold_name
+from schemas.document import Cell, Document, Span
+from schemas.model import ModelRef, fold_name, same_model
 from schemas.quantity import Interval
 
 SOURCE = "this document"
 METHOD = "the document's own numbers"
 
-
-def same(one: ModelRef, other: ModelRef) -> bool:
-    """Say whether two mentions mean the same model, in their plain readings."""
-    return bool(one.candidates and one.candidates[:1] == other.candidates[:1]) or fold_name(one.mention) == fold_name(other.mention)
+Conditions = tuple[tuple[str, str], ...]
 
 
-def values(of: Claim, model: ModelRef, claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Return the statements of a value of `of`'s property, under its conditions, for a model."""
-    for other in claims:
-        alike = other.property == of.property and other.measure == "value" and other.conditions == of.conditions
-        if alike and other is not of and isinstance(other.value, int | float) and same(other.subject, model):
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """The claims of a document in reading order, and where those of a model stand among them, by the names that it goes by."""
+
+    claims: Sequence[Claim] = ()
+    places: Mapping[tuple[str, str], Sequence[int]] = field(default_factory=dict)
+
+    def of(self, model: ModelRef, name: str = "") -> Iterator[Claim]:
+        """Return the statements about a model, of one property or of any, in reading order."""
+        places = {place for called in _names(model) for place in self.places.get((called, name), ())}
+        return (self.claims[place] for place in sorted(places) if same_model(self.claims[place].subject, model))
+
+
+def gather(claims: Sequence[Claim]) -> Statements:
+    """Return the claims of a document, ready to be looked up without a walk over all of them for each."""
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, claim in enumerate(claims):
+        for called in _names(claim.subject):
+            places[called, claim.property].append(place)
+            places[called, ""].append(place)
+    return Statements(claims, places)
+
+
+def _names(model: ModelRef) -> set[str]:
+    return {*model.candidates[:1], fold_name(model.mention)}
+
+
+def _under(claim: Claim) -> Conditions:
+    return claim.conditions
+
+
+def values(
+    of: Claim, model: ModelRef, statements: Statements, *, name: str = "", under: Callable[[Claim], Conditions] = _under
+) -> Iterator[Claim]:
+    """Return the statements of a value of `of`'s property, or of that called `name`, for a model under the same conditions.
+
+    `under` returns those of a claim's conditions that have to be the same.
+    """
+    for other in statements.of(model, name or of.property):
+        if other.measure == "value" and other is not of and isinstance(other.value, int | float) and under(other) == under(of):
             yield other
+
+
+def pairs(own: Iterable[Claim], other: Iterable[Claim]) -> Iterator[tuple[Claim, Interval, Claim, Interval]]:
+    """Return each two values, the subject's and the baseline's, with all that their words admit."""
+    baselines = list(other)
+    for one in own:
+        for base in baselines:
+            above, below = admitted(one), admitted(base)
+            if above and below:
+                yield one, above, base, below
+
+
+def table_around(claim: Claim, document: Document) -> tuple[Span, Sequence[Cell]] | None:
+    """Return where the table begins and ends that a claim stands in, and its cells; None where it stands in none."""
+    for block in document.blocks:
+        cells = [cell for row in block.table.rows for cell in row] if block.table else []
+        ends = [place for cell in cells for place in (cell.passage.offsets[0], cell.passage.offsets[-1])]
+        if ends and min(ends) <= claim.span.start and claim.span.end <= max(ends):
+            return Span(min(ends), max(ends)), cells
+    return None
 
 
 def admitted(claim: Claim) -> Interval | None:

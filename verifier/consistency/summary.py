@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from schemas.claim import Claim
 from schemas.evidence import Evidence
 from schemas.model import ModelRef, fold_name
 from schemas.property import PROPERTIES
 from schemas.quantity import exactly
-from verifier.consistency.statement import METHOD, SOURCE, same
+from verifier.consistency.statement import METHOD, SOURCE, Statements
 
 
-def of_summary(claim: Claim, claims: Sequence[Claim]) -> tuple[Evidence, ...]:
+def of_summary(claim: Claim, statements: Statements) -> tuple[Evidence, ...]:
     """Return what the document's own numbers say about a comparison in words; nothing where they say nothing.
 
     The ratio is subject ÷ baseline, or to ÷ from where the statement itself gives both values.
@@ -24,8 +24,8 @@ def of_summary(claim: Claim, claims: Sequence[Claim]) -> tuple[Evidence, ...]:
         return _changed(claim, float(before), float(after))
     if claim.relative_to is None:
         return ()
-    own = list(_values(claim, claim.subject, claims))
-    other = list(_values(claim, claim.relative_to, claims))
+    own = list(_values(claim, claim.subject, statements))
+    other = list(_values(claim, claim.relative_to, statements))
     return tuple(_evidence(claim, one, two) for one, two in zip(own, other, strict=False) if two)
 
 
@@ -33,11 +33,11 @@ def _changed(claim: Claim, before: float, after: float) -> tuple[Evidence, ...]:
     return (_evidence(claim, after, before),) if before else ()
 
 
-def _values(claim: Claim, model: ModelRef, claims: Iterable[Claim]) -> Iterable[float]:
+def _values(claim: Claim, model: ModelRef, statements: Statements) -> Iterable[float]:
     of = fold_name(claim.condition("of") or "")
-    for other in claims:
+    for other in statements.of(model):
         named = fold_name(other.property) == of or fold_name(other.condition("metric") or "") == of
-        if of and named and other.measure == "value" and isinstance(other.value, int | float) and same(other.subject, model):
+        if of and named and other.measure == "value" and isinstance(other.value, int | float):
             yield float(other.value)
 
 
