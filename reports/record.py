@@ -135,6 +135,8 @@ def verdict_record(document: Document, verdict: Verdict) -> Record:
         "correction": verdict.correction,
         "evidence": [evidence_record(piece) for piece in found],
         "fits": found.index(verdict.fitting) if verdict.fitting in found else None,
+        **({"severity": verdict.severity} if verdict.severity != "error" else {}),
+        **({"waiver": {"kind": verdict.waiver.kind, "reason": verdict.waiver.reason}} if verdict.waiver else {}),
     }
 
 

@@ -20,14 +20,14 @@ _A_PART = "so much less than the whole that a part of it may be meant"
 _NOT_FIRM = "no evidence fits, but none of it is firm enough to refute: "
 
 
-def judge(claim: Claim, evidence: Sequence[Evidence], *, reason: str = "", correction: str = "") -> Verdict:
+def judge(claim: Claim, evidence: Sequence[Evidence], *, reason: str = "", correction: str = "", tolerance: float = 0.0) -> Verdict:
     """Return the verdict on a claim.
 
     No evidence: unchecked, for `reason`. Any evidence inside any honest reading: supported. All of it disjoint from every reading,
-    some of it firm: refuted, with `correction`. Otherwise inconclusive. A false accusation is the worst outcome, so nothing is
-    refuted while a measurement is in doubt, and what is only published may support a claim but refutes one by itself only where it
-    is definitive, and so firm. What was counted here goes before what anybody published: a slip that papers and pages copy from one
-    another stays a slip.
+    some of it firm: refuted, with `correction`. Otherwise inconclusive, as is what misses the evidence by no more than `tolerance`,
+    a share of it. A false accusation is the worst outcome, so nothing is refuted while a measurement is in doubt, and what is only
+    published may support a claim but refutes one by itself only where it is definitive, and so firm. What was counted here goes
+    before what anybody published: a slip that papers and pages copy from one another stays a slip.
     """
     found = tuple(evidence)
     if not found:
@@ -36,7 +36,7 @@ def judge(claim: Claim, evidence: Sequence[Evidence], *, reason: str = "", corre
     fitting = next((item for item in telling if _fits(item, claim)), None)
     if fitting is not None:
         return Verdict(claim, Outcome.SUPPORTED, found, fitting=fitting)
-    if any(_may_fit(item, claim) for item in telling):
+    if any(_may_fit(item, claim, tolerance) for item in telling):
         return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_UNDECIDED)
     if _of_a_part(claim, found):
         return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_A_PART)
@@ -56,8 +56,8 @@ def _fits(item: Evidence, claim: Claim) -> bool:
     return any(item.value.relation_to(reading.admits) is Fit.INSIDE for reading in claim.stated)
 
 
-def _may_fit(item: Evidence, claim: Claim) -> bool:
-    found = _widened(item.worst or item.value, PROPERTIES[claim.property].margin)
+def _may_fit(item: Evidence, claim: Claim, tolerance: float) -> bool:
+    found = _widened(item.worst or item.value, max(PROPERTIES[claim.property].margin, tolerance))
     return any(found.relation_to(reading.admits) is not Fit.DISJOINT for reading in claim.stated)
 
 

@@ -13,6 +13,7 @@ from schemas.document import Document, Remark
 from schemas.errors import DocumentError, VerifierError
 from schemas.evidence import Evidence, Settings, Wanted
 from schemas.model import Model, ModelRef
+from schemas.policy import Policy
 from schemas.property import PROPERTIES
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
@@ -55,10 +56,12 @@ def verify(
     own: Model | None = None,
     notes: Sequence[str] = (),
     files: Sequence[tuple[str, bytes]] = (),
+    policy: Policy | None = None,
 ) -> Report:
     """Document → Report: what it claims, what is true, how we know. `own` is the model whose card it is, where that is known.
 
-    `files` are further files that state results of that model, as name and bytes; each has its own report in the report.
+    `files` are further files that state results of that model, as name and bytes; each has its own report in the report. What a
+    `policy` switches off is not checked and left out.
     """
     # What measures takes a while to import, and extraction needs none of it.
     from verifier.environment import describe, version
@@ -67,13 +70,14 @@ def verify(
 
     stated = tuple(_owned(claim, own) for claim in extract(document))
     resolve = resolver(network, own)
-    questions = [plan(claim, ANSWERED) for claim in stated]
+    checked = stated if policy is None else tuple(claim for claim in stated if policy.checks(claim.property))
+    questions = [plan(claim, ANSWERED) for claim in checked]
     shared = replace(settings, budget=settings.budget / max(1, pairs(questions)))
     measure = measurer(resolve, shared)
     statements = gather(stated)
     verdicts = []
-    for number, (claim, question) in enumerate(zip(stated, questions, strict=True), 1):
-        report_progress(f"checking claim {number} of {len(stated)}: {PROPERTIES[claim.property].title.lower()}")
+    for number, (claim, question) in enumerate(zip(checked, questions, strict=True), 1):
+        report_progress(f"checking claim {number} of {len(checked)}: {PROPERTIES[claim.property].title.lower()}")
         verdict = _verdict(claim, _finding(claim, statements, measure, question, document), document)
         verdicts.append(_doubted(verdict, stated, measure, document))
     return Report(
@@ -81,20 +85,25 @@ def verify(
         tuple(verdicts),
         remarks=document.remarks + claims.remark(document, catalogue.names(), stated, evaluation),
         models=_models(verdicts, resolve),
-        notes=tuple(notes),
+        notes=(*notes, *_left_out(len(stated) - len(checked))),
         environment=describe(),
         version=version(),
-        files=tuple(_of_file(name, data, settings, network, own) for name, data in files),
+        files=tuple(_of_file(name, data, settings, network, own, policy) for name, data in files),
     )
 
 
-def _of_file(name: str, data: bytes, settings: Settings, network: bool, own: Model | None) -> Report:
+def _left_out(count: int) -> tuple[str, ...]:
+    of = "claim of a property that is" if count == 1 else "claims of properties that are"
+    return (f"left out: {count} {of} switched off",) if count else ()
+
+
+def _of_file(name: str, data: bytes, settings: Settings, network: bool, own: Model | None, policy: Policy | None) -> Report:
     try:
         document = read(data, name, own.repository if own else None)
     except DocumentError as error:
         unread = Remark("unread", error.message)
         document = Document(name, "yaml", "", hashlib.sha256(data).hexdigest(), remarks=(unread,))
-    return verify(document, settings, network=network, own=own)
+    return verify(document, settings, network=network, own=own, policy=policy)
 
 
 def _owned(claim: Claim, own: Model | None) -> Claim:
