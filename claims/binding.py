@@ -264,14 +264,19 @@ def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
     """Give a bare number the property of the one that it is listed with ("12 and 24 layers")."""
     behind = next((one for one in utterance.quantities if one.start >= quantity.end), None)
     listed = bound.get(behind.start) if behind else None
-    if listed and listed.pattern.row.property == "active_parameters" and quantity.scale >= 1e6:
-        listed = replace(listed, pattern=_PARAMETERS)
     gap = utterance.text[quantity.end : behind.start] if behind else ""
+    if listed and listed.pattern.row.property == "active_parameters" and quantity.scale >= 1e6 and not _in_turn(utterance, gap):
+        listed = replace(listed, pattern=_PARAMETERS)
     joined = _NEXT.fullmatch(gap) or (listed and listed.pattern is _PARAMETERS and _WITH_ACTIVE.fullmatch(gap))
     if listed and listed.pattern.row.property in ("parameters", "num_experts") and _OF_ITS.fullmatch(gap):
         return  # a part of all
     if listed and joined and alike(quantity, listed):
         bound[quantity.start] = replace(listed, quantity=quantity, start=quantity.hedged, end=quantity.end)
+
+
+def _in_turn(utterance: Utterance, gap: str) -> bool:
+    """Say whether a list gives one and the same property of several models: "1.0B, 2.8B and 4.5B activated parameters"."""
+    return gap.strip(" ,") in ("and", "or") or "respectively" in utterance.sentence
 
 
 def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound], before: Sequence[Bound]) -> None:

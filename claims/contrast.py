@@ -69,9 +69,23 @@ POSITIVES: Mapping[str, tuple[str, int]] = {
 
 _NOUN = "|".join(rf"(?P<{name}>{words})" for name, words in NOUNS)
 _ALL_NOUNS = "|".join(words for _, words in NOUNS)
-_WORD = r"(?:(?!(?:than|and|or|while|but|by|with|as|is|are|at|on|from|to|compared)\b)[^\W\d_][\w’'-]{0,24}\s)"
+_WORD = (
+    r"(?:(?!(?:than|and|or|while|but|by|with|as|is|are|at|on|from|to|compared|learning)\b"
+    # What a training takes is no property of the model.
+    r"|(?:pre-?|post-?|fine-?)?t(?:rain|un)ing (?:time|cost|compute|comput|flops|speed|steps|latency|memory|gpu|hours|budget))"
+    r"[^\W\d_][\w’'-]{0,24}\s)"
+)
 _PHRASE = rf"{_WORD}{{0,4}}?(?P<noun>{_ALL_NOUNS})(?![^\W_])"
-_ADJECTIVE = rf"(?P<adjective>{'|'.join(ADJECTIVES)})(?![^\W_])"
+#: "10 times smaller learning rate", "2x larger batches": what else may be small or large.
+_OF_THINGS = (
+    r"(?! (?:learning|batch\w*|steps?|data\w*|train\w*|corp\w+|vocab\w*|samples?|sets?|collections?|images?|inputs?|windows?"
+    r"|gradients?"
+    r"|errors?|loss\w*|gap|margin|ind(?:ex|ices)|budget|learner|scale of|number|amounts?|values?|weight decay|gains?|variance"
+    r"|groups?"
+    r"|sequences?|texts?|documents?|beam|patch\w*|resolutions?|dimension\w*|vectors?|embeddings?|codebooks?|tokeni[sz]er\w*"
+    r"|audio)(?![^\W_]))"
+)
+_ADJECTIVE = rf"(?P<adjective>{'|'.join(ADJECTIVES)})(?![^\W_]){_OF_THINGS}"
 _POSITIVE = rf"(?P<positive>{'|'.join(POSITIVES)})(?![^\W_])"
 _MORE = r"(?P<more>more|higher|greater|longer|larger|bigger|additional|increased|better)"
 _LESS = r"(?P<less>less|fewer|lower|reduced|smaller|shorter|weniger)"
@@ -197,7 +211,8 @@ TURNS: tuple[Turn, ...] = (
         "of_the_noun",
         _expression(rf"\s?of\s(?:the|its|their)\s{_PHRASE}{_STOPS}"),
         _expression(
-            r"\b(?:has|have|had|with|at|keeps?|kept|uses?|needs?|takes?|on|retain(?:s|ed)?|requires?|holds?|only|just|and|for|in)\s$"
+            r"\b(?:has|have|had|with|at|keeps?|kept|uses?|needs?|takes?|on|retain(?:s|ed)?|requires?|holds?|only|just|and|for"
+            r"|in)\s$"
         ),
         kinds=("percent", "words"),
         needs_baseline=True,
@@ -245,7 +260,7 @@ TURNS: tuple[Turn, ...] = (
         sign=-1,
         kinds=("percent", "times", "words"),
     ),
-    Turn("bare_more", _expression(rf"\s?{_MORE}(?![^\W_])(?=\s?[,.;)–—-]|\s(?:than|and|while|but)\b|$)"), sign=1),
+    Turn("bare_more", _expression(rf"\s?(?!better){_MORE}(?![^\W_])(?=\s?[,.;)–—-]|\s(?:than|and|while|but)\b|$)"), sign=1),
     Turn("increase", _expression(r"\s?(?:increase|growth|jump)(?![^\W_])"), kinds=("times",)),
     Turn(
         "cut_by",

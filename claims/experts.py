@@ -36,7 +36,8 @@ ROWS = (
     Row(
         "heads",
         "num_attention_heads",
-        r"heads?(?:ed)?|Attention-Köpfe[n]?|Köpfen?|Aufmerksamkeitsköpfen?|têtes(?: d['’]attention)?|cabezas|注意力头|头"
+        r"heads?(?:ed)?(?! (?:models?|class|on top|are (?:added|placed|put|attached)))"
+        r"|Attention-Köpfe[n]?|Köpfen?|Aufmerksamkeitsköpfen?|têtes(?: d['’]attention)?|cabezas|注意力头|头"
         r"|(?:heads )?of (?:self-)?attention|for (?:(?-i:Q)(?= and|,|\.|$)|queries)",
         high=1e3,
         unless=r"prun\w+ |classification heads",

@@ -14,6 +14,11 @@ _INPUT = (
     r"|memory of|promis|offers?|verarbeite|Kontext|Eingabe|liest|fenêtre|accepte|ventana|admite|支持|上下文|输入"
 )
 _TRAINING = r"\bbatch|epoch|learning rate|fine-?tun|pre-?train(?:ed|ing) (?:with|on|at|using)|trained (?:with|using|at|on)"
+#: How far one layer looks, not how far the model does.
+_LOCAL = (
+    r"\b(?:sliding|local|attention)[ -](?:attention |context )?(?:window|span|attention|context)\b[^,;.]{0,60}$"
+    r"|(?<!context )(?<!input )(?<!token )\bwindow (?:size|length) (?:of |is |= ?)?$|\bwindows of (?:size )?$"
+)
 _TOKENS = r"(?:sub-?word |word ?piece |input )?tokens?|sub-?words|word ?pieces"
 _CUT = r"truncat|cut|drop|discard|ignor|lost|chop|trim|clip|thrown|throws|left out|split|unread|never seen"
 
@@ -173,7 +178,8 @@ ROWS = (
         r"|fenêtre de contexte|ventana de contexto",
         low=32,
         high=1e8,
-        unless_front=r"(?:pre-?)?train\w*\b[^;]{0,70}$",
+        unless_front=rf"{_LOCAL}|"
+        r"(?:pre-?)?train\w*\b[^;]{0,70}$",
         unless=_TRAINING + r"|extended from|tokens/s|second",
     ),
     Row(
@@ -202,7 +208,8 @@ ROWS = (
         "max_position_embeddings",
         rf"(?:{_TOKENS}|positions|token \w+|Tokens?)(?! ?(?:/ ?|per |a |each |every )s)",
         needs=rf"{_INPUT}|{_CUT}",
-        unless_front=r"\b(?:an?|one|each|every) (?:sentence|text|query|prompt|document|passage|paragraph|batch) of $"
+        unless_front=rf"{_LOCAL}|"
+        r"\b(?:an?|one|each|every) (?:sentence|text|query|prompt|document|passage|paragraph|batch) of $"
         r"|\([^()]{0,40}\b(?:threads?|cores?|cpus?|gpus?)\b[^()]{0,20}$|^\W*at $",
         unless=_TRAINED_ON
         + r"|(?:per|a|each|every) second|seconds\b|/s\b|becomes|costs?\b|tokeni[sz]ed|per token|special|vocab|patch token",
@@ -231,13 +238,16 @@ ROWS = (
     Row(
         "image_pair",
         "image_size",
-        r"(?!\s?(?:of them|patch|grid|tiles|cells|tokens)\b)(?:pixels?|px)?(?: (?:input )?(?:images?|resolution|inputs?|crops?))?",
+        r"(?!\s?(?:of them|patch|grid|tiles|cells|tokens|words|windows?|kernels?|convol\w+|average|max|pool\w*|feature"
+        r"|pixels? per)\b)"
+        r"(?:pixels?|px)?(?: (?:input )?(?:images?|resolution|inputs?|crops?))?",
         needs=r"image|resolution|pixel",
         unless=r"cent(?:er|re)[ -]?cropp",
-        unless_front=r"patch\w*[^,;]{0,20}$",
-        low=16,
+        unless_front=r"patch\w*[^,;]{0,20}$|\b(?:window|kernel|feature map|grid|stride)\w*[^,;]{0,20}$|\blarger than $",
+        low=24,
         high=1e4,
         kinds=("pair",),
+        filler=False,
     ),
     Row(
         "image_size",

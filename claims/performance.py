@@ -10,6 +10,17 @@ _TIME = (
     r"|milliseconds"
     r"|answer|encod|process|embed|classif|within|first token|delay|returns?|whole|\bin\b|\bto\b|finish|hours?\b|Millisek|Sekunde"
 )
+#: "The 2020s", "30-second clips", "inputs of 30 seconds": decades, and how long a recording is.
+_PERIOD = (
+    r"\b(?:the|early|late|mid)[ -](?:early |late |mid[ -]|(?-i:[A-Z])?[a-z]{4,9} )?$"
+    r"|\b(?:segment\w*|split|chunk\w*|cut|clips?|inputs?|samples?|pieces?|windows?|recordings?|utterances?|frames?|audio)"
+    r" (?:of|into|to|at|from|(?:longer|shorter) than)\s(?:up to |at most |about )?$|\bgenerat\w+ (?:up to |more than |at most )?$"
+)
+_RECORDING = (
+    r"(?! ?-?(?:of )?(?:(?:input|additional|audio|short|long|speech|more|music|video|raw|each) ){0,2}"
+    r"(?:audios?|segments?|clips?|chunks?|utterances?|recordings?|pieces?|music|sound|speech|videos?|inputs?|windows?|snippets?|intervals?|samples?|songs?|voice|context"
+    r"|frames?|long\b(?! )))"
+)
 _LONG = (
     r"loading times?|load times?|train(?:ed|ing)|fine-?tun|epoch|(?:second|s|of) (?:of )?(?:video|audio|speech)|GPU hours|remaining"
 )
@@ -52,6 +63,7 @@ ROWS = (
             needs=_TIME,
             unless=r"\bdownload",
             unless_near=_LONG,
+            unless_front=_PERIOD if name == "seconds" else "",
             scale=scale,
             filler=False,
             low=1e-6,
@@ -60,7 +72,7 @@ ROWS = (
         for name, unit, scale in (
             ("micro", r"(?:µs|μs|microseconds?)", 1e-6),
             ("milli", r"(?:ms|milliseconds?|msec|Millisekunden|millisecondes)(?!\s?/)", 1e-3),
-            ("seconds", r"(?<!-)(?:s|secs?|seconds?)(?!\s?/)", 1.0),
+            ("seconds", rf"(?<!-)(?:s|secs?|seconds?)(?!\s?/){_RECORDING}", 1.0),
         )
     ),
     Row(

@@ -133,7 +133,7 @@ _DESIGN = expression(
 )
 #: "X is a multilingual Y": Y says of what kind X is.
 _KIND = expression(
-    r"\b(?:(?:is|are|was|as)(?: (?!not)[a-z]{3,12}){0,2} an? (?:[\w-]{1,20} ){0,4}"
+    r"(?:(?:\b(?:is|are|was|as)|\b[Ii]t['’]s)(?: (?!not)[a-z]{3,12}){0,2} an? (?:[\w-]{1,20} ){0,4}"
     r"|(?:architecture|configuration|structure|shape|state|design|layout) of (?:the )?)$"
     r"|\b(?-i:[A-Z])[\w.-]{1,30}(?: \d[\w.]{0,5})?[)\"'”’]?, (?:just |simply |basically )?an? (?:[\w-]{1,20} ){0,3}$",
     re.IGNORECASE,

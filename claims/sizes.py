@@ -119,6 +119,9 @@ ROWS = (
         relation="le",
     ),
     *_rows("in_memory", "memory", _MEMORY, _TRAINING, near=r"memory|v?ram\b|resident", unless_near=_ON_DISK),
+    *_rows(
+        "in_brackets", "disk_size", "", "corpus|dataset", front=r"\((?:file |model |download |checkpoint )?size:? (?:of |is )?$"
+    ),
     *_rows("on_disk", "disk_size", _ON_DISK, _TRAINING, near=_ON_DISK, unless_near=r"memory|v?ram\b|cache"),
     *_rows("memory", "memory", _MEMORY, rf"{_TRAINING}|{_ON_DISK}"),
     *_rows("disk", "disk_size", _STORED, _TRAINING + r"|RAM\b"),

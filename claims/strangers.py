@@ -109,6 +109,7 @@ _ASPECTS = frozenset(
     re.findall(
         r"\w+",
         """
+vocab vram ram mode license licence precision official quantized simple few zero note params param
 layers layer parameters parameter vocabulary training inference attention embeddings embedding heads head context hidden
 input output inputs outputs weights size sizes depth width memory experts every each total there both overall altogether
 pretraining finetuning internally architecture dimension dimensions tokens tokenization compared everything nothing here
@@ -179,6 +180,15 @@ _SIZES = expression(
     re.IGNORECASE,
 )
 _MORE_SIZES = expression(rf"(?:{_ONE_SIZE},? ){{1,6}}(?:and|or) {_ONE_SIZE}(?![\w-])")
+#: "Language models under 5 billion parameters", "models larger than 7B": a class.
+_CLASS = expression(
+    r"(?<!our )(?<!these )(?<!the )(?<!its )\b(?:(?!(?:our|these|the|its)\b)[\w-]+ )?(?:models|LLMs|LMs|networks|transformers"
+    r"|encoders)"
+    r" (?:with )?(?:under|below|over|above|beyond|up to|(?:less|fewer|more|larger|smaller|bigger|greater) than|of (?:up to"
+    r"|under|over))"
+    r" (?:\w+ )?$",
+    re.IGNORECASE,
+)
 #: "We used a maximum length of 256": a setting of somebody's run.
 _SETTING = expression(
     r"\b(?:we|I|authors|they|us|run|runs|experiments?)\b[^.;]{0,60}\b(?:us(?:e|ed|ing)|set(?:ting)?|chose|choose|cut"
@@ -297,6 +307,7 @@ def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
         tail = re.sub(r"^[\d.,]+", "", after)
         return bool(
             _is_of_sizes(before, after)
+            or _CLASS.search(before[-60:])
             or (_TOGETHER.search(before) and "embedding" not in before)
             or _TRAINABLE.match(tail)
             or _ADDED.search(before)

@@ -7,7 +7,7 @@ from claims.row import Row, compiled
 #: A head or an adapter on top is not the model.
 _LAYERS = (
     r"(?:layers?|blocks?)(?! (?:norm|classifier|head|MLP|perceptron|adapter|LSTM|CNN|BiLSTM|feed-?forward|network on"
-    r"|classification|sizes?\b|dimension))"
+    r"|classification|sizes?\b|dimension|(?:are |is )?(?:needed|required) (?:for|per)))(?!: an? )"
     r"|-?schichtig\w*|Schichten|(?-i:Layern?)(?! [Nn]orm)|couches|capas|strati|层"
 )
 _STACK = r"(?:[ -](?:layers?|blocks?|stack))?"
@@ -112,8 +112,8 @@ ROWS = (
         _LAYERS,
         high=2e3,
         unless=r"(?:freez|frozen|unfreez|fine-?tun\w* only|prun\w+ the)",
-        unless_front=rf"{_CLASS}|adds? $",
-        unless_near=r"linear|fully[ -]connected|on top"
+        unless_front=rf"{_CLASS}|adds? $|\bwindows?(?: size)? of $",
+        unless_near=r"(?:global|random|sparse|sliding) blocks|linear|fully[ -]connected|on top"
         r"|(?:feed-?forward|self-?attention|attention|convolution(?:al)?|dense|pooling|residual|MLP|projection|adapter)"
         r" (?:block|layer)",
     ),
@@ -168,7 +168,7 @@ ROWS = (
     Row(
         "hidden_units",
         "hidden_size",
-        r"hidden(?: units?| dimensions?| size| states?)?|H|(?:hidden|model|concealed)[ -](?:dimensions?|units?)"
+        r"hidden(?: units?| dimensions?| size| states?)?|(?-i:H)|(?:hidden|model|concealed)[ -](?:dimensions?|units?)"
         r"|dimensions?(?= in| and| of hidden|,|\.|$)|Dimensionen|dimensiones"
         r"|units?(?: wide| each| per layer)|"
         r"wide(?= and| as (?:before|ever|usual|always)| like| between| inside| throughout| in (?:each|every|all)|[,.;)(]"
@@ -224,6 +224,8 @@ ROWS = (
         r"|隐藏(?:层)?(?:的)?(?:维度|大小)",
         low=16,
         high=1e5,
+        unless_front=r"\b(?:experts?|MoE|FFN|MLP|feed-?forward|intermediate|projector|adapter|router|(?:per[- ])?head)"
+        r"(?:['’]s)?[ _-](?:hidden|latent|model)[ _-][^,;.]{0,30}$",
     ),
     Row(
         "width",

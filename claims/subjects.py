@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from claims import abridged, amid, fields, kin, lead, quiz, siblings, sizewords, title
+from claims import abridged, amid, fields, kin, lead, quiz, siblings, sizewords, title, works
 from claims.altered import altered
 from claims.cast import cast_of
 from claims.expression import expression
@@ -367,7 +367,9 @@ def _listed(document: Document) -> Iterator[str]:
 def _in_block(block: Block, spelled: Spellings) -> tuple[Found, ...]:
     if block.kind in ("code", "metadata"):
         return ()
-    found = list(altered(block.passage.text, scan(block.passage.text, spelled)))
+    named = altered(block.passage.text, scan(block.passage.text, spelled))
+    titles = works.titles(block) if block.links else []
+    found = [one for one in named if not works.is_titular(block.passage.text, one.start, one.end, titles)]
     for link in block.links:
         repository = hub_repository(link)
         if repository:

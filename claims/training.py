@@ -14,6 +14,9 @@ _EXAMPLES = (
     r"sentence pairs?|text pairs?|(?:question|query)[ -]\w+ pairs?|pairs?|tweets?|documents?|sentences?|sequences?|samples?"
     r"|examples?|articles?|images?|image-text pairs?|reviews?|triplets?"
 )
+#: "Trained with 4K sequence length", "on 65k-token excerpts": how long each is, not how many there are.
+_LENGTH = r"(?![ \n-](?:lengths?|sizes?|rates?|resolutions?|windows?)\b)"
+_LONG = r"[ -](?:token|word|character|frame|step)s? [a-z]"
 _OTHER = r"\bbatch|per epoch|per second|/s\b|\btakes\b|latency|inputs? (?:of|are)"
 #: A part of the data is not the whole.
 _PART = (
@@ -33,9 +36,10 @@ ROWS = (
     Row(
         "tokens",
         "training_tokens",
-        r"(?:[\w-]+,? and [\w-]+ )?tokens?(?! (?:per|long|context))|Tokens",
+        r"(?:[\w-]+,? and [\w-]+ )?tokens?(?! (?:per|long|context)| ?/ ?s)",
         needs=_DATA,
-        unless_near=r"\bbatch|context (?:length|window)|sequence length|vocabulary|per step",
+        unless_near=r"\bbatch|context (?:length|window)|sequence length|vocabulary|per step"
+        r"|(?:attention|receptive) (?:span|field|window)",
         unless_front=_PART,
         low=1e5,
     ),
@@ -59,7 +63,7 @@ ROWS = (
             rf"(?:an? )?(?:{unit})",
             needs=rf"{_DATA}|of (?:\w+ )?(?:text|prose|code|books|Common ?Crawl|Wikipedia|web pages)\b",
             unless=r"memory|\bRAM\b|occupies|(?:file|model|mode) size|checkpoint|download|Datei|fichier|文件",
-            unless_front=rf"{_PART}|{DEVICE}",
+            unless_front=rf"{_PART}|{DEVICE}|\b(?:file|model|checkpoint|download|\()\s?size (?:of |is |: )?$|\(size:? $",
             unless_near=r"before (?:cleaning|filtering|dedup\w*)|uncleaned",
             scale=scale,
             low=1e6,
@@ -73,20 +77,24 @@ ROWS = (
         r"(?!tokens|words|steps|epochs|hours|days|weeks|gpus|languages|parameters|layers|characters|lines|times|iterations"
         r"|seconds|minutes"
         r"|gigabytes|books|points|updates|heads|labels|classes|dimensions|domains|tasks|sources|cards|millions"
-        r"|billions)[a-z-]{4,20}s",
+        r"|billions|corpus|classes|tokens|characters)[a-z-]{4,20}s",
         front=r"(?:train|tuned|distill)\w*[^.;,]{0,60}\b(?:on|from|with|over) (?:the |its |a total of )?$",
         unless=_OTHER,
+        unless_near=_LONG,
         low=1e3,
+        high=1e12,
     ),
     Row("split", "training_examples", r"(?:for )?train(?:ing)?", needs=r"validation|\btest\b|\bdev\b", low=500, filler=False),
     Row(
         "examples",
         "training_examples",
-        rf"(?:{_EXAMPLES})",
+        rf"(?:{_EXAMPLES}){_LENGTH}",
         needs=_DATA,
         unless=_OTHER,
         unless_front=rf"{_PART}|{_TESTED_ON}",
+        unless_near=_LONG,
         low=1e3,
+        high=1e12,
     ),
 )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from claims import numbers, quiz
+from claims import numbers, quiz, works
 from claims import topic as topics
 from claims.expression import expression
 from claims.lexicon import OTHERS
@@ -223,7 +223,8 @@ def _utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
             names = subjects.mentions(index)
             sized = (one for one in references if _SIZED.fullmatch(text, one.start, one.end))
             owned = (match.span() for match in _OWNED_SIZE.finditer(text))
-            places = merged((*((one.start, one.end) for one in (*names, *sized)), *owned))
+            titled = works.titles(document.blocks[index]) if document.blocks[index].links else ()
+            places = merged((*((one.start, one.end) for one in (*names, *sized)), *owned, *titled))
             outside = tuple(one for one in found if not overlaps(one.start, one.end, places))
             asked = _UNCONFIRMED.search(text) and not _confirmed(document, answers.answers.get(index, index + 1))
             of = _only(subjects.mentions(asker)) if asker is not None else None
