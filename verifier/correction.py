@@ -3,28 +3,47 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from schemas.claim import Claim, Wording
-from schemas.document import Document
+from schemas.document import Document, Span
 from schemas.evidence import Evidence
 from schemas.property import PROPERTIES
 from schemas.quantity import Interval, Terms
+
+#: A mark between digits, and digits that stand together although they could be parted.
+_MARK, _TOGETHER = re.compile(r"(?<=\d)[^\d\w](?=\d)"), re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of a document: `text` in place of what stands at `span`."""
+
+    span: Span
+    text: str
 
 
 def correct(claim: Claim, document: Document, evidence: Sequence[Evidence]) -> str:
     """Return what the quoted words should say; a plain statement of the value where they cannot be mended in place."""
     if claim.property == "comparison" and evidence:
         return evidence[0].note or _plainly(claim, evidence[0])
+    mended = edit(claim, document, evidence)
+    if mended is not None:
+        words = document.text[claim.span.start : mended.span.start] + mended.text + document.text[mended.span.end : claim.span.end]
+        return " ".join(words.split())
     plain = _plainest(evidence)
-    if plain is None:
-        return ""
-    number = _number(claim, plain)
-    if number is None or claim.wording is None or not _inside(claim.wording, claim):
-        return _plainly(claim, plain)
-    start, end = claim.wording.span.start, claim.wording.span.end
-    words = document.text[claim.span.start : start] + number + document.text[end : claim.span.end]
-    return " ".join(words.split())
+    return "" if plain is None else _plainly(claim, plain)
+
+
+def edit(claim: Claim, document: Document, evidence: Sequence[Evidence]) -> Edit | None:
+    """Return the change of a claim's number that makes it say what the evidence does, None where its form cannot say it."""
+    plain, wording = _plainest(evidence), claim.wording
+    if plain is None or wording is None or claim.property == "comparison" or not _inside(wording, claim):
+        return None
+    number = _number(claim, plain, document.quote(wording.span))
+    return None if number is None else Edit(wording.span, number)
 
 
 def _inside(wording: Wording, claim: Claim) -> bool:
@@ -37,15 +56,15 @@ def _plainest(evidence: Sequence[Evidence]) -> Evidence | None:
     return next(iter(here or evidence), None)
 
 
-def _number(claim: Claim, item: Evidence) -> str | None:
-    """Return the number in the form that the claim is written in, or None where that form cannot say it."""
+def _number(claim: Claim, item: Evidence, before: str) -> str | None:
+    """Return the number in the form that the claim is written in, in place of `before`; None where that form cannot say it."""
     if not isinstance(item.value, Interval) or claim.wording is None or claim.measure == "gain":
         return None
     value = (item.value.low + item.value.high) / 2
     if not math.isfinite(value):
         return None
     written = _as_written(claim.wording, value)
-    return None if written is None else _digits(written, claim.wording.step)
+    return None if written is None else _like(_digits(written, claim.wording.step), before, claim.wording.step < 1)
 
 
 def _as_written(wording: Wording, value: float) -> float | None:
@@ -70,6 +89,18 @@ def _digits(value: float, step: float) -> str:
     shown = f"{value:,.{decimals}f}"
     # A figure that rounds to nothing says nothing: give it two significant digits instead.
     return shown if float(shown.replace(",", "")) else f"{value:.2g}"
+
+
+def _like(number: str, before: str, fraction: bool) -> str:
+    """Return a number such as "1,234.5" with the marks of the one in its place, which may have a `fraction`: "1.234,5".
+
+    Where that has no marks to go by, thousands are parted, unless its own stand together.
+    """
+    marks = _MARK.findall(before)
+    decimal = marks.pop() if marks and fraction else "."
+    usual = "." if decimal == "," else ","
+    group = marks[0] if marks else "" if _TOGETHER.search(before) else usual
+    return number.translate({ord(","): group, ord("."): decimal})
 
 
 def _plainly(claim: Claim, item: Evidence) -> str:

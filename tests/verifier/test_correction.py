@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from schemas.claim import Form
+from schemas.claim import Form, Wording
 from schemas.document import Span
 from schemas.quantity import Interval, Reading, exactly
 from tests.builders import claim, document, evidence, quoted, ref
@@ -57,3 +57,27 @@ def test_a_number_outside_the_quoted_words_is_not_mended_in_place() -> None:
     stated = quoted(TEXT, "4x smaller", "4", "times_less", measure="ratio", relative_to=ref("Big"), subject=ref("Small"))
     elsewhere = replace(stated, wording=replace(stated.wording, span=Span(0, 3)))
     assert correct(elsewhere, document(TEXT), (evidence(0.5),)) == "Parameters of Small against Big: 0.50 times"
+
+
+@pytest.mark.parametrize(
+    ("before", "step", "truth", "expected"),
+    [
+        ("50,000", 1, 30522, "30,522"),
+        ("50000", 1, 30522, "30522"),
+        ("50.000", 1, 30522, "30.522"),
+        ("50 000", 1, 30522, "30 522"),
+        ("768", 1, 1024, "1,024"),
+        ("2048", 1, 1024, "1024"),
+        ("768", 1, 250002, "250,002"),
+        ("3,5", 0.1, 2.04, "2,0"),
+        ("3.5", 0.1, 2.04, "2.0"),
+        ("1.234,5", 0.1, 2345.6, "2.345,6"),
+        ("twelve", 1, 6, "6"),
+        ("40", 1, 0.45, "0.45"),
+    ],
+)
+def test_a_corrected_number_has_the_marks_of_the_one_in_its_place(before: str, step: float, truth: float, expected: str) -> None:
+    text = f"It has {before} of them."
+    span = Span(7, 7 + len(before))
+    stated = claim("vocab_size", span=span, wording=Wording(span, step=step))
+    assert correct(stated, document(text), (evidence(truth),)) == expected

@@ -1,0 +1,178 @@
+"""Wrong claims → the document with their numbers mended, and nothing else changed by a byte. Pure but for the check it is given."""
+
+from __future__ import annotations
+
+import codecs
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from schemas.document import Document
+from schemas.errors import DocumentError
+from schemas.model import ModelRef
+from schemas.report import Report
+from schemas.verdict import Outcome, Verdict
+from verifier.correction import Edit, edit
+
+Check = Callable[[bytes], Report]
+
+_ENCODINGS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"), (b"", "utf-8"))
+_NO_FIGURE = "no one figure can take the place of its words: say “{}”"
+_SUPPRESSED = "a comment lets it pass: {}"
+_SEVERAL = "“{}” may also be {}, which the document speaks of: say which is meant"
+_DISAGREE = "another correction of the same words says something else"
+_NOT_HELD = "“{}” in its place would not be found right: {}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A wrong claim and the change that mends it."""
+
+    verdict: Verdict
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A wrong claim that is not mended, and why."""
+
+    verdict: Verdict
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What became of a document: its new bytes, the fixes in them, what is left, and the report on the new bytes."""
+
+    data: bytes
+    fixes: tuple[Fix, ...]
+    left: tuple[Left, ...]
+    report: Report
+
+
+def mend(data: bytes, report: Report, check: Check) -> Mending:
+    """Return the bytes of a document with every fix that holds when they are checked again; the others are left, with the reason.
+
+    Raises DocumentError where the bytes are not those of the document's text in a known encoding.
+    """
+    fixes, left = propose(report)
+    while fixes:
+        mended = applied(data, _document(report), fixes)
+        after = check(mended)
+        failed = {fix: why for fix in fixes if (why := _failure(fix, fixes, after))}
+        if not failed:
+            return Mending(mended, fixes, (*left, *_new(fixes, report, after)), after)
+        left += tuple(Left(fix.verdict, _NOT_HELD.format(fix.edit.text, why)) for fix, why in failed.items())
+        fixes = tuple(fix for fix in fixes if fix not in failed)
+    return Mending(data, (), left, report)
+
+
+def propose(report: Report) -> tuple[tuple[Fix, ...], tuple[Left, ...]]:
+    """Return a fix for every wrong claim of a document that has one exact correction, and the others with the reason."""
+    wrong = [verdict for verdict in report.verdicts if verdict.outcome is Outcome.REFUTED]
+    tried = [_tried(verdict, report) for verdict in wrong]
+    fixes = [one for one in tried if isinstance(one, Fix)]
+    clashing = [fix for fix in fixes if any(_clash(fix.edit, other.edit) for other in fixes)]
+    left = [one for one in tried if isinstance(one, Left)] + [Left(fix.verdict, _DISAGREE) for fix in clashing]
+    return tuple(fix for fix in fixes if fix not in clashing), tuple(left)
+
+
+def _tried(verdict: Verdict, report: Report) -> Fix | Left:
+    if verdict.waiver is not None and verdict.waiver.kind == "comment":
+        return Left(verdict, _SUPPRESSED.format(verdict.waiver.reason))
+    change = edit(verdict.claim, _document(report), [item for item in verdict.evidence if item.firm])
+    if change is None:
+        return Left(verdict, _NO_FIGURE.format(verdict.correction))
+    doubt = _ambiguity(verdict, report)
+    return Left(verdict, doubt) if doubt else Fix(verdict, change)
+
+
+def _ambiguity(verdict: Verdict, report: Report) -> str:
+    """Return why it cannot be told which model a correction is of: the document speaks of another that the name may stand for."""
+    spoken = {ref.repository for one in report.verdicts for ref in _models(one) if ref.repository}
+    for ref in _models(verdict):
+        other = next((name for name in ref.candidates[1:] if name in spoken), None)
+        if other is not None:
+            return _SEVERAL.format(ref.mention, other)
+    return ""
+
+
+def _models(verdict: Verdict) -> Iterator[ModelRef]:
+    yield verdict.claim.subject
+    if verdict.claim.relative_to is not None:
+        yield verdict.claim.relative_to
+
+
+def _clash(one: Edit, other: Edit) -> bool:
+    overlap = one.span.start < other.span.end and other.span.start < one.span.end
+    return one != other and overlap
+
+
+def applied(data: bytes, document: Document, fixes: Iterable[Fix]) -> bytes:
+    """Return a document's bytes with some fixes, none of which overlap. Raises DocumentError for an unknown encoding."""
+    mark, encoding = _encoding(data, document)
+    parts, at = [], 0
+    for change in _edits(fixes):
+        parts += [document.text[at : change.span.start], change.text]
+        at = change.span.end
+    return mark + "".join([*parts, document.text[at:]]).encode(encoding)
+
+
+def _edits(fixes: Iterable[Fix]) -> list[Edit]:
+    return sorted({fix.edit for fix in fixes}, key=lambda change: change.span)
+
+
+def _encoding(data: bytes, document: Document) -> tuple[bytes, str]:
+    for mark, encoding in _ENCODINGS:
+        if data == mark + document.text.encode(encoding, "replace"):
+            return mark, encoding
+    raise DocumentError(f"{document.name} is not valid UTF-8", "save it as UTF-8: every other byte of it has to stay as it is")
+
+
+def _failure(fix: Fix, fixes: Sequence[Fix], after: Report) -> str:
+    """Return why a fix does not hold in the report on the mended document; nothing where its claim is supported there."""
+    start = _moved(fix.edit.span.start, fixes)
+    found = [one for one in after.verdicts if one.claim.property == fix.verdict.claim.property and _at(one, start)]
+    if any(one.outcome is Outcome.SUPPORTED for one in found) and all(one.outcome is not Outcome.REFUTED for one in found):
+        return ""
+    return next(
+        (one.reason or f"say “{one.correction}”" for one in found if one.outcome is not Outcome.SUPPORTED), "it is not read"
+    )
+
+
+def _moved(offset: int, fixes: Sequence[Fix]) -> int:
+    """Return where an offset lies once the fixes before it are made."""
+    before = [change for change in _edits(fixes) if change.span.end <= offset]
+    return offset + sum(len(change.text) - (change.span.end - change.span.start) for change in before)
+
+
+def _at(verdict: Verdict, start: int) -> bool:
+    span = verdict.claim.wording.span if verdict.claim.wording else verdict.claim.span
+    return span.start == start
+
+
+def _new(fixes: Sequence[Fix], before: Report, after: Report) -> Iterator[Left]:
+    """Yield what is wrong in the mended document and was not found wrong before: it may have rested on what was."""
+    known = {(one.claim.property, _moved(one.claim.span.start, fixes)) for one in before.verdicts if one.outcome is Outcome.REFUTED}
+    for one in after.verdicts:
+        if one.outcome is Outcome.REFUTED and (one.claim.property, one.claim.span.start) not in known:
+            yield Left(one, "it is found wrong now that the others are mended")
+
+
+def _document(report: Report) -> Document:
+    if report.document is None:
+        raise ValueError("a report on a model has no document to mend")
+    return report.document
+
+
+def diff(before: str, after: str, name: str) -> str:
+    """Return the unified diff of two texts as `git apply` takes it: lines end at line feeds alone, so that other ends are kept."""
+    one, two = _lines(before), _lines(after)
+    plain = name.lstrip("/")
+    lines = difflib.unified_diff(one, two, f"a/{plain}", f"b/{plain}", n=3)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in re.split(r"(?<=\n)", text) if line]
