@@ -10,16 +10,18 @@ from typing import Any
 from schemas.claim import Claim
 from schemas.document import Document, Remark
 from schemas.evidence import Evidence
+from schemas.fingerprint import fingerprints
 from schemas.model import Model, ModelRef
 from schemas.property import PROPERTIES
 from schemas.quantity import Interval, Reading, Terms
 from schemas.report import Report
-from schemas.verdict import Verdict
+from schemas.verdict import Outcome, Verdict
 
 Record = dict[str, Any]
 
 #: Whole floats up to here are written without a decimal point; above, a float no longer tells whole numbers apart.
 _WHOLE = 2.0**53
+_OPEN = (Outcome.INCONCLUSIVE, Outcome.UNCHECKED)
 
 
 def number(value: float) -> int | float | None:
@@ -46,7 +48,9 @@ def document_record(document: Document) -> Record:
 
 
 def _subject_record(subject: ModelRef | None) -> Record | None:
-    return None if subject is None else {"mention": subject.mention, "model": subject.repository}
+    if subject is None:
+        return None
+    return {"mention": subject.mention, "model": subject.repository, **({"own": True} if subject.own else {})}
 
 
 def _admitted(admits: Interval | Terms) -> Record:
@@ -148,6 +152,20 @@ def remark_record(document: Document, remark: Remark) -> Record:
         "message": remark.message,
         "line": at.line if at else None,
         "column": at.column if at else None,
+        "start": remark.span.start if remark.span else None,
+        "end": remark.span.end if remark.span else None,
+    }
+
+
+def gap_record(document: Document, verdict: Verdict) -> Record:
+    """Return what could not be settled about a claim that is unchecked or inconclusive."""
+    claim = verdict.claim
+    return {
+        "property": claim.property,
+        "quote": document.quote(claim.span),
+        "line": document.position(claim.span.start).line,
+        "outcome": verdict.outcome.value,
+        "reason": verdict.reason,
     }
 
 
@@ -158,6 +176,7 @@ def _model_record(model: Model) -> Record:
         "source": model.source,
         "origin": model.origin,
         "library": model.library,
+        **({"digests": dict(model.digests)} if model.digests else {}),
     }
 
 
@@ -171,6 +190,8 @@ def _run_record(report: Report) -> Record:
         "environment": dict(report.environment),
         "notes": list(report.notes),
         "tool": {"name": "cardproof", "version": report.version},
+        **({"created": report.created} if report.created else {}),
+        **({"tolerance": dict(report.tolerance)} if report.tolerance else {}),
     }
 
 
@@ -181,11 +202,14 @@ def document_report(report: Report, document: Document) -> Record:
 
 
 def _checked(report: Report, document: Document) -> Record:
+    made = fingerprints(verdict.claim for verdict in report.verdicts)
+    judged = zip(report.verdicts, made, strict=True)
     return {
-        "document": document_record(document),
-        "verdicts": [verdict_record(document, verdict) for verdict in report.verdicts],
+        "document": {**document_record(document), "text": document.text},
+        "verdicts": [{**verdict_record(document, verdict), "fingerprint": one} for verdict, one in judged],
         "remarks": [remark_record(document, remark) for remark in report.remarks],
         "summary": report.summary(),
+        "not_checked": [gap_record(document, verdict) for verdict in report.verdicts if verdict.outcome in _OPEN],
     }
 
 

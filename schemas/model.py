@@ -42,7 +42,7 @@ class Model:
     `origin` is "catalogue", "hub" or "folder". `source` says so for a reader ("catalogue 2026-11", "repository@commit", a
     folder's path). `config` is the configuration as it was found; `facts` what else is known without building anything (counts by
     convention, bytes of the stored files, the safetensors header's dtypes and sizes, the tokenizer's name). `files` maps
-    file names to local paths.
+    file names to local paths, `digests` to what pins their content ("sha256:…", or "gitBlob:…" of what Git keeps itself).
     """
 
     repository: str
@@ -53,6 +53,7 @@ class Model:
     config: Mapping[str, Any] = field(default_factory=dict)
     facts: Mapping[str, Any] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=16384)

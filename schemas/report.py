@@ -18,7 +18,8 @@ class Report:
     Of a document: `verdicts` in reading order, `remarks`, the `models` they are about. Of a model alone: `document` is None,
     `evidence` holds what was found out about `models` (the subject first, then the baseline) and `failures` what could not be.
     `files` are reports of the same run on further files of the model that state results, each with its own document.
-    `notes` are lines about the run itself ("no network: …").
+    `notes` are lines about the run itself ("no network: …"). `created` is when the run took place ("2026-11-21T18:00:00Z", UTC), and
+    `tolerance` names the rules by which a statement may miss the evidence and still hold; both are empty where they are not known.
     """
 
     document: Document | None
@@ -31,6 +32,8 @@ class Report:
     environment: tuple[tuple[str, str], ...] = ()
     version: str = ""
     files: tuple[Report, ...] = ()
+    created: str = ""
+    tolerance: tuple[tuple[str, str], ...] = ()
 
     def summary(self) -> dict[str, int]:
         """Return how many verdicts there are of each outcome, in the order of the four words."""
