@@ -18,8 +18,8 @@ class Report:
     Of a document: `verdicts` in reading order, `remarks`, the `models` they are about. Of a model alone: `document` is None,
     `evidence` holds what was found out about `models` (the subject first, then the baseline) and `failures` what could not be.
     `files` are reports of the same run on further files of the model that state results, each with its own document.
-    `notes` are lines about the run itself ("no network: …"). `created` is when the run took place ("2026-11-21T18:00:00Z", UTC), and
-    `tolerance` names the rules by which a statement may miss the evidence and still hold; both are empty where they are not known.
+    `notes` are lines about the run itself ("no network: …"). `created` is when the run took place ("2026-11-21T18:00:00Z", UTC),
+    and `tolerance` names the rules by which a statement may miss the evidence and still hold; both may be empty.
     """
 
     document: Document | None

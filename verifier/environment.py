@@ -6,6 +6,8 @@ import os
 import platform
 from importlib import metadata
 
+from verifier import machine
+
 _NAMED = ("torch", "transformers", "huggingface-hub", "tokenizers")
 
 
@@ -23,5 +25,7 @@ def describe() -> tuple[tuple[str, str], ...]:
         ("python", platform.python_version()),
         *((name, version(name)) for name in _NAMED),
         ("system", f"{platform.system()} {platform.machine()}"),
+        ("processor", machine.processor()),
         ("processors", str(os.cpu_count() or 1)),
+        ("memory", f"{machine.memory() / 2**30:.1f} GiB"),
     )

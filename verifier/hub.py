@@ -51,8 +51,9 @@ def resolve(repository: str, revision: str | None = None) -> Model:
     """Resolve a model of the Hub at the commit that its revision (the default branch) stands for; from the cache where offline.
 
     `facts` holds what is known of `files` (name → bytes), `safetensors` (see safetensors.facts), `license`, `languages`,
-    `datasets`, `base_model`, `tags`, `pipeline_tag`, `gated`, and `problems`: what could not be read. A repository that was
-    renamed comes back under its new name. Raises ModelMissing, ModelGated, HubError, ConfigurationError.
+    `datasets`, `base_model`, `tags`, `pipeline_tag`, `gated`, `digests` (see schemas.model.Model), and `problems`: what could not
+    be read. A repository that was renamed comes back under its new name. Raises ModelMissing, ModelGated, HubError,
+    ConfigurationError.
     """
     if not reachable():
         return _cached(repository, revision)
@@ -62,7 +63,7 @@ def resolve(repository: str, revision: str | None = None) -> Model:
     has_config = "config.json" in files
     config, paths = _configuration(name, revision, commit) if has_config else ({}, {})
     problems = [] if has_config else [f"{name} has no config.json"]
-    facts = _declared(info) | {"files": files, "problems": problems}
+    facts = _declared(info) | {"files": files, "problems": problems, "digests": _digests(info)}
     try:
         facts |= _weights(name, commit, files)
     except (ConfigurationError, HubError) as error:
@@ -125,6 +126,13 @@ def _info(repository: str, revision: str | None) -> Any:
     if not info.id or not _COMMIT.fullmatch(str(info.sha)):
         raise HubError(f"the Hub named no commit for {repository}", "check that HF_ENDPOINT leads to a Hub")
     return info
+
+
+def _digests(info: Any) -> dict[str, str]:
+    """Return what pins the content of each file: the digest of its bytes where the Hub keeps it apart from Git, else Git's own."""
+    kept = {str(entry.rfilename): entry for entry in info.siblings or ()}
+    large = {name: f"sha256:{entry.lfs.sha256}" for name, entry in kept.items() if entry.lfs}
+    return {name: large.get(name, f"gitBlob:{entry.blob_id}") for name, entry in kept.items() if entry.lfs or entry.blob_id}
 
 
 def _declared(info: Any) -> dict[str, Any]:

@@ -67,6 +67,7 @@ def verify(
     from verifier.environment import describe, version
     from verifier.measurement import measurer
     from verifier.probes import ANSWERED
+    from verifier.provenance import created, pinned, tolerance
 
     stated = tuple(_owned(claim, own) for claim in extract(document))
     resolve = resolver(network, own)
@@ -84,11 +85,13 @@ def verify(
         document,
         tuple(verdicts),
         remarks=document.remarks + claims.remark(document, catalogue.names(), stated, evaluation),
-        models=_models(verdicts, resolve),
+        models=tuple(map(pinned, _models(verdicts, resolve))),
         notes=(*notes, *_left_out(len(stated) - len(checked))),
         environment=describe(),
         version=version(),
         files=tuple(_of_file(name, data, settings, network, own, policy) for name, data in files),
+        created=created(),
+        tolerance=tolerance(),
     )
 
 
@@ -169,6 +172,7 @@ def measure(model: Model, baseline: Model | None, settings: Settings, notes: Seq
     from verifier.environment import describe, version
     from verifier.measurement import ask
     from verifier.probes import ANSWERED
+    from verifier.provenance import created, pinned, tolerance
 
     wanted = [Wanted(name, settings) for name in PROPERTIES if name in ANSWERED and name != "speed"]
     findings = [ask(model, one) for one in wanted]
@@ -177,12 +181,14 @@ def measure(model: Model, baseline: Model | None, settings: Settings, notes: Seq
         findings.append(ask(model, Wanted("speed", settings, relative_to=baseline)))
     return Report(
         None,
-        models=(model, baseline) if baseline else (model,),
+        models=tuple(pinned(one) for one in (model, baseline) if one),
         evidence=_distinct(item for finding in findings for item in finding.evidence),
         failures=tuple(dict.fromkeys(why for finding in findings for why in finding.failures)),
         notes=tuple(notes),
         environment=describe(),
         version=version(),
+        created=created(),
+        tolerance=tolerance(),
     )
 
 

@@ -39,6 +39,11 @@ _TIMED: dict[str, Any] = {
 }
 
 
+_COMMIT = "0c1d2e3f40516273849506172839405162738495"
+_PINNED = {"config.json": f"gitBlob:{_COMMIT[::-1]}", "model.safetensors": f"sha256:{'5e' * 32}"}
+_WREN = Model("acme/wren", "hub", "acme/wren@0c1d2e3", _COMMIT, digests=_PINNED)
+
+
 def _found(value: float | Interval | Terms, **given: Any) -> Evidence:
     return evidence(value, **{"model": "acme/wren", **given})
 
@@ -197,10 +202,15 @@ def report() -> Report:
             Remark("look-alike-letters", "2 letters only look like Latin ones", Span(22, 26)),
             Remark("headline", "the headline names a model that the text never discusses"),
         ),
-        models=(Model("acme/wren", "hub", "acme/wren@0c1d2e3", "0c1d2e3"), Model("acme/heron", "catalogue", "catalogue 2026-11")),
+        models=(_WREN, Model("acme/heron", "catalogue", "catalogue 2026-11")),
         notes=("no network: answered from catalogue 2026-11",),
-        environment=(("python", "3.11.9"), ("processors", "2")),
+        environment=(("python", "3.11.9"), ("torch", "2.13.0"), ("processor", "Finch 2"), ("processors", "2")),
         version="0.1.0",
+        created="2026-11-21T18:00:00Z",
+        tolerance=(
+            ("padding", "zeros that end a whole number: at most 5% of it"),
+            ("parameters", "missed by less than 1%: left open"),
+        ),
     )
 
 
