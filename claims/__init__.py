@@ -16,6 +16,7 @@ from claims import (
     licenses,
     metadata,
     origins,
+    precision,
     prose,
     remarks,
     scores,
@@ -65,7 +66,7 @@ def extract(document: Document, names: Names, formats: Formats | None = None) ->
     found = [claim for extractor in EXTRACTORS for claim in extractor.extract(document, subjects)]
     found += evaluation.extract(document, subjects, formats) if formats else ()
     kept: dict[tuple[object, ...], Claim] = {}
-    for claim in sorted(found, key=lambda one: (one.span.start, one.span.end)):
+    for claim in sorted(precision.settled(found, document), key=lambda one: (one.span.start, one.span.end)):
         kept.setdefault(_identity(document, claim), claim)
     return tuple(kept.values())
 
@@ -85,7 +86,17 @@ def _identity(document: Document, claim: Claim) -> tuple[object, ...]:
     line = document.position(claim.span.start).line
     of = claim.subject.candidates or claim.subject.mention
     dataset = (claim.condition("dataset"), claim.condition("metric")) if claim.property == "score" else ()
-    return line, claim.property, claim.measure, claim.value, of, dataset, claim.condition("part"), claim.condition("of")
+    return (
+        line,
+        claim.property,
+        claim.measure,
+        claim.value,
+        of,
+        dataset,
+        claim.condition("part"),
+        claim.condition("of"),
+        claim.condition("precision"),
+    )
 
 
 def remark(document: Document, names: Names, claims: tuple[Claim, ...], formats: Formats | None = None) -> tuple[Remark, ...]:

@@ -9,12 +9,13 @@ from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from claims import asides, cells, companions, devices, grids, headers, legends, models, nicknames, topics, versus
+from claims import asides, cells, companions, devices, grids, headers, legends, models, nicknames, topics, units, versus
 from claims.expression import expression
 from claims.grids import Entry, Grid, Label
 from claims.headers import Column
 from claims.models import Models
 from claims.subjects import Subjects
+from claims.widths import is_width
 from schemas.document import Document
 
 P = ParamSpec("P")
@@ -272,8 +273,18 @@ def _columns_of(sheet: Sheet, text: str) -> tuple[Column, ...]:
     parts = [headers.property_of(word.strip(), letters=letters) for word in words]
     if parts and all(parts):
         return tuple(part for part in parts if part)
-    told = _by_topic(sheet, text)
+    told = _by_topic(sheet, text) or _by_width(sheet, text)
     return (told,) if told else ()
+
+
+def _by_width(sheet: Sheet, text: str) -> Column | None:
+    """Return what sizes under "fp16 (MB)" are of."""
+    name, mark = units.split(text)
+    return (
+        Column("memory" if sheet.memory else "disk_size", units.UNITS[mark], mark)
+        if mark in cells.BYTES and is_width(name)
+        else None
+    )
 
 
 def _of_files(sheet: Sheet, column: Column, text: str) -> Column:
@@ -308,6 +319,8 @@ def _by_unit(sheet: Sheet, entry: Entry) -> Column | None:
         return Column("latency")
     if sheet.memory and (unit in cells.BYTES or unit == "g"):
         return Column("memory")
+    if unit in cells.BYTES and any(is_width(label.text) for label in entry.above):
+        return Column("disk_size")
     return headers.property_of(f"Throughput ({unit})") if unit.endswith("/s") else None
 
 

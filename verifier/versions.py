@@ -42,10 +42,14 @@ def _is_of_a_row(claim: Claim) -> bool:
 
 
 def _differ(claim: Claim, other: Claim) -> bool:
-    if (claim.property, claim.subject.mention) != (other.property, other.subject.mention):
+    if _of_what(claim) != _of_what(other):
         return False
     one, two = admitted(claim), admitted(other)
     return one is not None and two is not None and one.relation_to(two) is Fit.DISJOINT
+
+
+def _of_what(claim: Claim) -> tuple[str, str, str | None]:
+    return claim.property, claim.subject.mention, claim.condition("precision")
 
 
 def _resolutions(claim: Claim) -> set[str]:

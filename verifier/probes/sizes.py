@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from schemas.errors import ConfigurationError
 from schemas.evidence import Evidence, Wanted
@@ -24,6 +25,8 @@ _STORED = (convention.BASE, convention.WITHOUT_POOLER, convention.WITH_HEAD, con
 _LESS, _MORE = 0.97, 1.12
 #: Bytes of one value in files that mix types block by block: from the smallest GGUF kinds (IQ1_S, 1.56 bits) to Q8_0 (8.5 bits).
 _FEWEST, _MOST = 1.5 / 8, 8.5 / 8
+#: From so many bits on, a value is a float of its own; below, blocks of values share scales, which add up to so many bits each.
+_FLOATS, _SCALES = 16, 2.0
 
 
 def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
@@ -34,12 +37,48 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     if wanted.condition("part"):
         return ()
     counts = {name: int(model.facts["counts"][name]) for name in _STORED if name in model.facts.get("counts", {})}
+    bits = _bits(wanted)
+    if bits and counts:
+        return tuple((_memory_at if wanted.property == "memory" else _stored_at)(model, counts, bits))
     if wanted.property == "memory":
         return tuple(_memory(model, counts))
     found = (*_files(model), *_derived(model, counts))
     if not found:
         raise ConfigurationError(f"neither the files nor the parameters of {model.repository} are known")
     return found
+
+
+def _bits(wanted: Wanted) -> int | None:
+    """Return the bits of a value that a statement is about ("in half precision"), or None where it does not say."""
+    told = wanted.condition("precision")
+    return int(told.removesuffix("-bit")) if told else None
+
+
+def _stored_at(model: Model, counts: dict[str, int], bits: int) -> Iterator[Evidence]:
+    """Return the sizes of a file whose values are of a told width.
+
+    What is quantized keeps more than its name says: scales beside each block, a few layers and the embeddings in more bits.
+    """
+    once = [count for name, count in counts.items() if name != convention.TIED_TWICE] or list(counts.values())
+    width = bits / 8
+    for name, count in counts.items():
+        yield _evidence(model, "disk_size", exactly(count * width), f"{name}, in {bits}-bit values", _PRODUCT, "")
+    around = Interval(_LESS * width * min(once), _MORE * width * max(once))
+    yield _evidence(model, "disk_size", around, f"a file in {bits}-bit values, whatever it keeps beside the weights", _PRODUCT, "")
+    if bits < _FLOATS:
+        tables = int(model.facts["counts"].get(convention.ALL_EMBEDDINGS, 0))
+        most = _MORE * (4.0 * tables + (bits + _SCALES) / 8 * (max(once) - tables))
+        partly = Interval(around.low, max(around.high, most))
+        yield _evidence(model, "disk_size", partly, f"{bits}-bit values with their scales, embeddings as they were", _PRODUCT, "")
+
+
+def _memory_at(model: Model, counts: dict[str, int], bits: int) -> Iterator[Evidence]:
+    """Return the memory that weights of a told width take, and that a model takes at least: less than that is not so."""
+    found = {f"the weights alone, in {bits}-bit values: {name}": exactly(count * bits / 8) for name, count in counts.items()}
+    found[f"at least the weights, in {bits}-bit values"] = Interval(_LESS * min(counts.values()) * bits / 8, math.inf)
+    for definition, value in found.items():
+        one = _evidence(model, "memory", value, definition, _PRODUCT, "")
+        yield replace(one, firm=not model.facts.get("doubtful"))
 
 
 def _files(model: Model) -> Iterator[Evidence]:

@@ -1,0 +1,133 @@
+"""In which precision a size is told: "219 MB in half precision", "quantized to 8 bits, X takes 66 MB", a column "fp16 (MB)".
+
+The precision is a condition of the claim, and it is kept only where no other is near: a size held against the wrong one would be
+a false accusation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from claims import grids
+from claims.expression import expression
+from claims.grids import Entry
+from claims.roles import sentence_at
+from claims.widths import Width, widths
+from schemas.claim import Claim
+from schemas.document import Block, Document
+
+#: What depends on how wide a value is stored.
+_SIZES = frozenset({"disk_size", "memory"})
+_ROOM = r"(?:on (?:the )?disk|of (?:disk|memory|v?ram|storage|space|ram)(?: space)?|in memory)"
+#: Between a size and the precision that it is told in, when that comes behind: "440 MB in fp32", "66 MB once quantized to 8 bits".
+_BEHIND = expression(
+    rf"(?:,? ?{_ROOM})?,? ?"
+    r"(?:\(|(?:in|at|as|with|when|once|if|after|for|its|the|their|stored|saved|loaded|kept|quanti[sz]ed|converted|cast|exported"
+    r"|using|to|of|a|an)[ ]){0,5}",
+    re.IGNORECASE,
+)
+_AMOUNT = expression(r"\d[\d.,]* ?(?:[kmgt]i?b\b|(?:mega|giga)bytes?\b)|\b(?:gigabytes?|megabytes?)\b", re.IGNORECASE)
+_ENDS = expression(r"[;:]|, (?:but|while|whereas|against|compared|instead)\b| (?:instead of|rather than|than|against|versus|vs)\b")
+_CHOSEN = expression(
+    rf"(?: {_ROOM})?\s*(?:in|for|with|at|by) the (?P<which>former|latter|first|second)(?: case| one)?\b", re.IGNORECASE
+)
+#: Memory that is not that of the weights as a whole, and files that hold less or more than them.
+_IN_PART = expression(
+    r"offload|per (?:gpu|device|card|token|layer|sequence)|(?:each|every) (?:gpu|device|card|layer)|shard|sav(?:es?|ing)|reduc"
+    r"|cuts?\b|extra|addition|overhead|cache|activation|adapter|lora|gradient|optimi[sz]er|train|finetun|fine-tun|embedding|head\b|encoder\b"
+    r"|decoder\b|expert|zip|compress|delta|pruned|sparse",
+    re.IGNORECASE,
+)
+_OF_PRECISION = expression(
+    r"precision|d?type|data ?type|format|quant(?:i[sz]ation|\.)?(?: (?:type|method|level|scheme))?|bits?|weights?|variant|build"
+    r"|version|file(?: ?name)?|name|model|checkpoint",
+    re.IGNORECASE,
+)
+
+
+def settled(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:
+    """Return the claims, sizes with the precision that they are told in as a condition."""
+    for claim in claims:
+        told = _precision(claim, document) if claim.property in _SIZES and claim.measure == "value" else None
+        yield replace(claim, conditions=(*claim.conditions, ("precision", f"{told}-bit"))) if told else claim
+
+
+def _precision(claim: Claim, document: Document) -> int | None:
+    if claim.condition("part"):
+        return None
+    for block in document.blocks:
+        if block.table:
+            entry = _entry(block, claim)
+            if entry:
+                return _of_entry(entry)
+        elif block.passage.text and block.passage.offsets[0] <= claim.span.start < block.passage.offsets[-1]:
+            return _of_sentence(block, claim)
+    return None
+
+
+def _entry(block: Block, claim: Claim) -> Entry | None:
+    assert block.table
+    ends = [(row[0].passage.offsets[0], row[-1].passage.offsets[-1]) for row in block.table.rows if row]
+    if not ends or not min(ends)[0] <= claim.span.start <= max(end for _, end in ends):
+        return None
+    held = (one for one in grids.read(block.table).entries if _holds(one, claim))
+    return next(held, None)
+
+
+def _holds(entry: Entry, claim: Claim) -> bool:
+    offsets = entry.cell.passage.offsets
+    return offsets[0] <= claim.span.start and claim.span.end <= offsets[-1]
+
+
+def _of_entry(entry: Entry) -> int | None:
+    """Return the precision that a value's headers and labels tell, where they tell of one alone."""
+    beside = [label.text for label in entry.beside if not label.heading or _OF_PRECISION.search(label.heading)]
+    texts = [label.text for label in entry.above] + beside + [entry.cell.passage.text]
+    if any(_IN_PART.search(text) for text in texts):
+        return None
+    return _one([told for text in texts for told in widths(text)])
+
+
+def _of_sentence(block: Block, claim: Claim) -> int | None:
+    """Return the precision that the sentence around a size tells it in."""
+    text, at = block.passage.text, _at(block.passage.offsets, claim.span.start)
+    start, end = sentence_at(text, at)
+    after = _at(block.passage.offsets, claim.span.end)
+    chosen = _CHOSEN.match(text, after)
+    if chosen:
+        return _chosen(text, start, chosen["which"].casefold())
+    if _IN_PART.search(text[start:end]):
+        return None
+    told = [Width(one.start + start, one.end + start, one.bits) for one in widths(text[start:end])]
+    behind = next((one for one in told if one.start >= after), None)
+    if behind and _BEHIND.fullmatch(text, after, behind.start):
+        return behind.bits
+    front = [one for one in told if one.end <= at]
+    if not front:
+        return None
+    between = text[front[-1].end : at]
+    return front[-1].bits if not _AMOUNT.search(between) and not _ENDS.search(between) else None
+
+
+def _chosen(text: str, start: int, which: str) -> int | None:
+    """Return what "in the former", "in the latter" stands for, where the two precisions are told just in front."""
+    before = sentence_at(text, max(0, start - 2))[0] if start else 0
+    told = widths(text[before:start])
+    return told[0 if which in ("former", "first") else 1].bits if len(told) == 2 else None
+
+
+def _at(offsets: Sequence[int], place: int) -> int:
+    """Return the index of the first character of a passage that was read at a place of the document or behind it."""
+    low, high = 0, len(offsets) - 1
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if offsets[middle] >= place else (middle + 1, high)
+    return low
+
+
+def _one(told: Sequence[Width]) -> int | None:
+    """Return the width that all words for a precision agree in; a word such as "quantized" alone tells none."""
+    agreed = {one.bits for one in told if one.bits}
+    return agreed.pop() if len(agreed) == 1 else None

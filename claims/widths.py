@@ -1,0 +1,47 @@
+"""Words for how many bits a stored value takes: "half precision", "fp32", "8-bit", "Q4_K_M"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.expression import expression
+
+_TERM = expression(
+    r"(?<![\w-])(?:(?P<bits>1|2|3|4|5|6|8|16|32|two|three|four|five|six|eight|sixteen|thirty-two)[- ]?bits?\b"
+    r"|(?P<word>single|half|double|full|mixed|reduced|lower|original|native)[- ]precision\b|(?:un)?quanti[sz]ed\b"
+    r"|(?:fp|b?float|bf|f|u?int)[- ]?(?P<width>4|8|16|32|64)(?!\w|\.\d|%)|(?P<four>nf4|mxfp4|nvfp4)\b"
+    r"|(?:i?q|tq)(?P<block>[1-8])(?:_[01ksmlxn]{1,3}){1,2}\b)",
+    re.IGNORECASE,
+)
+_SPELLED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "sixteen": 16, "thirty-two": 32}
+_PRECISIONS = {"single": 32, "half": 16, "double": 64}
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """Words for a width at `start` to `end` of a text; `bits` is None where they do not say how many ("full precision")."""
+
+    start: int
+    end: int
+    bits: int | None
+
+
+def widths(text: str) -> list[Width]:
+    """Return the words for widths in a text."""
+    return [Width(*match.span(), _bits(match)) for match in _TERM.finditer(text)]
+
+
+def is_width(text: str) -> bool:
+    """Say whether a label is of a width alone: "fp16", "4-bit", "Q4_K_M"."""
+    match = _TERM.fullmatch(text.strip())
+    return match is not None and _bits(match) is not None
+
+
+def _bits(match: re.Match[str]) -> int | None:
+    if match["bits"]:
+        return _SPELLED.get(match["bits"].casefold()) or int(match["bits"])
+    if match["word"]:
+        return _PRECISIONS.get(match["word"].casefold())
+    width = "4" if match["four"] else match["width"] or match["block"]
+    return int(width) if width else None
