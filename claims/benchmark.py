@@ -11,7 +11,8 @@ from schemas.model import fold_name
 _FIRST = expression(r"[\s(/_-]")
 #: "SWE-bench Verified", "BrightBench", "CSQA", "FarsTail-NLI", "XQuAD".
 _SHAPE = expression(
-    r"(?:[A-Z][A-Za-z\d]*-)?(?:[A-Z][A-Za-z\d]{0,16})?(?:[Bb]ench|BENCH|Eval(?:Plus|\+)?|GLUE|S?QuAD|SQUAD|NLI|QA|STS(?:-?B|\d\d)?|MMLU)"
+    r"(?:[A-Z][A-Za-z\d]*-)?(?:[A-Z][A-Za-z\d]{0,16})?(?:[Bb]ench|BENCH|Eval(?:Plus|\+)?|GLUE|S?QuAD|SQUAD|NLI|QA|STS(?:-?B"
+    r"|\d\d)?|MMLU)"
     r"(?![a-z])"
 )
 #: Words and abbreviations of that shape that are none.

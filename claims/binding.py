@@ -91,6 +91,11 @@ _OUT_OF = expression(
     r"|weights)\b[^;:]{0,60}$",
     re.IGNORECASE,
 )
+#: "40% fewer": a comparison, whatever stands in front.
+_COMPARES = expression(
+    r"\s(?:fewer|less|more|smaller|lighter|larger|bigger|faster|slower|lower|higher|cheaper|shorter|longer|reduction|increase)\b",
+    re.IGNORECASE,
+)
 _COUNTED_ELSE = expression(
     r"train|token|\bdata\b|text|corpus|download|user|dollar|people|vocab|languages?\b|steps|views|[$€£]|word|pair|sentence",
     re.IGNORECASE,
@@ -131,7 +136,7 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     """Return the quantities of a sentence that its words tie to a property, in reading order; `before` are the last sentence's."""
     bound: dict[int, Bound] = {}
     for quantity in utterance.quantities:
-        if not utterance.negates(quantity):
+        if not utterance.negates(quantity) and not _is_compared(utterance, quantity):
             found = _by_joint_label(utterance, quantity) or _by_after(utterance, quantity)
             found = (
                 found or _by_before(utterance, quantity, bound) or _result(utterance, quantity) or _by_label(utterance, quantity)
@@ -157,6 +162,11 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     if len(utterance.questions) > 1 and len(bare) == len(utterance.questions) and not bound.keys() - {bare[0].start}:
         bound |= answers.in_turn(utterance, bare, [_ASKED.get(name) for name in utterance.questions])
     return [bound[start] for start in sorted(bound)]
+
+
+def _is_compared(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a share compares ("the accuracy of X with 40% fewer parameters")."""
+    return quantity.kind == "percent" and bool(_COMPARES.match(utterance.after(quantity.end, 16)))
 
 
 def _bind_fragments(utterance: Utterance, bound: dict[int, Bound], before: Sequence[Bound]) -> None:

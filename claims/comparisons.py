@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from claims.contrast import ADJECTIVES, POSITIVES, TURNS, Turn, property_of
 from claims.expression import expression
+from claims.lexicon import DATASETS, METRICS, OTHERS
 from claims.metric import conditions_of, dataset, known_datasets
 from claims.numbers import Quantity
 from claims.performance import METRIC
@@ -16,10 +17,12 @@ from claims.roles import ends_apposition, is_aside
 from claims.subjects import Mention, Subjects
 from claims.utterance import Utterance, said_of
 from schemas.claim import Claim, Form, Wording
-from schemas.model import ModelRef, same_model
+from schemas.model import ModelRef, fold_name, same_model
 
 _TOOL = expression(
-    r"\b(?:scripts?|tools?|librar(?:y|ies)|loader|tokeni[sz]er|kernels?|training|implementation|pipeline)\b[^,;]{0,30}$",
+    r"\b(?:converge[ds]?|converging|trains?)\s(?:\w+ )?$|\b(?:scripts?|tools?|librar(?:y|ies)|loader|tokeni[sz]er|kernels?"
+    r"|training|implementation"
+    r"|pipeline)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
 _ON_AVERAGE = expression(r"\bon average\b", re.IGNORECASE)
@@ -39,6 +42,22 @@ _POINTS = expression(
 )
 _POINT_WORD = expression(
     r"(?:\s|-)(?:percentage |absolute |[A-Z][\w.-]{1,20} |accuracy )?(?:points?|pp|pts?|Punkten?|puntos?)(?![^\W_])", re.IGNORECASE
+)
+#: "Outperforms X by 2.8 F1": in points of the metric.
+_IN_METRIC = expression(rf"\s(?P<metric>{METRIC})(?! (?:score )?of\b)(?![^\W_])", re.IGNORECASE)
+#: "Than the best existing network": with whom it is compared is told, though not by name.
+_THAN_OTHERS = expression(
+    r"[^.;()]{0,60}?\b(?:than|over|compared (?:to|with)|as)\s(?:(?:the|an?|any|our|all|many|its) )?(?:[\w-]{1,20} ){0,3}?"
+    r"(?:best|previous|prior|existing|other|others|state-of-the-art|sota|current|competing|conventional|traditional|typical|similar"
+    r"|comparable|leading|alternatives?|baselines?|methods?|approach(?:es)?|competitors?|rivals|convnets?|cnns?|rnns?|lstms?"
+    r"|networks"
+    r"|models|llms|systems|solutions|implementations?|work)(?![^\W_])",
+    re.IGNORECASE,
+)
+#: "Than EfficientNet": a name by its letters, of which nothing else is known.
+_THAN_NAME = expression(
+    r"[^.;:()]{0,30}?\bthan (?:the )?(?P<name>(?!\d)(?=\S{3,30})(?:[A-Z][\w+-]*[A-Z\d][\w+-]*"
+    r"|[A-Z][a-z]+-[\w+-]+)(?:\.\d[\w-]*)?)(?!\w)"
 )
 _MARGIN = expression(rf"\s(?:absolute )?(?P<metric>{METRIC})\s(?:of|from)\s", re.IGNORECASE)
 #: What stands between two gains of a list, and behind the second.
@@ -96,12 +115,27 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
             continue
         baseline = _baseline(utterance, found.start, found.end) or shared
         subject = _subject(utterance, quantity, baseline, subjects)
-        baseline = baseline or subjects.contrast(utterance.block, quantity.hedged, subject)
+        baseline = baseline or _stranger(utterance, found) or _contrasted(utterance, found, subject, subjects)
         if baseline is not None and same_model(subject, baseline):
             baseline = None
         shared = shared or baseline
         if subject.mention and not (found.turn.needs_baseline and baseline is None):
             yield _claim(utterance, found, subject, baseline)
+
+
+def _stranger(utterance: Utterance, found: Compared) -> ModelRef | None:
+    """Return the model compared with that is known by its name alone ("faster than EfficientNet")."""
+    match = _THAN_NAME.match(utterance.text, found.end, min(utterance.end, found.end + 90))
+    if match is None or fold_name(match["name"]) in OTHERS | METRICS | DATASETS:
+        return None
+    return ModelRef(match["name"], span=utterance.span(*match.span("name")))
+
+
+def _contrasted(utterance: Utterance, found: Compared, subject: ModelRef, subjects: Subjects) -> ModelRef | None:
+    """Return the model that a comparison leaves out; none where it tells of others without their names."""
+    if _THAN_OTHERS.match(utterance.text, found.end, min(utterance.end, found.end + 120)):
+        return None
+    return subjects.contrast(utterance.block, found.quantity.hedged, subject)
 
 
 def _found(utterance: Utterance, quantity: Quantity, beside: str) -> Compared | None:
@@ -250,8 +284,8 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects, again: M
     if quantity.kind not in ("count", "percent") or quantity.scale != 1 or quantity.digits > 100:
         return
     after, before = utterance.after(quantity.end, 40), utterance.before(quantity.hedged, 110)
-    unit, way = _POINT_WORD.match(after), _POINTS.match(after)
     wins, falls = _WINS_BY.search(before), _FALLS_BY.search(before)
+    unit, way = _POINT_WORD.match(after) or ((wins or falls) and _IN_METRIC.match(after)), _POINTS.match(after)
     margin = _MARGIN.match(after) if quantity.relation == "le" and quantity.kind == "percent" else None
     pointed = margin or (unit and (way or wins or falls)) or (again and way and quantity.step < 1)
     if not pointed and not (

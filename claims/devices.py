@@ -14,7 +14,8 @@ _MACHINE = (
     r"|b200|gb200|v100|p100|k80|mi\d{3}x?"
 )
 _DEVICE = expression(
-    rf"(?:(?:on|a|an|the|our|one|single|old|nvidia|apple|intel|amd|google|\d{{1,2}}\s?[x×]?|\d{{1,2}}-core)\s?){{0,3}}(?:{_MACHINE})s?"
+    rf"(?:(?:on|a|an|the|our|one|single|old|nvidia|apple|intel|amd|google|\d{{1,2}}\s?[x×]?"
+    rf"|\d{{1,2}}-core)\s?){{0,3}}(?:{_MACHINE})s?"
     r"(?:[ -](?:[a-z]?\d{1,5}[a-z]{0,3}\d?|pro|max|ultra|mini|air|nano|orin|xavier|ti|super|cores?|threads?|gpu|cpu|server|gen \d"
     r"|\d{2,3} ?gb|sxm\d?|pcie|laptop)){0,3}(?: ?\([^()]{1,20}\))?",
     re.IGNORECASE,

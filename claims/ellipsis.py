@@ -19,7 +19,8 @@ _OTHER_BYTES = expression(
     r"train|corpus|dataset|\bdata\b|text\b|\bGPU\b|RTX|A100|H100|laptop|images?\b|batch|per (?:token|parameter)"
 )
 _CHANGED = expression(
-    r"\b(?:doubl|tripl|quadrupl|halv|extend|stretch|rais|increas|cut|lift|push|br(?:ing|ought)|reduc|lower|grow|expand|shrink|shrank"
+    r"\b(?:doubl|tripl|quadrupl|halv|extend|stretch|rais|increas|cut|lift|push|br(?:ing|ought)|reduc|lower|grow|expand|shrink"
+    r"|shrank"
     r"|trim|improv)\w{0,4} (?:that|this|it|those|these|the (?:number|figure|count|total))(?: figure| number)? (?:up |down )?to $",
     re.IGNORECASE,
 )

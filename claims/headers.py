@@ -61,7 +61,8 @@ LONGEST = 50
 _SECONDS = frozenset({"s", "sec", "secs", "seconds"})
 _FIRST_TOKEN = expression(r"\bfirst (?:token|word)\b|\bTTFT\b", re.IGNORECASE)
 _TIMED = expression(
-    r"\b(?:took|takes?|time|wait(?:s|ing)?|delay|p\d{2}|median|latency|answers?|repl(?:y|ies)|responses?|per|one|each|load(?:ing|s)?"
+    r"\b(?:took|takes?|time|wait(?:s|ing)?|delay|p\d{2}|median|latency|answers?|repl(?:y|ies)|responses?|per|one|each"
+    r"|load(?:ing|s)?"
     r"|start(?:-?up)?|transcri\w+|decod\w+|encod\w+|embed\w+|generat\w+|prefill\w*|inference|forward|summari\w+|translat\w+)\b",
     re.IGNORECASE,
 )

@@ -26,8 +26,10 @@ _VERSION = expression(r"[vV]\d{1,2}(?:\.\d{1,2})?|[LH]\d{1,4}|\d{1,2}(?:\.\d{1,2
 _NUMBER = expression(r"\d{1,2}(?:\.\d{1,2})?")
 _CAPITAL = expression(r"[A-Z][A-Za-z]+(?:\d{1,2}(?:\.\d{1,2})?)?")
 _FAMILY = expression(
-    r"bert(?:a|weet|o|inho|in)?s?(?=$|[^a-z])|bert$|^bert|gpt(?!q)|^llama|llama$|electra|xlnet|^xlm|^m?t5|t5$|bart$|^bart|^qwen|^mistral|^mixtral|^gemma"
-    r"|minilm|wav2vec|^whisper|^falcon|^pythia|^bloom|^opt|^phi|^vit|^deit|^clip|^dinov|^mpnet|^bge|^smollm|^deepseek|^internlm|^baichuan|^yi"
+    r"bert(?:a|weet|o|inho|in)?s?(?=$|[^a-z])|bert$|^bert|gpt(?!q)|^llama|llama$|electra|xlnet|^xlm|^m?t5|t5$|bart$|^bart"
+    r"|^qwen|^mistral|^mixtral|^gemma"
+    r"|minilm|wav2vec|^whisper|^falcon|^pythia|^bloom|^opt|^phi|^vit|^deit|^clip|^dinov|^mpnet|^bge|^smollm|^deepseek"
+    r"|^internlm|^baichuan|^yi"
 )
 _PATH_ENDING = expression(r"\.(?:py|md|json|txt|html?|pdf|ipynb|zip|gz|sh|jsonl|csv|png|jpe?g|svg|com|org|net|io)$", re.IGNORECASE)
 _FOLDERS = frozenset(

@@ -18,7 +18,8 @@ _PERIOD = (
 )
 _RECORDING = (
     r"(?! ?-?(?:of )?(?:(?:input|additional|audio|short|long|speech|more|music|video|raw|each) ){0,2}"
-    r"(?:audios?|segments?|clips?|chunks?|utterances?|recordings?|pieces?|music|sound|speech|videos?|inputs?|windows?|snippets?|intervals?|samples?|songs?|voice|context"
+    r"(?:audios?|segments?|clips?|chunks?|utterances?|recordings?|pieces?|music|sound|speech|videos?|inputs?|windows?"
+    r"|snippets?|intervals?|samples?|songs?|voice|context"
     r"|frames?|long\b(?! )))"
 )
 _LONG = (
@@ -79,7 +80,8 @@ ROWS = (
         "throughput",
         "throughput",
         r"(?P<unit>tokens?|docs|toks?|sentences?|samples?|images?|sequences?|queries|words|documents|pairs|texts|tweets"
-        r"|questions|passages|letters|lines|records|messages|e-?mails|articles|tickets|posts|photos|titles|snippets|characters|frames|items|inferences|predictions|calls|paragraphs|examples|pages|chunks|reviews|inputs"
+        r"|questions|passages|letters|lines|records|messages|e-?mails|articles|tickets|posts|photos|titles|snippets"
+        r"|characters|frames|items|inferences|predictions|calls|paragraphs|examples|pages|chunks|reviews|inputs"
         r"|requests|Sätze|Bilder|Seiten|phrases|jetons|frases|imágenes|句子?|个?词)\s?(?:/\s?s(?:ec(?:ond)?)?|per second"
         r"|pro Sekunde|par seconde|por segundo|每秒|a second|every second|each second)",
         filler=False,
@@ -103,6 +105,8 @@ ROWS = (
         high=1e5,
         filler=False,
         unless=r"bins|points|\bwithin\b",
+        unless_front=r"\b(?:outperform|beat|surpass|exceed|improv|gain|trail|lag|fall|drop|lose)\w*\b[^;]{0,80}"
+        r"\bby (?:about |over |just )?$",
         unless_near=r"epoch|threshold|random|guess",
         conditions=(("metric", ""),),
     ),

@@ -27,6 +27,14 @@ _COMPOUND = expression(
     r"|dimensional)\s(?:\w+\s)?",
     re.IGNORECASE,
 )
+_ENUMERATED = expression(
+    r"[)\]\"*`]{0,3}(?:,? (?:and|or) |, |/| & )"
+    r"(?:(?:the )?[A-Z][\w./-]{0,30}(?: \d[\w.]{0,8})?(?:,? (?:and|or) |, )){0,6}(?:the )?[`\"*]{0,2}"
+)
+#: "1.4x speedup over F16 on X", "2x faster inference for X".
+_ON_WHICH = expression(
+    r"(?:(?! (?:and|but|while|or) )[^,;:()]){1,70}\s(?:on|for|of|in|with)\s(?:the |our )?[`\"*]{0,2}", re.IGNORECASE
+)
 _THAT = expression(r"[\d.,]*[^.,;:()]{1,30}\s(?:that|which)\s(?:the )?", re.IGNORECASE)
 _NEXT_CLAUSE = expression(r",\s(?:and|while|whereas|but|though|although)\b", re.IGNORECASE)
 _IS = expression(r"[^.,;:()]{1,25}\s(?:is|are|was) (?:the number of |that of |for |in )?", re.IGNORECASE)
@@ -123,6 +131,9 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     follows = follows or (
         len(before) > 1 and before[-2].reference == "unnamed" and text[before[-2].end : before[-1].start] in _MADE_OF
     )
+    # "Based on X, Y and Z with a total of …": of what they make up.
+    several = len(before) > 1 and before[-2].aside and _ENUMERATED.fullmatch(text, before[-2].end, before[-1].start)
+    follows = follows or bool(several and before[-1].aside and gap.startswith(" with "))
     if before and _DIRECTLY.fullmatch(gap) and not follows and not _RELATIVE_NUMBER.match(text[offset : offset + 30]):
         return before[-1]
     told = any(not one.aside for one in before) and after and _NEXT_CLAUSE.search(text[offset : after.start])
@@ -132,6 +143,8 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     topic = next((one for one in actors if one.start > offset and not one.aside), None)
     if topic and not before and _opens(text, start, topic):
         return topic
+    if after and not before and not after.aside and len(gap := text[offset : after.start]) < 80 and _ON_WHICH.fullmatch(gap):
+        return after
     opened = before and (_OPENS.match(text[start : before[0].start + 1]) or _POSSESSIVE.match(gap))
     if opened and _PRONOUN.search(gap):
         return None

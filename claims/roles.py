@@ -72,7 +72,8 @@ _COMPARED = (
     r"|(?:as|than) (?:in|for|of|with|on)|except(?: for)?|other than|instead of|rather than|besides"
 )
 _VERBS = (
-    r"follow(?:s|ed|ing)?|mimic(?:s|king)?|imitat(?:es|ing)|duplicates|reproduces?|out ?perform(?:s|ed|ing)?|beat(?:s|ing)?"
+    r"approach(?:es|ing)|on (?:a )?par with|similar|comparable|follow(?:s|ed|ing)?|mimic(?:s|king)?|imitat(?:es|ing)"
+    r"|duplicates|reproduces?|out ?perform(?:s|ed|ing)?|beat(?:s|ing)?"
     r"|surpass(?:es|ed|ing)?|match(?:es|ing)?|exceed(?:s|ed|ing)?|improv(?:e|es|ed|ing)(?: up)?(?: ?on)?|replac(?:e|es|ing)"
     r"|doubles|trebles|triples|quadruples|halves|dwarfs|equals|rivals|leads|tops|trails|overtakes|overtook|outscores"
     r"|outpaces|outdoes|outranks"
@@ -88,7 +89,8 @@ _ORIGINS = (
     r"|(?:prun|distill|compress|truncat|halv|trimm|shorten|slimm|stripp)(?:e[ds]|ing)|shr[iau]nk(?:s|ing)?|cut(?:s|ting)?"
     r"|(?:remov|dropp|delet|cutt|stripp|tak)ing (?:[\w-]{1,15} ){1,3}(?:from|of|off)"
     r"|(?:version|variant|copy|sibling|kin|cousin|successor) of"
-    r"|(?:architecture|configuration|structure|shape|state|design|layout|recipe|tokeni[sz]er|half|percent|third|quarter"
+    r"|(?:architecture|configuration|structure|shape|state|design|layout|recipe|objective|method|technique|procedure|framework|idea"
+    r"|tokeni[sz]er|half|percent|third|quarter"
     r"|fraction|student|(?:only )?one|member|part|most|any|none) of"
     r"|(?:(?:base|language|parent|original|backbone|foundation|teacher|student) model|architecture|backbone|base|objective"
     r"|initiali[sz]ation|tokeni[sz]er|finetuned from(?: model)?):"
@@ -97,6 +99,23 @@ _ORIGINS = (
 _ASIDE = expression(
     rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of|% (?:of )?(?:the )?(?:[\w-]{{2,14}} ){{1,3}}of)\s+{_DETERMINER}"
     r"[`\"*]{0,2}$",
+    re.IGNORECASE,
+)
+#: "Based on Aaa, Bbb, and X": the others may be names that nobody knows.
+_LISTED = expression(
+    rf"\b(?:{_ORIGINS})\s+(?:the )?(?:(?-i:[A-Z])[\w./-]{{1,30}}(?: \d[\w.]{{0,6}})?(?:,? (?:and|or) "
+    rf"|, )){{1,6}}"
+    r"(?:the )?[`\"*]{0,2}$",
+    re.IGNORECASE,
+)
+#: "Matches the accuracy of X", "surpasses the much bigger X": words may stand between.
+_BEATEN = expression(
+    r"\b(?:out ?perform(?:s|ed|ing)?|beat(?:s|ing)?|surpass(?:es|ed|ing)?|match(?:es|ing)?|exceed(?:s|ed|ing)?|rival(?:s|ing)"
+    r"|equals"
+    r"|approach(?:es|ing)|overtak(?:es|ing)|tops|out(?:scores|paces|does|ranks)|on (?:a )?par with|similar\b[^.,;]{1,40} (?:to|as)"
+    r"|comparable\b[^.,;]{1,40} (?:to|with))\s+"
+    r"(?:(?!(?:that|which|who|whose|is|are|was|were|has|have|had|and|but|or|while|with|at|by|on|in|than|when|if|as|because|since"
+    r"|where|though|from)\b)[\w/’'-]{1,24} ){0,6}[`\"*]{0,2}$",
     re.IGNORECASE,
 )
 #: A word, in lower case, without which nothing is brought in: this is told in a tenth of the time.
@@ -225,7 +244,7 @@ def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) 
         return True
     front = text[max(0, start - 70) : start]
     return bool(
-        (_BRINGS_IN.search(front.lower()) and _ASIDE.search(front))
+        (_BRINGS_IN.search(front.lower()) and (_ASIDE.search(front) or _BEATEN.search(front) or _LISTED.search(front)))
         or _HAS_FOR.search(front)
         or is_kind(text, start)
         or (_TOOK.search(front) and _MADE.match(text[start : start + 120]))

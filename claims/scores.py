@@ -24,7 +24,8 @@ from schemas.quantity import Interval, Reading, written
 LARGEST = 100.0
 #: A header with a unit in brackets is of a measure, not of a test: "Power (W)", "Carbon emitted (tCO2eq)", "Total (B)".
 _MEASURE = expression(
-    r"\bFLOPs?\b|\((?:[kKMGTµm]?(?:W|Wh|J|B|b|Hz|s|g|m|px|eV)|[KMGT]i?B|kW/?h|tCO2eq|kg|CO2\w*|hours?|hrs?|days?|min(?:utes)?|years?"
+    r"\bFLOPs?\b|\((?:[kKMGTµm]?(?:W|Wh|J|B|b|Hz|s|g|m|px|eV)|[KMGT]i?B|kW/?h|tCO2eq|kg|CO2\w*|hours?|hrs?|days?|min(?:utes)?"
+    r"|years?"
     r"|watts?|\$|USD|EUR|€|ms|µs|seconds?|tokens?(?:/s(?:ec)?)?|billions?|millions?|bytes|bits)\)"
 )
 

@@ -59,7 +59,8 @@ _TO_JUDGE = expression(r"\b(?:true or (?:false|not)|wahr oder falsch|vrai ou fau
 _SUPPOSED = expression(r"\b(?:when|if|will|would|could|might|suppose)\b|:$", re.IGNORECASE)
 #: A word without which a text, in lower case, makes none of these comparisons.
 _COMPARES = Sought(
-    r"\b(?:reduc|cut|shrink|shrank|decreas|lower|halv|increas|rais|grow|grew|doubl|expand|higher|better|greater|worse|longer|shorter"
+    r"\b(?:reduc|cut|shrink|shrank|decreas|lower|halv|increas|rais|grow|grew|doubl|expand|higher|better|greater|worse|longer"
+    r"|shorter"
     r"|faster|slower|smaller|larger|fewer|more\b|less\b|trades|sacrific|gives up|loses)",
     0,
 )

@@ -189,6 +189,13 @@ _CLASS = expression(
     r" (?:\w+ )?$",
     re.IGNORECASE,
 )
+#: "Models like X and Y are limited to …": told of all of a kind.
+_EXAMPLES = expression(
+    r"(?:^|[.;:,]\s|\b(?:hence|thus|while|whereas|and|but|that|because|since|as),? )\W{0,3}(?:[\w-]+ ){0,3}"
+    r"(?:models|encoders|networks|LLMs|transformers|architectures|ones) (?:like|such as|including) [^.;:()]{2,80}"
+    r"\b(?:are|have|can|were|use|take|support|accept|read|need|had|come|contain)\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
 #: "We used a maximum length of 256": a setting of somebody's run.
 _SETTING = expression(
     r"\b(?:we|I|authors|they|us|run|runs|experiments?)\b[^.;]{0,60}\b(?:us(?:e|ed|ing)|set(?:ting)?|chose|choose|cut"
@@ -301,7 +308,7 @@ def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
     before, after = text[max(start, offset - 160) : offset], text[offset : min(stop, offset + 120)]
     if _REMOVED.search(before[-50:]) and re.match(r"\w+ (?:\w+ )?(?:layers|blocks|heads)\b", after):
         return True
-    if _RANGES.search(before[-80:]):
+    if _RANGES.search(before[-80:]) or _EXAMPLES.search(before):
         return True
     if _COUNTS_WEIGHTS.match(after) or re.match(r"[\d.,]+\s?(?:[KMB]\b|million|billion)", after):
         tail = re.sub(r"^[\d.,]+", "", after)

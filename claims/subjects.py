@@ -368,7 +368,7 @@ def _in_block(block: Block, spelled: Spellings) -> tuple[Found, ...]:
     if block.kind in ("code", "metadata"):
         return ()
     named = altered(block.passage.text, scan(block.passage.text, spelled))
-    titles = works.titles(block) if block.links else []
+    titles = (works.titles(block) if block.links else []) + (works.spelled_out(block.passage.text) if named else [])
     found = [one for one in named if not works.is_titular(block.passage.text, one.start, one.end, titles)]
     for link in block.links:
         repository = hub_repository(link)

@@ -23,7 +23,8 @@ FARTHEST = 200
 
 _NAME = r"[A-Z][\w.’'/-]{0,30}(?: (?:v?\d[\d.]{0,6}|[A-Z][\w.-]{0,20})){0,4}"
 _EVALUATED_ON = expression(
-    r"\b(?i:evaluat|result|perform|test|score|accurac|report|achiev|measur|benchmark|rate|metric|F1|BLEU|WER|CER|EM|ROUGE|chrF)\w{0,6}\b[^.]{0,60}?"
+    r"\b(?i:evaluat|result|perform|test|score|accurac|report|achiev|measur|benchmark|rate|metric|F1|BLEU|WER|CER|EM|ROUGE"
+    r"|chrF)\w{0,6}\b[^.]{0,60}?"
     rf" (?i:on|for|over) (?:the )?(?P<name>{_NAME})"
 )
 #: "SQuAD as training data" is not what is reported.

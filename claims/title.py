@@ -49,7 +49,8 @@ _DERIVED = expression(r"\b(?:fine-?tuned|finetuned|based on|distilled from|train
 
 #: "Brook (BRK) language model family": the name is in front.
 _CLASSED = expression(
-    r"(?P<name>[^():,]{2,30}?)\s?(?:\((?P<short>[^()]{2,30})\))?\s{0,2}(?:(?:open|large|small|base|pretrained|text|language|embedding"
+    r"(?P<name>[^():,]{2,30}?)\s?(?:\((?P<short>[^()]{2,30})\))?\s{0,2}(?:(?:open|large|small|base|pretrained|text|language"
+    r"|embedding"
     r"|multilingual) ){0,3}(?:(?:model |encoder )?(?:series|family|suite)|language models|models)\s?",
     re.IGNORECASE,
 )
