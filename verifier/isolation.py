@@ -8,6 +8,7 @@ answers in JSON lines. It never outlives its parent: it ends itself as soon as t
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import re
@@ -63,6 +64,7 @@ _FIXED = {
     "PYTHONWARNINGS": "ignore",
 }
 _BOOTSTRAP = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from verifier.child import serve; serve(sys.argv[2])"
+_kept: dict[int | None, Worker] = {}
 _MEMORY_SIGNS = ("MemoryError", "bad_alloc", "can't allocate memory", "not enough memory", "Cannot allocate memory")
 
 
@@ -75,6 +77,23 @@ def call(function: str, argument: Any, *, seconds: float, memory: int | None) ->
     """
     with Worker(memory=memory) as worker:
         return worker.call(function, argument, seconds=seconds)
+
+
+def call_kept(function: str, argument: Any, *, seconds: float, memory: int | None) -> Any:
+    """Do what `call` does in a child process that is kept for the next such call, so that libraries are imported once.
+
+    Each limit of memory has its child. One that failed is ended, and the next call starts another.
+    """
+    worker = _kept.get(memory)
+    if worker is None:
+        worker = _kept[memory] = Worker(memory=memory)
+        atexit.register(worker.close)
+    try:
+        return worker.call(function, argument, seconds=seconds)
+    except IsolationError:
+        _kept.pop(memory, None)
+        worker.close()
+        raise
 
 
 class Worker:

@@ -226,3 +226,17 @@ def test_a_busy_child_ends_with_its_parent(tmp_path: Path) -> None:
     ended = subprocess.run([sys.executable, "-c", parent], capture_output=True, text=True, timeout=30, check=False)
     assert ended.returncode == 9
     assert ends(int(ended.stdout))
+
+
+def test_a_kept_child_is_used_again_until_it_fails(functions: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolation, "_kept", {})
+
+    def kept(name: str, argument: object = None, seconds: float = 20) -> object:
+        return isolation.call_kept(functions + name, argument, seconds=seconds, memory=None)
+
+    assert [kept("count"), kept("count")] == [1, 2]
+    with pytest.raises(IsolationError):
+        kept("sleep", 60, seconds=0.5)
+    assert kept("count") == 1
+    for worker in isolation._kept.values():
+        worker.close()

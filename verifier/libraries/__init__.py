@@ -10,3 +10,9 @@ LIBRARIES: dict[str, str] = {
     "transformers": "verifier.libraries.transformers:count",
     "sentence-transformers": "verifier.libraries.transformers:count",
 }
+
+#: The function that runs forward passes on the meta device, by the library that a model is made for.
+DRY_RUNS: dict[str, str] = {
+    "transformers": "verifier.libraries.dryrun:passes",
+    "sentence-transformers": "verifier.libraries.dryrun:passes",
+}

@@ -54,3 +54,7 @@ TOTALS = (
 REDUCED = (WITHOUT_TOKEN_EMBEDDINGS, WITHOUT_EMBEDDINGS, HEAD_WITHOUT_TOKEN_EMBEDDINGS)
 EMBEDDINGS = (TOKEN_EMBEDDINGS, TOKEN_EMBEDDINGS_TWICE, ALL_EMBEDDINGS)
 ACTIVES = (ACTIVE, ACTIVE_WITHOUT_INPUT, ACTIVE_WITHOUT_EMBEDDINGS)
+
+#: The models that a forward pass is counted of: what yields hidden states, and that with the head its configuration is for.
+BASE_STACK = "base model"
+HEAD_STACK = "with its head"

@@ -93,7 +93,8 @@ def _cleaned(value: Any) -> Any:
     return [_cleaned(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _build(auto: Any, config: Any) -> torch.nn.Module:
+def build(auto: Any, config: Any, **options: Any) -> torch.nn.Module:
+    """Build a model of an auto class on the meta device, with none of a stranger's code and eager attention."""
     import copy
 
     import torch
@@ -101,21 +102,21 @@ def _build(auto: Any, config: Any) -> torch.nn.Module:
     config = copy.deepcopy(config)
     config.architectures = config.architectures or []  # none named: the first of several classes
     with torch.device("meta"):
-        model: torch.nn.Module = auto.from_config(config, attn_implementation="eager", trust_remote_code=False)
+        model: torch.nn.Module = auto.from_config(config, attn_implementation="eager", trust_remote_code=False, **options)
     return model
 
 
 def _counts(config: Any) -> dict[str, int]:
     import transformers
 
-    base = _build(_base_class(config), config)
+    base = build(base_class(config), config)
     counts = _of_base(base)
-    head_class = _head_class(config)
-    head = _build(head_class, config) if head_class is not None else None
+    auto = head_class(config)
+    head = build(auto, config) if auto is not None else None
     if head is not None:
         counts |= _of_head(head)
     if type(config) in transformers.AutoModelForPreTraining._model_mapping:
-        heads = _total(_build(transformers.AutoModelForPreTraining, config))
+        heads = _total(build(transformers.AutoModelForPreTraining, config))
         if heads != counts.get(convention.WITH_HEAD):
             counts[convention.PRETRAINING] = heads
     counts |= _active(head or base, config, counts) | _with_prediction(head, config, counts)
@@ -134,10 +135,11 @@ def _with_classifier(config: Any) -> dict[str, int]:
 
     if type(config) not in transformers.AutoModelForImageClassification._model_mapping:
         return {}
-    return {convention.CLASSIFIER: _total(_build(transformers.AutoModelForImageClassification, config))}
+    return {convention.CLASSIFIER: _total(build(transformers.AutoModelForImageClassification, config))}
 
 
-def _base_class(config: Any) -> Any:
+def base_class(config: Any) -> Any:
+    """Return the auto class of the stack without a head, or of the least that has one. Raises ConfigurationError."""
     import transformers
 
     ways = (transformers.AutoModel, transformers.AutoModelForCausalLM, transformers.AutoModelForPreTraining)
@@ -147,7 +149,7 @@ def _base_class(config: Any) -> Any:
     raise ConfigurationError(f"Transformers has no model class for {config.model_type!r}")
 
 
-def _head_class(config: Any) -> Any:
+def head_class(config: Any) -> Any:
     """Return the auto class of the head that predicts tokens; the one that keeps all towers and stacks comes first."""
     import transformers as t
 

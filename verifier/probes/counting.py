@@ -100,7 +100,7 @@ def _built(model: Model) -> Mapping[str, int]:
     if model.library not in LIBRARIES:
         raise ConfigurationError(f"models of {model.library} are not counted yet")
     function = LIBRARIES[model.library]
-    counts: dict[str, int] = isolation.call(function, {"config": dict(model.config)}, seconds=_SECONDS, memory=_MEMORY)
+    counts: dict[str, int] = isolation.call_kept(function, {"config": dict(model.config)}, seconds=_SECONDS, memory=_MEMORY)
     return counts
 
 

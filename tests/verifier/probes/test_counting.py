@@ -87,7 +87,7 @@ def test_an_unknown_model_is_built_in_a_child_process(monkeypatch: pytest.Monkey
         asked.append((function, argument["config"]["model_type"], seconds > 0, memory > 0))
         return {convention.BASE: 7}
 
-    monkeypatch.setattr("verifier.isolation.call", call)
+    monkeypatch.setattr("verifier.isolation.call_kept", call)
     model = hub({"model_type": "bert", "why": "built once"})
     assert counts(model)[convention.BASE].value == exactly(7)
     assert counts(model, "active_parameters") == {}
@@ -98,7 +98,7 @@ def test_a_child_that_fails_is_a_reason_unless_the_header_answers(monkeypatch: p
     def call(*_: Any, **__: Any) -> Any:
         raise IsolationError("took longer than 90 s")
 
-    monkeypatch.setattr("verifier.isolation.call", call)
+    monkeypatch.setattr("verifier.isolation.call_kept", call)
     with pytest.raises(IsolationError):
         counts(hub({"model_type": "bert", "case": 1}))
     stored = {"tensors": {"a.weight": ["F32", [2]]}, "total": 2, "bytes": 9}
