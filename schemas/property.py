@@ -34,7 +34,7 @@ _STATED = (
     "from what its authors state, each figure with its citation; one that is definitive, without conditions and read at a commit, "
     "may refute, the others only support"
 )
-_PASS = (
+_FORWARD = (
     "counted from a forward pass on the meta device, with and without the head, a multiply-add as one operation and as two; at the "
     "input that the document states, else at usual ones, which refute nothing"
 )
@@ -84,8 +84,8 @@ _ALL = (
         "parameters times bytes a value, or the size of the stored files",
     ),
     Property("memory", "Memory", "bytes", False, "“needs 2 GB of memory”", _MEMORY),
-    Property("flops", "Operations of a forward pass", "operations", False, "“22.5 GFLOPs”", _PASS),
-    Property("macs", "Multiply-accumulates of a forward pass", "operations", False, "“11 GMACs”", _PASS),
+    Property("flops", "Operations of a forward pass", "operations", False, "“22.5 GFLOPs”", _FORWARD),
+    Property("macs", "Multiply-accumulates of a forward pass", "operations", False, "“11 GMACs”", _FORWARD),
     Property("latency", "Latency", "seconds", False, "“120 ms”", _NOT_YET),
     Property("throughput", "Throughput", "per second", False, "“1,200 sentences a second”", _NOT_YET),
     Property(
