@@ -39,6 +39,12 @@ def _size(value: float) -> str:
     return f"{plain(value)} bytes"
 
 
+def _operations(value: float) -> str:
+    """Return operations in four digits ("22.35B"): counters differ in what they leave out by more than the fifth."""
+    scale, letter = next(((scale, letter) for scale, letter in _MAGNITUDES if abs(value) >= scale), (1.0, ""))
+    return f"{value / scale:.4g}{letter}" if letter else plain(value)
+
+
 def _duration(value: float) -> str:
     if not math.isfinite(value):
         return f"{value} s"
@@ -65,6 +71,8 @@ def quantity(value: float, unit: str, form: Form = "times") -> str:
         return _size(value)
     if unit == "seconds":
         return _duration(value)
+    if unit == "operations":
+        return _operations(value)
     return plain(value) if unit in _SILENT else f"{plain(value)} {unit}"
 
 

@@ -85,7 +85,7 @@ _ALL = (
     ),
     Property("memory", "Memory", "bytes", False, "“needs 2 GB of memory”", _MEMORY),
     Property("flops", "Operations of a forward pass", "operations", False, "“22.5 GFLOPs”", _FORWARD),
-    Property("macs", "Multiply-accumulates of a forward pass", "operations", False, "“11 GMACs”", _FORWARD),
+    Property("macs", "Multiply-adds of a forward pass", "operations", False, "“11 GMACs”", _FORWARD),
     Property("latency", "Latency", "seconds", False, "“120 ms”", _NOT_YET),
     Property("throughput", "Throughput", "per second", False, "“1,200 sentences a second”", _NOT_YET),
     Property(

@@ -28,7 +28,7 @@ _MEMORY = 8 * 2**30
 _USUAL_LENGTHS = (1, 128, 512)
 #: Norms, activations and softmax are operations that torch's counter and most tools leave out; a head may be left out too.
 _UNCOUNTED = 0.10
-_ONE, _TWO = "a multiply-add counted as one operation", "a multiply-add counted as two operations"
+_ONE, _TWO = "a multiply-add as one", "a multiply-add as two"
 _METHOD = "matrix products, convolutions and attention of a forward pass on the meta device, by torch's counter"
 #: Bytes of one value by precision.
 _WIDTHS = {"32-bit floats": 4, "16-bit floats": 2}
@@ -111,14 +111,15 @@ def _memory(model: Model, name: str, one: Mapping[str, Any], _firm: bool) -> Ite
         for precision, width in _WIDTHS.items() if activations is not None else ():
             value = exactly(count * width + activations * width // 4)
             method = "bytes of the weights, and of the tensors alive at once on the meta device, attention in full"
-            yield _evidence(model, name, value, f"weights and {_input(one)}, {stack}, in {precision}", method, False)
+            yield _evidence(model, name, value, f"weights and a pass of {_input(one)}, {stack}, in {precision}", method, False)
 
 
 def _input(one: Mapping[str, Any]) -> str:
     """Say in words what went in."""
     units = {"length": "tokens", "image_size": "pixels a side", "samples": "samples of sound"}
     parts = [f"{one['input'][name]:,} {unit}" for name, unit in units.items() if name in one["input"]]
-    return f"a forward pass of {' and '.join(parts) or 'one input'}".replace(" 1 tokens", " 1 token")
+    words = " and ".join(parts) or "one input"
+    return "1 token" if words == "1 tokens" else words
 
 
 def _evidence(model: Model, name: str, value: Interval, definition: str, method: str, firm: bool) -> Evidence:

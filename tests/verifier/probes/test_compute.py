@@ -41,9 +41,7 @@ def test_published_operations_are_found(name: str, stated: Interval, conditions:
 
 def test_both_ways_of_counting_a_multiply_add_are_told_and_one_of_multiply_adds() -> None:
     flops, macs = (found(Model("acme/tiny", "folder", "f", config=TINY), name, length="16") for name in ("flops", "macs"))
-    one, two = (
-        {item.value for item in flops if f"counted as {ways}" in item.definition} for ways in ("one operation", "two operations")
-    )
+    one, two = ({item.value for item in flops if f"multiply-add as {ways}" in item.definition} for ways in ("one", "two"))
     assert one == {item.value for item in macs}
     assert two == {item.value.scaled(2) for item in macs if isinstance(item.value, Interval)}
 
