@@ -30,8 +30,8 @@ _USUAL_LENGTHS = (1, 128, 512)
 _UNCOUNTED = 0.10
 _ONE, _TWO = "a multiply-add as one", "a multiply-add as two"
 _METHOD = "matrix products, convolutions and attention of a forward pass on the meta device, by torch's counter"
-#: Bytes of one value by precision.
-_WIDTHS = {"32-bit floats": 4, "16-bit floats": 2}
+#: Bytes of one value by the precision that a statement may name; how activations of narrower weights are kept differs.
+_WIDTHS = {"32-bit": 4, "16-bit": 2}
 _NUMBER = re.compile(r"\d{1,6}")
 
 _run: dict[tuple[str, str, str], list[dict[str, Any]] | VerifierError] = {}
@@ -49,9 +49,10 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     done = [one for one in found if "reason" not in one]
     if not done:
         raise ConfigurationError(f"no forward pass could be counted: {found[0]['reason']}")
-    read = _memory if wanted.property == "memory" else _operations
+    if wanted.property == "memory":
+        return tuple(item for one in done for item in _memory(model, one, wanted.condition("precision")))
     firm = bool(asked) and not model.config.get("is_encoder_decoder")
-    return tuple(item for one in done for item in read(model, wanted.property, one, firm))
+    return tuple(item for one in done for item in _operations(model, wanted.property, one, firm))
 
 
 def passes(model: Model, inputs: Sequence[Mapping[str, int]]) -> list[dict[str, Any]]:
@@ -105,13 +106,15 @@ def _operations(model: Model, name: str, one: Mapping[str, Any], firm: bool) -> 
                 yield _evidence(model, name, exactly(count), f"{said}, {way}" if way else said, _METHOD, firm)
 
 
-def _memory(model: Model, name: str, one: Mapping[str, Any], _firm: bool) -> Iterator[Evidence]:
-    for stack, count in one["parameters"].items():
-        activations = one["activations"].get(stack)
-        for precision, width in _WIDTHS.items() if activations is not None else ():
-            value = exactly(count * width + activations * width // 4)
-            method = "bytes of the weights, and of the tensors alive at once on the meta device, attention in full"
-            yield _evidence(model, name, value, f"weights and a pass of {_input(one)}, {stack}, in {precision}", method, False)
+def _memory(model: Model, one: Mapping[str, Any], told: str | None) -> Iterator[Evidence]:
+    """Yield the bytes in the precision that is told, else in each. Less than the weights is for verifier.probes.sizes to refute."""
+    method = "bytes of the weights, and of the tensors alive at once on the meta device, attention in full"
+    for stack, activations in one["activations"].items():
+        for precision, width in _WIDTHS.items():
+            if told in (None, precision):
+                value = exactly(one["parameters"][stack] * width + activations * width // 4)
+                definition = f"weights and a pass of {_input(one)}, {stack}, in {precision} floats"
+                yield _evidence(model, "memory", value, definition, method, told is not None)
 
 
 def _input(one: Mapping[str, Any]) -> str:
@@ -124,8 +127,8 @@ def _input(one: Mapping[str, Any]) -> str:
 
 def _evidence(model: Model, name: str, value: Interval, definition: str, method: str, firm: bool) -> Evidence:
     doubt = str(model.facts.get("doubtful") or "")
-    why = "the library, its caches and its buffers come on top" if name == "memory" else "the document does not state the input"
     counted = name != "memory"
+    why = "the document does not state the input" if counted else "the library, its caches and its buffers come on top"
     return Evidence(
         property=name,
         model=model.repository,

@@ -60,6 +60,12 @@ def test_where_the_document_states_no_input_nothing_is_refuted() -> None:
     assert not any("128" in item.definition for item in items)  # it reads 40 tokens at most
 
 
+def test_a_precision_that_the_document_names_is_the_only_one_told() -> None:
+    tiny = Model("acme/tiny", "folder", "f", config=TINY)
+    assert {item.definition[-13:] for item in found(tiny, "memory", precision="16-bit")} == {"16-bit floats"}
+    assert found(tiny, "memory", precision="4-bit") == ()
+
+
 def test_memory_is_weights_and_what_a_pass_keeps_and_never_refutes() -> None:
     items = found(catalogue.find("bert-base-uncased"), "memory")
     assert not any(item.firm for item in items)
