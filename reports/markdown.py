@@ -11,7 +11,7 @@ from reports import escape, figure
 from reports.finding import described, sources
 from reports.layout import clip
 from reports.style import PLAIN, Style
-from reports.text import form, title
+from reports.text import form, graded, title
 from schemas.document import Document, Span
 from schemas.evidence import Evidence
 from schemas.property import PROPERTIES
@@ -26,7 +26,7 @@ def render(report: Report, style: Style = PLAIN) -> str:
     """Return the report as Markdown without a final line end."""
     parts = _of_model(report) if report.document is None else _of_document(report, report.document, style)
     parts += [part for file in report.files if file.document for part in _of_document(file, file.document, style)]
-    parts += _list("Notes", report.notes)
+    parts += listed("Notes", report.notes)
     return "\n\n".join(part for part in parts if part)
 
 
@@ -40,7 +40,7 @@ def _of_document(report: Report, document: Document, style: Style) -> list[str]:
     for outcome in (Outcome.REFUTED, Outcome.INCONCLUSIVE, Outcome.SUPPORTED, Outcome.UNCHECKED):
         verdicts = [verdict for verdict in report.verdicts if verdict.outcome is outcome]
         parts += _section(outcome, verdicts, document, style)
-    return parts + _list("Remarks", [f"{_line(document, item.span)}{item.message} [{item.rule}]" for item in report.remarks])
+    return parts + listed("Remarks", [f"{_line(document, item.span)}{item.message} [{item.rule}]" for item in report.remarks])
 
 
 def _section(outcome: Outcome, verdicts: Sequence[Verdict], document: Document, style: Style) -> list[str]:
@@ -59,7 +59,8 @@ def _claim(document: Document, verdict: Verdict) -> str:
 
 
 def _refuted(verdict: Verdict, style: Style) -> tuple[str, ...]:
-    return _found(verdict.evidence, verdict, style), f"“{_said(verdict.correction)}”"
+    mark = f"<br><sub>{_said(graded(verdict))}</sub>" if graded(verdict) else ""
+    return _found(verdict.evidence, verdict, style), f"“{_said(verdict.correction)}”{mark}"
 
 
 def _inconclusive(verdict: Verdict, style: Style) -> tuple[str, ...]:
@@ -113,7 +114,7 @@ def _of_model(report: Report) -> list[str]:
             for piece in evidence
         ]
         parts.append(_table(("Property", "Value", "Definition", "How"), rows) if rows else "")
-    return parts + _list("Not found out", report.failures)
+    return parts + listed("Not found out", report.failures)
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -121,5 +122,6 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def _list(heading: str, lines: Sequence[str]) -> list[str]:
+def listed(heading: str, lines: Sequence[str]) -> list[str]:
+    """Return a heading and a list of lines, made safe; nothing where there is no line."""
     return [f"### {heading}", "\n".join(f"- {_said(line)}" for line in lines)] if lines else []

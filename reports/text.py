@@ -18,6 +18,8 @@ from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
 
 QUOTE = 160
+#: What lets a wrong claim pass, by the kind of its waiver.
+WAYS = {"comment": "a comment", "baseline": "the baseline"}
 
 
 def render(report: Report, style: Style = PLAIN) -> str:
@@ -43,6 +45,15 @@ def title(claim: Claim) -> str:
     words += f" against {visible(claim.relative_to.mention)}" if claim.relative_to else ""
     on = " ".join(part for part in map(claim.condition, ("dataset", "metric", "split")) if part)
     return words + (f" on {visible(on)}" if on else "")
+
+
+def graded(verdict: Verdict) -> str:
+    """Return what the project makes of a wrong claim, where that is not an error that counts: "warning", "let pass by …"."""
+    if verdict.outcome is not Outcome.REFUTED:
+        return ""
+    waiver = verdict.waiver
+    passed = f"let pass by {WAYS[waiver.kind]}: {waiver.reason}" if waiver else ""
+    return "; ".join(part for part in (verdict.severity if verdict.severity != "error" else "", passed) if part)
 
 
 def form(claim: Claim) -> Form:
@@ -98,7 +109,8 @@ def _full(document: Document, verdict: Verdict, style: Style) -> list[str]:
     lines += labeled("stated", _stated(claim), style)
     lines += findings(verdict.evidence, form(claim), style)
     lines += labeled("because", verdict.reason, style) if verdict.reason else []
-    return lines + (labeled("say", f"“{clip(verdict.correction, 4 * QUOTE)}”", style) if verdict.correction else [])
+    lines += labeled("say", f"“{clip(verdict.correction, 4 * QUOTE)}”", style) if verdict.correction else []
+    return lines + (labeled("graded", graded(verdict), style) if graded(verdict) else [])
 
 
 def _stated(claim: Claim) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -92,6 +93,30 @@ def fetch(model: Model, filename: str) -> Path:
             f"{filename} holds weights, which are never downloaded", "ask for a configuration or tokenizer file"
         )
     return _download(model.repository, filename, model.commit, client.LARGEST, cached=not reachable())
+
+
+def propose(model: Model, filename: str, data: bytes, title: str, description: str) -> str:
+    """Open a pull request that changes one file of a model at its commit, and return its address.
+
+    Raises ModelGated where the Hub does not let the user do so, and what `resolve` raises.
+    """
+    if model.origin != "hub" or not reachable():
+        raise HubError(f"no pull request can be opened on {model.repository} from here", "connect, and name a model of the Hub")
+    library = _library()
+    change = library.CommitOperationAdd(path_in_repo=filename, path_or_fileobj=data)
+    refusals = (TypeError, KeyError)
+    with warnings.catch_warnings(action="ignore"), _explained(model.repository, model.commit, filename, malformed=refusals):
+        made = library.HfApi(endpoint=_endpoint()).create_commit(
+            model.repository,
+            [change],
+            commit_message=title,
+            commit_description=description,
+            parent_commit=model.commit,
+            create_pr=True,
+        )
+    if not made.pr_url:
+        raise HubError(f"the Hub opened no pull request on {model.repository}", "look at its discussions before another try")
+    return str(made.pr_url)
 
 
 def _endpoint() -> str:

@@ -27,8 +27,14 @@ def find(place: Path) -> Policy:
     for folder in _upwards(place):
         for name in (OWN, SHARED):
             if (folder / name).is_file() and (said := _said(folder / name)) is not None:
-                return _policy(said, folder / name)
+                return _policy(said, _from_here(folder / name))
     return Policy()
+
+
+def _from_here(path: Path) -> Path:
+    """Return a path as seen from the working folder, where it lies in that."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def read(path: Path) -> Policy:

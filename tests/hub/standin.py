@@ -5,7 +5,8 @@
 prints its address and serves tests.hub.repository.well_known() until it is interrupted; set HF_ENDPOINT to the address. In
 tests, take the fixture `standin`. Routes, as huggingface_hub 2.4 asks for them: GET /api/models/{id}[/revision/{rev}],
 GET /api/models/{id}/tree/{rev}, HEAD and GET /{id}/resolve/{rev}/{file} with ranges; large files (LFS) live at a second
-address, so that a token that is sent there would be seen.
+address, so that a token that is sent there would be seen. Whoever has a token may open a pull request: POST /api/validate-yaml,
+/api/models/{id}/preupload/{rev} and /api/models/{id}/commit/{rev}.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import gzip
 import json
 import re
 import threading
+from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -26,6 +28,7 @@ from tests.hub.repository import RENAMED, File, Repository, well_known
 
 _API = re.compile(r"/api/models/(?P<id>[\w.-]+(?:/[\w.-]+)?)(?:/(?P<verb>revision|tree)/(?P<revision>[^/]+))?")
 _RESOLVE = re.compile(r"/(?P<id>[\w.-]+(?:/[\w.-]+)?)/resolve/(?P<revision>[^/]+)/(?P<file>.+)")
+_WRITE = re.compile(r"/api/models/(?P<id>[\w.-]+(?:/[\w.-]+)?)/(?P<verb>preupload|commit)/(?P<revision>[^/]+)")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _RANGE = re.compile(r"bytes=(\d+)-(\d+)")
 
@@ -47,6 +50,17 @@ class Request:
         return f"{self.method} {self.path}"
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """A pull request as it was opened: on which repository and commit, what it says, and its files."""
+
+    repository: str
+    parent: str
+    title: str
+    description: str
+    files: Mapping[str, bytes]
+
+
 @dataclass
 class Standin:
     """A running stand-in: its address, its repositories (to change in a test), and every request it has seen."""
@@ -56,6 +70,7 @@ class Standin:
     repositories: dict[str, Repository]
     renamed: dict[str, str]
     log: list[Request] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
     closing: threading.Event = field(default_factory=threading.Event)
 
     def requests(self) -> list[str]:
@@ -170,6 +185,33 @@ class Hub(Server):
         if trouble and self.misbehave(trouble, repository, place):
             return None
         return serve(found, repository)
+
+    def do_POST(self) -> None:
+        self.note()
+        body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        address = urlsplit(self.path)
+        if address.path == "/api/validate-yaml":
+            return self.json({"errors": [], "warnings": [{"message": "the stand-in warns"}]})
+        found = _WRITE.fullmatch(unquote(address.path))
+        repository = self.state.repositories.get(found["id"]) if found else None
+        if found is None or repository is None:
+            return self.answer(404, b"no such route")
+        if "Authorization" not in self.headers:
+            return self.answer(401, headers={"X-Error-Message": "Invalid username or password."})
+        if trouble := repository.troubles.get(found["verb"]):
+            return getattr(self, f"be_{trouble}")()  # type: ignore[no-any-return]
+        if found["verb"] == "preupload":
+            files = [{"path": one["path"], "uploadMode": "regular", "shouldIgnore": False} for one in json.loads(body)["files"]]
+            return self.json({"files": files})
+        return self.propose(found["id"], address.query, [json.loads(line) for line in body.splitlines()])
+
+    def propose(self, name: str, query: str, lines: list[dict[str, Any]]) -> None:
+        said = next(line["value"] for line in lines if line["key"] == "header")
+        files = {one["value"]["path"]: b64decode(one["value"]["content"]) for one in lines if one["key"] == "file"}
+        self.state.proposals.append(Proposal(name, said.get("parentCommit", ""), said["summary"], said["description"], files))
+        url = f"{self.state.address}/{name}"
+        asked = f"{url}/discussions/{len(self.state.proposals)}" if query == "create_pr=1" else None
+        self.json({"commitUrl": f"{url}/commit/{'f' * 40}", "commitOid": "f" * 40, "pullRequestUrl": asked})
 
     def misbehave(self, trouble: str, repository: Repository, place: str) -> bool:
         """Do what `trouble` says and return True, or return False where it does not bear on this request."""

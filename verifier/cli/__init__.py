@@ -11,18 +11,24 @@ import typer
 
 from schemas.errors import VerifierError
 from verifier import streams
-from verifier.cli import checking, listing, measuring
+from verifier.cli import checking, known, listing, measuring, mending
 from verifier.cli.delivery import FAILED, complain
 from verifier.environment import version
 
 #: What shells expect of a command that Ctrl-C ended: 128 and the number of the signal.
 INTERRUPTED = 130
-_CHECK, _LOOK = "Check a document", "Look things up"
+_CHECK, _MEND, _LOOK = "Check a document", "Deal with what is wrong", "Look things up"
 
 #: Every command by its name: its function, the panel of the help that lists it, examples.
 COMMANDS: dict[str, tuple[Callable[..., None], str, str]] = {
-    "card": (checking.card, _CHECK, "verify card distilroberta-base  ·  verify card org/name@main  ·  verify card ./model"),
-    "article": (checking.article, _CHECK, "verify article post.md  ·  verify article https://example.org/post --format markdown"),
+    "card": (
+        checking.card,
+        _CHECK,
+        "verify card distilroberta-base  ·  verify card org/name@main  ·  verify card ./model docs/*.md",
+    ),
+    "article": (checking.article, _CHECK, "verify article post.md  ·  verify article https://example.org/post posts/*.md"),
+    "baseline": (known.baseline, _MEND, "verify baseline README.md docs/*.md  ·  verify baseline --article posts/*.md"),
+    "fix": (mending.fix, _MEND, "verify fix README.md  ·  verify fix ./model --write  ·  verify fix org/name --pull-request"),
     "extract": (listing.extract, _LOOK, "verify extract README.md  ·  verify extract docs/*.md --format json"),
     "measure": (
         measuring.measure,

@@ -5,32 +5,45 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
-from reports import FORMATS, Style
+from reports import FORMATS, Style, several
 from schemas.errors import VerifierError
+from schemas.policy import Severity
 from schemas.report import Report
 from verifier import streams
+from verifier.enforcement import fails
 
 #: Exit statuses: nothing refuted, something refuted, the run failed, nothing could be checked.
 HELD, REFUTED, FAILED, NOTHING_CHECKED = 0, 1, 2, 3
 
 
-def status(report: Report, strict: bool) -> int:
-    """Return the exit status that the verdicts of a report and of its files call for."""
-    counts = Counter(verdict.outcome.value for one in (report, *report.files) for verdict in one.verdicts)
-    if counts["refuted"] or (strict and counts["supported"] < counts.total()):
+def status(report: Report, strict: bool, fail_on: Severity = "error") -> int:
+    """Return the exit status that the verdicts of a report and of its files call for; what is let pass counts for nothing."""
+    verdicts = [verdict for one in (report, *report.files) for verdict in one.verdicts]
+    counts = Counter(verdict.outcome.value for verdict in verdicts)
+    passed = sum(verdict.waiver is not None for verdict in verdicts)
+    if fails(report, fail_on) or (strict and counts["supported"] + passed < counts.total()):
         return REFUTED
-    return HELD if counts["supported"] or counts["inconclusive"] else NOTHING_CHECKED
+    return NOTHING_CHECKED if counts["unchecked"] == counts.total() else HELD
 
 
 def deliver(report: Report, chosen: str, output: Path | None) -> None:
     """Write a report in the chosen format. Raises VerifierError where `output` cannot be written."""
-    with opened(output) as write:
-        write(FORMATS[chosen].render(report, style(output)))
+    deliver_all([report], chosen, output)
+
+
+def deliver_all(reports: Sequence[Report], chosen: str, output: Path | None) -> None:
+    """Write reports in the chosen format, into a folder a file each. Raises VerifierError where `output` cannot be written."""
+    if output is not None and output.is_dir():
+        for name, report in several.named(reports, chosen):
+            write(output / name, FORMATS[chosen].render(report, style(output)) + "\n")
+        return
+    with opened(output) as put:
+        put(several.render(reports, chosen, style(output)))
 
 
 class opened:  # noqa: N801 - used as a function
@@ -44,10 +57,11 @@ class opened:  # noqa: N801 - used as a function
 
     def __exit__(self, kind: object, *_: object) -> None:
         if self.output and kind is None:
-            _write(self.output, "".join(part if part.endswith("\n") else part + "\n" for part in self.parts if part))
+            write(self.output, "".join(part if part.endswith("\n") else part + "\n" for part in self.parts if part))
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> None:
+    """Write a file. Raises VerifierError where it cannot be written."""
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:

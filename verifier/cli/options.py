@@ -9,10 +9,11 @@ import typer
 
 from reports import FORMATS
 from schemas.errors import VerifierError
+from schemas.policy import SEVERITIES
 
 DEVICES = ("cpu", "cuda", "mps")
 
-_REPORT, _MEASURING, _STATUS = "Report", "Finding out", "Exit status"
+_REPORT, _MEASURING, _STATUS, _PROJECT = "Report", "Finding out", "Exit status", "Project"
 
 
 def _known_format(chosen: str) -> str:
@@ -21,19 +22,48 @@ def _known_format(chosen: str) -> str:
     return chosen
 
 
-def _known_device(chosen: str) -> str:
-    if chosen not in DEVICES:
+def _known_device(chosen: str | None) -> str | None:
+    if chosen is not None and chosen not in DEVICES:
         raise VerifierError(f"no such device: {chosen}", f"speed is measured on: {', '.join(DEVICES)}")
+    return chosen
+
+
+def _known_severity(chosen: str | None) -> str | None:
+    if chosen is not None and chosen not in SEVERITIES:
+        raise VerifierError(f"no such severity: {chosen}", f"severities are: {', '.join(SEVERITIES)}")
     return chosen
 
 
 _FORMAT = typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.", rich_help_panel=_REPORT, callback=_known_format)
 _DEVICE = typer.Option(help="Where speed is measured: cpu, cuda or mps.", rich_help_panel=_MEASURING, callback=_known_device)
 
+_SEVERITY = typer.Option(
+    "--severity",
+    help="Leave out of the report what is less grave: error, warning or info.",
+    rich_help_panel=_REPORT,
+    callback=_known_severity,
+)
+_FAIL_ON = typer.Option(
+    "--fail-on", help="Exit 1 from this severity on (default: error).", rich_help_panel=_STATUS, callback=_known_severity
+)
+
 Format = Annotated[str, _FORMAT]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the report to a file.", rich_help_panel=_REPORT)]
 Offline = Annotated[bool, typer.Option("--offline", help="Never use the network.", rich_help_panel=_MEASURING)]
 Device = Annotated[str, _DEVICE]
+#: Of a command that knows a project's policy, which stands in for what is not given.
+SetDevice = Annotated[str | None, _DEVICE]
+SetBudget = Annotated[
+    float | None, typer.Option("--budget", min=1, help="Seconds for measuring (default: 60).", rich_help_panel=_MEASURING)
+]
+Config = Annotated[Path | None, typer.Option("--config", help="Use this configuration, not the nearest.", rich_help_panel=_PROJECT)]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="Use no configuration and no baseline.", rich_help_panel=_PROJECT)]
+Known = Annotated[
+    Path | None, typer.Option("--baseline", help="A file of known wrong claims, which pass.", rich_help_panel=_PROJECT)
+]
+Severity = Annotated[str | None, _SEVERITY]
+FailOn = Annotated[str | None, _FAIL_ON]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Documents at a time (0: one a core).", rich_help_panel=_MEASURING)]
 NoSpeed = Annotated[bool, typer.Option("--no-speed", help="Leave out speed measurements.", rich_help_panel=_MEASURING)]
 Budget = Annotated[float, typer.Option(min=1, help="Seconds allowed for measuring, about.", rich_help_panel=_MEASURING)]
 OnRequest = Annotated[bool, typer.Option("--on-request", help="Also count what longer inputs cost.", rich_help_panel=_MEASURING)]

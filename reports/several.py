@@ -1,0 +1,110 @@
+"""Several reports as one text, in the formats that have a way of it; the others give a file for each document."""
+
+from __future__ import annotations
+
+import json as notation
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from reports import FORMATS, escape, json, markdown, text
+from reports.layout import align, clip, wrap
+from reports.style import PLAIN, Style
+from schemas.errors import VerifierError
+from schemas.report import Report
+
+#: The rule of the remark on a document that could not be read.
+UNREAD = "unread"
+#: How the files of formats end whose name is no ending.
+SUFFIXES = {"text": ".txt", "markdown": ".md"}
+_UNSAFE, _LONGEST = re.compile(r"[^\w.-]+"), 120
+
+
+def render(reports: Sequence[Report], chosen: str, style: Style = PLAIN) -> str:
+    """Return the reports on several documents in a format. Raises VerifierError where that has no way of more than one."""
+    if len(reports) == 1:
+        return FORMATS[chosen].render(reports[0], style)
+    together = MANY.get(chosen) or getattr(FORMATS[chosen], "render_many", None)
+    if together is None:
+        raise VerifierError(
+            f"{chosen} is a format of one document", "give a folder as --output for a file each, or choose text, json or markdown"
+        )
+    written: str = together(reports, style)
+    return written
+
+
+def named(reports: Sequence[Report], chosen: str) -> Iterator[tuple[str, Report]]:
+    """Yield each report after a file name of its own that tells its document and its format ("docs-post.md.json")."""
+    seen = Counter[str]()
+    for report in reports:
+        stem = _UNSAFE.sub("-", _name(report)).strip("-.") or "report"
+        seen[stem.casefold()] += 1
+        number = f"-{seen[stem.casefold()]}" if seen[stem.casefold()] > 1 else ""
+        yield f"{stem[-_LONGEST:]}{number}{SUFFIXES.get(chosen, f'.{chosen}')}", report
+
+
+def unread(report: Report) -> str:
+    """Return why the document of a report could not be read; nothing where it could."""
+    return next((remark.message for remark in report.remarks if remark.rule == UNREAD), "")
+
+
+def _text(reports: Sequence[Report], style: Style) -> str:
+    shared = _shared_notes(reports)
+    parts = [text.render(_without(report, shared), style) for report in reports if not unread(report)]
+    rows = [("  " + escape.visible(_name(report)), escape.visible(_said(report))) for report in reports]
+    table = [clip("  ".join(row), style.width) for row in align(rows)]
+    heading = [style.paint(line, "bold") for line in wrap(_total(reports), style.width, "", "  ")]
+    notes = [line for note in shared for line in wrap(escape.visible(note), style.width, "note: ", "  ")]
+    return "\n\n".join([*parts, "\n".join([*heading, *table, *notes])])
+
+
+def _shared_notes(reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return the notes that every document which was read has: they are about the run, and said once."""
+    read = [report.notes for report in reports if not unread(report)]
+    return tuple(note for note in read[0] if all(note in notes for notes in read)) if read else ()
+
+
+def _without(report: Report, notes: Sequence[str]) -> Report:
+    return replace(report, notes=tuple(note for note in report.notes if note not in notes))
+
+
+def _json(reports: Sequence[Report], style: Style) -> str:
+    """Return one object a line, as `verify extract` does: what reads one line needs no other."""
+    return "\n".join(json.encode(notation.loads(json.render(report, style))) for report in reports)
+
+
+def _markdown(reports: Sequence[Report], style: Style) -> str:
+    rows = [f"| {escape.markdown(_name(report))} | {escape.markdown(_said(report))} |" for report in reports]
+    table = "\n".join(["| Document | Claims |", "| --- | --- |", *rows])
+    shared = _shared_notes(reports)
+    parts = [markdown.render(_without(report, shared), style) for report in reports if not unread(report)]
+    return "\n\n".join([f"**{_total(reports)}**", table, *parts, *markdown.listed("Notes", shared)])
+
+
+#: How formats say several reports at once.
+MANY: dict[str, Callable[[Sequence[Report], Style], str]] = {"text": _text, "json": _json, "markdown": _markdown}
+
+
+def _name(report: Report) -> str:
+    return report.document.name if report.document else ""
+
+
+def _said(report: Report) -> str:
+    return f"not read: {unread(report)}" if unread(report) else _counted(_counts([report]))
+
+
+def _counts(reports: Sequence[Report]) -> Counter[str]:
+    """Return how many verdicts there are of each outcome, those of files that state results among them."""
+    return Counter(verdict.outcome.value for report in reports for one in (report, *report.files) for verdict in one.verdicts)
+
+
+def _counted(counts: Counter[str]) -> str:
+    total = counts.total()
+    words = ", ".join(f"{counts[word]} {word}" for word in ("supported", "refuted", "inconclusive", "unchecked") if counts[word])
+    return f"{total} claim{'' if total == 1 else 's'}" + (f": {words}" if words else "")
+
+
+def _total(reports: Sequence[Report]) -> str:
+    broken = sum(bool(unread(report)) for report in reports)
+    return f"{len(reports)} documents, {_counted(_counts(reports))}" + (f"; {broken} not read" if broken else "")
