@@ -297,16 +297,17 @@ def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bo
         if ahead and alike(quantity, ahead):
             bound[quantity.start] = replace(ahead, quantity=quantity, start=quantity.hedged, end=quantity.end)
         return
-    quantity = _in_the_same_unit(quantity, ahead)
+    quantity = _in_the_same_unit(utterance, quantity, ahead)
     if ahead and alike(quantity, ahead) and _told_again(utterance, ahead, quantity):
         bound[quantity.start] = replace(ahead, quantity=quantity, start=quantity.hedged, end=quantity.end)
     elif _named_size(utterance, quantity) or _bare_count(utterance, quantity, (*bound.values(), *before)):
         bound[quantity.start] = Bound(quantity, _PARAMETERS, quantity.hedged, quantity.end)
 
 
-def _in_the_same_unit(quantity: Quantity, ahead: Bound | None) -> Quantity:
+def _in_the_same_unit(utterance: Utterance, quantity: Quantity, ahead: Bound | None) -> Quantity:
     """Return a number in the magnitude of the one before ("110 million parameters, the large one 335")."""
-    if ahead and ahead.quantity.scale >= 1e6 and quantity.scale == 1 and quantity.kind == "count" and quantity.digits < 1000:
+    bare = quantity.scale == 1 and quantity.kind == "count" and quantity.digits < 1000
+    if ahead and ahead.quantity.scale >= 1e6 and bare and not utterance.before(quantity.hedged, 4).endswith("by "):
         return replace(quantity, scale=ahead.quantity.scale)
     return quantity
 

@@ -34,6 +34,7 @@ _REACH = expression(
     re.IGNORECASE,
 )
 _BY_A_VERB = expression(r"(?:doubl|tripl|quadrupl|halv)(?:es|ed|ing)\b", re.IGNORECASE)
+_NEXT_VERB = expression(r"\b(?:and|while|but) (?:also |even )?[a-z]{3,14}(?:s|ed|ing)\s", re.IGNORECASE)
 _POINTS = expression(
     r"(?:\s|-)?(?:percentage |absolute |GLUE |accuracy |F1 )?(?:points?|pp|pts?)?(?:\s(?:absolute|in \w+|of \w+))?\s?"
     r"(?P<way>over|better|higher|above|ahead|more|below|behind|lower|worse|short|less"
@@ -50,8 +51,9 @@ _THAN_OTHERS = expression(
     r"[^.;()]{0,60}?\b(?:than|over|compared (?:to|with)|as)\s(?:(?:the|an?|any|our|all|many|its) )?(?:[\w-]{1,20} ){0,3}?"
     r"(?:best|previous|prior|existing|other|others|state-of-the-art|sota|current|competing|conventional|traditional|typical|similar"
     r"|comparable|leading|alternatives?|baselines?|methods?|approach(?:es)?|competitors?|rivals|convnets?|cnns?|rnns?|lstms?"
-    r"|networks"
-    r"|models|llms|systems|solutions|implementations?|work)(?![^\W_])",
+    r"|networks|models|llms|systems|solutions|implementations?|work|(?:full|half|single) precision|B?F(?:P|loat)? ?\d{1,2}"
+    r"|INT\d|eager|vanilla|PyTorch|CPUs?|GPUs?"
+    r")(?![^\W_])",
     re.IGNORECASE,
 )
 #: "Than EfficientNet": a name by its letters, of which nothing else is known.
@@ -222,7 +224,11 @@ def _baseline(utterance: Utterance, start: int, end: int) -> ModelRef | None:
         again = (one.start for one in utterance.quantities if one.start >= end and one.kind in ("times", "words", "percent"))
         until = min(again, default=len(text))
         behind = [one for one in behind if one.start < until]
-    aside = [one for one in (*behind, *reversed(_before(utterance, start))) if is_aside(text, one.start)]
+    later = [one for one in behind if is_aside(text, one.start)]
+    earlier = [one for one in reversed(_before(utterance, start)) if is_aside(text, one.start)]
+    if later and earlier and _NEXT_VERB.search(text, end, later[0].start):
+        later = []  # "matches X with fewer parameters and surpasses Y": Y belongs to what follows.
+    aside = later or earlier
     return aside[0].ref if aside else None
 
 

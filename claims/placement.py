@@ -38,6 +38,12 @@ _ON_WHICH = expression(
 _THAT = expression(r"[\d.,]*[^.,;:()]{1,30}\s(?:that|which)\s(?:the )?", re.IGNORECASE)
 _NEXT_CLAUSE = expression(r",\s(?:and|while|whereas|but|though|although)\b", re.IGNORECASE)
 _IS = expression(r"[^.,;:()]{1,25}\s(?:is|are|was) (?:the number of |that of |for |in )?", re.IGNORECASE)
+#: "The 4-bit model is available at X".
+_AVAILABLE = expression(
+    r"[^.,;:()]{1,50}\s(?:is|are)(?: now| also)? (?:available|released|published|provided|hosted|found|uploaded|shared)"
+    r" (?:at|as|on|under|in|here):? (?:the )?",
+    re.IGNORECASE,
+)
 #: "My version of X has 10 layers": it is the version's.
 _MADE_OF = (" of ", " of the ", " from ", " based on ", " of a ", " on top of ")
 #: "X shares Y's architecture with 22 layers": it is X that has them.
@@ -163,6 +169,8 @@ def _belongs(text: str, offset: int, actor: Actor) -> bool:
         return False
     if _BRACKETED.fullmatch(gap):
         return text[actor.end : actor.end + 1] == ")"
+    if _AVAILABLE.fullmatch(gap):
+        return True
     if text[max(0, offset - 4) : offset] == "the " and _DEFINITE.fullmatch(gap):
         return True
     return bool(

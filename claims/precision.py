@@ -36,7 +36,8 @@ _CHOSEN = expression(
 #: Memory that is not that of the weights as a whole, and files that hold less or more than them.
 _IN_PART = expression(
     r"offload|per (?:gpu|device|card|token|layer|sequence)|(?:each|every) (?:gpu|device|card|layer)|shard|sav(?:es?|ing)|reduc"
-    r"|cuts?\b|extra|addition|overhead|cache|activation|adapter|lora|gradient|optimi[sz]er|train|finetun|fine-tun|embedding|head\b|encoder\b"
+    r"|cuts?\b|extra|addition|overhead|cache|activation|adapter|lora|gradient|optimi[sz]er|train|finetun|fine-tun|embedding"
+    r"|head\b|encoder\b"
     r"|decoder\b|expert|zip|compress|delta|pruned|sparse",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ _STAND_IN = expression(
     # With what each begins stands in `_BEGINS` too.
     rf"\b(?:(?P<sized>(?:the|its|their) [a-z]{{3,12}}, (?:{_SIZE})(?=,)"
     rf"|(?<=\bfor )(?:the )?(?:{_SIZE_WORDS})(?=\s?[,.;:)(]|\s(?:and|or|but|while|where|against|versus)\b|$)"
-    rf"|(?:the|our|its|their|his|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}"
+    rf"|(?!(?:(?<=for )|(?<=despite )|(?<=given ))(?:its|their) [a-z]+ size\b)(?:the|our|its|their|his"
+    rf"|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}"
     rf"|{_BILLIONS}(?: {_ONE})?(?![\w%-]){_COUNTED})"
     r"|the (?:largest|biggest|smallest|tiniest)(?= (?:has|holds|counts|weighs|is|comes|needs|takes|uses))"
     rf"|\d{{1,2}}x\d{{1,3}}B(?![\w-]){_COUNTED}|(?-i:V)\d(?:\.\d)?(?![\w.-]))"
@@ -89,6 +90,7 @@ _ORIGINS = (
     r"|(?:prun|distill|compress|truncat|halv|trimm|shorten|slimm|stripp)(?:e[ds]|ing)|shr[iau]nk(?:s|ing)?|cut(?:s|ting)?"
     r"|(?:remov|dropp|delet|cutt|stripp|tak)ing (?:[\w-]{1,15} ){1,3}(?:from|of|off)"
     r"|(?:version|variant|copy|sibling|kin|cousin|successor) of"
+    r"|(?:encoder|decoder|tokeni[sz]er|adapter|projector|head|vocabulary|drafter|draft model|LoRA|tower|replacement) for"
     r"|(?:architecture|configuration|structure|shape|state|design|layout|recipe|objective|method|technique|procedure|framework|idea"
     r"|tokeni[sz]er|half|percent|third|quarter"
     r"|fraction|student|(?:only )?one|member|part|most|any|none) of"
@@ -266,7 +268,7 @@ def is_compared(text: str, start: int) -> bool:
 def _opened(text: str, before: Actor, start: int) -> bool:
     """Say whether a comparison opened the sentence and is over ("Compared with X, Y …")."""
     first = sentence_at(text, before.start)[0]
-    opens = before.start - first < 36 or (before.start - first < 90 and _PHRASE.match(text, first, before.start))
+    opens = before.start - first < 36 or (before.start - first < 90 and _PHRASE.fullmatch(text, first, before.start))
     return bool(opens) and text[before.end : start].strip(" )") == ","
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from claims import kin, siblings
 from claims.expression import expression
 from claims.kin import ORDER, SUPERLATIVES
+from claims.lexicon import ENGLISH
 from claims.mentions import Found, Spellings, scan
 from claims.roles import ends_apposition
 from claims.short import Shorts
@@ -68,7 +69,10 @@ class Scene:
     def is_ours(self, name: str) -> bool:
         """Say whether an unknown name begins like the document's own model's."""
         first = fold_name(re.split(r"[\s\d-]", name.strip())[0]) if name else ""
-        return len(first) > 3 and any(first in called for called in (*self.called, fold_name(self.own.mention) if self.own else ""))
+        known = (*self.called, fold_name(self.own.mention.rsplit("/", 1)[-1]) if self.own else "")
+        # "OpenLLaMA" is not "LLaMA", of which everybody knows.
+        begins = first in ENGLISH
+        return len(first) > 3 and any(called.startswith(first) if begins else first in called for called in known)
 
     def member(self, part: str) -> ModelRef | None:
         """Return the model of the document's own family that has a part in its name, where the document names one."""

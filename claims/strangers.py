@@ -109,6 +109,7 @@ _ASPECTS = frozenset(
     re.findall(
         r"\w+",
         """
+see please run visit write below next repository code notable demo click download install check try
 vocab vram ram mode license licence precision official quantized simple few zero note params param
 layers layer parameters parameter vocabulary training inference attention embeddings embedding heads head context hidden
 input output inputs outputs weights size sizes depth width memory experts every each total there both overall altogether

@@ -211,6 +211,8 @@ class Subjects:
         asked = self._asked_beside(block, subject)
         if asked:
             return asked
+        if self.document.blocks[block].kind == "item" and not topic.own and not kin.of_one_family(topic, subject):
+            return self._elder(subject)  # the item above tells of another
         return self._elder(subject) or (topic if topic.mention and not same_model(topic, subject) else None)
 
     def _asked_beside(self, block: int, subject: ModelRef) -> ModelRef | None:

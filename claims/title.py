@@ -18,6 +18,7 @@ from schemas.model import ModelRef, fold_name
 #: An article is about one model where at least this share of all mentions names it.
 OWN_SHARE = 0.25
 #: A card's headline that is no longer than this is the model's name.
+LONGEST_PHRASE = 8
 LONGEST_NAME = 60
 #: A text is about the model that it opens with where it names it more often than this.
 MENTIONED = 2
@@ -206,7 +207,7 @@ def _from_headline(document: Document, spelled: Spellings, found: tuple[tuple[Fo
     if not title or len({fold_name(text[one.start : one.end]) for one in titled}) != 1:
         return None
     name = text[titled[0].start : titled[0].end]
-    told = is_card or _covers(text, titled[0]) or _announces(document, text, titled[0])
+    told = is_card or _spells_out(text, titled[0]) or _covers(text, titled[0]) or _announces(document, text, titled[0])
     if not (told or _dominates(fold_name(name), document, found)):
         return None
     return ModelRef(name, titled[0].candidates, own=True, span=title.passage.span(titled[0].start, titled[0].end))
@@ -218,6 +219,18 @@ def _from_opening(document: Document, spelled: Spellings, found: tuple[tuple[Fou
     if not name or not (titled or _dominates(fold_name(name), document, found)):
         return None
     return ModelRef(name, spelled.names.candidates(name), own=True)
+
+
+def _spells_out(title: str, found: Found) -> bool:
+    """Say whether a headline is a name in brackets behind the words that it stands for ("Vision Transformer (ViT)")."""
+    words = title[: found.start].rstrip()
+    closed = title[found.end :].strip() == ")" and words.endswith("(")
+    return (
+        closed
+        and words[:1].casefold() == title[found.start].casefold()
+        and words[:1].isupper()
+        and len(words.split()) < LONGEST_PHRASE
+    )
 
 
 def _covers(title: str, found: Found) -> bool:

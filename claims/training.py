@@ -16,7 +16,7 @@ _EXAMPLES = (
 )
 #: "Trained with 4K sequence length", "on 65k-token excerpts": how long each is, not how many there are.
 _LENGTH = r"(?![ \n-](?:lengths?|sizes?|rates?|resolutions?|windows?)\b)"
-_LONG = r"[ -](?:token|word|character|frame|step)s? [a-z]"
+_LONG = r"[ -](?:token|word|character|frame|step) [a-z]"
 _OTHER = r"\bbatch|per epoch|per second|/s\b|\btakes\b|latency|inputs? (?:of|are)"
 #: A part of the data is not the whole.
 _PART = (

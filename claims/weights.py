@@ -188,7 +188,8 @@ ROWS = (
         "embedding_parameters",
         r"(?:of )?(?:its |the |their )?(?:[\w.-]+['’]s )?(?:parameters?|params?|weights)",
         low=1e4,
-        front=r"\b(?:embedding|token|vocabulary) (?:matrix|table|layer)s? of (?:about |some |roughly )?$|(?:embeddings?"
+        front=r"\b(?:embedding|token|vocabulary) (?:matrix|table|layer)s? of (?:about |some |roughly )?$"
+        r"|(?<![\w-])(?:embeddings?(?!-)"
         r"|embedding (?:matrix|layer|table)|token table)\b[^,;]{0,40}"
         r"\b(?:has|have|holds?|takes?|takes? up|contains?|counts?|alone|costs?|accounts? for|makes? up|add|adds|is"
         r"|are)\b[^,;]{0,20}$|\bembeddings?\b[^.;\d]{0,60}(?:where|which|that|:|,) ?(?:together )?(?:they|these)? ?"
