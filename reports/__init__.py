@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from reports import json, markdown, text
+from reports import html, json, markdown, text
 from reports.style import PLAIN, Style
 from schemas.report import Report
 
@@ -20,4 +20,4 @@ class Format(Protocol):
 
 
 #: Every format by the name that `--format` takes.
-FORMATS: dict[str, Format] = {"text": text, "json": json, "markdown": markdown}
+FORMATS: dict[str, Format] = {"text": text, "json": json, "markdown": markdown, "html": html}

@@ -41,15 +41,14 @@ def findings(evidence: Sequence[Evidence], form: Form, style: Style) -> list[str
     plain = [piece for piece in evidence if style.verbose or piece.model == evidence[0].model]
     others = [piece for piece in evidence if not (style.verbose or piece.model == evidence[0].model)]
     lines = list[str]()
-    for _, group in groupby(plain, key=_alike):
-        alike = list(group)
+    for alike in groups(plain):
         lines += _values(alike, form, style)
-        lines += labeled("how", _shared_how(alike), style)
+        lines += labeled("how", shared_how(alike), style)
         lines += _notes(alike, style)
-    return lines + (labeled("also", _reach(others, form), style) if others else [])
+    return lines + (labeled("also", reach(others, form), style) if others else [])
 
 
-def _reach(others: Sequence[Evidence], form: Form) -> str:
+def reach(others: Sequence[Evidence], form: Form) -> str:
     """Return how far the evidence about the other models reaches: "bert-base-cased, …: from 108,310,272 to 333,579,264"."""
     models = list(dict.fromkeys(piece.model for piece in others))
     named = ", ".join(models[:_MODELS]) + (f" and {len(models) - _MODELS} more" if len(models) > _MODELS else "")
@@ -69,12 +68,17 @@ def how(piece: Evidence) -> str:
     return "; ".join(part for part in (piece.method, piece.source) if part)
 
 
+def groups(evidence: Sequence[Evidence]) -> list[list[Evidence]]:
+    """Return the evidence in groups of neighbors that were found alike."""
+    return [list(group) for _, group in groupby(evidence, key=_alike)]
+
+
 def _alike(piece: Evidence) -> tuple[str, ...]:
     # The cells of one measurement belong together, although the method of each tells its own median.
     return piece.kind, piece.source, "" if piece.kind == "measured" else piece.method
 
 
-def _shared_how(alike: Sequence[Evidence]) -> str:
+def shared_how(alike: Sequence[Evidence]) -> str:
     """Return the parts of the methods that all pieces share, then the source."""
     methods = [piece.method.split("; ") for piece in alike]
     shared = [part for part in methods[0] if part and all(part in method for method in methods)]
@@ -125,12 +129,12 @@ def _spread(piece: Evidence) -> str:
 
 
 def _notes(alike: Sequence[Evidence], style: Style) -> list[str]:
-    lines = [line for note in _noted(alike) for line in labeled("note", note, style)]
-    machine = _machine(alike)
-    return lines + (labeled("machine", machine, style) if machine else [])
+    lines = [line for note in noted(alike) for line in labeled("note", note, style)]
+    ran_on = machine(alike)
+    return lines + (labeled("machine", ran_on, style) if ran_on else [])
 
 
-def _noted(alike: Sequence[Evidence]) -> list[str]:
+def noted(alike: Sequence[Evidence]) -> list[str]:
     """Return each note once, with the definitions that it is about where it is not about all."""
     about: dict[str, list[str]] = {}
     for piece in alike:
@@ -140,7 +144,7 @@ def _noted(alike: Sequence[Evidence]) -> list[str]:
     return [note if len(of) == len(alike) else f"{', '.join(of)}: {note}" for note, of in about.items()]
 
 
-def _machine(alike: Sequence[Evidence]) -> str:
+def machine(alike: Sequence[Evidence]) -> str:
     """Return what the pieces were measured on; where they differ, two values, or the first and the last of more."""
     values: dict[str, dict[str, None]] = {}
     for name, value in (pair for piece in alike for pair in piece.environment):
@@ -153,8 +157,7 @@ def _machine(alike: Sequence[Evidence]) -> str:
 
 def sources(evidence: Sequence[Evidence]) -> list[str]:
     """Return kind, method and source of the evidence, once for what was found alike ("derived: meta device; catalogue 2026-11")."""
-    groups = (list(group) for _, group in groupby(evidence, key=_alike))
-    return list(dict.fromkeys(f"{alike[0].kind}: {_shared_how(alike)}" for alike in groups))
+    return list(dict.fromkeys(f"{alike[0].kind}: {shared_how(alike)}" for alike in groups(evidence)))
 
 
 def in_short(piece: Evidence, form: Form) -> str:

@@ -38,7 +38,7 @@ def test_every_property_that_no_probe_answers_says_that_it_stays_unchecked() -> 
 
 
 def test_every_format_has_a_golden() -> None:
-    suffixes = {"text": ".txt", "json": ".json", "markdown": ".md"}
+    suffixes = {"text": ".txt", "json": ".json", "markdown": ".md", "html": ".html"}
     for name in FORMATS:
         assert (ROOT / "tests" / "goldens" / f"report{suffixes[name]}").is_file(), name
 

@@ -8,7 +8,7 @@ from reports import FORMATS
 from tests.goldens import sample
 
 HERE = Path(__file__).parent
-SUFFIXES = {"text": ".txt", "json": ".json", "markdown": ".md"}
+SUFFIXES = {"text": ".txt", "json": ".json", "markdown": ".md", "html": ".html"}
 REPORTS = {"report": sample.report, "measure": sample.measurement}
 
 

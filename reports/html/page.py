@@ -1,0 +1,91 @@
+"""The page around it all: one file that asks nothing of any place, complete with scripts off."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import lru_cache
+from importlib import resources
+
+from reports.html.escape import attribute
+from reports.html.marks import sign
+
+#: The form of each sign alone tells its outcome: a disk, a square, a triangle, a ring.
+_SIGNS = {
+    "supported": '<circle cx="8" cy="8" r="7"/><path d="M4.6 8.3l2.3 2.3 4.5-4.9"/>',
+    "refuted": '<rect class="solid" x="1" y="1" width="14" height="14" rx="2.5"/><path d="M5 5l6 6m0-6l-6 6"/>',
+    "inconclusive": '<path class="solid" d="M8 .9 15.8 15H.2z"/><path d="M8 5.6v4.2m0 1.9v1.2"/>',
+    "unchecked": '<circle class="ring" cx="8" cy="8" r="6"/>',
+}
+_KEYS = (
+    ("j or n", "next claim"),
+    ("k or p", "previous claim"),
+    ("1 2 3 4", "show or hide an outcome"),
+    ("Esc", "close"),
+    ("?", "this help"),
+)
+
+
+@lru_cache(maxsize=2)
+def asset(name: str) -> str:
+    """Return a file of this package as text: the style or the script."""
+    return (resources.files("reports.html") / name).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def policy() -> str:
+    """Return the Content-Security-Policy: nothing may load, run or be sent but the style and the script that stand in the page."""
+    style, script = (
+        f"'sha256-{base64.b64encode(hashlib.sha256(asset(name).encode()).digest()).decode()}'"
+        for name in ("style.css", "script.js")
+    )
+    return f"default-src 'none'; style-src {style}; script-src {script}; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+def page(title: str, content: str) -> str:
+    """Return the whole file."""
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
+        f'<title>{attribute(title)}</title>\n<link rel="icon" href="data:,">\n<style>{asset("style.css")}</style>\n'
+        f"</head>\n<body>\n{_symbols()}\n{content}\n{_help()}\n<script>{asset('script.js')}</script>\n</body>\n</html>"
+    )
+
+
+def _symbols() -> str:
+    symbols = "".join(f'<symbol id="{name}" viewBox="0 0 16 16">{drawn}</symbol>' for name, drawn in _SIGNS.items())
+    return f'<svg class="symbols" aria-hidden="true">{symbols}</svg>'
+
+
+def _help() -> str:
+    keys = "".join(f"<dt>{''.join(map(_key, keys.split(' ')))}</dt><dd>{words}</dd>" for keys, words in _KEYS)
+    return (
+        f'<dialog id="help" aria-label="Keys"><h2>Keys</h2><dl>{keys}</dl><button type="button" id="helped">Close</button></dialog>'
+    )
+
+
+def _key(key: str) -> str:
+    return " or " if key == "or" else f"<kbd>{key}</kbd>"
+
+
+def filters(counts: dict[str, int]) -> str:
+    """Return a switch for each outcome with its count. They work by style alone, with scripts off too."""
+    switches = "".join(
+        f'<label class="switch {outcome}"><input type="checkbox" id="show-{outcome}" checked{"" if count else " disabled"}>'
+        f"{sign(outcome)}<span><b>{count}</b> <i>{outcome}</i></span></label>"
+        for outcome, count in counts.items()
+    )
+    return f'<fieldset class="filter"><legend class="unseen">Show claims that are</legend>{switches}</fieldset>'
+
+
+def proportions(counts: dict[str, int]) -> str:
+    """Return a bar whose parts are as wide as there are claims of each outcome."""
+    total, at, parts = sum(counts.values()), 0.0, list[str]()
+    if not total:
+        return ""
+    for outcome, count in counts.items():
+        wide = 1000 * count / total
+        parts.append(f'<rect class="{outcome}" x="{at:.1f}" y="0" width="{max(wide - 4, 2) if wide else 0:.1f}" height="10"/>')
+        at += wide
+    return f'<svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">{"".join(parts)}</svg>'
