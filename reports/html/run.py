@@ -19,7 +19,9 @@ def about(report: Report) -> str:
         _list("Notes", map(attribute, report.notes)),
         _list("Models", map(_model, report.models)),
         _list("Documents", [_document(one.document) for one in checked if one.document]),
-        _list("Machine", [f"{attribute(name)}: {attribute(value)}" for name, value in report.environment]),
+        _list("Time", [attribute(report.created)] if report.created else []),
+        _list("Machine", _pairs(report.environment)),
+        _list("Tolerance", _pairs(report.tolerance)),
     ]
     return f'<section class="run" aria-label="About this run"><h2>About this run</h2><div>{"".join(parts)}</div></section>'
 
@@ -27,6 +29,10 @@ def about(report: Report) -> str:
 def _list(heading: str, lines: Iterable[str]) -> str:
     items = "".join(f"<li>{line}</li>" for line in lines)
     return f"<div><h3>{heading}</h3><ul>{items}</ul></div>" if items else ""
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    return [f"{attribute(name)}: {attribute(value)}" for name, value in pairs]
 
 
 def _remark(document: Document, remark: Remark) -> str:
