@@ -29,6 +29,8 @@ _KINDS = {
     "document": "Said by the document",
 }
 
+_WAIVED = {"comment": "by a comment in the document", "baseline": "the baseline knows it"}
+
 
 def card(document: Document, verdict: Verdict, number: int, anchor: str | None, style: Style) -> str:
     """Return a claim as an element that unfolds: closed it tells outcome, quote and subject, open all evidence."""
@@ -53,7 +55,7 @@ def _body(verdict: Verdict, quote: str, style: Style) -> str:
     plain = [piece for piece in evidence if style.verbose or piece.model == evidence[0].model]
     others = [piece for piece in evidence if not (style.verbose or piece.model == evidence[0].model)]
     parts = [_say(quote, verdict.correction), f'<p class="because">{_said(verdict.reason)}</p>' if verdict.reason else ""]
-    parts += [_stated(verdict), _chart(verdict, plain)]
+    parts += [_policy(verdict), _stated(verdict), _chart(verdict, plain)]
     parts += [_group(alike, verdict, style) for alike in groups(plain)]
     parts.append(_line("Also", attribute(reach(others, form(claim)))) if others else "")
     return "".join(parts)
@@ -71,6 +73,13 @@ def _say(quote: str, correction: str) -> str:
     if not correction:
         return ""
     return f'<p class="say"><b>Say</b> <del>{quote}</del> <ins>{_said(correction)}</ins></p>'
+
+
+def _policy(verdict: Verdict) -> str:
+    """Return what the project's policy makes of a wrong claim: how grave it is where not an error, and why it is let pass."""
+    grave = _line("Severity", verdict.severity) if verdict.outcome is Outcome.REFUTED and verdict.severity != "error" else ""
+    waived = verdict.waiver
+    return grave + (_line("Let pass", f"{_WAIVED[waived.kind]}: {_said(waived.reason)}") if waived else "")
 
 
 def _stated(verdict: Verdict) -> str:

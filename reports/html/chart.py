@@ -21,6 +21,8 @@ _LETTER = 6.2
 #: Values that lie further apart than this, as a ratio, stand on a logarithmic axis.
 _WIDE = 20.0
 _TICKS = 4
+#: Nobody states what is smaller than this or larger than its inverse; floats begin to fail there.
+_LEAST = 1e-200
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,14 @@ def interval_chart(claim: Claim, evidence: Sequence[Evidence]) -> str:
 
 
 def _axis(values: Sequence[float]) -> Axis | None:
+    """Return an axis on which the values can be told apart, or None where there is no such picture."""
     low, high = min(values, default=0.0), max(values, default=0.0)
-    if not low < high or not math.isfinite(high - low):
+    if not _LEAST < high - low < 1 / _LEAST or high - low < 1e-8 * max(abs(low), abs(high)):
         return None
-    if low > 0 and high / low > _WIDE:
+    if low > _LEAST and high / low > _WIDE:
         return Axis(low / 1.5, high * 1.5, logarithmic=True)
     room = 0.08 * (high - low)
-    # Differences that a float hardly tells are no picture.
-    return Axis(low - room, high + room, logarithmic=False) if room > 1e-9 * abs(high) else None
+    return Axis(low - room, high + room, logarithmic=False)
 
 
 def _drawn(claim: Claim, bands: Sequence[Interval], found: Sequence[Evidence], axis: Axis) -> str:
