@@ -42,13 +42,23 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user allows: measuring speed or not, for how many seconds, on which device, with the network or without."""
+    """What a user allows: measuring speed or not, for how many seconds, on which device, with the network or without.
+
+    `evaluate` runs evaluations, on the data sets that the user gives as pairs of a name ("" where the file's name tells it) and a
+    path, else on those of the Hub; `limit` draws that many rows of each. `portable` lets a claim that names other hardware be held
+    against what is found here; `refresh` finds everything out anew, whatever is kept of earlier runs.
+    """
 
     speed: bool = True
     budget: float = 60.0
     device: str = "cpu"
     offline: bool = False
     on_request: bool = False
+    evaluate: bool = False
+    datasets: tuple[tuple[str, str], ...] = ()
+    limit: int | None = None
+    portable: bool = False
+    refresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)

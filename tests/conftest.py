@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
+
 from tests.hub.fixture import standin
 
 __all__ = ["standin"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _a_cache_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep tests, and the commands that they run, away from what their user keeps."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CARDPROOF_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield

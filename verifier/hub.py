@@ -1,7 +1,7 @@
 """The Hub: models and cards, pinned to a commit. The only user of huggingface_hub, imported where it is used (it takes 0.2 s).
 
-The environment decides as it does for huggingface_hub itself: HF_ENDPOINT, HF_TOKEN, HF_HOME, HF_HUB_CACHE, HF_HUB_OFFLINE. Weights
-are never downloaded: of a safetensors file the header is read, by range requests.
+The environment decides as it does for huggingface_hub itself: HF_ENDPOINT, HF_TOKEN, HF_HOME, HF_HUB_CACHE, HF_HUB_OFFLINE. Of a
+safetensors file the header is read, by range requests; the whole of it only for an evaluation that the user asks for.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from verifier import client, jsonfile, refusal, safetensors, snapshot
 #: How many bytes of a weights file are asked for at first: more than most headers take, so that one request does.
 _FIRST = 100_000
 _SHARDS_AT_ONCE = 8
+#: Weights are fetched in pieces, so that a slow line does not run into the limit of one answer.
+_PIECE = 8_000_000
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _LARGEST_INFO = 32_000_000
 _WEIGHTS = (
@@ -117,6 +119,27 @@ def propose(model: Model, filename: str, data: bytes, title: str, description: s
     if not made.pr_url:
         raise HubError(f"the Hub opened no pull request on {model.repository}", "look at its discussions before another try")
     return str(made.pr_url)
+
+
+def pieces(model: Model, filename: str) -> Iterator[bytes]:
+    """Yield a file of a model's safetensors weights piece by piece, as an evaluation needs it. Raises as `fetch` does."""
+    size = model.facts.get("files", {}).get(filename)
+    if model.origin != "hub" or model.commit is None or not isinstance(size, int) or not filename.endswith(".safetensors"):
+        raise ModelMissing(f"{model.repository} has no weights {filename} that can be fetched", "it was not resolved from the Hub")
+    for start in range(0, size, _PIECE):
+        end = min(start + _PIECE, size)
+        data = _range(model.repository, model.commit, filename, start, end)[0]
+        if len(data) != end - start:
+            raise HubError(f"{filename} of {model.repository} was cut short", "try again")
+        yield data
+
+
+def dataset(repository: str, config: str, split: str) -> Path:
+    """Return the path of a data set's split, as the Hub converts every data set to Parquet. Raises as `resolve` does."""
+    name = f"{config}/{split}/0000.parquet"
+    asked = {"repo_type": "dataset", "revision": "refs/convert/parquet", "endpoint": _endpoint()}
+    with _explained(repository, None, name):
+        return Path(_library().hf_hub_download(repository, name, **asked, local_files_only=not reachable()))
 
 
 def _endpoint() -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from schemas.errors import VerifierError
 from schemas.evidence import Evidence, Settings, Wanted
 from schemas.model import Model
+from verifier import cache
 from verifier.derivation import ratios
 from verifier.plan import Question
 from verifier.probes import PROBES, Probe
@@ -53,7 +54,7 @@ def measurer(resolve: Resolve, settings: Settings) -> Measure:
 def _silence(question: Question) -> str:
     """Return why a question may be left without evidence although its probes were asked."""
     said = {
-        "score": "no figure is published for this model on this data set, as far as is known here; evaluations are not run",
+        "score": "no figure is published for this model on this data set, as far as is known here; --evaluate runs the evaluation",
         "token_count": "the text that was counted, or a tokenizer for it, is not known",
         "tensor_shape": "the input that gives this shape is not known",
     }
@@ -68,7 +69,9 @@ def _answer(question: Question, resolve: Resolve, settings: Settings) -> Finding
     if not subjects or (question.ratio and not baselines):
         return Finding(failures=missing + absent)
     if question.pairwise:
-        return _between(question, subjects, baselines, settings)
+        found = _between(question, subjects, baselines, settings)
+        here = f"found on this machine; the document speaks of {question.elsewhere}" if question.elsewhere else ""
+        return Finding(tuple(_doubted(item, here) for item in found.evidence), found.failures)
     found = _derived(question, subjects, baselines, settings) if question.ratio else _values(question, subjects, settings)
     doubt = _UNSEEN if question.cut or missing or absent else ""
     return Finding(tuple(_doubted(item, doubt) for item in found.evidence), missing + absent + found.failures)
@@ -110,7 +113,8 @@ def ask(model: Model, wanted: Wanted) -> Finding:
     failures: list[str] = []
     for probe in answering(wanted.property):
         try:
-            evidence += probe.measure(model, wanted)
+            with cache.refreshed(wanted.settings.refresh):
+                evidence += probe.measure(model, wanted)
         except VerifierError as error:
             failures.append(_said(error))
     return Finding(tuple(evidence), tuple(failures))

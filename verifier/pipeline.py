@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import claims
@@ -17,7 +18,7 @@ from schemas.policy import Policy
 from schemas.property import PROPERTIES
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
-from verifier import evaluation
+from verifier import evaluation, metric
 from verifier.alternates import alternates
 from verifier.consistency import consider
 from verifier.consistency.statement import Statements, gather
@@ -25,7 +26,7 @@ from verifier.correction import correct
 from verifier.judge import judge
 from verifier.plan import Question, pairs, plan
 from verifier.progress import report_progress
-from verifier.reference import catalogue
+from verifier.reference import benchmark, catalogue
 from verifier.resolution import Resolve, resolver
 from verifier.versions import untold
 
@@ -72,7 +73,7 @@ def verify(
     stated = tuple(_owned(claim, own) for claim in extract(document))
     resolve = resolver(network, own)
     checked = stated if policy is None else tuple(claim for claim in stated if policy.checks(claim.property))
-    questions = [plan(claim, ANSWERED) for claim in checked]
+    questions = [plan(claim, ANSWERED, portable=settings.portable) for claim in checked]
     shared = replace(settings, budget=settings.budget / max(1, pairs(questions)))
     measure = measurer(resolve, shared)
     statements = gather(stated)
@@ -174,7 +175,8 @@ def measure(model: Model, baseline: Model | None, settings: Settings, notes: Seq
     from verifier.probes import ANSWERED
     from verifier.provenance import created, pinned, tolerance
 
-    wanted = [Wanted(name, settings) for name in PROPERTIES if name in ANSWERED and name != "speed"]
+    wanted = [Wanted(name, settings) for name in PROPERTIES if name in ANSWERED and name not in ("speed", "score")]
+    wanted += [Wanted("score", settings, conditions=(("dataset", name), ("metric", metric.USUAL))) for name in _datasets(settings)]
     findings = [ask(model, one) for one in wanted]
     if baseline is not None:
         findings += [ask(baseline, one) for one in wanted]
@@ -190,6 +192,13 @@ def measure(model: Model, baseline: Model | None, settings: Settings, notes: Seq
         created=created(),
         tolerance=tolerance(),
     )
+
+
+def _datasets(settings: Settings) -> Iterable[str]:
+    """Return the names of the data sets to evaluate on: what a file is called by the user, else by its own name."""
+    for name, path in settings.datasets if settings.evaluate else ():
+        known = benchmark.in_file_name(Path(path).stem)
+        yield name or (known.name if known else Path(path).stem)
 
 
 def _distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:

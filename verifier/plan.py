@@ -21,7 +21,8 @@ class Question:
 
     `subjects` and `baselines` are the repository ids that the wording may stand for, the plain reading first. `pairwise` asks one
     probe about both models at once; otherwise a ratio is derived from what is found out about each. `cut` says that a name may
-    stand for more models than are looked at. `refusal` says why nothing can be found out; it is empty where something can.
+    stand for more models than are looked at. `elsewhere` names hardware that the claim is about and that is not
+    at hand. `refusal` says why nothing can be found out; it is empty where something can.
     """
 
     property: str
@@ -33,22 +34,27 @@ class Question:
     conditions: tuple[tuple[str, str], ...] = ()
     cut: bool = False
     refusal: str = ""
+    elsewhere: str = ""
 
 
-def plan(claim: Claim, answered: frozenset[str]) -> Question:
-    """Return the question that a claim asks; `answered` are the properties that some probe answers."""
-    refusal = _refusal(claim, answered)
+def plan(claim: Claim, answered: frozenset[str], *, portable: bool = False) -> Question:
+    """Return the question that a claim asks; `answered` are the properties that some probe answers.
+
+    `portable` lets a speed on other hardware be held against what is found here; then `elsewhere` names that hardware.
+    """
+    refusal = _refusal(claim, answered, portable)
     if refusal:
         return Question(claim.property, refusal=refusal)
     comparison = claim.measure == "ratio" and claim.property != "comparison"
     return Question(
         claim.property,
+        elsewhere=_elsewhere(claim),
         subjects=claim.subject.candidates[:MOST_CANDIDATES],
         baselines=_baselines(claim.relative_to) if comparison else (),
         revision=claim.subject.revision,
         ratio=comparison,
         pairwise=comparison and (claim.property in PAIRWISE or claim.property == "score"),
-        conditions=claim.conditions,
+        conditions=claim.conditions + _scale(claim),
         cut=any(ref is not None and len(ref.candidates) > MOST_CANDIDATES for ref in (claim.subject, claim.relative_to)),
     )
 
@@ -58,11 +64,22 @@ def pairs(questions: Sequence[Question]) -> int:
     return len({(q.subjects[:1], q.baselines[:1]) for q in questions if q.property == "speed" and not q.refusal})
 
 
+def _scale(claim: Claim) -> tuple[tuple[str, str], ...]:
+    """Say on which scale a score is written, so that what is found is told on the same one."""
+    share = claim.property == "score" and isinstance(claim.value, float) and abs(claim.value) <= 1
+    return (("scale", "share"),) if share else ()
+
+
 def _baselines(relative_to: ModelRef | None) -> tuple[str, ...]:
     return relative_to.candidates[:MOST_CANDIDATES] if relative_to else ()
 
 
-def _refusal(claim: Claim, answered: frozenset[str]) -> str:
+def _elsewhere(claim: Claim) -> str:
+    """Return the hardware that a claim of speed names, or nothing."""
+    return (claim.condition("device") or "") if claim.property == "speed" else ""
+
+
+def _refusal(claim: Claim, answered: frozenset[str], portable: bool) -> str:
     if claim.property not in answered:
         return _unanswered(claim)
     if claim.measure == "gain":
@@ -75,8 +92,8 @@ def _refusal(claim: Claim, answered: frozenset[str]) -> str:
         return "the document does not say what this is compared with"
     if claim.measure == "ratio" and claim.relative_to and not claim.relative_to.candidates:
         return _unknown(claim.relative_to)
-    if claim.property == "speed" and claim.condition("device"):
-        return f"said of hardware that is not at hand: {claim.condition('device')}"
+    if _elsewhere(claim) and not portable:
+        return f"said of hardware that is not at hand: {_elsewhere(claim)} (--assume-portable measures it on this machine)"
     return ""
 
 

@@ -14,20 +14,26 @@ from schemas.policy import Severity as Grade
 from verifier.cli.delivery import FAILED, HELD, NOTHING_CHECKED, REFUTED, complain, deliver_all, progress, status
 from verifier.cli.options import (
     Config,
+    DataSets,
+    Evaluate,
     ExitZero,
     FailOn,
     Format,
     Jobs,
     Known,
+    Limit,
     NoConfig,
     NoSpeed,
     Offline,
     OnRequest,
     Output,
+    Portable,
+    Refresh,
     SetBudget,
     SetDevice,
     Severity,
     Strict,
+    evaluating,
 )
 
 if TYPE_CHECKING:
@@ -50,6 +56,11 @@ def _command(title: str, kinds: str, *, of_card: bool) -> Callable[..., None]:
         no_speed: NoSpeed = False,
         budget: SetBudget = None,
         on_request: OnRequest = False,
+        assume_portable: Portable = False,
+        evaluate: Evaluate = False,
+        dataset: DataSets = [],  # noqa: B006 - Typer takes it for the default and leaves it as it is
+        limit: Limit = None,
+        refresh: Refresh = False,
         jobs: Jobs = 0,
         config: Config = None,
         no_config: NoConfig = False,
@@ -58,7 +69,8 @@ def _command(title: str, kinds: str, *, of_card: bool) -> Callable[..., None]:
         exit_zero: ExitZero = False,
         strict: Strict = False,
     ) -> None:
-        settings = Settings(not no_speed, offline=offline, on_request=on_request)
+        settings = Settings(not no_speed, offline=offline, on_request=on_request, portable=assume_portable, refresh=refresh)
+        settings = evaluating(settings, evaluate, dataset, limit)
         wishes = wished(settings, device, budget, fail_on, config, no_config=no_config, baseline=baseline)
         found = checked(targets or (), wishes, jobs, of_card=of_card)
         _deliver(found, format, output, severity)

@@ -8,7 +8,20 @@ import typer
 
 from schemas.evidence import Settings
 from verifier.cli.delivery import deliver, progress
-from verifier.cli.options import Baseline, Budget, Device, Format, NoSpeed, Offline, Output
+from verifier.cli.options import (
+    Baseline,
+    Budget,
+    DataSets,
+    Device,
+    Evaluate,
+    Format,
+    Limit,
+    NoSpeed,
+    Offline,
+    Output,
+    Refresh,
+    evaluating,
+)
 
 
 def measure(
@@ -20,11 +33,15 @@ def measure(
     device: Device = "cpu",
     no_speed: NoSpeed = False,
     budget: Budget = 60,
+    evaluate: Evaluate = False,
+    dataset: DataSets = [],  # noqa: B006 - Typer takes it for the default and leaves it as it is
+    limit: Limit = None,
+    refresh: Refresh = False,
 ) -> None:
     """Find out what can be found out about a model, with no document."""
     from verifier import pipeline, target
 
-    settings = Settings(not no_speed, budget, device, offline)
+    settings = evaluating(Settings(not no_speed, budget, device, offline, refresh=refresh), evaluate, dataset, limit)
     with progress():
         network, notes = target.connected(offline)
         subject = target.model(model, network)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -9,11 +10,13 @@ import typer
 
 from reports import FORMATS
 from schemas.errors import VerifierError
+from schemas.evidence import Settings
 from schemas.policy import SEVERITIES
 
 DEVICES = ("cpu", "cuda", "mps")
 
-_REPORT, _MEASURING, _STATUS, _PROJECT = "Report", "Finding out", "Exit status", "Project"
+_REPORT, _MEASURING, _EVALUATING, _STATUS = "Report", "Finding out", "Evaluating", "Exit status"
+_PROJECT = "Project"
 
 
 def _known_format(chosen: str) -> str:
@@ -67,6 +70,50 @@ Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Documents at a t
 NoSpeed = Annotated[bool, typer.Option("--no-speed", help="Leave out speed measurements.", rich_help_panel=_MEASURING)]
 Budget = Annotated[float, typer.Option(min=1, help="Seconds allowed for measuring, about.", rich_help_panel=_MEASURING)]
 OnRequest = Annotated[bool, typer.Option("--on-request", help="Also count what longer inputs cost.", rich_help_panel=_MEASURING)]
+Evaluate = Annotated[
+    bool, typer.Option("--evaluate", help="Run the evaluations that scores are claimed of.", rich_help_panel=_EVALUATING)
+]
+DataSets = Annotated[
+    list[str],
+    typer.Option(
+        "--dataset",
+        metavar="[NAME=]PATH",
+        help="A data set to evaluate on (.csv .tsv .jsonl .parquet); may be given several times.",
+        rich_help_panel=_EVALUATING,
+    ),
+]
+Limit = Annotated[
+    int | None, typer.Option(min=1, help="Evaluate this many rows, drawn at random, with an interval.", rich_help_panel=_EVALUATING)
+]
+Refresh = Annotated[
+    bool, typer.Option("--refresh", help="Find everything out anew, whatever is kept of earlier runs.", rich_help_panel=_MEASURING)
+]
+Portable = Annotated[
+    bool,
+    typer.Option("--assume-portable", help="Hold speeds of other hardware against this machine's.", rich_help_panel=_MEASURING),
+]
 Baseline = Annotated[str | None, typer.Option(help="Compare with this model: sizes and speed.", rich_help_panel=_MEASURING)]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever was found.", rich_help_panel=_STATUS)]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 unless every claim is supported.", rich_help_panel=_STATUS)]
+
+
+def evaluating(settings: Settings, evaluate: bool, datasets: list[str], limit: int | None) -> Settings:
+    """Return settings with what is to be evaluated. Raises VerifierError where that makes no sense."""
+    if not evaluate and (datasets or limit is not None):
+        raise VerifierError(f"{'--dataset' if datasets else '--limit'} is about evaluations", "add --evaluate to run them")
+    named = tuple(_named(one) for one in datasets)
+    return replace(settings, evaluate=evaluate, datasets=named, limit=limit)
+
+
+def _named(written: str) -> tuple[str, str]:
+    """Return the name ("" where the file's own name tells it) and the path of a data set."""
+    from verifier.reference import benchmark
+
+    name, equals, path = written.partition("=")
+    if not equals or Path(written).is_file():
+        name, path = "", written
+    if not Path(path).is_file():
+        raise VerifierError(f"no such data set: {path}", "give a file as PATH or NAME=PATH")
+    if not name.strip() and benchmark.in_file_name(Path(path).stem) is None:
+        raise VerifierError(f"the name of {path} tells no data set that is known here", "name it: --dataset NAME=PATH")
+    return name.strip(), path

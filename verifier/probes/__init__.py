@@ -6,7 +6,7 @@ from typing import Protocol
 
 from schemas.evidence import Evidence, Wanted
 from schemas.model import Model
-from verifier.probes import compute, configuration, counting, published, scaling, sizes, speed, tokens
+from verifier.probes import compute, configuration, counting, evaluating, published, scaling, sizes, speed, tokens
 
 
 class Probe(Protocol):
@@ -27,7 +27,17 @@ class Probe(Protocol):
         """Return what was found out about `model`."""
 
 
-PROBES: tuple[Probe, ...] = (configuration, counting, sizes, tokens, compute, published, scaling, speed)
+PROBES: tuple[Probe, ...] = (
+    configuration,
+    counting,
+    sizes,
+    tokens,
+    compute,
+    published,
+    scaling,
+    speed,
+    evaluating,
+)
 
 #: Every property that some probe answers.
 ANSWERED = frozenset(name for probe in PROBES for name in probe.ANSWERS)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from schemas.errors import ConfigurationError, VerifierError
 from schemas.evidence import Evidence, Wanted
 from schemas.model import Model
 from schemas.quantity import exactly
-from verifier import isolation
+from verifier import cache
 from verifier.libraries import LIBRARIES, convention
 
 ANSWERS = frozenset({"parameters", "active_parameters", "embedding_parameters"})
@@ -100,8 +101,13 @@ def _built(model: Model) -> Mapping[str, int]:
     if model.library not in LIBRARIES:
         raise ConfigurationError(f"models of {model.library} are not counted yet")
     function = LIBRARIES[model.library]
-    counts: dict[str, int] = isolation.call_kept(function, {"config": dict(model.config)}, seconds=_SECONDS, memory=_MEMORY)
+    argument = {"config": dict(model.config)}
+    counts: dict[str, int] = cache.call(function, argument, seconds=_SECONDS, memory=_MEMORY, holds=_are_counts)
     return counts
+
+
+def _are_counts(kept: Any) -> bool:
+    return isinstance(kept, dict) and bool(kept) and all(type(count) is int and count >= 0 for count in kept.values())
 
 
 def _evidence(model: Model, name: str, definition: str, count: int) -> Evidence:

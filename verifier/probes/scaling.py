@@ -9,7 +9,7 @@ from schemas.evidence import Evidence, Wanted
 from schemas.model import Model
 from schemas.property import PROPERTIES
 from schemas.quantity import exactly
-from verifier import machine
+from verifier import cache, machine
 from verifier.isolation import Worker
 from verifier.progress import report_progress
 from verifier.sampling import ROOM, SEED, refuse_too_large
@@ -39,7 +39,13 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
         return ()
     if not wanted.settings.on_request:
         raise VerifierError("a statement without a number is measured on request", "add --on-request")
-    short, long = _count(model, counted[0], [int(length) for length in lengths.groups()])
+    asked = [int(length) for length in lengths.groups()]
+    short, long = cache.remembered(
+        f"{_FORWARD}{counted[0]}",
+        {"config": dict(model.config), "lengths": asked},
+        lambda: _count(model, counted[0], asked),
+        holds=lambda kept: len(kept) == 2 and all(type(one) is int and one >= 0 for one in kept),
+    )
     if not short:
         raise VerifierError("the operations of this model cannot be counted")
     return (_evidence(model, wanted, counted, (short, long)),)

@@ -1,0 +1,230 @@
+"""Evaluations of tiny random models whose scores are known, because the answers are made from the model's own."""
+
+from __future__ import annotations
+
+import csv
+import importlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from schemas.errors import ConfigurationError, VerifierError
+from schemas.evidence import Settings, Wanted
+from schemas.model import Model
+from tests.verifier import tiny
+from verifier import examination, folder
+from verifier.reference import benchmark
+from verifier.reference.benchmark import Benchmark
+
+pytest.importorskip("sentence_transformers", reason="the extra `evaluate` is not installed")
+pytestmark = pytest.mark.xdist_group("evaluation")
+OWN = Benchmark("our stones")
+
+
+@pytest.fixture(scope="module")
+def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("encoder") / "acme-encoder"
+    tiny.encoder(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def classifier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("classifier") / "acme-classifier"
+    tiny.classifier(path, ("negative", "positive"))
+    return path
+
+
+def _pairs() -> list[tuple[str, str]]:
+    texts = tiny.sentences(80)
+    return list(zip(texts[::2], texts[1::2], strict=True))
+
+
+def _cosines(path: Path) -> list[float]:
+    """Return the cosine of each pair by a mean over tokens, without the library that is tested."""
+    import torch
+    from transformers import AutoModel, AutoTokenizer
+
+    tokens, model = AutoTokenizer.from_pretrained(path), AutoModel.from_pretrained(path).eval()
+
+    def vector(text: str) -> torch.Tensor:
+        with torch.inference_mode():
+            return model(**tokens(text, return_tensors="pt")).last_hidden_state[0].mean(dim=0)
+
+    return [float(torch.cosine_similarity(vector(one), vector(two), dim=0)) for one, two in _pairs()]
+
+
+def _answers(path: Path, texts: list[str]) -> list[str]:
+    import torch
+    from transformers import AutoModelForSequenceClassification, AutoTokenizer
+
+    tokens, model = AutoTokenizer.from_pretrained(path), AutoModelForSequenceClassification.from_pretrained(path).eval()
+    with torch.inference_mode():
+        return [("negative", "positive")[int(model(**tokens(text, return_tensors="pt")).logits.argmax())] for text in texts]
+
+
+def _file(path: Path, rows: list[tuple[object, ...]]) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(rows)
+    return path
+
+
+class InProcess:
+    """Stands for a child process, whose start takes seconds: the same functions, called here."""
+
+    def __init__(self, *, memory: int | None) -> None:
+        assert memory is None or memory > 0
+
+    def __enter__(self) -> InProcess:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def call(self, function: str, argument: Any, *, seconds: float) -> Any:
+        assert seconds > 0
+        module, _, name = function.partition(":")
+        return json.loads(json.dumps(getattr(importlib.import_module(module), name)(json.loads(json.dumps(argument)))))
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(examination, "Worker", InProcess)
+
+
+def _wanted(path: Path, limit: int | None = None, name: str = "our stones") -> Wanted:
+    return Wanted("score", Settings(offline=True, evaluate=True, datasets=((name, str(path)),), limit=limit))
+
+
+def test_answers_in_the_order_of_the_models_similarities_give_a_perfect_rank_correlation(encoder: Path, tmp_path: Path) -> None:
+    rows = [(*pair, 5 * cosine**3) for pair, cosine in zip(_pairs(), _cosines(encoder), strict=True)]
+    data = _file(tmp_path / "stones.csv", [("sentence1", "sentence2", "score"), *rows])
+    found = examination.run(folder.resolve(encoder), OWN, "", _wanted(data))
+    assert found.kind == "similarity"
+    assert (found.rows, found.whole) == (40, 40)
+    assert found.metrics["spearman_cosine"] == pytest.approx([1.0] * 5)
+    assert found.metrics["pearson_cosine"][0] < 1
+
+
+@pytest.mark.usefixtures("here")
+def test_a_part_of_the_rows_gives_an_interval_around_its_value(encoder: Path, tmp_path: Path) -> None:
+    rows = [
+        (*pair, -cosine + 0.2 * (number % 3)) for number, (pair, cosine) in enumerate(zip(_pairs(), _cosines(encoder), strict=True))
+    ]
+    data = _file(tmp_path / "stones.csv", [("sentence1", "sentence2", "score"), *rows])
+    found = examination.run(folder.resolve(encoder), OWN, "", _wanted(data, limit=30))
+    value, low, high, least, most = found.metrics["spearman_cosine"]
+    assert (found.rows, found.whole) == (30, 40)
+    assert -1 <= least <= low < value < high <= most <= 1
+    assert "bootstrap" in found.method
+
+
+@pytest.mark.usefixtures("here")
+def test_a_classifier_is_scored_by_the_answers_that_it_gets_right(classifier: Path, tmp_path: Path) -> None:
+    texts = tiny.sentences(40)
+    right = _answers(classifier, texts)
+    assert set(right) == {"negative", "positive"}
+    wrong = {"negative": "positive", "positive": "negative"}
+    said = [wrong[one] if number < 4 else one for number, one in enumerate(right)]
+    data = _file(tmp_path / "stones.csv", [("text", "label"), *zip(texts, said, strict=True)])
+    found = examination.run(folder.resolve(classifier), OWN, "", _wanted(data))
+    assert found.kind == "classification"
+    assert found.metrics["accuracy"] == pytest.approx([0.9] * 5)
+    assert found.doubts == ()
+
+
+@pytest.mark.parametrize(("names", "sure"), [(("Negative", "Positive"), True), ((), False)])
+@pytest.mark.usefixtures("here")
+def test_numbered_answers_are_sure_only_where_names_tell_their_order(
+    classifier: Path, tmp_path: Path, names: tuple[str, ...], sure: bool
+) -> None:
+    texts = tiny.sentences(40)
+    numbers = [("negative", "positive").index(one) for one in _answers(classifier, texts)]
+    data = _file(tmp_path / f"stones{len(names)}.csv", [("text", "label"), *zip(texts, numbers, strict=True)])
+    found = examination.run(folder.resolve(classifier), Benchmark("our stones", labels=names), "", _wanted(data))
+    assert found.metrics["accuracy"] == pytest.approx([1.0] * 5)
+    assert (found.doubts == ()) is sure
+
+
+@pytest.mark.usefixtures("here")
+def test_names_in_another_order_are_followed(classifier: Path, tmp_path: Path) -> None:
+    texts = tiny.sentences(40)
+    numbers = [("positive", "negative").index(one) for one in _answers(classifier, texts)]
+    data = _file(tmp_path / "turned.csv", [("text", "label"), *zip(texts, numbers, strict=True)])
+    turned = Benchmark("our stones", labels=("positive", "negative"))
+    assert examination.run(folder.resolve(classifier), turned, "", _wanted(data)).metrics["accuracy"][0] == 1.0
+
+
+@pytest.mark.usefixtures("here")
+def test_a_label_that_the_model_does_not_know_is_told(classifier: Path, tmp_path: Path) -> None:
+    rows = [("text", "label"), *((text, "neutral" if number % 2 else "positive") for number, text in enumerate(tiny.sentences(6)))]
+    data = _file(tmp_path / "stones.csv", rows)
+    with pytest.raises(VerifierError, match="knows no label “neutral”"):
+        examination.run(folder.resolve(classifier), OWN, "", _wanted(data))
+
+
+@pytest.mark.usefixtures("here")
+def test_a_model_without_a_trained_head_is_not_evaluated(classifier: Path, encoder: Path, tmp_path: Path) -> None:
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    for name in ("vocab.txt", "tokenizer.json", "tokenizer_config.json"):
+        (bare / name).write_bytes((classifier / name).read_bytes())
+    (bare / "model.safetensors").write_bytes((encoder / "model.safetensors").read_bytes())
+    (bare / "config.json").write_bytes((classifier / "config.json").read_bytes())
+    data = _file(tmp_path / "stones.csv", [("text", "label"), ("red stone", "positive"), ("blue leaf", "negative")])
+    with pytest.raises(ConfigurationError, match="no trained head"):
+        examination.run(folder.resolve(bare), OWN, "", _wanted(data))
+
+
+@pytest.mark.usefixtures("here")
+def test_a_module_of_the_models_own_is_never_run(encoder: Path, tmp_path: Path) -> None:
+    hostile, trace = tmp_path / "hostile", tmp_path / "trace"
+    hostile.mkdir()
+    for file in encoder.iterdir():
+        if file.is_file():
+            (hostile / file.name).write_bytes(file.read_bytes())
+    (hostile / "own.py").write_text(f"open({str(trace)!r}, 'w')\nclass Own: pass\n", encoding="utf-8")
+    (hostile / "modules.json").write_text(json.dumps([{"idx": 0, "name": "0", "path": "", "type": "own.Own"}]), encoding="utf-8")
+    data = _file(tmp_path / "stones.csv", [("sentence1", "sentence2", "score"), ("red", "blue", 1), ("old", "new", 2)])
+    with pytest.raises(ConfigurationError, match="not the library's own"):
+        examination.run(folder.resolve(hostile), OWN, "", _wanted(data))
+    assert not trace.exists()
+
+
+def test_pickles_are_named_and_left_alone(tmp_path: Path) -> None:
+    files = {"pytorch_model.bin": str(tmp_path / "pytorch_model.bin")}
+    model = Model("acme/old", "folder", "here", library="sentence-transformers", config={"model_type": "bert"}, files=files)
+    data = _file(tmp_path / "stones.csv", [("sentence1", "sentence2", "score"), ("red", "blue", 1)])
+    (tmp_path / "pytorch_model.bin").write_bytes(b"\x80\x04.")
+    with pytest.raises(ConfigurationError, match=r"pytorch_model\.bin would have to be unpickled"):
+        examination.run(model, OWN, "", _wanted(data))
+
+
+def test_a_data_set_of_another_split_is_not_taken(encoder: Path, tmp_path: Path) -> None:
+    data = _file(tmp_path / "stsb-dev.csv", [("sentence1", "sentence2", "score"), ("red", "blue", 1)])
+    known = benchmark.find("STS-B")
+    assert known is not None
+    with pytest.raises(VerifierError, match="of the test split, and the data set given is the dev split"):
+        examination.run(folder.resolve(encoder), known, "test", _wanted(data, name=""))
+
+
+def test_a_split_whose_answers_are_secret_is_told(classifier: Path) -> None:
+    known = benchmark.find("SST-2")
+    assert known is not None
+    with pytest.raises(VerifierError, match="the test split of SST-2 are not public"):
+        examination.run(folder.resolve(classifier), known, "test", Wanted("score", Settings(offline=True, evaluate=True)))
+
+
+def test_a_data_set_that_is_not_known_asks_for_its_file(encoder: Path) -> None:
+    with pytest.raises(VerifierError, match="our stones") as raised:
+        examination.run(folder.resolve(encoder), OWN, "", Wanted("score", Settings(offline=True, evaluate=True)))
+    assert "--dataset 'our stones=PATH'" in raised.value.hint
+
+
+def test_a_task_that_the_model_has_no_head_for_is_not_evaluated(encoder: Path) -> None:
+    known = benchmark.find("SST-2")
+    assert known is not None
+    with pytest.raises(VerifierError, match="asks for a classification head"):
+        examination.run(folder.resolve(encoder), known, "dev", Wanted("score", Settings(offline=True, evaluate=True)))
