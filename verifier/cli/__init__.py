@@ -11,7 +11,7 @@ import typer
 
 from schemas.errors import VerifierError
 from verifier import streams
-from verifier.cli import caching, checking, known, listing, measuring, mending
+from verifier.cli import caching, checking, explaining, known, listing, measuring, mending
 from verifier.cli.delivery import FAILED, complain
 from verifier.environment import version
 
@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[Callable[..., None], str, str]] = {
         "verify measure roberta-base  ·  verify measure distilroberta-base --baseline roberta-base",
     ),
     "cache": (caching.cache, _LOOK, "verify cache  ·  verify cache --clear"),
+    "explain": (explaining.explain, _LOOK, "verify explain parameters  ·  verify explain headline-model"),
     "properties": (listing.properties, _LOOK, "verify properties  ·  verify properties --format markdown"),
 }
 

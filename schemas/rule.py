@@ -1,0 +1,86 @@
+"""The catalogue of remarks: every rule that is no property, with what its pages say. A contract test finds those that lack one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a remark of this name is about: `read` is what is looked at, `why` it is said, `fix` what to do."""
+
+    name: str
+    title: str
+    read: str
+    why: str
+    fix: str
+
+
+_ALL = (
+    Rule(
+        "encoding",
+        "The text is not in UTF-8",
+        "the bytes of the document",
+        "Characters that are guessed may be wrong, and the Hub shows model cards as UTF-8.",
+        "Save the file as UTF-8.",
+    ),
+    Rule(
+        "look-alike-letters",
+        "Words hide letters of other alphabets",
+        "words that mix Latin letters with ones that only look like them (a Cyrillic “а”)",
+        "A reader and a search engine see different words; claims are read as they look, so that hiding one does not help.",
+        "Type the words anew in Latin letters.",
+    ),
+    Rule(
+        "headline-model",
+        "The headline names a model that the text never discusses",
+        "the models named in the title and in the text below",
+        "The document may be a copy of another model's, and its claims those of that model.",
+        "Name the model that the text is about, in the headline or in the text.",
+    ),
+    Rule(
+        "front-matter",
+        "The front matter is not read",
+        "the YAML between the first two lines of ---",
+        "The Hub reads the license, the languages and the results from there; what is no YAML is lost on it too.",
+        "Mend the YAML at the line that the message names.",
+    ),
+    Rule(
+        "model-index",
+        "A result of the model index is not read",
+        "the entries under model-index in the front matter",
+        "A result that lacks its task, data set or metric cannot be checked or shown as evaluated.",
+        "Give the entry what the message misses, as the Hub's page on model cards has it.",
+    ),
+    Rule(
+        "eval-results",
+        "A file of results is not read",
+        "the files in .eval_results/ of the model's repository",
+        "A result that does not follow the format of the Hub is shown nowhere and cannot be checked.",
+        "Give the entry what the message misses.",
+    ),
+    Rule(
+        "unread",
+        "A file beside the document is not read",
+        "the files of results of the model's repository",
+        "What it claims is not checked.",
+        "Mend the file as the message says.",
+    ),
+    Rule(
+        "unused-suppression",
+        "A comment lets nothing pass",
+        "comments such as <!-- verify: ignore parameters -- reason -->",
+        "Nothing wrong is said there any more; a comment that stays would hide the next wrong claim.",
+        "Remove the comment.",
+    ),
+    Rule(
+        "unknown-suppression",
+        "A comment to verify is not understood",
+        "comments that begin with “verify:”",
+        "It lets nothing pass, although somebody meant it to.",
+        "Name a property as `verify properties` lists it: <!-- verify: ignore parameters -- reason -->.",
+    ),
+)
+
+#: Every rule of a remark by name.
+RULES: dict[str, Rule] = {rule.name: rule for rule in _ALL}
