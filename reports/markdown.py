@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from reports import escape, figure
 from reports.finding import described, sources
 from reports.layout import clip
+from reports.provenance import facts
 from reports.style import PLAIN, Style
 from reports.text import form, graded, title
 from schemas.document import Document, Span
@@ -18,37 +19,65 @@ from schemas.property import PROPERTIES
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
 
+#: So many bytes a step's summary holds on GitHub, less some for what a workflow may add.
+SUMMARY = 1_000_000
 _MOST = 300
+_REMARKS = 50
+#: Bytes of a section's heading, and of the line that says how many of its rows are shown.
+_HEADING = 200
 _PIECES = 6
 
 
 def render(report: Report, style: Style = PLAIN) -> str:
-    """Return the report as Markdown without a final line end."""
-    parts = _of_model(report) if report.document is None else _of_document(report, report.document, style)
-    parts += [part for file in report.files if file.document for part in _of_document(file, file.document, style)]
-    parts += listed("Notes", report.notes)
-    return "\n\n".join(part for part in parts if part)
+    """Return the report as Markdown without a final line end; no longer than what a step's summary holds."""
+    return fitted(report, style, SUMMARY)
+
+
+def fitted(report: Report, style: Style, most: int) -> str:
+    """Return the report as Markdown of about `most` bytes at most; of each table that has no room the first rows, and how many."""
+    closing = [*listed("Notes", report.notes), _provenance(report)]
+    parts = _of_model(report) if report.document is None else []
+    room = most - _size(closing) - _size(parts)
+    for part in (report, *report.files):
+        if part.document:
+            parts += _of_document(part, part.document, style, room)
+            room = most - _size(closing) - _size(parts)
+    return "\n\n".join(part for part in [*parts, *closing] if part)
+
+
+def _size(parts: Iterable[str]) -> int:
+    return sum(len(part.encode("utf-8", "replace")) + 2 for part in parts)
 
 
 def _said(text: str) -> str:
     return escape.markdown(clip(text, _MOST))
 
 
-def _of_document(report: Report, document: Document, style: Style) -> list[str]:
+def _of_document(report: Report, document: Document, style: Style, room: int) -> list[str]:
     counted = ", ".join(f"{count} {word}" for word, count in report.summary().items() if count)
     parts = [f"## {_said(document.name)}", f"**{counted or 'no claims found'}**"]
+    remarks = listed("Remarks", [f"{_line(document, item.span)}{item.message} [{item.rule}]" for item in report.remarks[:_REMARKS]])
     for outcome in (Outcome.REFUTED, Outcome.INCONCLUSIVE, Outcome.SUPPORTED, Outcome.UNCHECKED):
         verdicts = [verdict for verdict in report.verdicts if verdict.outcome is outcome]
-        parts += _section(outcome, verdicts, document, style)
-    return parts + listed("Remarks", [f"{_line(document, item.span)}{item.message} [{item.rule}]" for item in report.remarks])
+        parts += _section(outcome, verdicts, document, style, room - _size(parts) - _size(remarks))
+    return parts + remarks
 
 
-def _section(outcome: Outcome, verdicts: Sequence[Verdict], document: Document, style: Style) -> list[str]:
+def _section(outcome: Outcome, verdicts: Sequence[Verdict], document: Document, style: Style, room: int) -> list[str]:
     if not verdicts:
         return []
     name, columns = f"{outcome.value.capitalize()} ({len(verdicts)})", _COLUMNS[outcome]
-    rows = [[_at(document, verdict.claim.span), _claim(document, verdict), *columns[1](verdict, style)] for verdict in verdicts]
+    rows = list[list[str]]()
+    left = room - _HEADING
+    for verdict in verdicts:
+        row = [_at(document, verdict.claim.span), _claim(document, verdict), *columns[1](verdict, style)]
+        left -= _size(row) + len(row)
+        if left < 0:
+            break
+        rows.append(row)
     table = _table(("Line", "Claim", *columns[0]), rows)
+    if len(rows) < len(verdicts):
+        table += f"\n\n{len(rows)} of {len(verdicts)} shown."
     if outcome is Outcome.REFUTED:
         return [f"### {name}", table]
     return [f"<details><summary>{name}</summary>", table, "</details>"]
@@ -120,6 +149,11 @@ def _of_model(report: Report) -> list[str]:
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _provenance(report: Report) -> str:
+    rows = [(_said(name), _said(value)) for name, value in facts(report)]
+    return f"<details><summary>How this was checked</summary>\n\n{_table(('', ''), rows)}\n\n</details>"
 
 
 def listed(heading: str, lines: Sequence[str]) -> list[str]:

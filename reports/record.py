@@ -184,7 +184,7 @@ def _models(models: Iterable[Model]) -> list[Record]:
     return [_model_record(model) for model in models]
 
 
-def _run_record(report: Report) -> Record:
+def run_record(report: Report) -> Record:
     return {
         "models": _models(report.models),
         "environment": dict(report.environment),
@@ -198,7 +198,7 @@ def _run_record(report: Report) -> Record:
 def document_report(report: Report, document: Document) -> Record:
     """Return a report on a document, of the shape that schemas/report-v1.schema.json gives."""
     files = [_checked(part, part.document) for part in report.files if part.document]
-    return {"schema": "report-v1", **_checked(report, document), **({"files": files} if files else {}), **_run_record(report)}
+    return {"schema": "report-v1", **_checked(report, document), **({"files": files} if files else {}), **run_record(report)}
 
 
 def _checked(report: Report, document: Document) -> Record:
@@ -219,5 +219,5 @@ def model_report(report: Report) -> Record:
         "schema": "measure-v1",
         "evidence": [evidence_record(piece) for piece in report.evidence],
         "failures": list(report.failures),
-        **_run_record(report),
+        **run_record(report),
     }

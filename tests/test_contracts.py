@@ -11,7 +11,7 @@ import pytest
 
 from claims import EXTRACTORS
 from claims.readers import READERS
-from reports import FORMATS
+from reports import FORMATS, SUFFIXES
 from reports.properties import render_markdown
 from schemas.property import PROPERTIES
 from verifier.probes import ANSWERED, PROBES
@@ -38,9 +38,9 @@ def test_every_property_that_no_probe_answers_says_that_it_stays_unchecked() -> 
 
 
 def test_every_format_has_a_golden() -> None:
-    suffixes = {"text": ".txt", "json": ".json", "markdown": ".md", "html": ".html"}
+    assert list(SUFFIXES) == list(FORMATS)
     for name in FORMATS:
-        assert (ROOT / "tests" / "goldens" / f"report{suffixes[name]}").is_file(), name
+        assert (ROOT / "tests" / "goldens" / f"report{SUFFIXES[name]}").is_file(), name
 
 
 @pytest.mark.parametrize(("folder", "registry"), [("claims/readers", READERS)])

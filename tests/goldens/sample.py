@@ -200,7 +200,7 @@ def report() -> Report:
         (*_structure(), *_comparisons(), *_claims_of_others(), *scores),
         remarks=(
             Remark("look-alike-letters", "2 letters only look like Latin ones", Span(22, 26)),
-            Remark("headline", "the headline names a model that the text never discusses"),
+            Remark("headline-model", "the headline names a model that the text never discusses"),
         ),
         models=(_WREN, Model("acme/heron", "catalogue", "catalogue 2026-11")),
         notes=("no network: answered from catalogue 2026-11",),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reports import FORMATS
+from reports import FORMATS, SUFFIXES
 from tests.goldens import sample
 
 HERE = Path(__file__).parent
-SUFFIXES = {"text": ".txt", "json": ".json", "markdown": ".md", "html": ".html"}
 REPORTS = {"report": sample.report, "measure": sample.measurement}
 
 

@@ -1,0 +1,46 @@
+"""A verdict in one line, for formats that have room for one."""
+
+from __future__ import annotations
+
+from reports import figure
+from reports.escape import visible
+from reports.finding import distinct
+from reports.layout import clip
+from reports.text import form, title
+from schemas.claim import Claim
+from schemas.document import Document
+from schemas.property import PROPERTIES
+from schemas.verdict import Outcome, Verdict
+
+_QUOTE, _WORDS = 160, 300
+_PIECES = 3
+
+
+def message(document: Document, verdict: Verdict) -> str:
+    """Return what is wrong, open or right with a claim: “345M parameters”, parameters of X: stated 345M, found …; say “…”."""
+    parts = [f"“{quote(document, verdict.claim)}”, {title(verdict.claim)}: stated {stated(verdict.claim)}"]
+    parts += [f"found {found(verdict)}"] if verdict.evidence else []
+    parts += [clip(visible(verdict.reason), _WORDS)] if verdict.reason else []
+    parts += [f"say “{clip(visible(verdict.correction), _WORDS)}”"] if verdict.outcome is Outcome.REFUTED else []
+    return "; ".join(parts)
+
+
+def quote(document: Document, claim: Claim, most: int = _QUOTE) -> str:
+    """Return the words of a claim, made safe and cut to `most` columns; however long they are, only what may fit is looked at."""
+    return clip(visible(document.text[claim.span.start : min(claim.span.end, claim.span.start + 5 * most)]), most)
+
+
+def stated(claim: Claim) -> str:
+    """Return what a claim states ("345M", "60% less")."""
+    return clip(visible(figure.stated(claim, claim.condition("unit") or PROPERTIES[claim.property].unit)), _QUOTE)
+
+
+def found(verdict: Verdict, most: int = _PIECES) -> str:
+    """Return the values of the evidence with their definitions and kinds: first that which decided, at most so many."""
+    pieces = distinct([*filter(None, [verdict.fitting]), *(piece for piece in verdict.evidence if piece is not verdict.fitting)])
+    told = [
+        visible(", ".join(part for part in (figure.found(piece, form(verdict.claim)), piece.definition) if part))
+        + f" ({piece.kind})"
+        for piece in pieces[:most]
+    ]
+    return clip("; ".join(told), 2 * _WORDS) + (f" and {len(pieces) - most} more" if len(pieces) > most else "")
