@@ -10,9 +10,10 @@ import hashlib
 from typing import Any
 
 from reports import json
+from reports.escape import visible
 from reports.json import encode
 from reports.layout import clip
-from reports.message import quote
+from reports.message import quote, unread
 from reports.style import PLAIN, Style
 from reports.text import title
 from schemas.document import Document
@@ -37,11 +38,12 @@ def render(report: Report, style: Style = PLAIN) -> str:  # noqa: ARG001 - a sta
 
 
 def _subjects(report: Report) -> list[Record]:
-    found = {part.document.sha256: part.document.name for part in (report, *report.files) if part.document}
+    read = [part.document for part in (report, *report.files) if part.document and not unread(part)]
+    found = dict.fromkeys((document.name, document.sha256) for document in read)
     if not found:
         data = (json.render(report) + "\n").encode("utf-8", "backslashreplace")
-        found = {hashlib.sha256(data).hexdigest(): "report.json"}
-    return [{"name": name, "digest": {"sha256": digest}} for digest, name in found.items()]
+        found = {("report.json", hashlib.sha256(data).hexdigest()): None}
+    return [{"name": name, "digest": {"sha256": digest}} for name, digest in found]
 
 
 def _verdicts(report: Report) -> list[tuple[Document, Verdict, str]]:
@@ -54,7 +56,7 @@ def _verdicts(report: Report) -> list[tuple[Document, Verdict, str]]:
 
 
 def _result(report: Report) -> str:
-    kinds = {_kind(verdict) for _, verdict, _ in _verdicts(report)}
+    kinds = {kind for kind, tests in _tests(report).items() if tests}
     return "FAILED" if "failedTests" in kinds else "WARNED" if "warnedTests" in kinds else "PASSED"
 
 
@@ -68,6 +70,9 @@ def _tests(report: Report) -> dict[str, list[str]]:
     told: dict[str, list[str]] = {"passedTests": [], "warnedTests": [], "failedTests": []}
     for document, verdict, mark in _verdicts(report):
         told[_kind(verdict)].append(_test(document, verdict, mark))
+    for part in (report, *report.files):
+        if part.document and (why := unread(part)):
+            told["failedTests"].append(clip(f"unread {part.document.name}: {visible(why)}", _LONGEST))
     return told
 
 

@@ -5,11 +5,12 @@ The platform shows ten of each level a step and drops the rest without a word; w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from reports.escape import visible
 from reports.layout import clip
-from reports.message import message
+from reports.message import message, unread
 from reports.region import region
 from reports.style import PLAIN, Style
 from reports.text import title
@@ -26,13 +27,14 @@ _LONGEST = 1000
 
 def render(report: Report, style: Style = PLAIN) -> str:  # noqa: ARG001 - a command looks the same everywhere
     """Return one command a line, without a final line end; of a report with nothing refuted, one line that says so."""
-    wrong = [(document, verdict) for part in (report, *report.files) if (document := part.document) for verdict in _wrong(part)]
-    lines = list[str]()
+    parts = [(part, part.document) for part in (report, *report.files) if part.document]
+    wrong = [(document, verdict) for part, document in parts for verdict in _wrong(part)]
+    lines = [_command("error", f"not read: {why}", file=document.name) for part, document in parts if (why := unread(part))][:MOST]
     shown = 0
     for severity in SEVERITIES:
         of_level = [(document, verdict) for document, verdict in wrong if verdict.severity == severity]
         # The last notice has to leave room for the line that tells how many there are.
-        most = MOST - 1 if severity == "info" else MOST
+        most = MOST - 1 if severity == "info" else MOST - len(lines) if severity == "error" else MOST
         lines += [_annotation(document, verdict) for document, verdict in of_level[:most]]
         shown += min(len(of_level), most)
     return "\n".join([*lines, *_closing(shown, len(wrong), report)])
@@ -45,10 +47,11 @@ def _wrong(report: Report) -> Iterator[Verdict]:
 def _closing(shown: int, total: int, report: Report) -> list[str]:
     if shown < total:
         return [_command("notice", f"{shown} of {total} shown: the platform shows {MOST} of a level a step", title="cardproof")]
-    if total:
+    if total or any(unread(part) for part in (report, *report.files)):
         return []
-    counts = ", ".join(f"{count} {word}" for word, count in report.summary().items() if count)
-    return [_command("notice", f"nothing refuted: {counts or 'no claims found'}", title="cardproof")]
+    counts = Counter(verdict.outcome.value for part in (report, *report.files) for verdict in part.verdicts)
+    told = ", ".join(f"{counts[outcome.value]} {outcome.value}" for outcome in Outcome if counts[outcome.value])
+    return [_command("notice", f"nothing refuted: {told or 'no claims found'}", title="cardproof")]
 
 
 def _annotation(document: Document, verdict: Verdict) -> str:

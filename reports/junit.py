@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
 from reports.escape import visible
-from reports.message import message, quote
+from reports.message import message, quote, unread
 from reports.provenance import facts
 from reports.style import PLAIN, Style
 from reports.text import title
@@ -24,20 +24,30 @@ def render(report: Report, style: Style = PLAIN) -> str:  # noqa: ARG001 - XML l
     """Return one document of test suites, without a final line end."""
     checked = [(part, part.document) for part in (report, *report.files) if part.document]
     suites = [line for part, document in checked for line in _suite(report, part, document)]
-    suites = suites or [*_open("testsuite", name="measurement", **_counts(())), *_properties(report), "</testsuite>"]
+    suites = suites or [*_open("testsuite", name="measurement", **_counts(report)), *_properties(report), "</testsuite>"]
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', *_open("testsuites", name="cardproof"), *suites, "</testsuites>"])
 
 
 def _suite(report: Report, part: Report, document: Document) -> list[str]:
     when = {"timestamp": report.created.removesuffix("Z")} if report.created else {}
     marks = fingerprints(verdict.claim for verdict in part.verdicts)
-    cases = [line for verdict, mark in zip(part.verdicts, marks, strict=True) for line in _case(document, verdict, mark)]
-    return [*_open("testsuite", name=document.name, **_counts(part.verdicts), **when), *_properties(report), *cases, "</testsuite>"]
+    cases = _unread(part, document)
+    cases += [line for verdict, mark in zip(part.verdicts, marks, strict=True) for line in _case(document, verdict, mark)]
+    return [*_open("testsuite", name=document.name, **_counts(part), **when), *_properties(report), *cases, "</testsuite>"]
 
 
-def _counts(verdicts: Sequence[Verdict]) -> dict[str, str]:
-    wrong, skipped = sum(map(_fails, verdicts)), sum(map(_is_skipped, verdicts))
-    return {"tests": str(len(verdicts)), "failures": str(wrong), "errors": "0", "skipped": str(skipped), "time": "0"}
+def _counts(part: Report) -> dict[str, str]:
+    broken = 1 if unread(part) else 0
+    wrong, skipped = sum(map(_fails, part.verdicts)), sum(map(_is_skipped, part.verdicts))
+    counts = {"tests": len(part.verdicts) + broken, "failures": wrong, "errors": broken, "skipped": skipped, "time": 0}
+    return {name: str(count) for name, count in counts.items()}
+
+
+def _unread(part: Report, document: Document) -> list[str]:
+    """Return the one case of a document that could not be read: an error."""
+    if not (why := unread(part)):
+        return []
+    return [*_open("testcase", name="read", classname=document.name, time="0"), _text("error", "", message=why), "</testcase>"]
 
 
 def _fails(verdict: Verdict) -> bool:

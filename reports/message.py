@@ -10,10 +10,18 @@ from reports.text import form, title
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.property import PROPERTIES
+from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
 
+#: The rule of the remark on a document that could not be read.
+UNREAD = "unread"
 _QUOTE, _WORDS = 160, 300
 _PIECES = 3
+
+
+def unread(report: Report) -> str:
+    """Return why the document of a report could not be read; nothing where it could."""
+    return next((remark.message for remark in report.remarks if remark.rule == UNREAD), "")
 
 
 def message(document: Document, verdict: Verdict) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from reports import rule
 from reports.json import encode
-from reports.message import message
+from reports.message import UNREAD, message, unread
 from reports.record import gap_record, run_record
 from reports.region import region
 from reports.style import PLAIN, Style
@@ -82,14 +82,16 @@ def _rule(name: str) -> Record:
 
 def _invocation(report: Report, checked: list[tuple[Report, Document]]) -> Record:
     told = [_notification(document, remark) for part, document in checked for remark in part.remarks]
-    told += [{"level": "note", "message": {"text": _said(note)}} for part, _ in checked for note in part.notes]
+    notes = dict.fromkeys(note for part, _ in checked for note in part.notes)
+    told += [{"level": "note", "message": {"text": _said(note)}} for note in notes]
     when = {"endTimeUtc": report.created} if report.created else {}
-    return {"executionSuccessful": True, **when, "toolExecutionNotifications": told}
+    read = not any(unread(part) for part, _ in checked)
+    return {"executionSuccessful": read, **when, "toolExecutionNotifications": told}
 
 
 def _notification(document: Document, remark: Remark) -> Record:
     return {
-        "level": "note",
+        "level": "error" if remark.rule == UNREAD else "note",
         "message": {"text": _said(remark.message)},
         "locations": [_location(document, remark.span)],
         **({"associatedRule": {"id": remark.rule}} if remark.rule else {}),

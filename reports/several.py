@@ -8,16 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from reports import FORMATS, escape, json, markdown, text
+from reports import FORMATS, SUFFIXES, escape, json, markdown, text
 from reports.layout import align, clip, wrap
+from reports.message import unread
 from reports.style import PLAIN, Style
 from schemas.errors import VerifierError
 from schemas.report import Report
 
-#: The rule of the remark on a document that could not be read.
-UNREAD = "unread"
-#: How the files of formats end whose name is no ending.
-SUFFIXES = {"text": ".txt", "markdown": ".md"}
 _UNSAFE, _LONGEST = re.compile(r"[^\w.-]+"), 120
 
 
@@ -28,7 +25,7 @@ def render(reports: Sequence[Report], chosen: str, style: Style = PLAIN) -> str:
     together = MANY.get(chosen) or getattr(FORMATS[chosen], "render_many", None)
     if together is None:
         raise VerifierError(
-            f"{chosen} is a format of one document", "give a folder as --output for a file each, or choose text, json or markdown"
+            f"{chosen} is a format of one document", "give a folder as --output for a file each, or choose another --format"
         )
     written: str = together(reports, style)
     return written
@@ -42,11 +39,6 @@ def named(reports: Sequence[Report], chosen: str) -> Iterator[tuple[str, Report]
         seen[stem.casefold()] += 1
         number = f"-{seen[stem.casefold()]}" if seen[stem.casefold()] > 1 else ""
         yield f"{stem[-_LONGEST:]}{number}{SUFFIXES.get(chosen, f'.{chosen}')}", report
-
-
-def unread(report: Report) -> str:
-    """Return why the document of a report could not be read; nothing where it could."""
-    return next((remark.message for remark in report.remarks if remark.rule == UNREAD), "")
 
 
 def _text(reports: Sequence[Report], style: Style) -> str:
@@ -82,8 +74,32 @@ def _markdown(reports: Sequence[Report], style: Style) -> str:
     return "\n\n".join([f"**{_total(reports)}**", table, *parts, *markdown.listed("Notes", shared)])
 
 
+def merged(reports: Sequence[Report]) -> Report:
+    """Return one report on all documents: the first with the others beside it, and all that any of them rests on."""
+    first, *others = reports
+    parts = [part for report in others for part in (replace(report, files=()), *report.files)]
+    return replace(
+        first,
+        files=(*first.files, *parts),
+        models=tuple({(model.repository, model.commit): model for report in reports for model in report.models}.values()),
+        notes=tuple(dict.fromkeys(note for report in reports for note in report.notes)),
+        created=max(report.created for report in reports),
+    )
+
+
+def _merged(form: str) -> Callable[[Sequence[Report], Style], str]:
+    return lambda reports, style: FORMATS[form].render(merged(reports), style)
+
+
+#: Formats in which the documents of one report stand beside one another.
+_BESIDE = ("html", "comment", "sarif", "github", "junit", "csv", "in-toto", "cyclonedx", "claimreview")
 #: How formats say several reports at once.
-MANY: dict[str, Callable[[Sequence[Report], Style], str]] = {"text": _text, "json": _json, "markdown": _markdown}
+MANY: dict[str, Callable[[Sequence[Report], Style], str]] = {
+    "text": _text,
+    "json": _json,
+    "markdown": _markdown,
+    **{form: _merged(form) for form in _BESIDE},
+}
 
 
 def _name(report: Report) -> str:
