@@ -1,4 +1,4 @@
-"""Code snippets with the answers offered for what they print."""
+"""Code snippets: the answers offered for what they print, and what they say themselves that their statements print."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from claims.expression import expression
+from claims.outputs import Output, outputs
+from claims.source import is_python, source
 from claims.subjects import Subjects
 from schemas.claim import Claim
 from schemas.document import Block, Document
@@ -23,25 +25,36 @@ _ASKS = expression(
 _OUTPUT = expression(
     r"(?:expected |the )?(?:output|prints?|result|this prints|it prints)\s*:\s*(?P<said>\S.{0,180})?", re.IGNORECASE
 )
-_PYTHON = expression(r"\bprint\s*\(|^\s*(?:import|from)\s+\w+|\bdef \w+\(", re.MULTILINE)
+#: "It prints (2, 3)." right below the code: a shape, a number or an exception alone.
+_TOLD = expression(
+    r"(?:this|it|the (?:code|snippet|example)(?: above)?|the (?:output|result|(?:output |resulting )?shape))(?: will)? "
+    r"(?:prints?|outputs?|gives|returns?|is|be|raises?)(?: an?)? "
+    r"(?P<said>(?:torch\.Size\()?[(\[][\d, ]{3,60}[)\]]\)?|\d{1,15}(?:\.\d{1,9})?|[A-Z]\w{0,40}(?:Error|Exception))\.?",
+    re.IGNORECASE,
+)
+_MARKED = expression(
+    r"(?:the )?(?:correct |right )?(?:answer|solution|option)(?: is)?\s?:?\s?[*_(]{0,3}(?P<mark>[A-Ha-h1-8])\b(?![-\w]).{0,500}",
+    re.IGNORECASE | re.DOTALL,
+)
 _LETTER = expression(r"^(?:[A-Ha-h][).:]|\([A-Ha-h]\)|[1-8][).])\s+")
 
 
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
-    """Return the snippets whose output the document asks for or states; the value is the answers offered."""
+    """Return the snippets whose output the document asks for or states, and each output that a snippet gives in its comments.
+
+    The value is what is offered: one answer or several, of which one at most is right.
+    """
     blocks = document.blocks
     for index, block in enumerate(blocks):
-        if block.kind != "code" or not _is_python(block):
+        if not is_python(block):
             continue
+        for output in outputs(block.passage.text):
+            yield _commented(block, output, _subject(subjects, index))
         asked = _question(blocks, index)
         answers = _answers(blocks, index) if asked else ()
         answers = answers or _stated_output(blocks, index)
         if answers:
             yield _claim(block, asked, answers, _subject(subjects, index))
-
-
-def _is_python(block: Block) -> bool:
-    return block.language.casefold() in ("python", "py", "python3", "") and bool(_PYTHON.search(block.passage.text))
 
 
 def _question(blocks: tuple[Block, ...], index: int) -> str:
@@ -59,14 +72,22 @@ def _answers(blocks: tuple[Block, ...], index: int) -> tuple[str, ...]:
         if block.kind != "item" or len(block.passage.text) > LONGEST_ANSWER:
             break
         answers.append(_LETTER.sub("", block.passage.text.strip()))
-    return tuple(answers) if 2 <= len(answers) <= MOST_ANSWERS else ()
+    return _chosen(blocks, index + 1 + len(answers), answers) if 2 <= len(answers) <= MOST_ANSWERS else ()
+
+
+def _chosen(blocks: tuple[Block, ...], after: int, answers: list[str]) -> tuple[str, ...]:
+    """Return the one answer that the paragraph behind the list says is right, or all where none does."""
+    told = _MARKED.fullmatch(blocks[after].passage.text.strip()) if after < len(blocks) else None
+    number = ("abcdefgh".find(told["mark"].lower()) if told["mark"].isalpha() else int(told["mark"]) - 1) if told else -1
+    return (answers[number],) if 0 <= number < len(answers) else tuple(answers)
 
 
 def _stated_output(blocks: tuple[Block, ...], index: int) -> tuple[str, ...]:
     """Return the output that a line below the code states ("Output: 4"), or a block of it under such a line."""
     if index + 1 >= len(blocks):
         return ()
-    told = _OUTPUT.fullmatch(blocks[index + 1].passage.text.strip()) if blocks[index + 1].kind == "paragraph" else None
+    text = blocks[index + 1].passage.text.strip() if blocks[index + 1].kind == "paragraph" else ""
+    told = _TOLD.fullmatch(text) or _OUTPUT.fullmatch(text)
     if told and told["said"]:
         return (told["said"].strip(),)
     below = blocks[index + 2] if told and index + 2 < len(blocks) else None
@@ -84,6 +105,19 @@ def _claim(block: Block, asked: str, answers: tuple[str, ...], subject: ModelRef
     passage = block.passage
     lead = len(passage.text) - len(passage.text.lstrip())
     span = passage.span(lead, len(passage.text.rstrip()))
-    conditions = (("code", passage.text), *((("question", asked),) if asked else ()))
-    reading = Reading(Terms(frozenset(answers)))
-    return Claim("snippet", subject, "value", answers, "eq", (reading,), span, conditions=conditions, rule="snippets")
+    conditions = (("code", source(passage.text)), *((("question", asked),) if asked else ()))
+    return Claim("snippet", subject, "value", answers, "eq", _readings(answers), span, conditions=conditions, rule="snippets")
+
+
+def _commented(block: Block, output: Output, subject: ModelRef) -> Claim:
+    span = block.passage.span(output.start, output.end)
+    conditions = (("code", source(block.passage.text)), ("line", str(output.line)), ("shown", output.shown))
+    said = (output.said,)
+    return Claim("snippet", subject, "value", said, "eq", _readings(said), span, conditions=conditions, rule="snippets.comment")
+
+
+def _readings(answers: tuple[str, ...]) -> tuple[Reading, ...]:
+    """Return one reading an answer: that one of them is right is what is claimed."""
+    if len(answers) == 1:
+        return (Reading(Terms(frozenset(answers))),)
+    return tuple(Reading(Terms(frozenset({answer})), f"answer {number}") for number, answer in enumerate(answers, 1))
