@@ -22,8 +22,10 @@ MOST, LONGEST = 20, 300
 _SIZE = r"\d{1,7}(?:, ?\d{1,7}){0,7},?"
 # A single number in brackets may be the mark of a note.
 _ITEMS = r"\d{1,7}(?:, ?\d{1,7}){1,7},?"
-_SHAPE = rf"(?:(?:torch\.Size|(?:tf\.)?TensorShape)\(\[{_SIZE}\]\)|\({_ITEMS}\)|\(\d{{1,7}},\)|\[{_ITEMS}\]"
+_SHAPE = (
+    rf"(?:(?:torch\.Size|(?:tf\.)?TensorShape)\(\[{_SIZE}\]\)|\({_ITEMS}\)|\(\d{{1,7}},\)|\[{_ITEMS}\]"
     r"|\d{1,6}(?: ?[x×] ?\d{1,6}){1,4})"
+)
 _ERROR = r"(?:[A-Z]\w{0,40}(?:Error|Exception)\b)"
 _TAIL = r"(?:\s{0,4}(?:[-–—:;(#]|,(?!\s?\d)|<-|←)[^\n]{0,200}|\s{0,4})"
 _ARROW = r"(?:->|=>|→|>>>?|⇒)"
@@ -32,7 +34,7 @@ _OF_SHAPE = r"(?:(?:output |tensor )?(?:shape|size|dimensions?|dims?)\s?(?::|=|\
 _SHAPED = expression(rf"(?:(?:{_SAYS}|{_OF_SHAPE}|{_ARROW})\s?){{0,2}}(?P<said>{_SHAPE}){_TAIL}", re.IGNORECASE)
 _RAISED = expression(rf"(?:{_SAYS}\s?)?(?:raises?:? |throws?:? |will raise )?(?:an? )?(?P<said>{_ERROR})(?:: [^\n]{{0,200}})?")
 _LITERAL = expression(
-    r"(?P<said>-?\d{1,15}(?:\.\d{1,12})?|True|False|None|'[^'\n]{0,200}'|\"[^\"\n]{0,200}\"|\[[^\n]{0,250}\]|\{[^\n]{0,250}\})"
+    r"(?P<said>-?\d{1,15}(?:\.\d{1,12})?|True|False|None|'[^'\n]{0,200}'|\"[^\"\n]{0,200}\"|\[(?!\d{1,3}\])[^\n]{0,250}\]|\{[^\n]{0,250}\})"
 )
 _LED = expression(rf"{_SAYS}\s?(?P<said>\S[^\n]{{0,250}})", re.IGNORECASE)
 _LEAD = expression(rf"{_SAYS}", re.IGNORECASE)
@@ -63,13 +65,13 @@ def outputs(text: str) -> tuple[Output, ...]:
     if parsed is None:
         return ()
     statements = dict(_statements(parsed))
-    found = _session(text, statements) if ">>> " in text else _unnumbered([*_commented(code, statements)], code)
+    found = _session(text, statements) if ">>> " in text else _unnumbered([*_commented(code, statements, _starts(text))], text)
     return tuple(found)[:MOST]
 
 
-def _unnumbered(found: list[Output], code: str) -> Iterator[Output]:
+def _unnumbered(found: list[Output], text: str) -> Iterator[Output]:
     """Leave out what numbers the statements: bare "1", "2", "3" behind them are the marks of notes."""
-    bare = [one for one in found if one.said.isdigit() and code[: one.start].endswith(("#", "# "))]
+    bare = [one for one in found if one.said.isdigit() and text[: one.start].endswith(("#", "# "))]
     numbered = [int(one.said) for one in bare] == list(range(1, len(bare) + 1))
     return (one for one in found if not (numbered and one in bare))
 
@@ -91,13 +93,13 @@ def _prints(node: ast.Expr) -> bool:
     return isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Name) and node.value.func.id in ("print", "pprint")
 
 
-def _commented(code: str, statements: dict[int, Shown]) -> Iterator[Output]:
-    starts = _starts(code)
+def _commented(code: str, statements: dict[int, Shown], starts: list[int]) -> Iterator[Output]:
+    lines = code.split("\n")
     remarked = {line: (column, words) for line, column, words in _comments(code)}
     for line, shown in sorted(statements.items()):
         if line in remarked and (found := _said(remarked[line][1], shown)):
             yield _output(line, shown, found, starts[line - 1] + remarked[line][0])
-        elif line + 1 in remarked and not code[starts[line] : starts[line] + remarked[line + 1][0]].strip():
+        elif line + 1 in remarked and not lines[line][: remarked[line + 1][0]].strip():
             yield from _below(line, shown, remarked, starts)
 
 

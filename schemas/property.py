@@ -141,7 +141,7 @@ _ALL = (
         "text",
         False,
         "a code snippet with the answers offered for it",
-        "not run yet: stays unchecked, with the reason",
+        "run in a sandbox where that is asked for (--run-snippets), else it stays unchecked",
     ),
     Property(
         "license",

@@ -11,7 +11,7 @@ from schemas.evidence import Settings
 from schemas.quantity import Interval
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
-from verifier import pipeline
+from verifier import pipeline, sandbox
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the shared folder with the four documents is not beside the project")
@@ -214,6 +214,16 @@ def test_the_quiz_page_is_one_snippet_with_its_four_answers() -> None:
     assert isinstance(verdict.claim.value, tuple)
     assert len(verdict.claim.value) == 4
     assert verdict.reason
+
+
+@pytest.mark.skipif(bool(sandbox.refusal()), reason="no sandbox can be had here")
+def test_run_on_request_the_quiz_page_raises_what_none_of_its_four_answers_says() -> None:
+    (path,) = SEEDS.glob("002_*")
+    document = pipeline.read(path.read_bytes(), path.name)
+    (verdict,) = pipeline.verify(document, Settings(speed=False, offline=True, run_snippets=True), network=False).verdicts
+    assert verdict.outcome is REFUTED
+    assert "raises AssertionError: Embedding quantization is only supported" in verdict.correction
+    assert "none of the 4 answers is right" in verdict.correction
 
 
 @pytest.mark.slow

@@ -27,7 +27,7 @@ class Edit:
 
 def correct(claim: Claim, document: Document, evidence: Sequence[Evidence]) -> str:
     """Return what the quoted words should say; a plain statement of the value where they cannot be mended in place."""
-    if claim.property == "comparison" and evidence:
+    if claim.property in ("comparison", "snippet") and evidence:
         return evidence[0].note or _plainly(claim, evidence[0])
     mended = edit(claim, document, evidence)
     if mended is not None:

@@ -69,6 +69,7 @@ def verify(
     from verifier.measurement import measurer
     from verifier.probes import ANSWERED
     from verifier.provenance import created, pinned, tolerance
+    from verifier.snippets import finder
 
     stated = tuple(_owned(claim, own) for claim in extract(document))
     resolve = resolver(network, own)
@@ -77,10 +78,13 @@ def verify(
     shared = replace(settings, budget=settings.budget / max(1, pairs(questions)))
     measure = measurer(resolve, shared)
     statements = gather(stated)
+    find = finder(document, resolve, asked=settings.run_snippets)
     verdicts = []
     for number, (claim, question) in enumerate(zip(checked, questions, strict=True), 1):
         report_progress(f"checking claim {number} of {len(checked)}: {PROPERTIES[claim.property].title.lower()}")
-        verdict = _verdict(claim, _finding(claim, statements, measure, question, document), document)
+        shown = find(claim) if claim.property == "snippet" else None
+        found = _ran(*shown) if shown else _finding(claim, statements, measure, question, document)
+        verdict = _verdict(claim, found, document)
         verdicts.append(_doubted(verdict, stated, measure, document))
     return Report(
         document,
@@ -130,6 +134,12 @@ def _finding(claim: Claim, statements: Statements, measure: Measure, question: Q
         return Finding(own)
     found = measure(question)
     return found if found.evidence else replace(found, evidence=consider(claim, statements, document))
+
+
+def _ran(evidence: tuple[Evidence, ...], reason: str) -> Finding:
+    from verifier.measurement import Finding
+
+    return Finding(evidence, (reason,) if reason else ())
 
 
 def _verdict(claim: Claim, finding: Finding, document: Document) -> Verdict:

@@ -3,6 +3,7 @@
 # Annotations are evaluated here, because Typer reads those of a function that another one made.
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -29,6 +30,7 @@ from verifier.cli.options import (
     Output,
     Portable,
     Refresh,
+    RunSnippets,
     SetBudget,
     SetDevice,
     Severity,
@@ -61,6 +63,7 @@ def _command(title: str, kinds: str, *, of_card: bool) -> Callable[..., None]:
         dataset: DataSets = [],  # noqa: B006 - Typer takes it for the default and leaves it as it is
         limit: Limit = None,
         refresh: Refresh = False,
+        run_snippets: RunSnippets = False,
         jobs: Jobs = 0,
         config: Config = None,
         no_config: NoConfig = False,
@@ -70,6 +73,7 @@ def _command(title: str, kinds: str, *, of_card: bool) -> Callable[..., None]:
         strict: Strict = False,
     ) -> None:
         settings = Settings(not no_speed, offline=offline, on_request=on_request, portable=assume_portable, refresh=refresh)
+        settings = replace(settings, run_snippets=run_snippets)
         settings = evaluating(settings, evaluate, dataset, limit)
         wishes = wished(settings, device, budget, fail_on, config, no_config=no_config, baseline=baseline)
         found = checked(targets or (), wishes, jobs, of_card=of_card)

@@ -99,7 +99,7 @@ def _of_failure(claim: Claim, code: str, runs: Runs, failure: Failure, answers: 
         return (), here
     unsure = doubt.firm_failure(failure, code, runs)
     note = f"it raises {failure} ({_versions(claim)}){_none_of(answers)}"
-    return (_evidence(claim, runs, right or [f"raises {failure}"], "the exception that it raises", unsure, note),), ""
+    return (_evidence(claim, runs, right or [failure.types[0]], "the exception that it raises", unsure, note),), ""
 
 
 def _of_output(claim: Claim, code: str, runs: Runs, answers: list[Answer], shown: tuple[str, str]) -> Told:

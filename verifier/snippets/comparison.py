@@ -17,10 +17,11 @@ _SHAPE = re.compile(r"(?:torch\.Size|(?:tf\.)?TensorShape)\(\[([\d, ]{0,80})\]\)
 _TIMES = re.compile(r"(\d{1,9}(?: ?[x×] ?\d{1,9}){1,7})")
 _NUMBER = re.compile(r"[-+]?\d{1,20}(?:\.\d{1,20})?(?:[eE][-+]?\d{1,3})?")
 _ERROR = re.compile(
-    r"(?:(?:it |the code )?(?:raises?|throws?|gives)(?: an?)? )?\b([A-Z]\w{0,60}(?:Error|Exception|Interrupt|Iteration))\b"
+    r"(?i:(?:it |the code )?(?:raises?|throws?|gives)(?: an?)? )?\b([A-Z]\w{0,60}(?:Error|Exception|Interrupt|Iteration))\b"
 )
 _ANY_ERROR = re.compile(
-    r"(?:(?:it |the code )?(?:raises?|throws?|gives|causes) )?(?:an )?(?:error|exception)|(?:it |the code )?(?:fails|crashes)", re.I
+    r"(?i:(?:it |the code )?(?:raises?|throws?|gives|causes) )?(?:an )?(?:error|exception)|(?:it |the code )?(?:fails|crashes)",
+    re.I,
 )
 _LONGEST = 2000
 
@@ -37,7 +38,7 @@ class Answer:
 
 def understood(words: str) -> Answer:
     """Return an answer with its kind; words that are nothing else are plain words."""
-    text = words.strip().strip("`").rstrip(".") if not words.strip().startswith(("'", '"')) else words.strip()
+    text = words.strip().rstrip(".").strip("`").strip()
     raised = _ERROR.match(text)
     if raised or _ANY_ERROR.fullmatch(text):
         return Answer(words, text, "exception", raised[1] if raised else "")

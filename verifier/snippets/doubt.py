@@ -57,9 +57,8 @@ def firm_failure(failure: Failure, code: str, runs: Runs) -> str:
         return "another version of a library may not raise it"
     kind = failure.types[0]
     of_sizes = kind in ("ValueError", "RuntimeError", "IndexError") and _OF_SIZES.search(failure.message)
-    if kind in _LASTING or of_sizes or _BUILT_IN.match(failure.message):
-        return "another version may not raise it" if _NEWER.search(failure.message) and kind not in _LASTING else ""
-    return "another version may not raise it"
+    lasting = kind in _LASTING or bool(_BUILT_IN.match(failure.message)) or (of_sizes and not _NEWER.search(failure.message))
+    return "" if lasting else "another version may not raise it"
 
 
 def unsure(answer: Answer, code: str, runs: Runs, line: str) -> str:

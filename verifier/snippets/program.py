@@ -1,9 +1,10 @@
 """Inside the sandbox: runs one snippet and reports what each of its statements showed. A file of its own.
 
 It finds /input/snippet.json: `before` (the document's earlier listings, run first and unheard), `code`, `shift` (added to every
-seed that the snippet sets, so that what depends on random numbers differs from a run with another shift) and `models` (the folder of
-the stand-in for each name that may be loaded). It reports JSON to file descriptor 3: `events` (line, text printed), `values` (line,
-representation, shape), `error` (names of its type and bases, message, line, whether the snippet itself raised it), `stand_ins`.
+seed that the snippet sets, so that what depends on random numbers differs from a run with another shift) and `models` (the folder
+of the stand-in for each name that may be loaded). It reports JSON to file descriptor 3: `events` (line, text printed), `values`
+(line, representation, shape), `error` (names of its type and bases, message, line, whether the snippet itself raised it),
+`stand_ins`.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ _EARLIER = "/tmp/earlier.py"  # noqa: S108 - inside the sandbox
 _MOST_EVENTS, _LONGEST = 500, 2000
 _REPORT = 3
 #: What only says where and how weights are loaded.
-_PLACED = frozenset(
-    [
+_PLACED = (
+    *(
         "device_map",
         "torch_dtype",
         "dtype",
@@ -34,13 +35,8 @@ _PLACED = frozenset(
         "trust_remote_code",
         "cache_dir",
         "revision",
-        "token",
-        "use_auth_token",
-        "use_safetensors",
-        "local_files_only",
-        "offload_folder",
-        "max_memory",
-    ]
+    ),
+    *("token", "use_auth_token", "use_safetensors", "local_files_only", "offload_folder", "max_memory"),
 )
 
 Report = dict[str, Any]
@@ -85,8 +81,7 @@ def main() -> None:
         told = json.load(stream)
     report: Report = {"events": [], "values": [], "error": None, "stand_ins": []}
     namespace = _fresh()
-    if "torch" in told["code"] or "transformers" in told["code"] or told["models"]:
-        _shift_seeds(told["shift"])
+    _shift_seeds(told["shift"], told["before"] + told["code"])
     if told["models"]:
         _stand_in(told["models"], report["stand_ins"])
     heard = _Heard(sys.stdout, report["events"])
@@ -163,23 +158,25 @@ def _told(error: BaseException) -> Report:
     return {"types": names, "message": text, "line": line, "own": last == _SNIPPET}
 
 
-def _shift_seeds(shift: int) -> None:
-    """Add `shift` to every seed that is set from here on, and to those that libraries start from."""
+def _shift_seeds(shift: int, code: str) -> None:
+    """Add `shift` to every seed that is set from here on, and to that of torch, which always starts from the same one."""
     import random
 
     random.seed = _shifted(random.seed, shift)
-    with contextlib.suppress(ImportError):
-        import numpy
+    if "numpy" in code:
+        with contextlib.suppress(ImportError):
+            import numpy
 
-        numpy.random.seed = _shifted(numpy.random.seed, shift)
-        numpy.random.default_rng = _shifted(numpy.random.default_rng, shift)
-    with contextlib.suppress(ImportError):
-        import torch
+            numpy.random.seed = _shifted(numpy.random.seed, shift)
+            numpy.random.default_rng = _shifted(numpy.random.default_rng, shift)
+    if "torch" in code or "transformers" in code:
+        with contextlib.suppress(ImportError):
+            import torch
 
-        torch.set_num_threads(1)
-        if shift:
-            torch.manual_seed(shift)
-        torch.manual_seed = torch.random.manual_seed = _shifted(torch.manual_seed, shift)
+            torch.set_num_threads(1)
+            if shift:
+                torch.manual_seed(shift)
+            torch.manual_seed = torch.random.manual_seed = _shifted(torch.manual_seed, shift)
 
 
 def _shifted(set_seed: Callable[..., Any], shift: int) -> Callable[..., Any]:
