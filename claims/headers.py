@@ -45,6 +45,11 @@ _TOTAL = expression(
 )
 #: "Experts (used)" above "8 (2)".
 _WITH_PART = expression(r"(?P<name>[^()/]{1,30}) \((?P<part>[^()/]{1,20})\)")
+_TRAINED_OF_ALL = expression(
+    r"\b(?:train(?:ed|able)?|tun(?:ed|able)|learnable|updated) ?[/|&] ?(?:total|all)\b"
+    r"|\b(?:total|all) ?[/|&] ?(?:train(?:ed|able)?|tun(?:ed|able)|learnable|updated)\b",
+    re.IGNORECASE,
+)
 _JOINED = expression(r"[/+&:,;]")
 _JOINS = frozenset("/+&:,;")
 _LISTED = expression(r"\s?(?:[/|;·×]|,)\s?|(?<=\w)-(?=\w)| [x–-] | and | und | et ")
@@ -168,6 +173,11 @@ def _spoken(header: str) -> str:
     text = _SETTING.sub("", text) or text
     stack = _STACK.fullmatch(text)
     return f"{stack['stack']} {stack['name']}" if stack else text
+
+
+def is_of_training(header: str) -> bool:
+    """Say whether a header sets what was trained beside the whole: "Params (train/total)" is of a head as well as of the model."""
+    return bool(_TRAINED_OF_ALL.search(header))
 
 
 def is_shared(header: str) -> bool:

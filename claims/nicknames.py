@@ -15,6 +15,7 @@ from schemas.model import ModelRef, fold_name
 
 _PARTS = expression(r"[-_\s/:()]+")
 _SIZE = expression(r"\d{1,4}(?:\.\d{1,2})?[bm]", re.IGNORECASE)
+_VERSION = expression(r"v?\d(?:\.\d{1,2})?")
 _DIGIT = expression(r"\d")
 #: No size is longer with all that may stand around it.
 _LONGEST = 24
@@ -40,7 +41,9 @@ class Nicknames:
             return None
         found = self.parts.get(word, ())
         family = [ref for ref in found if self.own and _family(ref) == _family(self.own)]
-        for group in (family, found if self.own is None or word not in SIZES else ()):
+        # "v1" is a version of whatever the table is about.
+        others = () if _VERSION.fullmatch(word) or (self.own and word in SIZES) else found
+        for group in (family, others):
             if len(group) == 1:
                 return group[0]
         return self._sibling(_AROUND.sub("", _AROUND.sub("", label.strip(" *`_:"))))

@@ -163,9 +163,13 @@ def _short(short: nicknames.Nicknames, grid: Grid, subjects: Subjects, block: in
 
 
 def _is_layered(grid: Grid) -> bool:
-    """Say whether a table gives layers and heads and no hidden size."""
+    """Say whether a table gives layers, with their heads or inner sizes, and no hidden size."""
     named = _properties(grid)
-    return "hidden_size" not in named and bool(named & {"num_hidden_layers", "encoder_layers"}) and "num_attention_heads" in named
+    return (
+        "hidden_size" not in named
+        and bool(named & {"num_hidden_layers", "encoder_layers"})
+        and bool(named & {"num_attention_heads", "intermediate_size"})
+    )
 
 
 def _lists_files(grid: Grid) -> bool:
@@ -262,6 +266,8 @@ def _named_by(sheet: Sheet, text: str) -> tuple[Column, ...]:
 
 
 def _columns_of(sheet: Sheet, text: str) -> tuple[Column, ...]:
+    if headers.is_of_training(text):
+        return ()
     listed = headers.listed(text)
     if listed:
         return listed

@@ -26,6 +26,7 @@ _COUNTS = frozenset(
 _OF_WHICH = re.compile(r",? (?:of which|thereof|including|of them|davon|dont)\b", re.IGNORECASE)
 _WHOLE = frozenset({"num_experts", "experts_per_token"})
 _BINARY_TOKENS = {1e3: 1024.0, 1e6: 1024.0**2}
+_RANGE = expression(r"\s?(?:[-–—~]|to)\s?\d[\d.,]*\s?[KMBT]\b")
 _STAGE = expression(r"(?:training )?(?:stage|phase)s?", re.IGNORECASE)
 #: Properties that depend on more than the model: one table may give several values of them.
 _CONDITIONAL = frozenset({"latency", "throughput", "memory", "speed", "training_tokens", "training_examples"})
@@ -149,6 +150,8 @@ def _facts(
     if said[0][0].property == "max_position_embeddings" and _NO_LENGTH.search(entry.cell.passage.text):
         return
     found = cells.figures(entry.cell.passage.text)
+    if found and _RANGE.match(entry.cell.passage.text, found[0].end):
+        return  # "1B-10B": of several
     if cells.halves(entry.cell.passage.text, found):
         yield from _shifted(entry, sheet, said[0][0], subject, subjects)
         return

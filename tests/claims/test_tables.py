@@ -11,6 +11,7 @@ from schemas.claim import Claim
 from schemas.document import Document
 from schemas.model import Names, fold_name
 from schemas.quantity import Interval
+from tests.claims.known import told
 
 KNOWN = {
     "BERT-base": ("google-bert/bert-base-uncased",),
@@ -267,3 +268,33 @@ def test_sizes_of_a_table_are_of_one_family_named_above_it() -> None:
 def test_sizes_that_are_parts_of_different_families_mean_none_of_them() -> None:
     page = "# Notes\n\nHeron-tiny and Ibis-base.\n\n| model | layers |\n|---|---|\n| tiny | 4 |\n| base | 6 |"
     assert [name for name, _, _ in stated(page)] == ["tiny", "base"]
+
+
+def test_an_embedding_dimension_beside_layers_and_inner_sizes_is_their_width() -> None:
+    text = (
+        "| Model | Layers | Embed dimension | FFN dimension |\n|---|---|---|---|\n"
+        "| kestrel-600M | 12 | 1024 | 4096 |\n| kestrel-100M | 6 | 512 | 2048 |\n"
+    )
+    assert ("hidden_size", 1024, "kestrel-600M") in told(text)
+    assert not [one for one in told(text) if one[0] == "output_dimension"]
+
+
+def test_what_a_column_is_of_counts_whatever_the_name_of_a_row_sounds_like() -> None:
+    text = "| Model | Memory |\n|---|---|\n| Kestrel-7B | 4 GB |\n| Kestrel-7B gguf | 2 GB |\n"
+    assert told(text) == [("memory", 4e9, "Kestrel-7B"), ("memory", 2e9, "Kestrel-7B gguf")]
+
+
+def test_what_was_trained_beside_the_whole_is_no_count_of_a_model() -> None:
+    for header in ("#param (train/total)", "Params (total / trainable)", "Parameters (tuned/all)"):
+        text = f"| Model | {header} |\n|---|---|\n| BERT-base | 0.3M / 110M |\n| BERT-large | 0.5M / 335M |\n"
+        assert told(text) == []
+
+
+def test_a_range_of_sizes_is_of_several() -> None:
+    text = "| Model | Parameters |\n|---|---|\n| BERT-base | 110M |\n| BERT family | 4M-335M |\n| T5 family | 60M to 11B |\n"
+    assert told(text) == [("parameters", 110e6, "BERT-base")]
+
+
+def test_a_version_alone_names_no_model_of_another_family() -> None:
+    text = "We know acme/kestrel-base-v1.\n\n| Model version | Layers |\n|---|---|\n| v1 | 12 |\n| v1.5 | 14 |\n"
+    assert not [one for one in told(text) if "kestrel" in one[2]]
