@@ -27,8 +27,11 @@ class Property:
     margin: float = 0.0
 
 
-_CONFIGURATION = "read from the configuration at the pinned commit, or from the bundled catalogue"
-_COUNTED = "counted from the structure on the meta device, or from the safetensors header; one piece of evidence a convention"
+_CONFIGURATION = "read from the configuration at the pinned commit, from a GGUF file, or from the bundled catalogue"
+_COUNTED = (
+    "counted from the structure on the meta device, and from the headers of safetensors, GGUF and ONNX files; one piece of "
+    "evidence a convention"
+)
 _PUBLISHED = "from published figures, each with its citation, which may support a claim but never refute one"
 _STATED = (
     "from what its authors state, each figure with its citation; one that is definitive, without conditions and read at a commit, "
@@ -81,7 +84,7 @@ _ALL = (
         "bytes",
         False,
         "“a 440 MB file”",
-        "parameters times bytes a value, or the size of the stored files",
+        "sizes of the stored files, and parameters times the bytes of a value; MB and MiB are both honest",
     ),
     Property("memory", "Memory", "bytes", False, "“needs 2 GB of memory”", _MEMORY),
     Property("flops", "Operations of a forward pass", "operations", False, "“22.5 GFLOPs”", _FORWARD),
@@ -96,7 +99,14 @@ _ALL = (
         "“2.5 times faster”, “twice as fast as”",
         "both models with random weights, interleaved in child processes, over a region of batch and length",
     ),
-    Property("quantization_bits", "Bits a weight", "bits", True, "“quantized to 4 bits”", _NOT_YET),
+    Property(
+        "quantization_bits",
+        "Bits a weight",
+        "bits",
+        True,
+        "“quantized to 4 bits”",
+        "from the configuration, the GGUF file or the types in the safetensors header; supports a claim, never refutes one",
+    ),
     Property("training_tokens", "Training tokens", "tokens", False, "“trained on 2T tokens”", _STATED),
     Property("training_bytes", "Training bytes", "bytes", False, "“160 GB of text”", _STATED),
     Property("training_examples", "Training examples", "examples", False, "“1B sentence pairs”", _NOT_YET),

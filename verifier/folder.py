@@ -34,6 +34,6 @@ def card(path: Path) -> tuple[bytes, Path]:
 
 
 def owner(card: Path) -> Path | None:
-    """Return the model's folder that a README lies in, or None: a README beside a config.json is that model's card."""
-    beside = card.name.casefold() == "readme.md" and (card.parent / "config.json").is_file()
-    return card.parent if beside else None
+    """Return the model's folder that a README lies in, or None: one beside a config.json or a GGUF file is that model's card."""
+    beside = (card.parent / "config.json").is_file() or any(card.parent.glob("*.gguf"))
+    return card.parent if beside and card.name.casefold() == "readme.md" else None

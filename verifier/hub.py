@@ -19,10 +19,11 @@ from typing import Any
 
 from schemas.errors import ConfigurationError, HubError, ModelMissing
 from schemas.model import Model
-from verifier import client, jsonfile, refusal, safetensors, snapshot
+from verifier import client, gguf, jsonfile, refusal, safetensors, snapshot, weights
 
 #: How many bytes of a weights file are asked for at first: more than most headers take, so that one request does.
 _FIRST = 100_000
+_FIRST_OF_GGUF = 2**20
 _SHARDS_AT_ONCE = 8
 #: Weights are fetched in pieces, so that a slow line does not run into the limit of one answer.
 _PIECE = 8_000_000
@@ -53,10 +54,10 @@ def reachable(deadline: float = 0.6) -> bool:
 def resolve(repository: str, revision: str | None = None) -> Model:
     """Resolve a model of the Hub at the commit that its revision (the default branch) stands for; from the cache where offline.
 
-    `facts` holds what is known of `files` (name → bytes), `safetensors` (see safetensors.facts), `license`, `languages`,
-    `datasets`, `base_model`, `tags`, `pipeline_tag`, `gated`, `digests` (see schemas.model.Model), and `problems`: what could not
-    be read. A repository that was renamed comes back under its new name. Raises ModelMissing, ModelGated, HubError,
-    ConfigurationError.
+    `facts` holds what is known of `files` (name → bytes), `safetensors` (see safetensors.facts) or `gguf` (of its smallest model),
+    `pickles`, `counted_by_hub` (values by type, and their `total`), `license`, `languages`, `datasets`, `base_model`, `tags`,
+    `pipeline_tag`, `gated`, `digests` (see schemas.model.Model), and `problems`: what could not be read. A repository that was
+    renamed comes back under its new name. Raises ModelMissing, ModelGated, HubError, ConfigurationError.
     """
     if not reachable():
         return _cached(repository, revision)
@@ -65,12 +66,14 @@ def resolve(repository: str, revision: str | None = None) -> Model:
     files = {str(entry.rfilename): entry.size for entry in info.siblings or ()}
     has_config = "config.json" in files
     config, paths = _configuration(name, revision, commit) if has_config else ({}, {})
-    problems = [] if has_config else [f"{name} has no config.json"]
-    facts = _declared(info) | {"files": files, "problems": problems, "digests": _digests(info)}
+    problems = list[str]()
+    facts = _declared(info) | {"files": files, "problems": problems, "digests": _digests(info), "pickles": weights.pickles(files)}
     try:
         facts |= _weights(name, commit, files)
     except (ConfigurationError, HubError) as error:
-        problems.append(f"the weights of {name} are not known: {error.message}")
+        problems.append(f"the weights of {name} are not known: {error.message} ({error.hint})")
+    if not has_config and "gguf" not in facts:
+        problems.insert(0, f"{name} has no config.json")
     library = info.library_name or snapshot.library(config, files)
     return Model(name, "hub", f"{name}@{commit[:7]}", commit, library, config, facts, paths)
 
@@ -194,6 +197,7 @@ def _declared(info: Any) -> dict[str, Any]:
         "tags": list(info.tags or ()),
         "pipeline_tag": info.pipeline_tag,
         "gated": info.gated,
+        "counted_by_hub": _counted(info),
     }
     return {name: value for name, value in named.items() if value not in (None, [], False)}
 
@@ -212,20 +216,44 @@ def _configuration(name: str, revision: str | None, commit: str) -> tuple[dict[s
     }
 
 
+def _counted(info: Any) -> dict[str, Any] | None:
+    """Return the values that the Hub itself shows for a repository's safetensors, by type and in all."""
+    said = info.safetensors
+    if said is None or not isinstance(said.total, int):
+        return None
+    return {"total": said.total, "parameters": dict(said.parameters or {})}
+
+
 def _weights(name: str, commit: str, files: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fact `safetensors`, read from headers alone; nothing where the repository has no such weights."""
-    if safetensors.SINGLE in files:
-        shards: tuple[str, ...] = (safetensors.SINGLE,)
-    elif safetensors.INDEX in files:
-        index = _download(name, safetensors.INDEX, commit, safetensors.LARGEST_INDEX)
+    """Return the fact `safetensors` or `gguf`, read from headers alone; nothing where the repository has no such weights."""
+    main = weights.main_file(files)
+    if main is None:
+        return _gguf(name, commit, files)
+    shards: tuple[str, ...] = (main,)
+    if main == safetensors.INDEX:
+        index = _download(name, main, commit, safetensors.LARGEST_INDEX)
         shards = safetensors.shards(snapshot.bounded(index, safetensors.LARGEST_INDEX, HubError))
-    else:
-        return {}
     from concurrent.futures import ThreadPoolExecutor
 
     with ThreadPoolExecutor(_SHARDS_AT_ONCE) as pool:
         headers = list(pool.map(lambda shard: _header(name, commit, shard), shards))
-    return {"safetensors": safetensors.facts(headers)}
+    return {"safetensors": {"file": main, **safetensors.facts(headers)}}
+
+
+def _gguf(name: str, commit: str, files: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fact `gguf` of one model: repositories hold the same one at many widths, and each header takes megabytes."""
+    groups = [group for group in weights.gguf_groups(files) if weights.is_model(group[0])]
+    if not groups:
+        return {}
+    smallest = min(groups, key=lambda group: sum(files[part] or 0 for part in group))
+    if weights.lacking(smallest):
+        raise ConfigurationError(f"not all parts of {smallest[0]} are there", "ask the repository's owner for the missing files")
+    return {"gguf": {smallest[0]: gguf.facts({part: _gguf_header(name, commit, part) for part in smallest})}}
+
+
+def _gguf_header(name: str, commit: str, filename: str) -> gguf.Header:
+    data, size = _range(name, commit, filename, 0, _FIRST_OF_GGUF)
+    return gguf.gather(lambda start, end: _range(name, commit, filename, start, end)[0], size or len(data), data)
 
 
 def _header(name: str, commit: str, filename: str) -> safetensors.Header:

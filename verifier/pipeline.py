@@ -86,11 +86,12 @@ def verify(
         found = _ran(*shown) if shown else _finding(claim, statements, measure, question, document)
         verdict = _verdict(claim, found, document)
         verdicts.append(_doubted(verdict, stated, measure, document))
+    models = _models(verdicts, resolve)
     return Report(
         document,
         tuple(verdicts),
-        remarks=document.remarks + claims.remark(document, catalogue.names(), stated, evaluation),
-        models=tuple(map(pinned, _models(verdicts, resolve))),
+        remarks=_remarks(document, stated, verdicts, own, models),
+        models=tuple(map(pinned, models)),
         notes=(*notes, *_left_out(len(stated) - len(checked))),
         environment=describe(),
         version=version(),
@@ -98,6 +99,15 @@ def verify(
         created=created(),
         tolerance=tolerance(),
     )
+
+
+def _remarks(
+    document: Document, stated: tuple[Claim, ...], verdicts: Sequence[Verdict], own: Model | None, models: Sequence[Model]
+) -> tuple[Remark, ...]:
+    from verifier.observation import observe, units
+
+    observed = observe(own, models, (item for verdict in verdicts for item in verdict.evidence))
+    return document.remarks + claims.remark(document, catalogue.names(), stated, evaluation) + units(verdicts) + observed
 
 
 def _left_out(count: int) -> tuple[str, ...]:
@@ -182,6 +192,7 @@ def measure(model: Model, baseline: Model | None, settings: Settings, notes: Seq
     """Model → Report: all that can be found out with no document, and with a baseline the speed ratio."""
     from verifier.environment import describe, version
     from verifier.measurement import ask
+    from verifier.observation import observe
     from verifier.probes import ANSWERED
     from verifier.provenance import created, pinned, tolerance
 
@@ -191,12 +202,13 @@ def measure(model: Model, baseline: Model | None, settings: Settings, notes: Seq
     if baseline is not None:
         findings += [ask(baseline, one) for one in wanted]
         findings.append(ask(model, Wanted("speed", settings, relative_to=baseline)))
+    evidence = _distinct(item for finding in findings for item in finding.evidence)
     return Report(
         None,
         models=tuple(pinned(one) for one in (model, baseline) if one),
-        evidence=_distinct(item for finding in findings for item in finding.evidence),
+        evidence=evidence,
         failures=tuple(dict.fromkeys(why for finding in findings for why in finding.failures)),
-        notes=tuple(notes),
+        notes=(*notes, *(remark.message for remark in observe(model, (baseline,) if baseline else (), evidence))),
         environment=describe(),
         version=version(),
         created=created(),

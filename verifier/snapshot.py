@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.errors import ConfigurationError, VerifierError
-from verifier import jsonfile, safetensors
+from verifier import jsonfile, weights
 
 LARGEST_CONFIG = 4_000_000
 LARGEST_CARD = 5_000_000
@@ -17,7 +17,6 @@ MOST_FILES = 2_000
 DEEPEST = 3
 #: Where a model's repository keeps results of evaluations: the one folder with a dot that is looked into.
 RESULTS = ".eval_results"
-_PICKLES = (".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".joblib")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +32,16 @@ class Snapshot:
 def read(path: Path) -> Snapshot:
     """Read a model's folder.
 
-    `facts` holds `files` (name → bytes), `safetensors` (see safetensors.facts) where there are such weights, `pickles` (listed,
-    never opened), and `problems`: what could not be read, a missing config.json included. Raises ConfigurationError where
-    config.json is out of bounds or leads outside the folder.
+    `facts` holds `files` (name → bytes), what weights.read finds, and `problems`: what could not be read, a missing config.json
+    included where no GGUF file tells as much. Raises ConfigurationError where config.json is out of bounds or leads outside.
     """
     files = dict(_files(path))
     has_config = (path / "config.json").is_file()
     config = _config(path) if has_config else {}
-    problems = [] if has_config else [f"{path} has no config.json"]
-    facts: dict[str, Any] = {"files": {name: file.stat().st_size for name, file in files.items()}, "problems": problems}
-    try:
-        facts |= _weights(path, files)
-    except ConfigurationError as error:
-        problems.append(error.message)
-    facts["pickles"] = sorted(name for name in files if name.endswith(_PICKLES))
+    stored, problems = weights.read(files)
+    if not has_config and "gguf" not in stored:
+        problems.insert(0, f"{path} has no config.json")
+    facts = {"files": {name: file.stat().st_size for name, file in files.items()}, "problems": problems, **stored}
     return Snapshot(library(config, files), config, facts, {name: str(file) for name, file in files.items()})
 
 
@@ -58,7 +53,9 @@ def library(config: dict[str, Any], files: dict[str, Any]) -> str:
         return "diffusers"
     if "model_type" in config or "architectures" in config:
         return "transformers"
-    return "timm" if "architecture" in config else "unknown"
+    if "architecture" in config:
+        return "timm"
+    return "gguf" if any(name.endswith(".gguf") for name in files) else "unknown"
 
 
 def _config(path: Path) -> dict[str, Any]:
@@ -66,25 +63,6 @@ def _config(path: Path) -> dict[str, Any]:
     if not inside(file, path):
         raise ConfigurationError(f"{file} leads outside its folder", "links out of a model's folder are not followed")
     return jsonfile.read_object(bounded(file, LARGEST_CONFIG, ConfigurationError), str(file))
-
-
-def _weights(path: Path, files: dict[str, Path]) -> dict[str, Any]:
-    """Return the fact `safetensors`, or nothing where the folder has no such weights. Raises ConfigurationError."""
-    if safetensors.SINGLE in files:
-        names: tuple[str, ...] = (safetensors.SINGLE,)
-    elif safetensors.INDEX in files:
-        names = safetensors.shards(bounded(files[safetensors.INDEX], safetensors.LARGEST_INDEX, ConfigurationError))
-    else:
-        return {}
-    absent = [name for name in names if name not in files]
-    if absent:
-        raise ConfigurationError(f"{path} lacks {absent[0]}, which its index lists", "copy the missing files")
-    try:
-        return {"safetensors": safetensors.facts(safetensors.read_header(files[name]) for name in names)}
-    except OSError as error:
-        raise ConfigurationError(
-            f"the weights in {path} cannot be read: {error.strerror}", "check the files' permissions"
-        ) from error
 
 
 def _files(path: Path) -> Iterator[tuple[str, Path]]:

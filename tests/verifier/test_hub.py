@@ -14,9 +14,11 @@ import huggingface_hub
 import pytest
 
 from schemas.errors import ConfigurationError, HubError, ModelGated, ModelMissing, VerifierError
+from tests.files import gguf as gguf_files
 from tests.hub.repository import File, Repository, document, model, roberta, text, weights
 from tests.hub.standin import Standin
 from verifier import client, folder, hub, safetensors, snapshot
+from verifier.observation import observe
 
 SMALL = {"hidden": 8, "inner": 16, "vocabulary": 30, "positions": 12}
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -97,6 +99,63 @@ def test_a_sharded_model_is_counted_over_its_shards(standin: Standin) -> None:
     found = hub.resolve("org/tiny").facts["safetensors"]
     assert found["parameters"] == {"F16": 12, "F32": 5}
     assert found["bytes"] == one.size + two.size
+
+
+def _gguf(layers: int = 2, tokens: int = 3, rest: int = 10**9) -> File:
+    """Return a GGUF file whose data cannot be read, only its header; `rest` bytes follow the data that the header tells of."""
+    data = gguf_files.llama(layers, tokens=[f"token-{number}-of-many" for number in range(tokens)])
+    return File(data, len(data) + rest, lfs=True)
+
+
+def test_a_gguf_header_is_read_by_ranges_and_its_weights_never(standin: Standin) -> None:
+    standin.repositories["org/tiny-gguf"] = Repository(
+        {"README.md": text("# Tiny\n"), "tiny-Q8_0.gguf": _gguf(), "tiny-Q4_K_M.gguf": _gguf(tokens=60_000, rest=10**6)}
+    )
+    found = hub.resolve("org/tiny-gguf")
+    facts = found.facts["gguf"]["tiny-Q4_K_M.gguf"]
+    assert facts["total"] == 2 * gguf_files.LAYER + 2 * gguf_files.TABLE
+    assert facts["metadata"]["tokenizer.ggml.tokens"] == {"length": 60_000}
+    assert (found.library, found.facts["problems"], list(found.facts["gguf"])) == ("gguf", [], ["tiny-Q4_K_M.gguf"])
+    ranges = [request.headers["range"] for request in standin.log if request.server == "storage"]
+    assert ranges[0] == f"bytes=0-{2**20 - 1}"
+    assert len(ranges) == 2
+
+
+def test_a_hostile_gguf_header_is_a_problem_with_a_hint(standin: Standin) -> None:
+    standin.repositories["org/odd"] = Repository(
+        {"README.md": text("# Odd\n"), "odd.gguf": File(b"GGUF" + b"\xff" * 40, 10**9, lfs=True)}
+    )
+    problems = hub.resolve("org/odd").facts["problems"]
+    assert any("the GGUF file" in problem and problem.endswith("read any further)") for problem in problems)
+
+
+def test_gguf_files_beside_safetensors_are_left_alone(standin: Standin) -> None:
+    _serve(standin, {"tiny.gguf": _gguf()})
+    found = hub.resolve("org/tiny")
+    assert "gguf" not in found.facts
+    assert not [request for request in standin.log if request.path.endswith(".gguf")]
+
+
+def test_the_hubs_own_count_is_kept_to_be_held_against_the_header(standin: Standin) -> None:
+    repository = _serve(standin)
+    repository.info["safetensors"] = {"parameters": {"F32": 333}, "total": 333}
+    found = hub.resolve("org/tiny")
+    assert found.facts["counted_by_hub"] == {"total": 333, "parameters": {"F32": 333}}
+    assert [remark.rule for remark in observe(found, (), ())] == ["counts-disagree"]
+
+
+def test_the_only_safetensors_file_of_another_name_is_the_model(standin: Standin) -> None:
+    repository = _serve(standin, {"tiny_256.safetensors": weights({"a": ("F16", (4, 3))})})
+    del repository.files["model.safetensors"]
+    facts = hub.resolve("org/tiny").facts["safetensors"]
+    assert (facts["total"], facts["file"]) == (12, "tiny_256.safetensors")
+
+
+def test_pickles_are_listed_and_never_fetched(standin: Standin) -> None:
+    repository = _serve(standin, {"pytorch_model.bin": File(b"cos", 3)})
+    del repository.files["model.safetensors"]
+    assert hub.resolve("org/tiny").facts["pickles"] == ["pytorch_model.bin"]
+    assert not [request for request in standin.log if request.path.endswith(".bin")]
 
 
 def test_a_server_that_sends_all_the_weights_instead_of_a_range_is_not_read(

@@ -13,6 +13,8 @@ WITH_HEAD = "with language-model head"
 #: `AutoModelForPreTraining` where it has more than the language-model head (BERT's next-sentence prediction).
 PRETRAINING = "with pre-training heads"
 TIED_TWICE = "with language-model head, tied weights counted twice"
+#: Encoder, decoder and head share one table: counted three times where it is not counted once (twice would be a count of nothing).
+TIED_EACH = "with language-model head, tied weights counted each time they are used"
 #: The language model of a model that also sees or hears, with its head.
 TEXT_ALONE = "language model alone, without vision or audio towers"
 #: The class that sorts images into classes, with a head for as many as the configuration names.
@@ -23,6 +25,10 @@ TEXT_TOWER = "text tower alone"
 #: Layers that predict further tokens (DeepSeek-V3), which Transformers leaves out.
 WITH_PREDICTION = "with multi-token-prediction layers"
 WITH_PREDICTION_STORED = "with multi-token-prediction layers and their copies of embedding and head"
+
+#: What files hold beside the weights, told by the configuration: never kept, always derived.
+WITH_MASKS = "with language-model head, and the causal masks that older files hold"
+WITH_SCALES = "every value that the files hold, the scales of quantized blocks too"
 
 WITHOUT_TOKEN_EMBEDDINGS = "without token embeddings"  # noqa: S105 - no secret
 WITHOUT_EMBEDDINGS = "without embeddings"
@@ -44,6 +50,7 @@ TOTALS = (
     WITH_HEAD,
     PRETRAINING,
     TIED_TWICE,
+    TIED_EACH,
     TEXT_ALONE,
     CLASSIFIER,
     VISION_TOWER,

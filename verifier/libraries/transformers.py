@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 #: Keys that bear on how weights are stored or computed, never on how many there are.
 _UNBUILT = frozenset({"auto_map", "attn_implementation", "_attn_implementation", "quantization_config", "torch_dtype", "dtype"})
 
+#: Model types whose prediction layers are built like DeepSeek-V3's (vLLM: deepseek_mtp.py, glm4_moe_mtp.py).
+_PREDICTING = ("deepseek_v3", "deepseek_v32", "glm4_moe", "glm_moe_dsa")
+
 #: Numbers of a configuration object that no file states and no claim is about.
 _UNREAD = frozenset({"return_dict", "chunk_size_feed_forward", "output_hidden_states", "pretraining_tp"})
 
@@ -34,7 +37,7 @@ def count(argument: Mapping[str, Any]) -> dict[str, int]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return _counts(configuration(config))
+            return _counts(configuration(config), untied=config.get("tie_word_embeddings") is False)
         except ConfigurationError:
             raise
         except (ImportError, MemoryError):
@@ -106,7 +109,8 @@ def build(auto: Any, config: Any, **options: Any) -> torch.nn.Module:
     return model
 
 
-def _counts(config: Any) -> dict[str, int]:
+def _counts(config: Any, *, untied: bool) -> dict[str, int]:
+    """Count under every convention. `untied`: the file says so, though Transformers 5 ties T5's later versions all the same."""
     import transformers
 
     base = build(base_class(config), config)
@@ -114,7 +118,7 @@ def _counts(config: Any) -> dict[str, int]:
     auto = head_class(config)
     head = build(auto, config) if auto is not None else None
     if head is not None:
-        counts |= _of_head(head)
+        counts |= _of_head(head, untied)
     if type(config) in transformers.AutoModelForPreTraining._model_mapping:
         heads = _total(build(transformers.AutoModelForPreTraining, config))
         if heads != counts.get(convention.WITH_HEAD):
@@ -173,14 +177,16 @@ def _of_base(base: torch.nn.Module) -> dict[str, int]:
     return counts
 
 
-def _of_head(head: Any) -> dict[str, int]:
+def _of_head(head: Any, untied: bool) -> dict[str, int]:
     total = _total(head)
     counts = {convention.WITH_HEAD: total}
     output = _output_table(head)
     if output is not None:
         counts[convention.TOKEN_EMBEDDINGS_TWICE] = _token_embeddings(head) + output.numel()
-        tied = _input_table(head) is output
-        if tied:
+        readers = _readers(head, output)
+        if readers > 1 and not untied:
+            counts[convention.TIED_EACH] = total + readers * output.numel()
+        elif readers:
             counts[convention.TIED_TWICE] = total + output.numel()
     text = next((m for name, m in head.named_modules() if name.rsplit(".", 1)[-1] == "language_model"), None)
     if text is not None:
@@ -189,6 +195,12 @@ def _of_head(head: Any) -> dict[str, int]:
             weights[id(output)] = output.numel()
         counts[convention.TEXT_ALONE] = sum(weights.values())
     return counts
+
+
+def _readers(head: Any, output: torch.Tensor) -> int:
+    """Return how many stacks look their tokens up in the table that the head scores them with."""
+    stacks = (head.get_encoder(), head.get_decoder()) if getattr(head.config, "is_encoder_decoder", False) else (head,)
+    return sum(_input_table(stack) is output for stack in stacks)
 
 
 def _output_table(head: Any) -> torch.Tensor | None:
@@ -218,12 +230,12 @@ def _active(model: torch.nn.Module, config: Any, counts: Mapping[str, int]) -> d
 
 
 def _with_prediction(model: torch.nn.Module | None, config: Any, counts: Mapping[str, int]) -> dict[str, int]:
-    """Add DeepSeek-V3's prediction modules (arXiv:2412.19437, 2.2).
+    """Add prediction modules as DeepSeek-V3 has them (arXiv:2412.19437, 2.2).
 
     Each is a layer like the last, a projection of twice the hidden size to once, and three norms.
     """
     further = getattr(config, "num_nextn_predict_layers", 0)
-    if model is None or not further or config.model_type not in ("deepseek_v3", "deepseek_v32"):
+    if model is None or not further or config.model_type not in _PREDICTING:
         return {}
     layer = sum(p.numel() for name, p in model.named_parameters() if f".layers.{config.num_hidden_layers - 1}." in name)
     module = layer + 2 * config.hidden_size**2 + 3 * config.hidden_size

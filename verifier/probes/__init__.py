@@ -6,7 +6,20 @@ from typing import Protocol
 
 from schemas.evidence import Evidence, Wanted
 from schemas.model import Model
-from verifier.probes import compute, configuration, counting, evaluating, published, scaling, sizes, speed, tokens
+from verifier.probes import (
+    compute,
+    configuration,
+    counting,
+    evaluating,
+    gguf,
+    published,
+    quantization,
+    scaling,
+    sizes,
+    speed,
+    stored,
+    tokens,
+)
 
 
 class Probe(Protocol):
@@ -29,6 +42,9 @@ class Probe(Protocol):
 
 PROBES: tuple[Probe, ...] = (
     configuration,
+    gguf,
+    quantization,
+    stored,
     counting,
     sizes,
     tokens,

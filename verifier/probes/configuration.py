@@ -40,9 +40,11 @@ class Found(NamedTuple):
 def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     """Return what the configuration says of one property, one piece of evidence a definition.
 
-    Raises ConfigurationError where there is no configuration to read.
+    Nothing where a GGUF file tells as much. Raises ConfigurationError where there is no configuration to read.
     """
     if not model.config:
+        if model.facts.get("gguf"):
+            return ()
         raise ConfigurationError(f"{model.repository} has no configuration to read")
     shared = wanted.property == "num_experts" and wanted.condition("part") == "shared"
     read = _shared_experts if shared else _READERS[wanted.property]

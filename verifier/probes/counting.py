@@ -1,19 +1,18 @@
-"""Counts of parameters: from the catalogue, from the safetensors header, or from the structure on the meta device.
+"""Counts of parameters: from the catalogue, or from the structure on the meta device.
 
 One piece of evidence a convention. What is known already costs nothing; a model is built only where nothing is.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from schemas.errors import ConfigurationError, VerifierError
 from schemas.evidence import Evidence, Wanted
 from schemas.model import Model
-from schemas.quantity import exactly
-from verifier import cache
+from schemas.quantity import Interval, exactly
+from verifier import cache, storage
 from verifier.libraries import LIBRARIES, convention
 
 ANSWERS = frozenset({"parameters", "active_parameters", "embedding_parameters"})
@@ -27,10 +26,6 @@ _CONVENTIONS = {
     "active_parameters": convention.ACTIVES,
     "embedding_parameters": convention.EMBEDDINGS,
 }
-#: Types of stored values that are parameters as they stand; packed and integer types are not.
-_FLOATS = frozenset({"F64", "F32", "F16", "BF16", "F8_E4M3", "F8_E5M2"})
-#: Stored beside weights: buffers and the scales of quantized weights.
-_NOT_PARAMETERS = ("position_ids", "inv_freq", "weight_scale", "weight_scale_inv", "input_scale", "running_mean", "running_var")
 
 _counted: dict[tuple[str, str], Mapping[str, int] | VerifierError] = {}
 
@@ -42,14 +37,15 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     """
     if _part(wanted) not in ("", "non-embedding"):
         return ()
-    stored = tuple(_stored(model)) if wanted.property == "parameters" and not _part(wanted) else ()
-    try:
-        counts = _with_backbone(_counts(model))
-    except VerifierError:
-        if stored:
-            return stored
-        raise
-    return stored + tuple(_evidence(model, wanted.property, name, counts[name]) for name in _asked(wanted) if name in counts)
+    if model.library == "gguf" and not model.config:
+        return ()
+    counts = _with_backbone(_counts(model))
+    found = tuple(_evidence(model, wanted.property, name, exactly(counts[name])) for name in _asked(wanted) if name in counts)
+    if wanted.property != "parameters" or _part(wanted):
+        return found
+    quantized = model.config.get("quantization_config", model.facts.get("quantization", {}))
+    stored = storage.stored(model.config, quantized if isinstance(quantized, Mapping) else {}, counts)
+    return found + tuple(_evidence(model, wanted.property, name, value) for name, value in stored)
 
 
 def _asked(wanted: Wanted) -> tuple[str, ...]:
@@ -110,39 +106,18 @@ def _are_counts(kept: Any) -> bool:
     return isinstance(kept, dict) and bool(kept) and all(type(count) is int and count >= 0 for count in kept.values())
 
 
-def _evidence(model: Model, name: str, definition: str, count: int) -> Evidence:
+def _evidence(model: Model, name: str, definition: str, value: Interval) -> Evidence:
     doubt = str(model.facts.get("doubtful") or model.facts.get("disputed") or "")
     known = "counts" in model.facts
     return Evidence(
         property=name,
         model=model.repository,
         kind="derived",
-        value=exactly(count),
+        value=value,
         unit="count",
         definition=definition,
         method="counted on the meta device" + (", kept in the catalogue" if known else ""),
         source=model.source if known else f"{model.source}:config.json",
         firm=not doubt,
         note=doubt,
-    )
-
-
-def _stored(model: Model) -> Iterator[Evidence]:
-    """Count what the safetensors header lists, each name once; packed integers make it a lower bound that never refutes."""
-    header = model.facts.get("safetensors")
-    if not header:
-        return
-    tensors = {name: value for name, value in header["tensors"].items() if not name.endswith(_NOT_PARAMETERS)}
-    packed = any(kind not in _FLOATS for kind, _ in tensors.values())
-    yield Evidence(
-        property="parameters",
-        model=model.repository,
-        kind="derived",
-        value=exactly(sum(math.prod(shape) for _, shape in tensors.values())),
-        unit="count",
-        definition="as stored",
-        method="sizes in the safetensors header, weights not read",
-        source=f"{model.source}:model.safetensors",
-        firm=not packed,
-        note="some weights are stored packed or as integers" if packed else "",
     )

@@ -94,6 +94,8 @@ def _entry(item: Selected, of_all: Mapping[str, dict[str, int] | str], curation:
     entry: dict[str, Any] = {"repository": item.repository}
     optional = {"old": item.old, "commit": item.commit, "path": item.path, "source_license": item.source_license, "note": item.note}
     entry |= {"source": item.source} | {key: value for key, value in optional.items() if value}
+    if item.quantization:
+        entry["quantization"] = dict(item.quantization)
     if isinstance(counts, str):
         entry["uncounted"] = counts
     else:

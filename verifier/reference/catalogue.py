@@ -104,7 +104,7 @@ def _hint(name: str) -> str:
 
 
 def _model(entry: Mapping[str, Any]) -> Model:
-    known = ("counts", "uncounted", "disputed", "source", "path", "commit", "source_license", "note")
+    known = ("counts", "uncounted", "disputed", "quantization", "source", "path", "commit", "source_license", "note")
     facts = {key: entry[key] for key in known if key in entry}
     return Model(
         repository=entry["repository"],

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 #: Sources that carry a configuration as the model's own repository has it; everything else was converted by someone.
 SHIPPED = ("HF config.json as shipped", "HF config dict", "byte copy of HF file", "official student config")
+#: Keys of `quantization_config` that are kept: the method, its width, the size of its blocks.
+_QUANTIZATION = ("quant_method", "quant_algo", "bits", "weight_block_size", "load_in_4bit", "load_in_8bit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Selected:
     commit: str
     source_license: str
     note: str
+    quantization: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def shipped(self) -> bool:
@@ -58,6 +61,7 @@ def _rows(folder: Path, curation: Mapping[str, Any]) -> Iterator[Selected]:
                 commit=row["commit"] if _is_commit(row["commit"]) else "",
                 source_license=row["licence"],
                 note=row["note"],
+                quantization=quantization(config),
             )
 
 
@@ -68,6 +72,12 @@ def kept(config: Mapping[str, Any], dropped: frozenset[str]) -> dict[str, Any]:
         for key, value in sorted(config.items())
         if key not in dropped and "dropout" not in key and not _is_token(key)
     }
+
+
+def quantization(config: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a configuration says of how its weights are quantized, as far as it bears on their number and width."""
+    said = config.get("quantization_config")
+    return {key: said[key] for key in _QUANTIZATION if key in said} if isinstance(said, Mapping) else {}
 
 
 def _is_token(key: str) -> bool:

@@ -67,19 +67,6 @@ def test_a_doubtful_entry_never_refutes() -> None:
     assert not any(item.firm for item in counts(catalogue.find("google/electra-small-generator")).values())
 
 
-def test_what_is_stored_is_counted_from_the_header() -> None:
-    tensors = {"a.weight": ["F32", [3, 4]], "b.weight": ["F16", [5]], "embeddings.position_ids": ["I64", [1, 512]]}
-    model = hub({}, safetensors={"tensors": tensors, "total": 529, "bytes": 999})
-    (found,) = counts(model).values()
-    assert (found.value, found.definition, found.firm) == (exactly(17), "as stored", True)
-
-
-def test_packed_weights_are_no_parameters_to_refute_with() -> None:
-    model = hub({}, safetensors={"tensors": {"a.qweight": ["I32", [3, 4]]}, "total": 12, "bytes": 99})
-    (found,) = counts(model).values()
-    assert not found.firm
-
-
 def test_an_unknown_model_is_built_in_a_child_process(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
 
@@ -94,15 +81,43 @@ def test_an_unknown_model_is_built_in_a_child_process(monkeypatch: pytest.Monkey
     assert asked == [("verifier.libraries.transformers:count", "bert", True, True)]
 
 
-def test_a_child_that_fails_is_a_reason_unless_the_header_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_child_that_fails_is_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     def call(*_: Any, **__: Any) -> Any:
         raise IsolationError("took longer than 90 s")
 
     monkeypatch.setattr("verifier.isolation.call_kept", call)
     with pytest.raises(IsolationError):
         counts(hub({"model_type": "bert", "case": 1}))
-    stored = {"tensors": {"a.weight": ["F32", [2]]}, "total": 2, "bytes": 9}
-    assert set(counts(hub({"model_type": "bert", "case": 22}, safetensors=stored))) == {"as stored"}
+
+
+def test_files_of_older_versions_hold_causal_masks_beside_the_weights() -> None:
+    # 12 layers, each with a square over 1024 positions: the count that the Hub shows for GPT-2
+    assert counts(catalogue.find("gpt2"))[convention.WITH_MASKS].value == exactly(124_439_808 + 12 * 1024**2)
+    assert convention.WITH_MASKS not in counts(catalogue.find("bert-base-uncased"))
+
+
+def test_scales_of_quantized_blocks_are_part_of_what_files_hold() -> None:
+    # what the index of DeepSeek-V3's files adds up to
+    (found,) = [
+        item.value for name, item in counts(catalogue.find("deepseek-ai/DeepSeek-V3")).items() if name == convention.WITH_SCALES
+    ]
+    assert exactly(684_531_386_000).relation_to(found) is Fit.INSIDE
+    assert found.relation_to(written(685, 1).scaled(1e9)) is Fit.INSIDE
+
+
+def test_a_table_used_three_times_is_counted_once_or_three_times() -> None:
+    found = counts(catalogue.find("t5-large"))
+    assert found[convention.WITH_HEAD].value == exactly(737_668_096)
+    assert found[convention.TIED_EACH].value == exactly(737_668_096 + 2 * 32_128 * 1024)
+    assert convention.TIED_TWICE not in found
+
+
+def test_later_versions_of_t5_have_a_head_of_their_own() -> None:
+    assert counts(catalogue.find("google/flan-t5-large"))[convention.TIED_TWICE].value == exactly(783_150_080)
+
+
+def test_a_gguf_model_is_left_to_its_header() -> None:
+    assert counts(Model("acme/g", "folder", "s", library="gguf")) == {}
 
 
 @pytest.mark.parametrize(

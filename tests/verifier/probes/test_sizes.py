@@ -53,16 +53,40 @@ def test_the_size_of_a_doubtful_entry_refutes_nothing() -> None:
 
 
 def test_stored_files_are_taken_as_they_are() -> None:
-    facts = {"safetensors": {"tensors": {}, "total": 0, "bytes": 1234}, "files": {"model.onnx": 99, "README.md": 5, "a.bin": None}}
+    header = {"tensors": {}, "total": 0, "bytes": 1234, "data_bytes": 1200}
+    facts = {"safetensors": header, "files": {"model.onnx": 99, "README.md": 5, "a.bin": None}}
     found = measured(Model("acme/a", "hub", "s", facts=facts))
-    assert {item.value for item in found} == {exactly(1234), exactly(99)}
+    assert {item.value for item in found} == {exactly(1234), exactly(99), exactly(104)}
 
 
-def test_memory_is_a_lower_bound_that_never_refutes() -> None:
+def test_shards_and_what_lies_beside_a_graph_are_sizes_together() -> None:
+    files = {"m-00001-of-00002.bin": 10, "m-00002-of-00002.bin": 7, "g.onnx": 1, "g.onnx_data": 40, "README.md": 3}
+    found = {item.definition: item.value for item in measured(Model("acme/a", "hub", "s", facts={"files": files}))}
+    assert found["m.bin in 2 files"] == exactly(17)
+    assert found["g.onnx in 2 files"] == exactly(41)
+    assert found["all files of the model"] == exactly(61)
+
+
+def test_memory_never_refutes() -> None:
     found = measured(catalogue.find("bert-base-uncased"), "memory")
     assert found
-    assert all(isinstance(item.value, Interval) and item.value.high == math.inf and not item.firm for item in found)
-    assert all(item.value.relation_to(Interval(0, 16e9)) is not Fit.INSIDE for item in found)
+    assert not any(item.firm for item in found)
+    least = [item.value for item in found if item.definition.startswith("at least")]
+    assert all(isinstance(value, Interval) and value.high == math.inf for value in least)
+    assert all(value.relation_to(Interval(0, 16e9)) is not Fit.INSIDE for value in least)
+
+
+def test_the_weights_alone_are_an_amount_of_memory() -> None:
+    found = {item.definition: item.value for item in measured(catalogue.find("mistralai/Mistral-7B-v0.1"), "memory")}
+    assert found["the weights alone, with language-model head, in 16-bit floats"] == exactly(2 * 7_241_732_096)
+
+
+def test_a_quantized_model_takes_in_memory_what_its_file_holds() -> None:
+    tensors = {"m.qweight": ["I32", [16, 64]], "m.scales": ["F16", [1, 64]], "m.g_idx": ["I32", [128]]}
+    header = {"tensors": tensors, "total": 1216, "bytes": 5000, "data_bytes": 4736, "file": "model.safetensors"}
+    found = {item.definition: item.value for item in measured(Model("acme/a", "hub", "s", facts={"safetensors": header}), "memory")}
+    assert found["the weights alone, as stored"] == exactly(4736)
+    assert found["the weights alone, as stored, in 16-bit floats"] == exactly(2 * 128 * 64)
 
 
 def test_the_cache_of_a_model_is_no_part_of_its_weights() -> None:
