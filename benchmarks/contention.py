@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from schemas.evidence import Evidence, Settings, Wanted
 from schemas.model import Model
 from schemas.quantity import Interval
+from verifier import cache
 from verifier.probes import speed
 
 #: A competitor ends by itself even if this process is killed.
@@ -70,7 +71,7 @@ def measured(given: argparse.Namespace, count: int) -> Counter[str]:
     )
     found: Counter[str] = Counter()
     for _ in range(given.runs):
-        with competitors(count, seconds=given.budget + 120):
+        with competitors(count, seconds=given.budget + 120), cache.unused():
             evidence = speed.measure(bert(given.layers, given.hidden), wanted)
         for item in evidence:
             found[outcome(item, truth=2.0)] += 1

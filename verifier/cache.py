@@ -65,6 +65,16 @@ def refreshed(anew: bool) -> Iterator[None]:
         policy.reset(token)
 
 
+@contextmanager
+def unused() -> Iterator[None]:
+    """Leave the cache alone for a while, as a benchmark does."""
+    token = policy.set("off")
+    try:
+        yield
+    finally:
+        policy.reset(token)
+
+
 def folder() -> Path | None:
     """Return the cache's folder, which may not exist yet; None where nothing is to be kept."""
     chosen = os.environ.get(VARIABLE)

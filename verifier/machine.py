@@ -70,6 +70,13 @@ def load_between(before: Clock, after: Clock, own: float) -> Load:
     return Load(max(used - own, 0.0) / elapsed, stolen / elapsed, average, processors)
 
 
+def observed(seconds: float) -> Load:
+    """Stand still for some seconds and return the load that others make meanwhile."""
+    before = clock()
+    time.sleep(seconds)
+    return load_between(before, clock(), 0.0)
+
+
 def free_memory() -> int:
     """Return the bytes of memory that are free; half of all memory where the system does not say."""
     with suppress(OSError, ValueError, IndexError):

@@ -50,10 +50,9 @@ def chosen(stated: str, kind: str, usual: Sequence[str], given: Iterable[str]) -
     wanted = [_word(stated)] if named else list(usual) or _default(kind)
     if wanted == [""]:
         return ()
-    of_kind = _kind(stated)
+    of_kind = _kind(stated) if named else _USUAL if kind == "similarity" else ""
     found = [name for one in wanted for name in names if _means(one, name) and (not of_kind or name.endswith(of_kind))]
-    found.sort(key=lambda name: not name.endswith(_USUAL))
-    return tuple(dict.fromkeys(found))
+    return tuple(sorted(dict.fromkeys(found), key=lambda name: not name.endswith(_USUAL)))
 
 
 def title(name: str) -> str:

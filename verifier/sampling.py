@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from schemas.errors import VerifierError
@@ -32,6 +32,8 @@ MOST_REPEATS = 64
 #: Chosen once: weights and the order of turns are random, but the same in every run.
 SEED = 20_261_121
 _START_SECONDS = 120.0
+#: Seconds for which the machine is watched, with both children still, before anything is timed.
+_STILL = 0.5
 _PASS_SECONDS = 60.0
 _BYTES_EACH = 4
 #: Address space that an interpreter with torch takes beside its weights.
@@ -61,12 +63,21 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What one cell gave: the pairs, the ratio of operations (None if unknown), and how busy the machine was meanwhile."""
+    """What one cell gave: the pairs, the ratio of operations (None if unknown), how busy the machine was meanwhile, and before.
+
+    Before means while both children stood still, so that whatever ran then was others' work; None where nobody looked.
+    """
 
     cell: Cell
     pairs: tuple[Pair, ...]
     operations: float | None
     load: machine.Load
+    before: machine.Load | None = None
+
+    @property
+    def busiest(self) -> machine.Load:
+        """The load to judge by: that before the timing where it shows a busy machine, else that meanwhile."""
+        return self.before if self.before is not None and self.before.busy and not self.load.busy else self.load
 
 
 @contextmanager
@@ -94,6 +105,7 @@ def sample(subject: Side, baseline: Side, cells: Sequence[Cell], ends: float) ->
 
     The first is always sampled, whatever the time; unspent time passes to the later ones.
     """
+    before = machine.observed(_STILL)
     pace = math.inf  # seconds that a pair takes for each token, in the cell where that was least
     for index, cell in enumerate(cells):
         left = ends - time.monotonic()
@@ -103,7 +115,7 @@ def sample(subject: Side, baseline: Side, cells: Sequence[Cell], ends: float) ->
         share = max(left / (len(cells) - index), needed)
         began = time.monotonic()
         report_progress(f"speed: timing batch {cell[0]} × {cell[1]} tokens")
-        found = _sample_cell(subject, baseline, cell, began + share)
+        found = replace(_sample_cell(subject, baseline, cell, began + share), before=before)
         pace = min(pace, (time.monotonic() - began) / (len(found.pairs) + 2) / math.prod(cell))
         yield found
 

@@ -111,3 +111,10 @@ def test_a_baseline_that_is_not_to_be_had_is_the_reason(measure: Callable, pairw
     question = Question("speed", subjects=("acme/small",), baselines=("gone/other",), ratio=True, pairwise=pairwise)
     assert measure(question).evidence == ()
     assert "gone/other" in measure(question).reason
+
+
+def test_what_is_found_here_of_other_hardware_never_refutes_and_says_so(measure: Callable) -> None:
+    asked = Question("speed", subjects=("acme/small",), baselines=("acme/big",), ratio=True, pairwise=True, elsewhere="a phone")
+    (item,) = measure(asked).evidence
+    assert not item.firm
+    assert item.note == "found on this machine; the document speaks of a phone"

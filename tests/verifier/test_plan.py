@@ -69,3 +69,16 @@ def test_a_name_cut_short_on_either_side_is_said(side: str) -> None:
 
 def test_the_revision_that_a_document_names_is_asked_for() -> None:
     assert plan(claim(subject=ref("acme/tiny", revision="v1")), ANSWERED).revision == "v1"
+
+
+def test_a_speed_on_other_hardware_is_asked_for_where_the_user_takes_it_for_portable() -> None:
+    stated = claim("speed", 5.5, measure="ratio", relative_to=ref("teacher"), conditions=(("device", "a phone"),))
+    asked = plan(stated, frozenset({"speed"}), portable=True)
+    assert asked.refusal == ""
+    assert asked.elsewhere == "a phone"
+    assert "--assume-portable" in plan(stated, frozenset({"speed"})).refusal
+
+
+def test_a_score_below_one_is_a_share() -> None:
+    assert plan(claim("score", 0.82), frozenset({"score"})).conditions == (("scale", "share"),)
+    assert plan(claim("score", 82.0), frozenset({"score"})).conditions == ()

@@ -89,9 +89,13 @@ def _similarities(name: str, one: Any, other: Any) -> Any:
 def _evaluator() -> Any:
     """Return the library's evaluator, which takes the embeddings that were computed before."""
     import numpy
-    from sentence_transformers.sentence_transformer.evaluation import EmbeddingSimilarityEvaluator
 
-    class Known(EmbeddingSimilarityEvaluator):  # type: ignore[misc]  # the library is not typed here
+    try:
+        from sentence_transformers.sentence_transformer import evaluation
+    except ImportError:  # where version 5 keeps it
+        from sentence_transformers import evaluation
+
+    class Known(evaluation.EmbeddingSimilarityEvaluator):  # type: ignore[misc]  # the library is not typed here
         """Looks embeddings up."""
 
         def embed_inputs(self, model: Any, sentences: Any, **options: Any) -> Any:

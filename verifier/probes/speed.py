@@ -7,17 +7,19 @@ verifier.estimators says what makes a ratio firm, verifier.machine what makes a 
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from schemas.errors import VerifierError
 from schemas.evidence import Evidence, Wanted
 from schemas.model import Model
 from schemas.property import PROPERTIES
 from schemas.quantity import Interval
-from verifier import machine
+from verifier import cache, machine, timing
 from verifier.estimators import Pair, estimate
-from verifier.sampling import Cell, Sample, Side, sample, started
+from verifier.sampling import Cell, Sample, sample, started
 
 ANSWERS = frozenset({"speed"})
 COST = 8
@@ -45,11 +47,30 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     ConfigurationError and IsolationError where a model cannot be built.
     """
     baseline = _asked(model, wanted)
+    settings = wanted.settings
+    cell = [wanted.condition("batch"), wanted.condition("length")]
+    kept = cache.remembered(
+        "speed",
+        [dict(model.config), dict(baseline.config), settings.device, settings.budget, cell],
+        lambda: _timed(model, baseline, wanted),
+        holds=timing.holds,
+        measured=True,
+        worth=_is_settled,
+    )
+    facts, sampled = timing.read(kept)
+    return tuple(_evidence(model, baseline, facts, one) for one in sampled)
+
+
+def _timed(model: Model, baseline: Model, wanted: Wanted) -> list[Any]:
     ends = time.monotonic() + wanted.settings.budget
     with started(model, baseline, wanted.settings) as (subject, other):
         cells = cells_for(wanted, min(subject.longest, other.longest))
-        sampled = tuple(sample(subject, other, cells, ends))
-    return tuple(_evidence(model, baseline, subject, one) for one in sampled)
+        return timing.recorded(subject.facts, tuple(sample(subject, other, cells, ends)))
+
+
+def _is_settled(timed: Any) -> bool:
+    """Say whether a timing is worth keeping: on a quiet machine and without doubts; any other is better taken again."""
+    return not any(one.busiest.busy or assess(one).doubts for one in timing.read(timed)[1])
 
 
 def assess(sampled: Sample) -> Finding:
@@ -60,9 +81,10 @@ def assess(sampled: Sample) -> Finding:
     """
     ratio = estimate(sampled.pairs)
     doubts = ratio.doubts
-    if sampled.load.busy:
-        doubts += _implausible(ratio.value, sampled.operations, sampled.load)
-    unsure = doubts or sampled.load.busy
+    load = sampled.busiest
+    if load.busy:
+        doubts += _implausible(ratio.value, sampled.operations, load)
+    unsure = doubts or load.busy
     also = [sampled.operations] if sampled.operations is not None and unsure else []
     worst = _covering(ratio.worst, also)
     return Finding(worst if unsure else ratio.interval, worst, doubts)
@@ -114,7 +136,7 @@ def _implausible(ratio: float, operations: float | None, load: machine.Load) -> 
     return (f"the machine is busy ({load.describe()}) and the ratio lies {away:.0%} from that of the operations, {operations:.2f}",)
 
 
-def _evidence(model: Model, baseline: Model, subject: Side, sampled: Sample) -> Evidence:
+def _evidence(model: Model, baseline: Model, facts: Mapping[str, str], sampled: Sample) -> Evidence:
     finding = assess(sampled)
     return Evidence(
         property="speed",
@@ -124,17 +146,17 @@ def _evidence(model: Model, baseline: Model, subject: Side, sampled: Sample) -> 
         worst=finding.worst,
         unit=PROPERTIES["speed"].unit,
         definition=f"batch {sampled.cell[0]} × {sampled.cell[1]} tokens",
-        method=_method(sampled, subject),
+        method=_method(sampled, facts),
         source="; ".join(dict.fromkeys((model.source, baseline.source))),
         firm=not finding.doubts,
         note="; ".join(finding.doubts),
-        environment=_environment(sampled, subject),
+        environment=_environment(sampled, facts),
         samples=_samples(sampled.pairs),
     )
 
 
-def _method(sampled: Sample, subject: Side) -> str:
-    facts, ratio = subject.facts, estimate(sampled.pairs)
+def _method(sampled: Sample, facts: Mapping[str, str]) -> str:
+    ratio = estimate(sampled.pairs)
     operations = "" if sampled.operations is None else f"; ratio of operations {sampled.operations:.2f}"
     return (
         f"median {ratio.value:.3f} of {len(sampled.pairs)} paired forward passes in random order after warm-up; "
@@ -144,17 +166,20 @@ def _method(sampled: Sample, subject: Side) -> str:
     )
 
 
-def _environment(sampled: Sample, subject: Side) -> tuple[tuple[str, str], ...]:
-    load = sampled.load
+def _environment(sampled: Sample, facts: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    load = sampled.busiest
     return (
         ("processor", _processor()),
         ("processors", str(load.processors)),
-        ("device", subject.facts["device"]),
+        ("device", facts["device"]),
+        ("dtype", "float32"),
+        ("attention", facts["attention"]),
+        ("threads", "1"),
         ("load", load.describe()),
         ("load average", f"{load.average:.2f}"),
         ("quiet", "no" if load.busy else "yes"),
-        ("torch", subject.facts["torch"]),
-        ("transformers", subject.facts["transformers"]),
+        ("torch", facts["torch"]),
+        ("transformers", facts["transformers"]),
     )
 
 

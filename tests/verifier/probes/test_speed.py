@@ -11,7 +11,7 @@ from schemas.errors import VerifierError
 from schemas.evidence import Evidence, Settings, Wanted
 from schemas.model import Model
 from schemas.quantity import Interval
-from verifier import sampling
+from verifier import sampling, timing
 from verifier.estimators import Pair, Timing
 from verifier.machine import Load
 from verifier.probes import speed
@@ -191,3 +191,26 @@ def test_more_load_never_makes_a_finding_firmer() -> None:
         assert len(busy.doubts) >= len(calm.doubts)
         assert busy.value.low <= calm.value.low
         assert busy.value.high >= calm.value.high
+
+
+def test_a_machine_that_was_busy_before_is_in_doubt_too() -> None:
+    assert speed.assess(replace(sampled(1.07, 2.7, QUIET), before=BUSY)).doubts
+    assert speed.assess(replace(sampled(2.8, 3.9, QUIET), before=QUIET)).doubts == ()
+
+
+def test_the_environment_names_precision_attention_and_threads(evidence: tuple[Evidence, ...]) -> None:
+    told = dict(evidence[0].environment)
+    assert (told["dtype"], told["attention"], told["threads"]) == ("float32", "sdpa", "1")
+
+
+def test_a_settled_timing_is_taken_once_and_a_doubtful_one_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, found = [], [sampled(2.0, 2.0, BUSY, scatter=0.8), sampled(2.0, 2.0, QUIET)]
+
+    def timed(*_: object) -> list[Any]:
+        asked.append(1)
+        return timing.recorded({"device": "cpu", "attention": "sdpa", "torch": "2", "transformers": "5"}, [found[len(asked) - 1]])
+
+    monkeypatch.setattr(speed, "_timed", timed)
+    for _ in range(3):
+        speed.measure(model("acme/kept", hidden_size=48), wanted(model("acme/other")))
+    assert len(asked) == 2
