@@ -84,6 +84,17 @@ _OPENS = expression(
 )
 _PRONOUN = expression(r",\s(?:it|they|we|the model)\s", re.IGNORECASE)
 _POSSESSIVE = expression(r"['’]s?\s")
+#: What is counted of several models as of one, and what tells them apart: no statement about each.
+_SUM = expression(r"\b(?:together|combined|combine|jointly|altogether|in (?:total|sum|all)|sum|between them)\b", re.IGNORECASE)
+_APART = expression(
+    r"\b(?:differ\w*|merged?|ensembles?d?|respectively|individually|separately|in turn|either|neither|nor|or)\b", re.IGNORECASE
+)
+#: In front of models that head a clause, and behind them.
+_HEADS = expression(r"(?:^|[,:;.(] |\b(?:[Bb]oth|while|whereas|and|but|because|since|that|though|although|[Tt]he)\s)[\W_]{0,4}$")
+_DO = expression(
+    r"['’*_`)]{0,3},? (?:(?:both|all|each|alike|also|then|thus|therefore|too) )?(?:have|use|share|are|contain|need|come|consist"
+    r"|were|rely|employ|stack|run|feature|ship|support|keep|count|offer|read|accept|take|had|used|got|hold|weigh|carry|boast|get|reach|comprise)\b"
+)
 _IN_TURN = expression(r"\b(?:respectively|individually|separately|in turn)\b", re.IGNORECASE)
 
 
@@ -110,6 +121,28 @@ def in_turn(sentence: str, start: int, offset: int, actors: list[Actor]) -> Acto
         return None
     listed = _are_listed(behind, [place - group[-1].end for place in places[row : row + len(group)]])
     return group[places.index(offset) % len(group)] if listed or _IN_TURN.search(sentence) else None
+
+
+def of_each(sentence: str, start: int, offset: int, actors: list[Actor]) -> list[Actor]:
+    """Return the models that a number is said of at once ("A and B both have 12 layers"); nothing where it is said of one."""
+    group = _heading(sentence, start, offset, actors)
+    each = _EACH.match(sentence[offset - start :])
+    told = group and (each or (_DO.match(sentence[group[-1].end - start :]) and not in_turn(sentence, start, offset, actors)))
+    return group if told and not _SUM.search(sentence) and not _APART.search(sentence) else []
+
+
+def is_sum(sentence: str, start: int, offset: int, actors: list[Actor]) -> bool:
+    """Say whether a number is that of several models together ("A and B have 36 layers in total")."""
+    group = _heading(sentence, start, offset, actors)
+    return bool(group and _DO.match(sentence[group[-1].end - start :]) and _SUM.search(sentence[offset - start :]))
+
+
+def _heading(sentence: str, start: int, offset: int, actors: list[Actor]) -> list[Actor]:
+    """Return the models that head the clause in front of a number as one, two at least."""
+    group = _group(sentence, start, [one for one in actors if one.end <= offset])
+    if len(group) < 2 or any(one.aside for one in group):
+        return []
+    return group if _HEADS.search(sentence[: group[0].start - start]) else []
 
 
 def _are_listed(text: str, places: list[int]) -> bool:

@@ -46,7 +46,7 @@ _STAND_IN = expression(
     r"|(?P<former>the (?:former|first one))|(?P<latter>the (?:latter|last option|second one))"
     r"|(?P<predecessor>(?:its|the|their) (?:predecessor"
     r"|(?:first|previous|earlier|older|original|last) (?:edition|generation|release)))"
-    r"|(?P<both>both|the two)(?! (?:of|encoder|decoder|stack|case"
+    r"|(?P<both>both|the two)(?![.!?]| (?:of|encoder|decoder|stack|case"
     r"|(?:[a-z-]{3,12} )?(?:matri|table)))"
     r"|(?P<it>it|its)(?![\w']))\b",
     re.IGNORECASE,

@@ -213,10 +213,8 @@ def _of_size(words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:
 
 
 def _joint(pair: list[ModelRef]) -> ModelRef | None:
-    """Return two models as one subject: what is said of both may be held against either."""
-    if len(pair) < 2:
-        return None
-    return replace(pair[0], candidates=(*pair[0].candidates, *pair[1].candidates))
+    """Return two models as one subject: what is said of both has to hold of each."""
+    return replace(pair[0], beside=(pair[1],)) if len(pair) > 1 else None
 
 
 def roles_of(document: Document, found: tuple[tuple[Found, ...], ...]) -> dict[str, ModelRef]:

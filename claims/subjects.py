@@ -15,7 +15,7 @@ from claims.legends import names_models
 from claims.mentions import Found, Spellings, scan, spellings
 from claims.once import remembered
 from claims.partial import is_of_a_copy, is_of_a_part
-from claims.placement import by_place, in_turn
+from claims.placement import by_place, in_turn, is_sum, of_each
 from claims.roles import Actor, sentence_at
 from claims.scene import NOBODY, SUCCEEDS, Scene, everyone, roles_of
 from claims.short import learn
@@ -148,7 +148,12 @@ class Subjects:
         apposed = next((one.ref for one in asides if one.end == beside), None)
         if apposed:
             return apposed
-        return self._told(block, offset, (start, stop), actors)
+        if is_sum(text[start:stop], start, offset, actors):
+            return NOBODY
+        subject = self._told(block, offset, (start, stop), actors)
+        group = [one.ref for one in of_each(text[start:stop], start, offset, actors) if one.ref and one.ref.mention]
+        others = tuple(ref for ref in group if not same_model(ref, subject))
+        return replace(subject, beside=others) if len(others) < len(group) else subject
 
     def _told(self, block: int, offset: int, sentence: tuple[int, int], actors: list[Actor]) -> ModelRef:
         """Return the model of a number by its place among the models that its sentence speaks of, or by what came before."""

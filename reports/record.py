@@ -50,7 +50,12 @@ def document_record(document: Document) -> Record:
 def _subject_record(subject: ModelRef | None) -> Record | None:
     if subject is None:
         return None
-    return {"mention": subject.mention, "model": subject.repository, **({"own": True} if subject.own else {})}
+    record: Record = {"mention": subject.mention, "model": subject.repository}
+    if subject.own:
+        record["own"] = True
+    if subject.beside:
+        record["beside"] = [_subject_record(one) for one in subject.beside]
+    return record
 
 
 def _admitted(admits: Interval | Terms) -> Record:

@@ -147,7 +147,8 @@ def _claim(value: Any, document: Document) -> Claim:
 
 def _subject(value: Any) -> ModelRef:
     repository = field.optional(value, "model")
-    return ModelRef(field.text(value, "mention"), (repository,) if repository else (), own=field.truth(value, "own"))
+    beside = tuple(map(_subject, field.items(value, "beside")))
+    return ModelRef(field.text(value, "mention"), (repository,) if repository else (), own=field.truth(value, "own"), beside=beside)
 
 
 def _stated(value: Any) -> Any:

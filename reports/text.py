@@ -41,7 +41,8 @@ def title(claim: Claim) -> str:
     name = PROPERTIES[claim.property].title
     words = name if name[1:2].isupper() else name[0].lower() + name[1:]
     words = words.removesuffix(" against another model") if claim.relative_to else words
-    words += f" of {visible(claim.subject.mention)}" if claim.subject.mention else ""
+    subjects = [ref.mention for ref in (claim.subject, *claim.subject.beside) if ref.mention]
+    words += f" of {visible(' and '.join(subjects))}" if subjects else ""
     words += f" against {visible(claim.relative_to.mention)}" if claim.relative_to else ""
     on = " ".join(part for part in map(claim.condition, ("dataset", "metric", "split")) if part)
     return words + (f" on {visible(on)}" if on else "")

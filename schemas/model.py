@@ -20,7 +20,8 @@ class ModelRef:
 
     `mention` is the wording in the document (or the name of the document's own model where the sentence names none);
     `candidates` are the repository ids that the wording may honestly stand for, the plain reading first; empty where it cannot
-    be told. `own` says that it is the document's own model.
+    be told. `own` says that it is the document's own model. `beside` are further models of which the same is said at once ("A and
+    B both have 12 layers"): a statement holds where it holds of each.
     """
 
     mention: str
@@ -28,6 +29,7 @@ class ModelRef:
     revision: str | None = None
     own: bool = False
     span: Span | None = None
+    beside: tuple[ModelRef, ...] = ()
 
     @property
     def repository(self) -> str | None:

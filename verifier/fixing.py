@@ -100,6 +100,7 @@ def _ambiguity(verdict: Verdict, report: Report) -> str:
 
 def _models(verdict: Verdict) -> Iterator[ModelRef]:
     yield verdict.claim.subject
+    yield from verdict.claim.subject.beside
     if verdict.claim.relative_to is not None:
         yield verdict.claim.relative_to
 

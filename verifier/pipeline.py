@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from verifier.alternates import alternates
 from verifier.consistency import consider
 from verifier.consistency.statement import Statements, gather
 from verifier.correction import correct
+from verifier.joint import each, together
 from verifier.judge import judge
 from verifier.plan import Question, pairs, plan
 from verifier.progress import report_progress
@@ -74,18 +76,19 @@ def verify(
     stated = tuple(_owned(claim, own) for claim in extract(document))
     resolve = resolver(network, own)
     checked = stated if policy is None else tuple(claim for claim in stated if policy.checks(claim.property))
-    questions = [plan(claim, ANSWERED, portable=settings.portable) for claim in checked]
+    ask = partial(plan, answered=ANSWERED, portable=settings.portable)
+    questions = [ask(one) for claim in checked for one in each(claim)]
     shared = replace(settings, budget=settings.budget / max(1, pairs(questions)))
     measure = measurer(resolve, shared)
     statements = gather(stated)
     find = finder(document, resolve, asked=settings.run_snippets)
     verdicts = []
-    for number, (claim, question) in enumerate(zip(checked, questions, strict=True), 1):
+    for number, claim in enumerate(checked, 1):
         report_progress(f"checking claim {number} of {len(checked)}: {PROPERTIES[claim.property].title.lower()}")
         shown = find(claim) if claim.property == "snippet" else None
-        found = _ran(*shown) if shown else _finding(claim, statements, measure, question, document)
-        verdict = _verdict(claim, found, document)
-        verdicts.append(_doubted(verdict, stated, measure, document))
+        told = [(one, _ran(*shown) if shown else _finding(one, statements, measure, ask(one), document)) for one in each(claim)]
+        judged = [_doubted(_verdict(one, found, document), stated, measure, document) for one, found in told]
+        verdicts.append(together(claim, judged))
     models = _models(verdicts, resolve)
     return Report(
         document,
@@ -133,7 +136,8 @@ def _owned(claim: Claim, own: Model | None) -> Claim:
 
 
 def _meant(ref: ModelRef, own: Model) -> ModelRef:
-    return replace(ref, candidates=(own.repository,), revision=None) if ref.own else ref
+    beside = tuple(_meant(one, own) for one in ref.beside)
+    return replace(ref, candidates=(own.repository,), revision=None, beside=beside) if ref.own else replace(ref, beside=beside)
 
 
 def _finding(claim: Claim, statements: Statements, measure: Measure, question: Question, document: Document) -> Finding:
@@ -177,7 +181,7 @@ def _models(verdicts: Sequence[Verdict], resolve: Resolve) -> tuple[Model, ...]:
     """Return the models that evidence was found for, each once, in the order in which the document speaks of them."""
     found: dict[str, Model] = {}
     for verdict in verdicts:
-        refs = (verdict.claim.subject, verdict.claim.relative_to)
+        refs = (verdict.claim.subject, *verdict.claim.subject.beside, verdict.claim.relative_to)
         for repository in (name for ref in refs if ref and verdict.evidence for name in ref.candidates):
             try:
                 model = resolve(repository, None)

@@ -44,10 +44,36 @@ def test_a_number_is_said_of(text: str, number: str, model: str) -> None:
     assert said_of(text, number) == model
 
 
-def test_what_is_said_of_both_may_hold_of_either() -> None:
+def test_what_is_said_of_both_has_to_hold_of_each() -> None:
     document = read("BERT-base came before DistilBERT. Both read 512 tokens.")
     subject = find(document, NAMES).at(0, document.text.index("512"))
-    assert set(subject.candidates) == {"google-bert/bert-base-uncased", "distilbert/distilbert-base-uncased"}
+    assert [ref.repository for ref in (subject, *subject.beside)] == [
+        "google-bert/bert-base-uncased",
+        "distilbert/distilbert-base-uncased",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("BERT-base and DistilBERT read 512 tokens.", ["BERT-base"]),
+        ("Both BERT-base and DistilBERT have 12 layers and 768 dimensions.", ["BERT-base"]),
+        ("BERT-base, RoBERTa-base and DistilBERT all have 12 layers.", ["BERT-base", "RoBERTa-base"]),
+        ("BERT-base and DistilBERT have 12 and 6 layers.", []),
+        ("BERT-base or DistilBERT have 12 layers.", []),
+        ("Unlike BERT-base and RoBERTa-base, DistilBERT has 6 layers.", []),
+        ("The layers of BERT-base and DistilBERT number 12.", []),
+    ],
+)
+def test_several_models_that_head_a_clause_share_its_number(text: str, beside: list[str]) -> None:
+    number = next(text.index(word) for word in ("512", "12", "6 ") if word in text)
+    subject = find(read(text), NAMES).at(0, number)
+    assert sorted(ref.mention for ref in subject.beside) == beside
+
+
+def test_what_several_models_have_together_is_of_none() -> None:
+    text = "BERT-base and DistilBERT have 18 layers together."
+    assert find(read(text), NAMES).at(0, text.index("18")).mention == ""
 
 
 @pytest.mark.parametrize(
