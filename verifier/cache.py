@@ -42,7 +42,7 @@ _ANSWERS, _WEIGHTS, _SUFFIX = "answers", "weights", ".json"
 _VERSION = 1
 #: What describes the machine rather than the installation, and libraries that answers depend on besides those that it names.
 _HARDWARE = ("processor", "processors", "memory")
-_LIBRARIES = ("cardproof", "sentence-transformers", "scikit-learn", "datasets", "lm-eval", "timm", "diffusers")
+_LIBRARIES = ("cardproof", "sentence-transformers", "scikit-learn", "datasets", "lm-eval", "timm", "open_clip_torch", "diffusers")
 _LARGEST = 16 * 2**20
 
 

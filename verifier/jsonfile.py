@@ -13,15 +13,20 @@ def read_object(data: bytes, name: str, *, unique: bool = False) -> dict[str, An
 
     Raises ConfigurationError: no UTF-8, no JSON, nested too deeply, no object.
     """
+    found = read_value(data, name, unique=unique)
+    if not isinstance(found, dict):
+        raise ConfigurationError(f"{name} holds no JSON object", "a configuration is written as {…}")
+    return found
+
+
+def read_value(data: bytes, name: str, *, unique: bool = False) -> Any:
+    """Parse the JSON value in `data`, whatever it is; `name` and `unique` as in `read_object`. Raises ConfigurationError."""
     try:
-        found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once if unique else None)
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once if unique else None)
     except RecursionError as error:
         raise ConfigurationError(f"{name} is nested too deeply to be read", "no model needs this; the file is not read") from error
     except ValueError as error:
         raise ConfigurationError(f"{name} is not valid JSON: {_first_line(error)}", "the file is damaged or cut short") from error
-    if not isinstance(found, dict):
-        raise ConfigurationError(f"{name} holds no JSON object", "a configuration is written as {…}")
-    return found
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -51,6 +51,8 @@ def library(config: dict[str, Any], files: dict[str, Any]) -> str:
         return "sentence-transformers"
     if "model_index.json" in files:
         return "diffusers"
+    if "open_clip_config.json" in files:
+        return "open_clip"
     if "model_type" in config or "architectures" in config:
         return "transformers"
     if "architecture" in config:

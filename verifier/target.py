@@ -136,7 +136,8 @@ def model(name: str, network: bool) -> Model:
 
 def _folder_model(path: Path) -> Model:
     model = folder.resolve(path)
-    if not model.config and not any(model.facts.get(kind) for kind in ("safetensors", "gguf", "onnx")):
+    weights = any(model.facts.get(kind) for kind in ("safetensors", "gguf", "onnx"))
+    if not model.config and not weights and model.library == "unknown":
         problem = next((said for said in model.facts["problems"] if "config.json" not in said), "")
         hint = "a model's folder holds a config.json, or safetensors, GGUF or ONNX files"
         raise ModelError(f"there is no model in {path}" + (f": {problem}" if problem else ""), hint)

@@ -22,7 +22,23 @@ DEEPEST = 12
 _LAYERS = ("layer", "depth", "block", "nextn", "stage")
 _PARTS = ("expert", "head", "group", "landmark", "codebook", "num_mtp", "bucket")
 #: Sizes of one layer's parts and of spans of text or time that carry such a word in their name.
-_SIZES = ("size", "dim", "_id", "token", "window", "theta", "eps", "norm", "dropout", "factor", "freq", "drop", "chunk", "width")
+_SIZES = (
+    "size",
+    "dim",
+    "_id",
+    "token",
+    "window",
+    "theta",
+    "eps",
+    "norm",
+    "dropout",
+    "factor",
+    "freq",
+    "drop",
+    "chunk",
+    "width",
+    "channel",
+)
 
 
 def bound(config: Mapping[str, Any]) -> None:

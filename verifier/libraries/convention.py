@@ -19,6 +19,11 @@ TIED_EACH = "with language-model head, tied weights counted each time they are u
 TEXT_ALONE = "language model alone, without vision or audio towers"
 #: The class that sorts images into classes, with a head for as many as the configuration names.
 CLASSIFIER = "with its classification head"
+#: A sentence encoder with the dense layers that its repository adds to it.
+WITH_DENSE = "encoder with its dense layers"
+#: A pipeline of several models (diffusion): each on its own, by its name there, and all that learn.
+COMPONENT = "component "
+ALL_COMPONENTS = "all components"
 #: One of the two towers of a model of images and texts (CLIP).
 VISION_TOWER = "vision tower alone"
 TEXT_TOWER = "text tower alone"
@@ -53,6 +58,8 @@ TOTALS = (
     TIED_EACH,
     TEXT_ALONE,
     CLASSIFIER,
+    WITH_DENSE,
+    ALL_COMPONENTS,
     VISION_TOWER,
     TEXT_TOWER,
     WITH_PREDICTION,

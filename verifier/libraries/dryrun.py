@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import warnings
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from schemas.errors import ConfigurationError, VerifierError
@@ -22,6 +23,9 @@ MOST_TOKENS, MOST_PIXELS, MOST_BATCH = 131_072, 4_096, 4_096
 _CAPTION = 77
 _USUAL_PIXELS = 224
 _SECOND_OF_SOUND, _FRAMES = 16_000, 3_000
+
+#: Makes an input for a model: what it is made of, and its tensors by the names of the model's arguments.
+Feed = Callable[[Any], tuple[dict[str, int], dict[str, Any]]]
 
 
 def passes(argument: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -39,7 +43,7 @@ def passes(argument: Mapping[str, Any]) -> list[dict[str, Any]]:
     with warnings.catch_warnings(), torch.device("meta"), torch.inference_mode():
         warnings.simplefilter("ignore")
         stacks = _stacks(config, wanted=argument.get("stacks", [BASE_STACK, HEAD_STACK]))
-        return [_pass(stacks, config, asked) for asked in argument["inputs"]]
+        return [one_pass(stacks, asked, partial(_inputs, config, asked)) for asked in argument["inputs"]]
 
 
 def _stacks(config: Any, wanted: list[str]) -> dict[str, Any]:
@@ -68,11 +72,12 @@ def _model(auto: Any, config: Any) -> Any:
     return model.float().eval()
 
 
-def _pass(stacks: Mapping[str, Any], config: Any, asked: Mapping[str, int]) -> dict[str, Any]:
+def one_pass(stacks: Mapping[str, Any], asked: Mapping[str, int], feed: Feed) -> dict[str, Any]:
+    """Run one input through each stack and return what `passes` answers; `feed` makes it for a model, and says what it is."""
     found: dict[str, Any] = {name: {} for name in ("parameters", "operations", "activations", "outputs")}
     for stack, model in stacks.items():
         try:
-            described, inputs = _inputs(model, config, asked)
+            described, inputs = feed(model)
             operations, activations, outputs = _run(model, inputs)
         except MemoryError:
             raise
@@ -94,20 +99,21 @@ def _run(model: Any, inputs: Mapping[str, Any]) -> tuple[int, int, dict[str, lis
     counter = FlopCounterMode(display=False)
     with _answered(), _alive() as most, counter:
         outputs = model(**inputs)
-    shapes = {name: list(value.shape) for name, value in outputs.items() if isinstance(value, torch.Tensor)}
+    named = {"output": outputs} if isinstance(outputs, torch.Tensor) else outputs
+    shapes = {name: list(value.shape) for name, value in named.items() if isinstance(value, torch.Tensor)}
     return int(counter.get_total_flops()), most[0], shapes
 
 
-def _inputs(model: Any, config: Any, asked: Mapping[str, int]) -> tuple[dict[str, int], dict[str, Any]]:
+def _inputs(config: Any, asked: Mapping[str, int], model: Any) -> tuple[dict[str, int], dict[str, Any]]:
     """Return what one input is made of, and its tensors."""
     import torch
 
-    batch = _bounded(asked.get("batch", 1), MOST_BATCH, "batch")
+    batch = bounded(asked.get("batch", 1), MOST_BATCH, "batch")
     reads = model.main_input_name
     described, inputs = {"batch": batch}, {}
     seen = getattr(config, "vision_config", None)
     if reads == "input_ids":
-        length = _bounded(asked.get("length", _CAPTION if seen else 128), MOST_TOKENS, "length")
+        length = bounded(asked.get("length", _CAPTION if seen else 128), MOST_TOKENS, "length")
         ids = torch.zeros((batch, length), dtype=torch.long)
         described["length"], inputs = length, {"input_ids": ids, "attention_mask": torch.ones_like(ids)}
         if config.is_encoder_decoder:
@@ -118,9 +124,7 @@ def _inputs(model: Any, config: Any, asked: Mapping[str, int]) -> tuple[dict[str
         inputs["pixel_values"] = torch.zeros((batch, getattr(seen or config, "num_channels", 3), *sides))
     if reads == "input_features":
         inputs["input_features"] = torch.zeros((batch, config.num_mel_bins, _FRAMES))
-        inputs["decoder_input_ids"] = torch.zeros(
-            (batch, _bounded(asked.get("length", 1), MOST_TOKENS, "length")), dtype=torch.long
-        )
+        inputs["decoder_input_ids"] = torch.zeros((batch, bounded(asked.get("length", 1), MOST_TOKENS, "length")), dtype=torch.long)
         described["length"] = inputs["decoder_input_ids"].shape[1]
     if reads == "input_values":
         described["samples"], inputs["input_values"] = _SECOND_OF_SOUND, torch.zeros((batch, _SECOND_OF_SOUND))
@@ -132,10 +136,11 @@ def _inputs(model: Any, config: Any, asked: Mapping[str, int]) -> tuple[dict[str
 def _sides(config: Any, asked: Mapping[str, int]) -> tuple[int, int]:
     size = asked.get("image_size") or getattr(config, "image_size", None) or _USUAL_PIXELS
     sides = tuple(size) if isinstance(size, list | tuple) else (size, size)
-    return _bounded(sides[0], MOST_PIXELS, "image_size"), _bounded(sides[-1], MOST_PIXELS, "image_size")
+    return bounded(sides[0], MOST_PIXELS, "image_size"), bounded(sides[-1], MOST_PIXELS, "image_size")
 
 
-def _bounded(value: int, most: int, name: str) -> int:
+def bounded(value: int, most: int, name: str) -> int:
+    """Return a size of an input. Raises VerifierError where it is none that anybody would feed."""
     if not isinstance(value, int) or not 0 < value <= most:
         raise VerifierError(f"a forward pass with a {name.replace('_', ' ')} of {value} is not counted", f"at most {most:,}")
     return value

@@ -7,13 +7,17 @@ the vision tower): each is its own evidence.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
-from schemas.errors import ConfigurationError
+from schemas.errors import ConfigurationError, VerifierError
 from schemas.evidence import Evidence, Wanted
 from schemas.model import Model
 from schemas.property import PROPERTIES
 from schemas.quantity import Interval, exactly
+from verifier import companion
+from verifier.libraries import FILES, open_clip, sentence_transformers, timm
+from verifier.libraries.sentence_transformers import Layout
 from verifier.reference import attribute
 
 COST = 0
@@ -42,6 +46,7 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
 
     Nothing where a GGUF file tells as much. Raises ConfigurationError where there is no configuration to read.
     """
+    model = _in_known_names(model)
     if not model.config:
         if model.facts.get("gguf"):
             return ()
@@ -50,6 +55,25 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     read = _shared_experts if shared else _READERS[wanted.property]
     found = list(dict.fromkeys(read(model, wanted.property)))
     return tuple(_evidence(model, wanted.property, item) for item in found)
+
+
+def _in_known_names(model: Model) -> Model:
+    """Return the model with the configuration of another library under Transformers' names."""
+    if model.library == "timm":
+        return replace(model, config=timm.sizes(model.config))
+    if model.library == "open_clip":
+        return replace(model, config=open_clip.sizes(companion.matching(model, FILES["open_clip"])))
+    return model
+
+
+def _layout(model: Model) -> Layout:
+    """Return what the files of a sentence encoder say; nothing where they cannot be had: the configuration says something too."""
+    if model.library != "sentence-transformers":
+        return Layout()
+    try:
+        return sentence_transformers.read(companion.matching(model, FILES[model.library]))
+    except VerifierError:
+        return Layout()
 
 
 def _evidence(model: Model, name: str, found: Found) -> Evidence:
@@ -135,7 +159,12 @@ def _embedding(model: Model, name: str) -> Iterator[Found]:
 
 
 def _output(model: Model, _: str) -> Iterator[Found]:
-    """The last hidden state's width, unless the repository adds a dense layer on top of it."""
+    """The last hidden state's width, unless the repository adds a dense layer on top of it, or says what its vectors are."""
+    layout = _layout(model)
+    if layout.dimension:
+        pooled = f", pooled by {layout.pooling}" if layout.pooling else ""
+        yield Found(layout.dimension, f"size of the sentence vector{pooled}", "modules.json and the settings of its modules")
+        return
     dense = any("Dense/" in name for name in model.files) or any("Dense/" in name for name in model.facts.get("files", ()))
     for said_of, config in attribute.parts(model.config):
         if isinstance(config.get("projection_dim"), int):
@@ -187,12 +216,15 @@ def _vocabulary(model: Model, name: str) -> Iterator[Found]:
 
 
 def _positions(model: Model, name: str) -> Iterator[Found]:
+    longest = _layout(model).longest
+    if longest:
+        yield Found(longest, "tokens before a text is cut", "max_seq_length of the sentence encoder")
     for _, config in attribute.parts(model.config):
         found = attribute.find(config, name)
         if found:
             # A sentence encoder cuts its input where its own settings say, which config.json does not tell.
             open_ended = _kind(config).startswith(_EXTENDED) or _stretched(config)
-            firm = model.library != "sentence-transformers" and not open_ended
+            firm = (model.library != "sentence-transformers" or longest is not None) and not open_ended
             for item in _limits(config, *found):
                 yield item._replace(firm=firm)
 

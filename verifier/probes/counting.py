@@ -12,8 +12,8 @@ from schemas.errors import ConfigurationError, VerifierError
 from schemas.evidence import Evidence, Wanted
 from schemas.model import Model
 from schemas.quantity import Interval, exactly
-from verifier import cache, storage
-from verifier.libraries import LIBRARIES, convention
+from verifier import cache, companion, storage
+from verifier.libraries import FILES, LIBRARIES, convention
 
 ANSWERS = frozenset({"parameters", "active_parameters", "embedding_parameters"})
 COST = 3
@@ -40,7 +40,7 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     if model.library == "gguf" and not model.config:
         return ()
     counts = _with_backbone(_counts(model))
-    found = tuple(_evidence(model, wanted.property, name, exactly(counts[name])) for name in _asked(wanted) if name in counts)
+    found = tuple(_evidence(model, wanted.property, name, exactly(counts[name])) for name in _asked(wanted, counts))
     if wanted.property != "parameters" or _part(wanted):
         return found
     quantized = model.config.get("quantization_config", model.facts.get("quantization", {}))
@@ -48,11 +48,14 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     return found + tuple(_evidence(model, wanted.property, name, value) for name, value in stored)
 
 
-def _asked(wanted: Wanted) -> tuple[str, ...]:
+def _asked(wanted: Wanted, counts: Mapping[str, int]) -> tuple[str, ...]:
     """Return the conventions to answer by: only those without embeddings where the document says so."""
+    names = _CONVENTIONS[wanted.property]
     if _part(wanted) == "non-embedding":
-        return (*convention.REDUCED, convention.ACTIVE_WITHOUT_EMBEDDINGS)
-    return _CONVENTIONS[wanted.property]
+        names = (*convention.REDUCED, convention.ACTIVE_WITHOUT_EMBEDDINGS)
+    elif wanted.property == "parameters":
+        names += tuple(name for name in counts if name.startswith(convention.COMPONENT))
+    return tuple(name for name in names if name in counts)
 
 
 def _part(wanted: Wanted) -> str:
@@ -90,20 +93,31 @@ def _with_backbone(counts: Mapping[str, int]) -> Mapping[str, int]:
 
 def _built(model: Model) -> Mapping[str, int]:
     """Count on the meta device, in a child process."""
-    if not model.config:
-        raise ConfigurationError(f"{model.repository} has no configuration to build")
     if model.facts.get("uncounted"):
         raise ConfigurationError(str(model.facts["uncounted"]))
+    files = _files(model)
+    if not model.config and not files:
+        raise ConfigurationError(f"{model.repository} has no configuration to build")
     if model.library not in LIBRARIES:
         raise ConfigurationError(f"models of {model.library} are not counted yet")
     function = LIBRARIES[model.library]
-    argument = {"config": dict(model.config)}
+    argument = {"config": dict(model.config), "files": files}
     counts: dict[str, int] = cache.call(function, argument, seconds=_SECONDS, memory=_MEMORY, holds=_are_counts)
     return counts
 
 
 def _are_counts(kept: Any) -> bool:
     return isinstance(kept, dict) and bool(kept) and all(type(count) is int and count >= 0 for count in kept.values())
+
+
+def _files(model: Model) -> Mapping[str, Any]:
+    """Return the files that the model's adapter reads; nothing where they cannot be had and the configuration may do."""
+    try:
+        return companion.matching(model, FILES.get(model.library, ()))
+    except VerifierError:
+        if not model.config:
+            raise
+        return {}
 
 
 def _evidence(model: Model, name: str, definition: str, value: Interval) -> Evidence:

@@ -124,7 +124,7 @@ def test_a_gguf_model_is_left_to_its_header() -> None:
     ("model", "reason"),
     [
         (Model("acme/a", "hub", "s"), "no configuration"),
-        (Model("acme/b", "hub", "s", library="timm", config={"architecture": "vit"}), "timm"),
+        (Model("acme/b", "hub", "s", library="keras", config={"layers": 2}), "keras"),
         (Model("acme/c", "hub", "s", config={"model_type": "x"}, facts={"uncounted": "no such type"}), "no such type"),
     ],
 )
