@@ -9,6 +9,7 @@ from reports.layout import clip
 from reports.text import form, title
 from schemas.claim import Claim
 from schemas.document import Document
+from schemas.evidence import Evidence
 from schemas.property import PROPERTIES
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
@@ -16,6 +17,8 @@ from schemas.verdict import Outcome, Verdict
 #: The rule of the remark on a document that could not be read.
 UNREAD = "unread"
 _QUOTE, _WORDS = 160, 300
+#: A cell of a spreadsheet takes 32,767 characters.
+_LONGEST = 10_000
 _PIECES = 3
 
 
@@ -46,9 +49,9 @@ def stated(claim: Claim) -> str:
 def found(verdict: Verdict, most: int = _PIECES) -> str:
     """Return the values of the evidence with their definitions and kinds: first that which decided, at most so many."""
     pieces = distinct([*filter(None, [verdict.fitting]), *(piece for piece in verdict.evidence if piece is not verdict.fitting)])
-    told = [
-        visible(", ".join(part for part in (figure.found(piece, form(verdict.claim)), piece.definition) if part))
-        + f" ({piece.kind})"
-        for piece in pieces[:most]
-    ]
-    return clip("; ".join(told), 2 * _WORDS) + (f" and {len(pieces) - most} more" if len(pieces) > most else "")
+    told = list(dict.fromkeys(f"{_value(piece, verdict.claim)} ({piece.kind})" for piece in pieces))
+    return clip("; ".join(told[:most]), _LONGEST) + (f" and {len(told) - most} more" if len(told) > most else "")
+
+
+def _value(piece: Evidence, claim: Claim) -> str:
+    return visible(", ".join(part for part in (figure.found(piece, form(claim)), piece.definition) if part))

@@ -10,6 +10,7 @@ from reports.excerpt import excerpt
 from reports.finding import findings, in_short, labeled
 from reports.inventory import inventory
 from reports.layout import clip, columns, wrap
+from reports.provenance import facts
 from reports.style import OUTCOME_COLORS, PLAIN, Style
 from schemas.claim import Claim, Form
 from schemas.document import Document, Span
@@ -26,7 +27,14 @@ def render(report: Report, style: Style = PLAIN) -> str:
     """Return the report as text without a final line end: verdicts in reading order, bare ones last; then its files."""
     if report.document is None:
         return inventory(report, style)
-    return "\n\n".join(_checked(one, one.document, style) for one in (report, *report.files) if one.document)
+    parts = [_checked(one, one.document, style) for one in (report, *report.files) if one.document]
+    return "\n\n".join([*parts, *(["\n".join(_pinned(report, style))] if style.verbose else [])])
+
+
+def _pinned(report: Report, style: Style) -> list[str]:
+    """Return what the report rests on: tool, time, digests, models, machine, tolerance."""
+    lines = [line for name, value in facts(report) for line in wrap(visible(f"{name}: {value}"), style.width, "  ", "    ")]
+    return [style.paint("checked with", "bold"), *lines]
 
 
 def _checked(report: Report, document: Document, style: Style) -> str:

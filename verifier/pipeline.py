@@ -89,7 +89,7 @@ def verify(
         told = [(one, _ran(*shown) if shown else _finding(one, statements, measure, ask(one), document)) for one in each(claim)]
         judged = [_doubted(_verdict(one, found, document), stated, measure, document) for one, found in told]
         verdicts.append(together(claim, judged))
-    models = _models(verdicts, resolve)
+    models = _models(verdicts, resolve, own)
     return Report(
         document,
         tuple(verdicts),
@@ -177,9 +177,9 @@ def _doubted(verdict: Verdict, stated: Sequence[Claim], measure: Measure, docume
     return verdict
 
 
-def _models(verdicts: Sequence[Verdict], resolve: Resolve) -> tuple[Model, ...]:
-    """Return the models that evidence was found for, each once, in the order in which the document speaks of them."""
-    found: dict[str, Model] = {}
+def _models(verdicts: Sequence[Verdict], resolve: Resolve, own: Model | None) -> tuple[Model, ...]:
+    """Return the document's own model, then those that evidence was found for, as the document speaks of them; each once."""
+    found = {own.repository: own} if own else {}
     for verdict in verdicts:
         refs = (verdict.claim.subject, *verdict.claim.subject.beside, verdict.claim.relative_to)
         for repository in (name for ref in refs if ref and verdict.evidence for name in ref.candidates):

@@ -11,7 +11,7 @@ import typer
 
 from schemas.errors import VerifierError
 from verifier import streams
-from verifier.cli import caching, checking, explaining, known, listing, measuring, mending
+from verifier.cli import auditing, caching, checking, explaining, known, listing, measuring, mending, rendering
 from verifier.cli.delivery import FAILED, complain
 from verifier.environment import version
 
@@ -27,6 +27,12 @@ COMMANDS: dict[str, tuple[Callable[..., None], str, str]] = {
         "verify card distilroberta-base  ·  verify card org/name@main  ·  verify card ./model docs/*.md",
     ),
     "article": (checking.article, _CHECK, "verify article post.md  ·  verify article https://example.org/post posts/*.md"),
+    "audit": (auditing.audit, _CHECK, "verify audit ./model --output audit  ·  verify audit org/name --output audit"),
+    "render": (
+        rendering.render,
+        _CHECK,
+        "verify render report.json --format sarif  ·  verify render report.json -f html -o report.html",
+    ),
     "baseline": (known.baseline, _MEND, "verify baseline README.md docs/*.md  ·  verify baseline --article posts/*.md"),
     "fix": (mending.fix, _MEND, "verify fix README.md  ·  verify fix ./model --write  ·  verify fix org/name --pull-request"),
     "extract": (listing.extract, _LOOK, "verify extract README.md  ·  verify extract docs/*.md --format json"),

@@ -1,0 +1,53 @@
+"""`verify render`: a stored report in another format, without measuring again."""
+
+# Annotations are evaluated here, because Typer reads those of a function.
+
+import sys
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from schemas.errors import DocumentError
+from schemas.policy import Severity as Grade
+from schemas.report import Report
+from verifier.cli.delivery import deliver_all
+from verifier.cli.options import Format, Output, Severity
+
+_STDIN = "-"
+
+
+def render(
+    files: Annotated[list[Path], typer.Argument(help="What --format json wrote; - is standard input.")],
+    format: Format = "text",  # noqa: A002 - the option's name
+    output: Output = None,
+    severity: Severity = None,
+) -> None:
+    """Turn stored JSON reports into any format, without measuring again."""
+    from verifier.enforcement import shown
+
+    found = [report for file in files for report in _read(file)]
+    deliver_all([shown(report, cast(Grade, severity or "info")) for report in found], format, output)
+
+
+def _read(file: Path) -> list[Report]:
+    """Return the reports in a file: one, or one a line. Raises DocumentError."""
+    from reports import stored
+
+    name, data = ("standard input", sys.stdin.buffer.read()) if str(file) == _STDIN else (str(file), _bytes(file))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise DocumentError(f"{name} is not in UTF-8", "give what --format json wrote, unchanged") from None
+    lines = [line for line in text.split("\n") if line.strip()]
+    # Several reports come one a line; a single one may be spread over many.
+    if len(lines) > 1 and all(line.startswith('{"schema":') for line in lines):
+        return [stored.read(line, f"{name}, line {number}") for number, line in enumerate(lines, 1)]
+    return [stored.read(text, name)]
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"{file} cannot be read: {error.strerror}", "give what --format json wrote to a file") from error
