@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -14,7 +15,9 @@ from claims.readers import READERS
 from reports import FORMATS, SUFFIXES
 from reports.properties import render_markdown
 from schemas.property import PROPERTIES
+from schemas.rule import RULES
 from verifier.probes import ANSWERED, PROBES
+from verifier.suppression import UNKNOWN, UNUSED
 
 ROOT = Path(__file__).resolve().parents[1]
 LINT = [sys.executable, "-c", "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"]
@@ -41,6 +44,13 @@ def test_every_format_has_a_golden() -> None:
     assert list(SUFFIXES) == list(FORMATS)
     for name in FORMATS:
         assert (ROOT / "tests" / "goldens" / f"report{SUFFIXES[name]}").is_file(), name
+
+
+def test_every_rule_that_a_remark_is_made_with_has_a_page() -> None:
+    sources = "\n".join(path.read_text("utf-8") for room in ("claims", "verifier") for path in (ROOT / room).rglob("*.py"))
+    named = set(re.findall(r'\bRemark\(\s*"([a-z-]+)"', sources))
+    assert {"encoding", "headline-model", "unread"} <= named
+    assert named | {UNUSED, UNKNOWN, "model-index", "eval-results"} == set(RULES)
 
 
 @pytest.mark.parametrize(("folder", "registry"), [("claims/readers", READERS)])

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-
 import pytest
 
 from reports import rule
@@ -13,9 +10,6 @@ from reports.style import Style
 from schemas.errors import VerifierError
 from schemas.property import PROPERTIES
 from schemas.rule import RULES
-from verifier.suppression import UNKNOWN, UNUSED
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize("name", [*PROPERTIES, *RULES])
@@ -55,13 +49,6 @@ def test_what_has_no_page_is_told_with_the_nearest_name() -> None:
     with pytest.raises(VerifierError) as caught:
         rule.page("qqqq")
     assert caught.value.hint
-
-
-def test_every_rule_that_a_remark_is_made_with_has_a_page() -> None:
-    sources = "\n".join(path.read_text("utf-8") for room in ("claims", "verifier") for path in (ROOT / room).rglob("*.py"))
-    named = set(re.findall(r'\bRemark\(\s*"([a-z-]+)"', sources))
-    assert {"encoding", "headline-model", "unread"} <= named
-    assert named | {UNUSED, UNKNOWN, "model-index", "eval-results"} == set(RULES)
 
 
 def test_no_rule_has_the_name_of_a_property() -> None:
