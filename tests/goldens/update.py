@@ -22,7 +22,7 @@ def rendered() -> dict[str, str]:
 
 
 def _settled(form: str, text: str) -> str:
-    """Return a report without the texts of the catalogue of properties, which has tests of its own and changes for its own reasons."""
+    """Return a report without texts of the catalogue of properties: that has tests of its own, and changes for its own reasons."""
     if form != "sarif":
         return text
     log = json.loads(text)
