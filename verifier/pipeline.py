@@ -107,10 +107,12 @@ def verify(
 def _remarks(
     document: Document, stated: tuple[Claim, ...], verdicts: Sequence[Verdict], own: Model | None, models: Sequence[Model]
 ) -> tuple[Remark, ...]:
+    from verifier import caption
     from verifier.observation import observe, units
 
     observed = observe(own, models, (item for verdict in verdicts for item in verdict.evidence))
-    return document.remarks + claims.remark(document, catalogue.names(), stated, evaluation) + units(verdicts) + observed
+    read = document.remarks + claims.remark(document, catalogue.names(), stated, evaluation)
+    return (*read, *units(verdicts), *observed, *caption.remarks(document, stated))
 
 
 def _left_out(count: int) -> tuple[str, ...]:

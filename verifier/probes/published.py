@@ -14,7 +14,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from schemas.evidence import Evidence, Wanted
+from schemas.claim import Claim
+from schemas.evidence import Evidence, Settings, Wanted
 from schemas.model import Model, fold_name
 from schemas.property import PROPERTIES
 from schemas.quantity import Interval, Terms, exactly
@@ -41,6 +42,7 @@ _ROUNDED = 0.05
 
 #: The benchmark that "performance" means where a document names none.
 _UNNAMED = "glue"
+_VERSION = re.compile(r"(?<=[a-z])v(\d{1,2})$")
 _SIDE_WORDS = re.compile(r"^glue(?:dev|test)?|(?:dev|test|validation)(?:set)?$")
 
 
@@ -56,6 +58,20 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     if wanted.property != "score":
         return ratios
     return (*_divided(model, wanted.relative_to, wanted), *ratios)
+
+
+def splits(claim: Claim) -> dict[str, str]:
+    """Return the source of each split for which the score of a claim is published as it stands.
+
+    Another figure for the same model and data set counts as the split "other"; the dictionary is empty where none is published.
+    """
+    wanted = Wanted("score", Settings(), conditions=claim.conditions)
+    found: dict[str, str] = {}
+    for row in _rows():
+        about = row["property"] == "score" and row["model"] in claim.subject.candidates and "relative_to" not in row
+        if about and wanted.condition("dataset") and _fits(row, wanted):
+            found.setdefault(row.get("split", "") if row["value"] == claim.value else "other", row["source"])
+    return found
 
 
 def _values(model: Model, wanted: Wanted) -> Iterator[Mapping[str, Any]]:
@@ -99,8 +115,8 @@ def _fits(row: Mapping[str, Any], wanted: Wanted) -> bool:
 
 
 def _folded(dataset: str) -> str:
-    """Fold the name of a data set: "GLUE test MNLI" and "MNLI" are one, and GLUE itself stays."""
-    return _SIDE_WORDS.sub("", fold_name(dataset)) or _UNNAMED
+    """Fold the name of a data set: "GLUE test MNLI" and "MNLI" are one, "SQuAD 1.1" and "SQuAD v1.1"; GLUE itself stays."""
+    return _VERSION.sub(r"\1", _SIDE_WORDS.sub("", fold_name(dataset))) or _UNNAMED
 
 
 def _evidence(row: Mapping[str, Any], model: str, value: float | str, unit: str, how: str) -> Evidence:
