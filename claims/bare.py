@@ -15,7 +15,7 @@ _NUMBERED = expression(
     r"(?<=[a-z,;] )[A-Z][a-z]{1,12} $|\b(?i:tables?|figures?|sections?|chapters?|pages?|questions?|footnotes?|equations?|steps?) $"
 )
 _BARE = expression(
-    r"\s?(?:[.,;:)!—–-]|\((?! ?[~≈]?\d)|$|(?:and|or|but|for|in|on|while|whereas"
+    r"\s?(?:[.,;:)!—–-]|/(?=\d)|\((?! ?[~≈]?\d)|$|(?:and|or|but|for|in|on|while|whereas"
     r"|respectively|each|parameters?|yet|of|out|with|from|to|against"
     r"|than|is|it|strong|altogether|separately|individually|down|up|versus|vs|where|rather|instead)\b)",
     re.IGNORECASE,

@@ -93,7 +93,8 @@ _OUT_OF = expression(
 )
 #: "40% fewer": a comparison, whatever stands in front.
 _COMPARES = expression(
-    r"\s(?:fewer|less|more|smaller|lighter|larger|bigger|faster|slower|lower|higher|cheaper|shorter|longer|reduction|increase)\b",
+    r"(?:(?:,? and |/|, )[\d.]{1,6} ?%){0,2}\s(?:fewer|less|more|smaller|lighter|larger|bigger|faster|slower|lower|higher"
+    r"|cheaper|shorter|longer|reduction|increase)\b",
     re.IGNORECASE,
 )
 _COUNTED_ELSE = expression(
@@ -166,7 +167,7 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
 
 def _is_compared(utterance: Utterance, quantity: Quantity) -> bool:
     """Say whether a share compares ("the accuracy of X with 40% fewer parameters")."""
-    return quantity.kind == "percent" and bool(_COMPARES.match(utterance.after(quantity.end, 16)))
+    return quantity.kind == "percent" and bool(_COMPARES.match(utterance.after(quantity.end, 40)))
 
 
 def _bind_fragments(utterance: Utterance, bound: dict[int, Bound], before: Sequence[Bound]) -> None:

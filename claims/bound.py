@@ -28,6 +28,8 @@ def fits(quantity: Quantity, row: Row) -> bool:
         return row.scale > 1
     if quantity.kind == "percent":
         return row.property == "score"
+    if row.property == "score" and quantity.worded:
+        return False  # "zero-shot", "one F1"
     value = quantity.value * row.scale
     if quantity.scale == 1 and quantity.step == 0.001 and PROPERTIES[row.property].exact:
         value *= 1000  # a point that parts thousands ("31.002 piezas")

@@ -73,7 +73,8 @@ _SET = expression(r"(?: ?%| ?points?| pp)?(?: \([A-Z][^()]{1,24}\)| (?:on|in) (?
 _WINS_BY = expression(
     r"\b(?P<wins>outperform(?:s|ed|ing)?|beat(?:s|ing)?|surpass(?:es|ed|ing)?|exceeds?|improv(?:es?|ed|ing)|gains? of"
     r"|leads?|übertrifft|dépasse|supera)\b[^.;:!?]{0,80}\b(?:by|of|um|de|en|por)\s?\+?$"
-    r"|\b(?P<gains>gains|wins|adds)\s(?:another |a further )?$",
+    r"|\b(?P<gains>gains|wins|adds|improv(?:es?|ed|ing)|(?:gains|improvements|boosts|by an? (?:absolute |relative )?(?:gain"
+    r"|improvement)) of)\s(?:another |a further )?$",
     re.IGNORECASE,
 )
 _FALLS_BY = expression(

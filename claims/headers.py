@@ -228,7 +228,7 @@ def bracketed(header: str) -> tuple[Column, ...]:
 
 def _told_apart(column: Column, name: str) -> Column | None:
     """Settle the headers whose unit decides: "Embedding (M)" is no dimension, "Decode (tokens/sec)" needs its unit."""
-    if column.property == "throughput" and not re.search(r"throughput|qps|per|/", name + column.mark, re.IGNORECASE):
+    if column.property == "throughput" and not re.search(r"throughput|qps|fps|per|/", name + column.mark, re.IGNORECASE):
         return None
     if column.property == "throughput":
         unit = _counted_in(f"{name} {column.mark}".casefold())

@@ -41,6 +41,9 @@ _CATEGORY = expression(
 _SETTING = expression(
     r"#? ?shots?|n-?shot|setting|settings|prompt(?:ing)?|family|arch\.?|architecture|quant(?:i[sz]ation|\.)?"
     r"(?: (?:type|method|level))?|precision|dtype|format|device|hardware|gpu|branch|revision|backend|runtime"
+    r"|pre-?train(?:ed|ing)?(?: data(?:set)?s?| on| corpus)?|init(?:iali[sz]ation|\.)?|lr schd\.?|(?:lr )?schedule|decoders?"
+    r"|crop(?: size)?"
+    r"|(?:best )?hyper-?param\w*|(?:best )?config(?:uration)?s?|channels|teacher|supervision|augmentation|window(?: size)?"
     r"|batch(?: size)?|cased|tokenizer|.{1,40} (?:as|quanti[sz]ed (?:to|with)|stored as|saved as|in format)",
     re.IGNORECASE,
 )
@@ -91,6 +94,10 @@ _QUALIFIERS = frozenset(
         "eval",
         "top",
         "balanced",
+        "box",
+        "bbox",
+        "mask",
+        "segm",
     }
     | {"binary", "span", "token", "entity", "level", "1", "5", "10"}
 )
@@ -103,7 +110,21 @@ _PARTS = expression(
     r"|urdu|vietnamese)|(?:micro|macro|weighted)[- ]?(?:avg\.?|average)",
     re.IGNORECASE,
 )
-_SPLIT = expression(r"\b(dev|development|val|valid|validation|test|train)(?:[- ]?set)?\b", re.IGNORECASE)
+_SPLIT = expression(r"\b(dev|development|val|valid|validation|test|train|[开测验][发试证]集)(?:[- ]?set)?\b", re.IGNORECASE)
+#: "Best development", "开发集(Dev)": a split and nothing else.
+_SPLIT_ALONE = expression(
+    r"(?:best |final |mean |avg\.? |our )?"
+    r"(?:dev|development|val|valid|validation|test|train|[开测验][发试证]集)(?:[- ]?(?:set|split))?",
+    re.IGNORECASE,
+)
+#: "github/config/log", "[64, 128, 320]", "bs16-e3-lr5e-05": where it lies, how wide it is, how it was trained.
+_NO_TEST = expression(
+    r"(?:(?:github|gitlab|baidu|config|logs?|models?|links?|downloads?|here|ckpt|checkpoints?|weights|hub|hf|hugging ?face|drive"
+    r"|gdrive|onedrive|modelscope|scripts?|code|paper|official repo|timm|pth|url|tf|pt|🤗|🤖)[\s/|,()·-]{0,4}){1,8}"
+    r"|[\[({]\s?\d[\d.]*(?:[,;/x× ]{1,3}\d[\d.]*){1,12}\s?[\])}]"
+    r"|(?:(?:bs|lr|ep?|wd|seed|wu|warmup|steps?)[_=]?\d[\d.e-]*[-_, ]{0,2}){2,6}",
+    re.IGNORECASE,
+)
 
 
 def shows_examples(corner: Iterable[str], labels: Iterable[str]) -> bool:
@@ -175,7 +196,8 @@ def test_of(label: str) -> Test:
     words = rest.rsplit(" ", 1)
     if not metrics and len(words) == 2 and _metrics(words[1]):
         rest, metrics = words[0], _metrics(words[1])
-    return Test("" if _is_empty(rest) or _SPLIT.fullmatch(rest) else rest, metrics, split[1].casefold() if split else None)
+    alone = _SPLIT_ALONE.fullmatch(_BRACKET.sub("", rest).strip())
+    return Test("" if _is_empty(rest) or alone else rest, metrics, split[1].casefold() if split else None)
 
 
 @lru_cache(maxsize=4096)
@@ -198,6 +220,12 @@ def is_metric(words: str) -> bool:
 def is_dataset(words: str) -> bool:
     """Say whether words begin with the name of a known benchmark or data set."""
     return is_known(_BRACKET.sub("", words))
+
+
+@lru_cache(maxsize=4096)
+def is_no_test(words: str) -> bool:
+    """Say whether the words of a cell name nothing that a score may be of: links alone, a list of numbers, settings of a run."""
+    return bool(_NO_TEST.fullmatch(words.strip()))
 
 
 @lru_cache(maxsize=4096)

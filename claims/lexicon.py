@@ -14,13 +14,16 @@ squad2 squad20 squadv2 xnli snli anli wikiner conll conll2002 conll2003 ontonote
 cifar10 cifar100 coco ade20k mmlu mmlupro cmmlu ceval agieval gsm8k math math500 humaneval mbpp bbh bigbench drop quac race
 boolq piqa siqa hellaswag winogrande arcc arce arcchallenge arceasy openbookqa triviaqa naturalquestions truthfulqa ifeval
 gpqa mtbench alpacaeval arenahard livebench livecodebench simpleqa mgsm mteb cmteb beir msmarco hotpotqa fever scifact fiqa
-nfcorpus librispeech commonvoice fleurs tedlium gigaspeech voxpopuli wmt wmt14 wmt16 cnndm xsum cnndailymail samsum rouge c4
+nfcorpus librispeech commonvoice fleurs tedlium gigaspeech voxpopuli wmt wmt14 wmt16 cnndm xsum cnndailymail samsum c4
 mc4 oscar commoncrawl cc100 ccnews openwebtext openwebtextcorpus webtext bookcorpus wikipedia wikitext wikitext2 wikitext103
 lambada thepile pile redpajama refinedweb fineweb stories imdb yelp agnews amazon dbpedia trec sickr sts12 sts13 sts14 sts15
 sts16 sicke kleister klej lener harem pan xp3 flores flores200 xquad mlqa tydiqa pawsx paws udpos ud lfm laion laion2b
 cnn dailymail laion400m laion5b cc3m cc12m mscoco flickr30k vqav2 gqa textvqa docvqa chartqa mmmu mathvista ai2d infographicvqa
 needleinahaystack niah ruler infinitebench longbench bfcl nexus csl cmrc tnews iflytek afqmc ocnli duconv parade nlvr2
 multinli multirc record wsc wic copa cb axb axg indicglue bookscorpus codesearchnet aquarat svamp asdiv sharegpt ultrachat
+lcqmc drcd cjrc chnsenticorp thucnews cmrc2018 bqcorpus atec chid c3
+tabfact wikisql wikitablequestions wikitq enwik8 enwiki8 text8 onebillionword penntreebank ptb pascalvoc pascalcontext cityscapes
+audioset esc50 speechcommands kinetics kinetics400 kinetics600 places365 inaturalist objects365 pubmedqa bc5cdr bioasq multinli
 ultrafeedback openorca dolma starcoderdata slimpajama peymas arman dynasent tweeteval
 """)
 

@@ -34,14 +34,16 @@ _OF_SHAPE = r"(?:(?:output |tensor )?(?:shape|size|dimensions?|dims?)\s?(?::|=|\
 _SHAPED = expression(rf"(?:(?:{_SAYS}|{_OF_SHAPE}|{_ARROW})\s?){{0,2}}(?P<said>{_SHAPE}){_TAIL}", re.IGNORECASE)
 _RAISED = expression(rf"(?:{_SAYS}\s?)?(?:raises?:? |throws?:? |will raise )?(?:an? )?(?P<said>{_ERROR})(?:: [^\n]{{0,200}})?")
 _LITERAL = expression(
-    r"(?P<said>-?\d{1,15}(?:\.\d{1,12})?|True|False|None|'[^'\n]{0,200}'|\"[^\"\n]{0,200}\"|\[(?!\d{1,3}\])[^\n]{0,250}\]|\{[^\n]{0,250}\})"
+    r"(?P<said>-?\d{1,15}(?:\.\d{1,12})?|True|False|None|'[^'\n]{0,200}'|\"[^\"\n]{0,200}\"|\[(?!\d{1,3}\])[^\n]{0,250}\]"
+    r"|\{[^\n]{0,250}\})"
 )
 _LED = expression(rf"{_SAYS}\s?(?P<said>\S[^\n]{{0,250}})", re.IGNORECASE)
 _LEAD = expression(rf"{_SAYS}", re.IGNORECASE)
 _NEEDS_MARK = expression(r"(?:outputs?|out|result|returns?|prints?|gives|displays)\b\s?[\w'\"]", re.IGNORECASE)
 #: What makes an output an example of what may come out.
 _HEDGED = expression(
-    r"\.\.\.|…|~|≈|\b(?:e\.?g\.?|example|something|similar|may|might|could|varies|vary|depend\w*|approx\w*|around|about|roughly|random"
+    r"\.\.\.|…|~|≈|\b(?:e\.?g\.?|example|something|similar|may|might|could|varies|vary|depend\w*|approx\w*|around|about"
+    r"|roughly|random"
     r"|etc|older|newer|versions?)\b",
     re.IGNORECASE,
 )

@@ -33,6 +33,18 @@ METRIC = (
     r"|mrr(?:@\d+)?|ndcg(?:@\d+)?|auc|roc-auc|glue score|average score|genauigkeit"
 )
 
+#: "Outperforms X by 2.8 F1", "gains of up to 6 ROUGE", "improving 9.3 BLEU": how much more, not how much.
+_GAINED = (
+    r"\b(?:outperform|beat|surpass|exceed|improv|gain|trail|lag|fall|drop|los[es]|boost|push)\w*\b[^;]{0,80}"
+    r"\bby (?:about |over |just |(?:an? )?average of )?(?:[\d.]{1,6} ?%? ?/ ?)?$"
+    r"|\b(?:gains?|improvements?|boosts?|increases?|drops?|margins?|leads?|decreases?|reductions?) of (?:about |over )?$"
+    r"|\bimprov(?:es?|ed|ing) (?:on average |about )?$|\b(?:improv|gain)\w+ (?:on )?[\w ]{0,30}\bby $"
+)
+#: "Compared to SOTA accuracy of 63.2%": of those who came before.
+OF_OTHERS = (
+    r"\b(?:compared (?:to|with)|versus|vs\.?|against|than|over) (?:the )?(?:previous |prior |earlier |old )?"
+    r"(?:SOTA|state[- ]of[- ]the[- ]arts?|best|baselines?|record)\b[^;,.]{0,40}$"
+)
 ROWS = (
     *(
         Row(f"flops_{name}", "flops", unit, scale=scale, filler=False, unless=r"train")
@@ -95,6 +107,7 @@ ROWS = (
         low=0,
         high=1e5,
         unless_near=r"epoch|threshold|random|guess",
+        unless_front=OF_OTHERS,
         conditions=(("metric", ""),),
     ),
     Row(
@@ -105,9 +118,8 @@ ROWS = (
         high=1e5,
         filler=False,
         unless=r"bins|points|\bwithin\b",
-        unless_front=r"\b(?:outperform|beat|surpass|exceed|improv|gain|trail|lag|fall|drop|lose)\w*\b[^;]{0,80}"
-        r"\bby (?:about |over |just )?$",
         unless_near=r"epoch|threshold|random|guess",
+        unless_front=_GAINED,
         conditions=(("metric", ""),),
     ),
 )

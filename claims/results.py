@@ -7,6 +7,7 @@ import re
 from claims.expression import expression
 from claims.metric import known_datasets
 from claims.numbers import Quantity
+from claims.performance import OF_OTHERS
 from claims.row import Pattern, Row, compiled
 from claims.utterance import Utterance
 
@@ -44,6 +45,16 @@ _NO_MODEL = expression(
     r"|chance|random guess(?:ing|es)?|guessing|coin|majority class)\b[^.,;:]{0,30}$",
     re.IGNORECASE,
 )
+#: "With 1% of ImageNet-1K labels": a share of the data.
+_OF_DATA = expression(
+    r"\sof (?:the |its |all )?(?:[\w.-]{1,24} ){0,3}?(?:labels?|labell?ed|images|data|annotations|examples|training|samples)\b"
+    r"|\sof (?:the )?(?-i:[A-Z])[\w.-]{1,24}(?=\s?[.,;:)]|$)(?<!WER)",
+    re.IGNORECASE,
+)
+#: "The number of objects in an image is ~70", "100 and 1000 layers": counts.
+_COUNTED = expression(r"\b(?:number|count|amount) of\b[^.;:,]{0,50}$|\breduction of $", re.IGNORECASE)
+_COUNTS = expression(r"(?:,? (?:and|or|to) |, )\d[\d.,]* ?(?!%)[a-z]{4,12}s\b")
+_OTHERS = expression(OF_OTHERS, re.IGNORECASE)
 #: Verbs whose number is a difference.
 _DIFFERENCE = expression(
     r"\b(?:outperform\w*|beats?|beaten|surpass\w*|improv\w*|gain\w*|trail\w*|los(?:es|t|ing|e)|drops?|leads?|falls?|lags?"
@@ -69,9 +80,13 @@ def pattern_of(utterance: Utterance, quantity: Quantity) -> Pattern | None:
         return None
     if re.search(r"\bpoints?\b", utterance.before(quantity.hedged, 160), re.IGNORECASE):
         return None
-    if _NO_MODEL.search(utterance.before(quantity.hedged, 50)):
+    if _NO_MODEL.search(utterance.before(quantity.hedged, 50)) or _OTHERS.search(utterance.before(quantity.hedged, 90)):
         return None
     if _DIFFERENCE.search(utterance.before(quantity.hedged, 70)):
+        return None
+    if quantity.kind == "percent" and _OF_DATA.match(utterance.after(quantity.end, 60)):
+        return None
+    if _COUNTED.search(utterance.before(quantity.hedged, 60)) or _COUNTS.match(words):
         return None
     behind = _ON.match(utterance.after(quantity.end, 60))
     if behind and any(0 <= start - quantity.end - behind.end() <= 2 for start, _ in named):

@@ -226,7 +226,7 @@ def _row_tests(sheet: Sheet, beside: tuple[Label, ...], is_named: bool) -> tuple
     The heading of a group of rows counts where it names a data set, or where nothing else does (`is_named` is false).
     """
     model = sheet.models.named("beside", beside)
-    others = [label for label in beside if label is not model]
+    others = [label for label in beside if label is not model and not legends.is_no_test(label.text)]
     roles = [(_role(sheet, label), label) for label in others if label.heading != "section" and not _describes(label)]
     datasets = [label for role, label in roles if role == "dataset"] or [label for role, label in roles if role == ""][-1:]
     datasets = datasets or [label for role, label in roles if role == "category"][-1:]

@@ -114,7 +114,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "throughput",
-        r"throughput|(?:decod(?:e|ing)|prefill(?:ing)?|generati(?:on|ng)|writing|reading|output|text generation"
+        r"throughput|fps|frames? ?(?:per |/ ?)s(?:ec(?:ond)?)?|(?:decod(?:e|ing)|prefill(?:ing)?|generati(?:on|ng)|writing"
+        r"|reading|output|text generation"
         r"|prompt(?: processing| eval\w*)?)?|qps|(?:(?:decod(?:e|ing)|prefill|generation|inference|infer|prompt"
         r"|train) )?(?:tokens?|toks?|samples|sentences|images|imgs?|im|queries"
         r"|requests|docs|documents|pairs|words|seqs?|sequences) ?(?:per|/) ?s(?:ec(?:onds?)?)?"

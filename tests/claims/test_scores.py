@@ -10,6 +10,7 @@ from claims.subjects import find
 from schemas.claim import Claim
 from schemas.model import Names, fold_name
 from schemas.quantity import Interval
+from tests.claims.known import claimed
 
 KNOWN = {
     "BERT-base": ("google-bert/bert-base-uncased",),
@@ -157,3 +158,58 @@ def test_a_metric_keeps_its_qualifiers() -> None:
 def test_a_difference_in_brackets_is_no_score() -> None:
     text = "| Model | MNLI |\n|---|---|\n| BERT-base | 84.1 |\n| RoBERTa | 87.6 (+3.5) |\n"
     assert [value for *_, value in stated(text)] == [84.1, 87.6]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Weights", ("[github](https://a.b)/[log](https://a.b)", "[github](https://a.b)")),
+        ("Hidden sizes", ("[64, 128, 320]", "[32, 64, 160]")),
+        ("Run", ("bs16-e3-lr5e-05", "bs8-e10-lr3e-05")),
+        ("pretrain", ("ImageNet-22K", "ImageNet-1K")),
+        ("Decoder", ("Linear", "Conv")),
+        ("Lr Schd", ("3x", "6x")),
+    ],
+)
+def test_what_is_no_test_leaves_the_one_that_the_heading_names(header: str, cells: tuple[str, str]) -> None:
+    text = (
+        f"## Results on ADE20K\n\n| Model | {header} | mIoU |\n|---|---|---|\n"
+        f"| BERT-base | {cells[0]} | 44.5 |\n| BERT-large | {cells[1]} | 47.6 |\n"
+    )
+    found = [one for one in claimed(text) if one.property == "score"]
+    assert [(one.value, one.condition("dataset"), one.condition("metric")) for one in found] == [
+        (44.5, "ADE20K", "mIoU"),
+        (47.6, "ADE20K", "mIoU"),
+    ]
+
+
+def test_a_column_of_the_best_on_a_split_is_of_the_data_set_above() -> None:
+    text = "## Results on XNLI\n\n| Model | Best development | 测试集(Test) |\n|---|---|---|\n| BERT-base | 77.8 | 77.5 |\n"
+    found = [(one.value, one.condition("dataset"), one.condition("split")) for one in claimed(text)]
+    assert found == [(77.8, "XNLI", "development"), (77.5, "XNLI", "测试集")]
+
+
+def test_boxes_and_masks_are_found_by_the_metric_and_frames_are_no_score() -> None:
+    text = "**COCO detection**\n\n| Model | box mAP | mask mAP | FPS |\n|---|---|---|---|\n| BERT-base | 46.0 | 41.6 | 755 |\n"
+    found = [(one.property, one.value, one.condition("metric")) for one in claimed(text)]
+    assert found == [("score", 46.0, "box mAP"), ("score", 41.6, "mask mAP"), ("throughput", 755, None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("With 1% of ImageNet-1K labels BERT-base achieves 75.7% top-1 accuracy.", [("value", 75.7)]),
+        ("BERT-base brings gains of up to 6 ROUGE.", [("gain", 6)]),
+        ("BERT-base leads to significant gains of up to 2.5 mAP on COCO.", [("gain", 2.5)]),
+        ("BERT-base pushes it further by an absolute gain of 4.9% accuracy.", [("gain", 4.9)]),
+        ("BERT-base is good at ImageNet zero-shot: the accuracy of it on ImageNet zero-shot is fine.", []),
+        ("BERT-base matches the accuracy of ResNet on ImageNet zero-shot.", []),
+        ("The number of objects in a COCO image is ~70 for BERT-base.", []),
+        ("BERT-base was tried on CIFAR-10 with 90 and 1000 layers.", []),
+        ("BERT-base achieves 66.5% on LAMBADA compared to SOTA accuracy of 63.2%.", [("value", 66.5)]),
+        ("On CommonVoice BERT-base shows a relative error rate reduction of 72% in all.", []),
+        ("BERT-base is 3.2% and 6.2% more accurate on ImageNet.", []),
+    ],
+)
+def test_a_sentence_scores(sentence: str, expected: list[tuple[str, float]]) -> None:
+    assert [(one.measure, one.value) for one in claimed(sentence) if one.property == "score"] == expected
