@@ -5,5 +5,5 @@ from __future__ import annotations
 import subprocess
 import sys
 
-for name in ("startup", "extraction", "counting"):
+for name in ("startup", "extraction", "counting", "rendering"):
     subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=True)

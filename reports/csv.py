@@ -52,7 +52,7 @@ def _claim(document: Document, verdict: Verdict) -> Iterator[str]:
     claim = verdict.claim
     at = document.position(claim.span.start)
     yield from (document.name, document.sha256, str(at.line), str(at.column), claim.property)
-    yield claim.subject.repository or claim.subject.mention
+    yield "; ".join(ref.repository or ref.mention for ref in (claim.subject, *claim.subject.beside))
     yield (claim.relative_to.repository or claim.relative_to.mention) if claim.relative_to else ""
     yield "; ".join(f"{name}: {value}" for name, value in claim.conditions)
     yield from (quote(document, claim), stated(claim), verdict.outcome.value)

@@ -37,7 +37,7 @@ def _model(ref: ModelRef | None) -> str:
     """Return what names a model; the document's own may be named after the folder that it lies in, which is nothing to go by."""
     if ref is None:
         return ""
-    return "=own" if ref.own else fold_name(ref.mention)
+    return "+".join(["=own" if ref.own else fold_name(ref.mention), *map(_model, ref.beside)])
 
 
 def _written(value: float | str) -> str:

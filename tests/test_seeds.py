@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from reports import FORMATS, stored
 from schemas.evidence import Settings
 from schemas.quantity import Interval
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
+from tests.reports.test_standards import STANDARD
 from verifier import pipeline, sandbox
 
 SEEDS = Path(__file__).resolve().parents[2] / "shared" / "seeds"
@@ -235,3 +237,12 @@ def test_a_speed_up_is_measured_here_over_a_region_and_never_read_from_a_table(n
     assert all("batch" in item.definition and "tokens" in item.definition and item.samples for item in verdict.evidence)
     # On a busy machine either may be left open; neither may ever come out the wrong way round.
     assert verdict.outcome in ((SUPPORTED, INCONCLUSIVE) if number == "003" else (REFUTED, INCONCLUSIVE))
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("number", ["000", "001", "002", "003"])
+def test_the_report_on_a_real_document_is_valid_in_every_format_and_stored_again_alike(number: str, form: str) -> None:
+    report = _report(number)
+    rendered = FORMATS[form].render(report)
+    STANDARD.get(form, str)(rendered)
+    assert FORMATS[form].render(stored.read(FORMATS["json"].render(report), "report.json")) == rendered

@@ -43,6 +43,7 @@ def test_spellings_of_one_name_are_one_model() -> None:
     [
         {"property": "active_parameters"},
         {"subject": ref("Heron")},
+        {"subject": ref(beside=(ref("Heron"),))},
         {"relative_to": ref("Heron")},
         {"measure": "gain"},
         {"relation": "ge"},
