@@ -110,6 +110,15 @@ def test_several_stored_reports_are_rendered_together(verify: Run, monkeypatch: 
     assert "2 documents, 2 claims: 1 supported, 1 refuted" in out
 
 
+def test_asked_for_all_a_stored_report_is_rendered_in_full(verify: Run) -> None:
+    verify("card", "post.md", "--format", "json", "--output", "report.json", *QUICK)
+    found = [
+        json.loads(verify("render", "report.json", "-f", "sarif", *asked)[1])["runs"][0]["results"]
+        for asked in ((), ("--verbose",))
+    ]
+    assert [[one["kind"] for one in results] for results in found] == [[], ["pass"]]
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [

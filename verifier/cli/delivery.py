@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,14 +37,15 @@ def deliver(report: Report, chosen: str, output: Path | None) -> None:
     deliver_all([report], chosen, output)
 
 
-def deliver_all(reports: Sequence[Report], chosen: str, output: Path | None) -> None:
+def deliver_all(reports: Sequence[Report], chosen: str, output: Path | None, *, verbose: bool = False) -> None:
     """Write reports in the chosen format, into a folder a file each. Raises VerifierError where `output` cannot be written."""
+    look = replace(style(output), verbose=verbose)
     if output is not None and output.is_dir():
         for name, report in several.named(reports, chosen):
-            write(output / name, FORMATS[chosen].render(report, style(output)) + "\n")
+            write(output / name, FORMATS[chosen].render(report, look) + "\n")
         return
     with opened(output) as put:
-        put(several.render(reports, chosen, style(output)))
+        put(several.render(reports, chosen, look))
 
 
 class opened:  # noqa: N801 - used as a function

@@ -15,6 +15,7 @@ from verifier.cli.delivery import deliver_all
 from verifier.cli.options import Format, Output, Severity
 
 _STDIN = "-"
+_Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Every claim in full; in SARIF a result for each.")]
 
 
 def render(
@@ -22,12 +23,13 @@ def render(
     format: Format = "text",  # noqa: A002 - the option's name
     output: Output = None,
     severity: Severity = None,
+    verbose: _Verbose = False,
 ) -> None:
     """Turn stored JSON reports into any format, without measuring again."""
     from verifier.enforcement import shown
 
     found = [report for file in files for report in _read(file)]
-    deliver_all([shown(report, cast(Grade, severity or "info")) for report in found], format, output)
+    deliver_all([shown(report, cast(Grade, severity or "info")) for report in found], format, output, verbose=verbose)
 
 
 def _read(file: Path) -> list[Report]:
