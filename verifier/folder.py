@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from schemas.errors import DocumentError, ModelMissing
 from schemas.model import Model
 from verifier import snapshot
+
+_LICENSE = re.compile(r"licen[cs]e(?:\.(?:md|txt))?", re.IGNORECASE)
+_LICENSE_HEAD = 16_384
 
 
 def resolve(path: Path) -> Model:
@@ -37,3 +41,15 @@ def owner(card: Path) -> Path | None:
     """Return the model's folder that a README lies in, or None: one beside a config.json or a GGUF file is that model's card."""
     beside = (card.parent / "config.json").is_file() or any(card.parent.glob("*.gguf"))
     return card.parent if beside and card.name.casefold() == "readme.md" else None
+
+
+def license_text(model: Model | None) -> str:
+    """Return the beginning of the license file in a model's folder; "" where there is none, or several."""
+    found = [path for name, path in model.files.items() if _LICENSE.fullmatch(name)] if model else []
+    if len(found) != 1:
+        return ""
+    try:
+        with Path(found[0]).open("rb") as opened:
+            return opened.read(_LICENSE_HEAD).decode("utf-8", "replace")
+    except OSError:
+        return ""

@@ -19,16 +19,17 @@ from schemas.policy import Policy
 from schemas.property import PROPERTIES
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
-from verifier import evaluation, metric
+from verifier import consistency, evaluation, metric
 from verifier.alternates import alternates
 from verifier.consistency import consider
 from verifier.consistency.statement import Statements, gather
 from verifier.correction import correct
+from verifier.folder import license_text
 from verifier.joint import each, together
 from verifier.judge import judge
 from verifier.plan import Question, pairs, plan
 from verifier.progress import report_progress
-from verifier.reference import benchmark, catalogue
+from verifier.reference import benchmark, catalogue, publication
 from verifier.resolution import Resolve, resolver
 from verifier.versions import untold
 
@@ -112,7 +113,10 @@ def _remarks(
 
     observed = observe(own, models, (item for verdict in verdicts for item in verdict.evidence))
     read = document.remarks + claims.remark(document, catalogue.names(), stated, evaluation)
-    return (*read, *units(verdicts), *observed, *caption.remarks(document, stated))
+    at_odds = consistency.remark(
+        stated, document, license_text=license_text(own), licenses=publication.licenses(), published=publication.figures()
+    )
+    return (*read, *at_odds, *units(verdicts), *observed, *caption.remarks(document, stated))
 
 
 def _left_out(count: int) -> tuple[str, ...]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from schemas.claim import Claim
-from schemas.document import Document
+from schemas.document import Document, Remark
 from schemas.evidence import Evidence
 from verifier.consistency.average import of_average
+from verifier.consistency.copied import Published, of_copies
+from verifier.consistency.declaration import of_declarations
 from verifier.consistency.difference import of_gain
+from verifier.consistency.emphasis import of_emphasis
+from verifier.consistency.licensing import of_base_license, of_license_file
 from verifier.consistency.magnitude import of_magnitude
 from verifier.consistency.quotient import of_ratio
 from verifier.consistency.repetition import of_repetition
@@ -23,4 +29,21 @@ def consider(claim: Claim, statements: Statements, document: Document) -> tuple[
         or of_average(claim, statements, document)
         or of_magnitude(claim, statements)
         or of_repetition(claim, statements)
+    )
+
+
+def remark(
+    claims: Sequence[Claim], document: Document, *, license_text: str = "", licenses: Mapping[str, str], published: Published
+) -> tuple[Remark, ...]:
+    """Return what in a document does not go together and is no verdict on a claim.
+
+    `license_text` is that of the license file beside a card; `licenses` are those of known models, by repository in lower case;
+    `published` are figures of known models.
+    """
+    return (
+        *of_declarations(claims, document),
+        *of_license_file(claims, license_text),
+        *of_base_license(claims, licenses),
+        *of_emphasis(claims, document),
+        *of_copies(claims, document, published),
     )

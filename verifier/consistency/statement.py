@@ -72,12 +72,26 @@ def pairs(own: Iterable[Claim], other: Iterable[Claim]) -> Iterator[tuple[Claim,
 
 def table_around(claim: Claim, document: Document) -> tuple[Span, Sequence[Cell]] | None:
     """Return where the table begins and ends that a claim stands in, and its cells; None where it stands in none."""
+    return next((found for found in _tables(document) if _holds(found[0], claim)), None)
+
+
+def scores_by_table(claims: Sequence[Claim], document: Document) -> Iterator[Sequence[Claim]]:
+    """Return the scores that each table of a document states as values."""
+    scores = [one for one in claims if one.rule.startswith("scores.") and one.measure == "value"]
+    for span, _ in _tables(document) if scores else ():
+        yield [one for one in scores if isinstance(one.value, int | float) and _holds(span, one)]
+
+
+def _holds(table: Span, claim: Claim) -> bool:
+    return table.start <= claim.span.start and claim.span.end <= table.end
+
+
+def _tables(document: Document) -> Iterator[tuple[Span, Sequence[Cell]]]:
     for block in document.blocks:
         cells = [cell for row in block.table.rows for cell in row] if block.table else []
         ends = [place for cell in cells for place in (cell.passage.offsets[0], cell.passage.offsets[-1])]
-        if ends and min(ends) <= claim.span.start and claim.span.end <= max(ends):
-            return Span(min(ends), max(ends)), cells
-    return None
+        if ends:
+            yield Span(min(ends), max(ends)), cells
 
 
 def admitted(claim: Claim) -> Interval | None:

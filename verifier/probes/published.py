@@ -7,11 +7,8 @@ where they tell of another one too, such as a data set that was repeated. Speed 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
 from schemas.claim import Claim
@@ -19,6 +16,7 @@ from schemas.evidence import Evidence, Settings, Wanted
 from schemas.model import Model, fold_name
 from schemas.property import PROPERTIES
 from schemas.quantity import Interval, Terms, exactly
+from verifier.reference.publication import rows as _rows
 
 ANSWERS = frozenset(
     {
@@ -144,8 +142,3 @@ def _left_open(row: Mapping[str, Any]) -> Interval | None:
         return None
     share = float(row.get("within", _ROUNDED))
     return Interval(row["value"] * (1 - share), row["value"] * (1 + share))
-
-
-@lru_cache(maxsize=1)
-def _rows() -> tuple[Mapping[str, Any], ...]:
-    return tuple(json.loads(files("verifier.reference").joinpath("published.json").read_text(encoding="utf-8")))
