@@ -126,7 +126,7 @@ _ALL = (
         "as written",
         False,
         "score tables, “97% of BERT's performance”",
-        "from published figures, each with its citation, never shown as measured",
+        "by running the evaluation (--evaluate); else from published figures, each with its citation, never shown as measured",
     ),
     Property("tensor_shape", "Tensor shape", "dimensions", True, "“a tensor of [1, 5, 768]”", _NOT_YET),
     Property(

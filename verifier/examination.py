@@ -137,7 +137,7 @@ def _examined(model: Model, kind: str, asked: Benchmark, found: Source, settings
     refuse_too_large(size // 2, free)
     memory = free + ROOM if settings.device == "cpu" else None
     argument = {
-        "data": str(found.path.resolve()),
+        "data": str(found.path.absolute()),
         "limit": settings.limit,
         "device": settings.device,
         "threads": os.cpu_count() or 1,

@@ -6,7 +6,8 @@ prints its address and serves tests.hub.repository.well_known() until it is inte
 tests, take the fixture `standin`. Routes, as huggingface_hub 2.4 asks for them: GET /api/models/{id}[/revision/{rev}],
 GET /api/models/{id}/tree/{rev}, HEAD and GET /{id}/resolve/{rev}/{file} with ranges; large files (LFS) live at a second
 address, so that a token that is sent there would be seen. Whoever has a token may open a pull request: POST /api/validate-yaml,
-/api/models/{id}/preupload/{rev} and /api/models/{id}/commit/{rev}.
+/api/models/{id}/preupload/{rev} and /api/models/{id}/commit/{rev}. A data set is a
+repository whose files are asked for behind /datasets.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from urllib.parse import unquote, urlsplit
 from tests.hub.repository import RENAMED, File, Repository, well_known
 
 _API = re.compile(r"/api/models/(?P<id>[\w.-]+(?:/[\w.-]+)?)(?:/(?P<verb>revision|tree)/(?P<revision>[^/]+))?")
-_RESOLVE = re.compile(r"/(?P<id>[\w.-]+(?:/[\w.-]+)?)/resolve/(?P<revision>[^/]+)/(?P<file>.+)")
+_RESOLVE = re.compile(r"/(?:datasets/)?(?P<id>[\w.-]+(?:/[\w.-]+)?)/resolve/(?P<revision>refs/convert/parquet|[^/]+)/(?P<file>.+)")
 _WRITE = re.compile(r"/api/models/(?P<id>[\w.-]+(?:/[\w.-]+)?)/(?P<verb>preupload|commit)/(?P<revision>[^/]+)")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _RANGE = re.compile(r"bytes=(\d+)-(\d+)")

@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import importlib
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from schemas.errors import ConfigurationError, VerifierError
+from schemas.errors import ConfigurationError, HubError, ModelMissing, VerifierError
 from schemas.evidence import Settings, Wanted
 from schemas.model import Model
+from tests.hub.repository import File, Repository
+from tests.hub.standin import Standin
 from tests.verifier import tiny
-from verifier import examination, folder
+from verifier import cache, examination, folder, hub
 from verifier.reference import benchmark
 from verifier.reference.benchmark import Benchmark
 
@@ -228,3 +231,59 @@ def test_a_task_that_the_model_has_no_head_for_is_not_evaluated(encoder: Path) -
     assert known is not None
     with pytest.raises(VerifierError, match="asks for a classification head"):
         examination.run(folder.resolve(encoder), known, "dev", Wanted("score", Settings(offline=True, evaluate=True)))
+
+
+def _published(path: Path) -> Repository:
+    """Return a repository of the Hub with the files of a folder, its weights where the Hub keeps large files."""
+    files = {
+        name.relative_to(path).as_posix(): File(name.read_bytes(), name.stat().st_size, name.suffix == ".safetensors")
+        for name in path.rglob("*")
+        if name.is_file()
+    }
+    return Repository(files, info={"library_name": "transformers"})
+
+
+@pytest.mark.usefixtures("here")
+def test_weights_and_data_of_the_hub_are_fetched_once(classifier: Path, tmp_path: Path, standin: Standin) -> None:
+    from pyarrow import parquet, table
+
+    texts = tiny.sentences(40)
+    numbers = [("negative", "positive").index(one) for one in _answers(classifier, texts)]
+    split = tmp_path / "0000.parquet"
+    parquet.write_table(table({"sentence": texts, "label": numbers, "idx": list(range(40))}), split)
+    data = File(split.read_bytes(), split.stat().st_size)
+    standin.repositories["acme/classifier"] = _published(classifier)
+    revisions = ("main", "refs/convert/parquet")
+    standin.repositories["nyu-mll/glue"] = Repository({"sst2/validation/0000.parquet": data}, revisions=revisions)
+    known = benchmark.find("SST-2")
+    assert known is not None
+    examination._known.clear()
+    wanted = Wanted("score", Settings(evaluate=True))
+    found = examination.run(hub.resolve("acme/classifier"), known, "dev", wanted)
+    assert found.metrics["accuracy"] == pytest.approx([1.0] * 5)
+    assert (found.given, found.doubts) == (False, ())
+    assert "nyu-mll/glue, sst2, validation" in found.source
+    folder_of_cache = cache.folder()
+    assert folder_of_cache is not None
+    (kept,) = folder_of_cache.rglob("model.safetensors")
+    assert kept.read_bytes() == (classifier / "model.safetensors").read_bytes()
+    standin.repositories["acme/classifier"].files["model.safetensors"] = File(b"changed", 7, True)
+    examination._known.clear()
+    model = replace(hub.resolve("acme/classifier"), facts={"files": {"model.safetensors": 7, **_sizes(classifier)}})
+    with cache.refreshed(True):
+        assert examination.run(model, known, "dev", wanted).metrics == found.metrics
+
+
+def _sizes(path: Path) -> dict[str, int]:
+    return {name.name: name.stat().st_size for name in path.iterdir() if name.is_file()}
+
+
+def test_weights_that_are_cut_short_are_told(standin: Standin, classifier: Path) -> None:
+    repository = _published(classifier)
+    standin.repositories["acme/short"] = repository
+    model = hub.resolve("acme/short")
+    repository.files["model.safetensors"] = File(b"x" * 100, 100, True)
+    with pytest.raises(HubError):
+        list(hub.pieces(model, "model.safetensors"))
+    with pytest.raises(ModelMissing, match=r"no weights pytorch_model\.bin"):
+        next(hub.pieces(model, "pytorch_model.bin"))
