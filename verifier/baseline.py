@@ -26,10 +26,6 @@ class Baseline:
     path: Path
     known: frozenset[tuple[str, str]] = frozenset()
 
-    def knows(self, name: str, fingerprint: str) -> bool:
-        """Say whether a claim of the document of a name is a known one."""
-        return (place(name, self.path), fingerprint) in self.known
-
     def of(self, name: str) -> frozenset[str]:
         """Return the fingerprints of the known wrong claims of a document."""
         at = place(name, self.path)

@@ -33,13 +33,13 @@ def correct(claim: Claim, document: Document, evidence: Sequence[Evidence]) -> s
     if mended is not None:
         words = document.text[claim.span.start : mended.span.start] + mended.text + document.text[mended.span.end : claim.span.end]
         return " ".join(words.split())
-    plain = _plainest(evidence)
+    plain = plainest(evidence)
     return "" if plain is None else _plainly(claim, plain)
 
 
 def edit(claim: Claim, document: Document, evidence: Sequence[Evidence]) -> Edit | None:
     """Return the change of a claim's number that makes it say what the evidence does, None where its form cannot say it."""
-    plain, wording = _plainest(evidence), claim.wording
+    plain, wording = plainest(evidence), claim.wording
     if plain is None or wording is None or claim.property == "comparison" or not _inside(wording, claim):
         return None
     number = _number(claim, plain, document.quote(wording.span))
@@ -50,7 +50,7 @@ def _inside(wording: Wording, claim: Claim) -> bool:
     return claim.span.start <= wording.span.start and wording.span.end <= claim.span.end
 
 
-def _plainest(evidence: Sequence[Evidence]) -> Evidence | None:
+def plainest(evidence: Sequence[Evidence]) -> Evidence | None:
     """Return what a correction speaks of: the first found out here, which is the plain reading's by the plain convention."""
     here = [item for item in evidence if item.kind != "published"]
     return next(iter(here or evidence), None)

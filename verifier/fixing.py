@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from schemas.document import Document
 from schemas.errors import DocumentError
+from schemas.evidence import Evidence
 from schemas.model import ModelRef
+from schemas.quantity import Interval
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
-from verifier.correction import Edit, edit
+from verifier.correction import Edit, edit, plainest
 
 Check = Callable[[bytes], Report]
 
@@ -21,6 +23,8 @@ _ENCODINGS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (c
 _NO_FIGURE = "no one figure can take the place of its words: say “{}”"
 _SUPPRESSED = "a comment lets it pass: {}"
 _SEVERAL = "“{}” may also be {}, which the document speaks of: say which is meant"
+_OF_ITSELF = "the document contradicts itself, and which of its figures is wrong cannot be told"
+_A_RANGE = "what was measured is a range: choose a figure, and say where it was measured"
 _DISAGREE = "another correction of the same words says something else"
 _NOT_HELD = "“{}” in its place would not be found right: {}"
 
@@ -60,9 +64,10 @@ def mend(data: bytes, report: Report, check: Check) -> Mending:
     while fixes:
         mended = applied(data, _document(report), fixes)
         after = check(mended)
-        failed = {fix: why for fix in fixes if (why := _failure(fix, fixes, after))}
+        edits = _edits(fixes)
+        failed = {fix: why for fix in fixes if (why := _failure(fix, edits, after))}
         if not failed:
-            return Mending(mended, fixes, (*left, *_new(fixes, report, after)), after)
+            return Mending(mended, fixes, (*left, *_new(edits, report, after)), after)
         left += tuple(Left(fix.verdict, _NOT_HELD.format(fix.edit.text, why)) for fix, why in failed.items())
         fixes = tuple(fix for fix in fixes if fix not in failed)
     return Mending(data, (), left, report)
@@ -71,26 +76,35 @@ def mend(data: bytes, report: Report, check: Check) -> Mending:
 def propose(report: Report) -> tuple[tuple[Fix, ...], tuple[Left, ...]]:
     """Return a fix for every wrong claim of a document that has one exact correction, and the others with the reason."""
     wrong = [verdict for verdict in report.verdicts if verdict.outcome is Outcome.REFUTED]
-    tried = [_tried(verdict, report) for verdict in wrong]
+    spoken = frozenset(ref.repository for one in report.verdicts for ref in _models(one) if ref.repository)
+    tried = [_tried(verdict, report, spoken) for verdict in wrong]
     fixes = [one for one in tried if isinstance(one, Fix)]
     clashing = [fix for fix in fixes if any(_clash(fix.edit, other.edit) for other in fixes)]
     left = [one for one in tried if isinstance(one, Left)] + [Left(fix.verdict, _DISAGREE) for fix in clashing]
     return tuple(fix for fix in fixes if fix not in clashing), tuple(left)
 
 
-def _tried(verdict: Verdict, report: Report) -> Fix | Left:
+def _tried(verdict: Verdict, report: Report, spoken: frozenset[str]) -> Fix | Left:
     if verdict.waiver is not None and verdict.waiver.kind == "comment":
         return Left(verdict, _SUPPRESSED.format(verdict.waiver.reason))
-    change = edit(verdict.claim, _document(report), [item for item in verdict.evidence if item.firm])
+    firm = [item for item in verdict.evidence if item.firm]
+    change = edit(verdict.claim, _document(report), firm)
     if change is None:
         return Left(verdict, _NO_FIGURE.format(verdict.correction))
-    doubt = _ambiguity(verdict, report)
+    doubt = _inexactness(plainest(firm)) or _ambiguity(verdict, spoken)
     return Left(verdict, doubt) if doubt else Fix(verdict, change)
 
 
-def _ambiguity(verdict: Verdict, report: Report) -> str:
+def _inexactness(item: Evidence | None) -> str:
+    """Return why the evidence that a correction speaks of does not give one exact figure; nothing where it does."""
+    if item is None or item.kind == "document":
+        return _OF_ITSELF
+    value = item.value
+    return "" if isinstance(value, Interval) and value.low == value.high else _A_RANGE
+
+
+def _ambiguity(verdict: Verdict, spoken: frozenset[str]) -> str:
     """Return why it cannot be told which model a correction is of: the document speaks of another that the name may stand for."""
-    spoken = {ref.repository for one in report.verdicts for ref in _models(one) if ref.repository}
     for ref in _models(verdict):
         other = next((name for name in ref.candidates[1:] if name in spoken), None)
         if other is not None:
@@ -131,9 +145,9 @@ def _encoding(data: bytes, document: Document) -> tuple[bytes, str]:
     raise DocumentError(f"{document.name} is not valid UTF-8", "save it as UTF-8: every other byte of it has to stay as it is")
 
 
-def _failure(fix: Fix, fixes: Sequence[Fix], after: Report) -> str:
+def _failure(fix: Fix, edits: Sequence[Edit], after: Report) -> str:
     """Return why a fix does not hold in the report on the mended document; nothing where its claim is supported there."""
-    start = _moved(fix.edit.span.start, fixes)
+    start = _moved(fix.edit.span.start, edits)
     found = [one for one in after.verdicts if one.claim.property == fix.verdict.claim.property and _at(one, start)]
     if any(one.outcome is Outcome.SUPPORTED for one in found) and all(one.outcome is not Outcome.REFUTED for one in found):
         return ""
@@ -142,9 +156,9 @@ def _failure(fix: Fix, fixes: Sequence[Fix], after: Report) -> str:
     )
 
 
-def _moved(offset: int, fixes: Sequence[Fix]) -> int:
-    """Return where an offset lies once the fixes before it are made."""
-    before = [change for change in _edits(fixes) if change.span.end <= offset]
+def _moved(offset: int, edits: Sequence[Edit]) -> int:
+    """Return where an offset lies once the edits before it are made."""
+    before = [change for change in edits if change.span.end <= offset]
     return offset + sum(len(change.text) - (change.span.end - change.span.start) for change in before)
 
 
@@ -153,9 +167,9 @@ def _at(verdict: Verdict, start: int) -> bool:
     return span.start == start
 
 
-def _new(fixes: Sequence[Fix], before: Report, after: Report) -> Iterator[Left]:
+def _new(edits: Sequence[Edit], before: Report, after: Report) -> Iterator[Left]:
     """Yield what is wrong in the mended document and was not found wrong before: it may have rested on what was."""
-    known = {(one.claim.property, _moved(one.claim.span.start, fixes)) for one in before.verdicts if one.outcome is Outcome.REFUTED}
+    known = {(one.claim.property, _moved(one.claim.span.start, edits)) for one in before.verdicts if one.outcome is Outcome.REFUTED}
     for one in after.verdicts:
         if one.outcome is Outcome.REFUTED and (one.claim.property, one.claim.span.start) not in known:
             yield Left(one, "it is found wrong now that the others are mended")

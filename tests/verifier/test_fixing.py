@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from schemas.document import Span
 from schemas.errors import DocumentError
-from schemas.evidence import Settings
+from schemas.evidence import Evidence, Settings
 from schemas.model import Model
 from schemas.policy import Policy
+from schemas.quantity import Interval
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict, Waiver
 from tests.builders import claim, document, evidence, quoted, ref
@@ -137,6 +138,22 @@ def test_words_without_a_number_are_not_mended() -> None:
     assert left.reason == "no one figure can take the place of its words: say “Parameters of Big: 0.70 times”"
 
 
+@pytest.mark.parametrize(
+    ("found", "reason"),
+    [
+        (evidence(24.0, kind="document"), "the document contradicts itself, and which of its figures is wrong cannot be told"),
+        (
+            evidence(Interval(20, 24), kind="measured"),
+            "what was measured is a range: choose a figure, and say where it was measured",
+        ),
+    ],
+)
+def test_evidence_that_gives_no_exact_figure_mends_nothing(found: Evidence, reason: str) -> None:
+    wrong = judge(quoted(TEXT, "30 layers", "30"), (found,), correction="24 layers")
+    assert wrong.outcome is Outcome.REFUTED
+    assert [left.reason for left in propose(_report(TEXT, wrong))[1]] == [reason]
+
+
 def test_two_corrections_of_the_same_words_are_both_left_unless_they_agree() -> None:
     one, other, same = (_wrong(TEXT, "30 layers", "30", truth) for truth in (24, 36, 24))
     fixes, left = propose(_report(TEXT, one, other))
@@ -173,6 +190,17 @@ def test_a_fix_that_does_not_hold_is_taken_back_and_the_others_are_kept(outcome:
     assert [fix.verdict for fix in done.fixes] == [one]
     assert [left.verdict for left in done.left] == [other]
     assert told in done.left[0].reason
+
+
+def test_a_fix_that_is_right_of_one_reading_and_wrong_of_another_is_taken_back() -> None:
+    one = _wrong(TEXT, "30 layers", "30", 24)
+
+    def check(data: bytes) -> Report:
+        text = data.decode()
+        return _report(text, *(judge(quoted(text, "24 layers", "24"), (evidence(truth),), correction="9") for truth in (24.0, 9.0)))
+
+    done = mend(TEXT.encode(), _report(TEXT, one), check)
+    assert (done.data, done.fixes) == (TEXT.encode(), ())
 
 
 def test_what_is_found_wrong_only_afterwards_is_told() -> None:

@@ -14,6 +14,7 @@ from schemas.evidence import Settings
 from schemas.policy import Severity as Grade
 from verifier.cli.delivery import FAILED, HELD, NOTHING_CHECKED, REFUTED, complain, deliver_all, progress, status
 from verifier.cli.options import (
+    AllowUnchecked,
     Config,
     DataSets,
     Evaluate,
@@ -71,6 +72,7 @@ def _command(title: str, kinds: str, *, of_card: bool) -> Callable[..., None]:
         fail_on: FailOn = None,
         exit_zero: ExitZero = False,
         strict: Strict = False,
+        allow_unchecked: AllowUnchecked = False,
     ) -> None:
         settings = Settings(not no_speed, offline=offline, on_request=on_request, portable=assume_portable, refresh=refresh)
         settings = replace(settings, run_snippets=run_snippets)
@@ -78,7 +80,9 @@ def _command(title: str, kinds: str, *, of_card: bool) -> Callable[..., None]:
         wishes = wished(settings, device, budget, fail_on, config, no_config=no_config, baseline=baseline)
         found = checked(targets or (), wishes, jobs, of_card=of_card)
         _deliver(found, format, output, severity)
-        raise typer.Exit(HELD if exit_zero and not any(one.error for one in found) else _status(found, strict))
+        code = _status(found, strict)
+        spared = (REFUTED, NOTHING_CHECKED) if exit_zero else (NOTHING_CHECKED,) if allow_unchecked else ()
+        raise typer.Exit(HELD if code in spared else code)
 
     check.__doc__ = title
     return check

@@ -95,6 +95,9 @@ Portable = Annotated[
 RunSnippets = Annotated[bool, typer.Option("--run-snippets", help="Run Python snippets, in a sandbox.", rich_help_panel=_MEASURING)]
 Baseline = Annotated[str | None, typer.Option(help="Compare with this model: sizes and speed.", rich_help_panel=_MEASURING)]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever was found.", rich_help_panel=_STATUS)]
+AllowUnchecked = Annotated[
+    bool, typer.Option("--allow-unchecked", help="Exit 0, not 3, where nothing could be checked.", rich_help_panel=_STATUS)
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 unless every claim is supported.", rich_help_panel=_STATUS)]
 
 
