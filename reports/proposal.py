@@ -14,10 +14,10 @@ from schemas.verdict import Verdict
 _MOST = 300
 
 
-def render(document: Document, mended: Iterable[Verdict]) -> str:
-    """Return a list in Markdown, one line for each wrong claim that was mended; no word of the document breaks out of it."""
+def render(mended: Iterable[tuple[Document, Verdict]]) -> str:
+    """Return a list in Markdown, one line for each wrong claim that was mended; no word of a document breaks out of it."""
     lead = "Each of these figures was held against the model itself, and found to be another:"
-    return "\n".join([lead, "", *(_line(document, verdict) for verdict in mended)])
+    return "\n".join([lead, "", *(_line(document, verdict) for document, verdict in mended)])
 
 
 def _line(document: Document, verdict: Verdict) -> str:

@@ -61,10 +61,10 @@ _ALL = (
     ),
     Rule(
         "unread",
-        "A file beside the document is not read",
-        "the files of results of the model's repository",
+        "A document, or a file of results beside it, is not read",
+        "each document of a run, and the files of results of its model's repository",
         "What it claims is not checked.",
-        "Mend the file as the message says.",
+        "Mend the file as the message says, or leave it out.",
     ),
     Rule(
         "unread-files",

@@ -6,7 +6,7 @@ import codecs
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from schemas.document import Document
 from schemas.errors import DocumentError
@@ -25,14 +25,19 @@ _SUPPRESSED = "a comment lets it pass: {}"
 _SEVERAL = "“{}” may also be {}, which the document speaks of: say which is meant"
 _OF_ITSELF = "the document contradicts itself, and which of its figures is wrong cannot be told"
 _A_RANGE = "what was measured is a range: choose a figure, and say where it was measured"
+_FROM_TO = "more than one figure is stated: say “{}”"
 _DISAGREE = "another correction of the same words says something else"
+_NEVER_ENDS = "each correction makes another statement wrong"
 _NOT_HELD = "“{}” in its place would not be found right: {}"
+#: So many times what is mended is mended again.
+_ROUNDS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A wrong claim and the change that mends it."""
+    """A wrong claim of a document, and the change that mends it."""
 
+    document: Document
     verdict: Verdict
     edit: Edit
 
@@ -47,7 +52,7 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """What became of a document: its new bytes, the fixes in them, what is left, and the report on the new bytes."""
+    """What became of a document: its new bytes, the fixes in them, the report on them, and what is still wrong in that."""
 
     data: bytes
     fixes: tuple[Fix, ...]
@@ -56,47 +61,66 @@ class Mending:
 
 
 def mend(data: bytes, report: Report, check: Check) -> Mending:
-    """Return the bytes of a document with every fix that holds when they are checked again; the others are left, with the reason.
+    """Return the bytes of a document with every fix that holds when they are checked again; what is left has a reason.
 
+    A statement may be found wrong only once another is mended, so the mended document is mended again, a few times at most.
     Raises DocumentError where the bytes are not those of the document's text in a known encoding.
     """
-    fixes, left = propose(report)
+    done = Mending(data, (), (), report)
+    for _ in range(_ROUNDS):
+        again = _mended(done, check)
+        if not again.fixes:
+            return replace(done, left=again.left)
+        done = replace(again, fixes=(*done.fixes, *again.fixes))
+    return replace(done, left=tuple(Left(verdict, _NEVER_ENDS) for verdict in _wrong(done.report)))
+
+
+def _mended(done: Mending, check: Check) -> Mending:
+    """Return what becomes of a mended document when it is mended once more, with the fixes of this time alone."""
+    fixes, left = propose(done.report)
     while fixes:
-        mended = applied(data, _document(report), fixes)
+        mended = applied(done.data, _document(done.report), fixes)
         after = check(mended)
         edits = _edits(fixes)
-        failed = {fix: why for fix in fixes if (why := _failure(fix, edits, after))}
-        if not failed:
-            return Mending(mended, fixes, (*left, *_new(edits, report, after)), after)
-        left += tuple(Left(fix.verdict, _NOT_HELD.format(fix.edit.text, why)) for fix, why in failed.items())
-        fixes = tuple(fix for fix in fixes if fix not in failed)
-    return Mending(data, (), left, report)
+        tried = [(fix, _failure(fix, edits, after)) for fix in fixes]
+        if not any(why for _, why in tried):
+            return Mending(mended, fixes, left, after)
+        left += tuple(Left(fix.verdict, _NOT_HELD.format(fix.edit.text, why)) for fix, why in tried if why)
+        fixes = tuple(fix for fix, why in tried if not why)
+    return replace(done, fixes=(), left=left)
+
+
+def _wrong(report: Report) -> list[Verdict]:
+    return [verdict for verdict in report.verdicts if verdict.outcome is Outcome.REFUTED]
 
 
 def propose(report: Report) -> tuple[tuple[Fix, ...], tuple[Left, ...]]:
     """Return a fix for every wrong claim of a document that has one exact correction, and the others with the reason."""
-    wrong = [verdict for verdict in report.verdicts if verdict.outcome is Outcome.REFUTED]
     spoken = frozenset(ref.repository for one in report.verdicts for ref in _models(one) if ref.repository)
-    tried = [_tried(verdict, report, spoken) for verdict in wrong]
+    tried = [_tried(verdict, report, spoken) for verdict in _wrong(report)]
     fixes = [one for one in tried if isinstance(one, Fix)]
-    clashing = [fix for fix in fixes if any(_clash(fix.edit, other.edit) for other in fixes)]
-    left = [one for one in tried if isinstance(one, Left)] + [Left(fix.verdict, _DISAGREE) for fix in clashing]
-    return tuple(fix for fix in fixes if fix not in clashing), tuple(left)
+    clashing = {fix.edit for fix in fixes if any(_clash(fix.edit, other.edit) for other in fixes)}
+    left = [one for one in tried if isinstance(one, Left)]
+    left += [Left(fix.verdict, _DISAGREE) for fix in fixes if fix.edit in clashing]
+    return tuple(fix for fix in fixes if fix.edit not in clashing), tuple(left)
 
 
 def _tried(verdict: Verdict, report: Report, spoken: frozenset[str]) -> Fix | Left:
     if verdict.waiver is not None and verdict.waiver.kind == "comment":
         return Left(verdict, _SUPPRESSED.format(verdict.waiver.reason))
     firm = [item for item in verdict.evidence if item.firm]
-    change = edit(verdict.claim, _document(report), firm)
+    document = _document(report)
+    change = edit(verdict.claim, document, firm)
     if change is None:
         return Left(verdict, _NO_FIGURE.format(verdict.correction))
-    doubt = _inexactness(plainest(firm)) or _ambiguity(verdict, spoken)
-    return Left(verdict, doubt) if doubt else Fix(verdict, change)
+    doubt = _inexactness(verdict, plainest(firm)) or _ambiguity(verdict, spoken)
+    return Left(verdict, doubt) if doubt else Fix(document, verdict, change)
 
 
-def _inexactness(item: Evidence | None) -> str:
-    """Return why the evidence that a correction speaks of does not give one exact figure; nothing where it does."""
+def _inexactness(verdict: Verdict, item: Evidence | None) -> str:
+    """Return why there is no one exact figure to put in the place of another; nothing where there is."""
+    if isinstance(verdict.claim.value, tuple):
+        return _FROM_TO.format(verdict.correction)
     if item is None or item.kind == "document":
         return _OF_ITSELF
     value = item.value
@@ -151,9 +175,34 @@ def _failure(fix: Fix, edits: Sequence[Edit], after: Report) -> str:
     found = [one for one in after.verdicts if one.claim.property == fix.verdict.claim.property and _at(one, start)]
     if any(one.outcome is Outcome.SUPPORTED for one in found) and all(one.outcome is not Outcome.REFUTED for one in found):
         return ""
+    if not found and any(
+        _says_again(fix, one, _line(after, start) == _line(after, one.claim.span.start)) for one in after.verdicts
+    ):
+        return ""
     return next(
         (one.reason or f"say “{one.correction}”" for one in found if one.outcome is not Outcome.SUPPORTED), "it is not read"
     )
+
+
+def _line(report: Report, offset: int) -> int:
+    return _document(report).position(offset).line
+
+
+def _says_again(fix: Fix, one: Verdict, beside: bool) -> bool:
+    """Say whether a fix makes its claim say what a right one `beside` it, on its line, says: the two are read as one.
+
+    Words of several parts ("nine hundred") are left out: what a magnitude among them does to the figure is not known here.
+    """
+    claim, said = fix.verdict.claim, one.claim
+    if not beside or one.outcome is not Outcome.SUPPORTED or claim.wording is None or claim.wording.form != "plain":
+        return False
+    if (said.property, said.measure, said.subject.candidates) != (claim.property, claim.measure, claim.subject.candidates):
+        return False
+    found = plainest([item for item in fix.verdict.evidence if item.firm])
+    truth = found.value if found else None
+    if not isinstance(truth, Interval) or not isinstance(said.value, float | int) or " " in fix.document.quote(fix.edit.span):
+        return False
+    return abs(said.value - truth.low) <= claim.wording.step * claim.wording.scale / 2
 
 
 def _moved(offset: int, edits: Sequence[Edit]) -> int:
@@ -165,14 +214,6 @@ def _moved(offset: int, edits: Sequence[Edit]) -> int:
 def _at(verdict: Verdict, start: int) -> bool:
     span = verdict.claim.wording.span if verdict.claim.wording else verdict.claim.span
     return span.start == start
-
-
-def _new(edits: Sequence[Edit], before: Report, after: Report) -> Iterator[Left]:
-    """Yield what is wrong in the mended document and was not found wrong before: it may have rested on what was."""
-    known = {(one.claim.property, _moved(one.claim.span.start, edits)) for one in before.verdicts if one.outcome is Outcome.REFUTED}
-    for one in after.verdicts:
-        if one.outcome is Outcome.REFUTED and (one.claim.property, one.claim.span.start) not in known:
-            yield Left(one, "it is found wrong now that the others are mended")
 
 
 def _document(report: Report) -> Document:

@@ -104,10 +104,9 @@ def _show(done: _Done, verb: str) -> None:
         return
     say(_shown(fixing.diff(before.text, after.text, done.target.name)))
     for left in done.mending.left:
-        document = after if left.verdict in done.mending.report.verdicts else before
-        at = document.position(left.verdict.claim.span.start)
-        quote = document.quote(left.verdict.claim.span)
-        streams.complain(_safe(f"{document.name}:{at.line}:{at.column}: not mended: “{quote}”: {left.reason}") + "\n")
+        at = after.position(left.verdict.claim.span.start)
+        quote = after.quote(left.verdict.claim.span)
+        streams.complain(_safe(f"{after.name}:{at.line}:{at.column}: not mended: “{quote}”: {left.reason}") + "\n")
     for file in done.report.files:
         if file.document and (count := file.summary()["refuted"]):
             streams.complain(_safe(f"{file.document.name}: not mended: {_claims(count)} in a file of results") + "\n")
@@ -144,14 +143,14 @@ def _propose(done: _Done, *, yes: bool) -> bool:
     from reports import proposal
     from verifier import hub
 
-    own, document, count = done.target.own, done.report.document, len(done.mending.fixes)
-    if own is None or own.origin != "hub" or document is None:
+    own, count = done.target.own, len(done.mending.fixes)
+    if own is None or own.origin != "hub":
         raise VerifierError("the card is not one of the Hub", "connect, and name a model of the Hub")
     figures = f"{count} figure{'' if count == 1 else 's'}"
     if not yes and not _agreed(f"Open a pull request on {own.repository} that corrects {figures}?"):
         streams.complain("no pull request is opened\n")
         return False
-    description = proposal.render(document, [fix.verdict for fix in done.mending.fixes])
+    description = proposal.render((fix.document, fix.verdict) for fix in done.mending.fixes)
     url = hub.propose(own, "README.md", done.mending.data, f"Correct {figures} of the model card", description)
     streams.complain(f"opened: {url}\n")
     return True

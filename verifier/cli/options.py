@@ -12,8 +12,7 @@ from reports import FORMATS
 from schemas.errors import VerifierError
 from schemas.evidence import Settings
 from schemas.policy import SEVERITIES
-
-DEVICES = ("cpu", "cuda", "mps")
+from verifier.policy import DEVICES
 
 _REPORT, _MEASURING, _EVALUATING, _STATUS = "Report", "Finding out", "Evaluating", "Exit status"
 _PROJECT = "Project"
