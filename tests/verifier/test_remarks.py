@@ -115,6 +115,7 @@ def test_figures_that_were_published_of_another_model_are_remarked_on() -> None:
     assert rule == "copied-row"
     assert "published of acme/famous" in message
     assert rules(table("ELECTRA-base | 81.3 | 90.2 | 93.4 | 71.7")) == []
+    assert rules(table("FamousXL-base | 81.3 | 90.2 | 93.4 | 71.6")) == []
     assert rules(table("acme/famous-uncased | 81.3 | 90.2 | 93.4 | 71.6")) == []
 
 

@@ -10,6 +10,7 @@ from itertools import combinations
 from schemas.claim import Claim
 from schemas.document import Document, Remark
 from schemas.model import ModelRef, fold_name, same_model
+from verifier.consistency.declaration import alike
 from verifier.consistency.statement import scores_by_table
 
 RULE = "copied-row"
@@ -54,11 +55,10 @@ def _same(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
 
 
 def _are_others(one: ModelRef, other: ModelRef) -> bool:
-    """Say whether two names are surely of two models: neither holds the other, as that of a version or a copy would."""
+    """Say whether two names are surely of two models: they share no word that tells, as those of versions or copies would."""
     if same_model(one, other) or set(one.candidates) & set(other.candidates):
         return False
-    names = fold_name(one.mention.rsplit("/", 1)[-1]), fold_name(other.mention.rsplit("/", 1)[-1])
-    return names[0] not in names[1] and names[1] not in names[0]
+    return not alike(one.mention, other.mention)
 
 
 def _as_published(row: Sequence[Claim], published: Published) -> Iterator[Remark]:

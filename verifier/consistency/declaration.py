@@ -73,7 +73,7 @@ def _agree(name: str, declared: Claim, told: Claim) -> bool:
         return any(_alike_in_language(one, other) for one, other in pairs)
     if name == "datasets" and not all(fold_name(word) in _CORPORA for pair in pairs for word in pair):
         return True
-    return any(_alike(one, other) for one, other in pairs)
+    return any(alike(one, other) for one, other in pairs)
 
 
 def agree_on_license(one: str, other: str) -> bool:
@@ -88,7 +88,7 @@ def _alike_in_language(one: str, other: str) -> bool:
     return left == right or len(left) != len(right)
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
     """Say whether two names may be of one thing: one holds the other, or they share a word that tells."""
     left, right = (fold_name(name.rsplit("/", 1)[-1]) for name in (one, other))
     if left in right or right in left:
