@@ -15,6 +15,7 @@ from claims import (
     libraries,
     licenses,
     metadata,
+    naming,
     origins,
     precision,
     prose,
@@ -32,7 +33,7 @@ from schemas.claim import Claim, Explanation
 from schemas.document import Document, Remark
 from schemas.model import ModelRef, Names
 
-__all__ = ["EXTRACTORS", "Extractor", "Formats", "explain", "extract", "named", "read", "remark"]
+__all__ = ["EXTRACTORS", "Extractor", "Formats", "explain", "extract", "named", "read", "remark", "sizes_in_names"]
 
 
 class Extractor(Protocol):
@@ -69,6 +70,11 @@ def extract(document: Document, names: Names, formats: Formats | None = None) ->
     for claim in sorted(precision.settled(found, document), key=lambda one: (one.span.start, one.span.end)):
         kept.setdefault(_identity(document, claim), claim)
     return tuple(kept.values())
+
+
+def sizes_in_names(document: Document, names: Names) -> tuple[Claim, ...]:
+    """Return what the names of models in a document say of their sizes: claims of a looser kind, made where they are asked for."""
+    return tuple(naming.extract(document, find(document, names)))
 
 
 def named(document: Document, names: Names) -> tuple[ModelRef, ...]:

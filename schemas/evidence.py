@@ -47,7 +47,7 @@ class Settings:
     `evaluate` runs evaluations, on the data sets that the user gives as pairs of a name ("" where the file's name tells it) and a
     path, else on those of the Hub; `limit` draws that many rows of each. `portable` lets a claim that names other hardware be held
     against what is found here; `refresh` finds everything out anew, whatever is kept of earlier runs.
-    `run_snippets` runs a document's code in a sandbox.
+    `run_snippets` runs a document's code in a sandbox; `check_names` holds models against the sizes in their names.
     """
 
     speed: bool = True
@@ -61,6 +61,7 @@ class Settings:
     portable: bool = False
     refresh: bool = False
     run_snippets: bool = False
+    check_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from schemas.policy import Policy
 from schemas.property import PROPERTIES
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
-from verifier import consistency, evaluation, metric
+from verifier import consistency, evaluation, metric, naming
 from verifier.alternates import alternates
 from verifier.consistency import consider
 from verifier.consistency.statement import Statements, gather
@@ -75,8 +75,9 @@ def verify(
     from verifier.snippets import finder
 
     stated = tuple(_owned(claim, own) for claim in extract(document))
+    spoken = _with_names(stated, document, own) if settings.check_names else stated
     resolve = resolver(network, own)
-    checked = stated if policy is None else tuple(claim for claim in stated if policy.checks(claim.property))
+    checked = spoken if policy is None else tuple(claim for claim in spoken if policy.checks(claim.property))
     ask = partial(plan, answered=ANSWERED, portable=settings.portable)
     questions = [ask(one) for claim in checked for one in each(claim)]
     shared = replace(settings, budget=settings.budget / max(1, pairs(questions)))
@@ -96,7 +97,7 @@ def verify(
         tuple(verdicts),
         remarks=_remarks(document, stated, verdicts, own, models),
         models=tuple(map(pinned, models)),
-        notes=(*notes, *_left_out(len(stated) - len(checked))),
+        notes=(*notes, *_left_out(len(spoken) - len(checked))),
         environment=describe(),
         version=version(),
         files=tuple(_of_file(name, data, settings, network, own, policy) for name, data in files),
@@ -117,6 +118,12 @@ def _remarks(
         stated, document, license_text=license_text(own), licenses=publication.licenses(), published=publication.figures()
     )
     return (*read, *at_odds, *units(verdicts), *observed, *caption.remarks(document, stated))
+
+
+def _with_names(stated: tuple[Claim, ...], document: Document, own: Model | None) -> tuple[Claim, ...]:
+    """Return the claims with what the names of models say, in reading order."""
+    named = (_owned(claim, own) for claim in claims.sizes_in_names(document, catalogue.names()))
+    return tuple(sorted((*stated, *named), key=lambda claim: claim.span.start))
 
 
 def _left_out(count: int) -> tuple[str, ...]:
@@ -153,6 +160,8 @@ def _finding(claim: Claim, statements: Statements, measure: Measure, question: Q
     if claim.property == "comparison" and (own := consider(claim, statements, document)):
         return Finding(own)
     found = measure(question)
+    if naming.is_name(claim):
+        return replace(found, evidence=tuple(naming.loosely(claim, found.evidence)))
     return found if found.evidence else replace(found, evidence=consider(claim, statements, document))
 
 

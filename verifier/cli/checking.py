@@ -15,6 +15,7 @@ from schemas.policy import Severity as Grade
 from verifier.cli.delivery import FAILED, HELD, NOTHING_CHECKED, REFUTED, complain, deliver_all, progress, status
 from verifier.cli.options import (
     AllowUnchecked,
+    CheckNames,
     Config,
     DataSets,
     Evaluate,
@@ -65,6 +66,7 @@ def _command(title: str, kinds: str, *, of_card: bool) -> Callable[..., None]:
         limit: Limit = None,
         refresh: Refresh = False,
         run_snippets: RunSnippets = False,
+        check_names: CheckNames = False,
         jobs: Jobs = 0,
         config: Config = None,
         no_config: NoConfig = False,
@@ -75,7 +77,7 @@ def _command(title: str, kinds: str, *, of_card: bool) -> Callable[..., None]:
         allow_unchecked: AllowUnchecked = False,
     ) -> None:
         settings = Settings(not no_speed, offline=offline, on_request=on_request, portable=assume_portable, refresh=refresh)
-        settings = replace(settings, run_snippets=run_snippets)
+        settings = replace(settings, run_snippets=run_snippets, check_names=check_names)
         settings = evaluating(settings, evaluate, dataset, limit)
         wishes = wished(settings, device, budget, fail_on, config, no_config=no_config, baseline=baseline)
         found = checked(targets or (), wishes, jobs, of_card=of_card)

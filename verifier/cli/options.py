@@ -91,6 +91,9 @@ Portable = Annotated[
     bool,
     typer.Option("--assume-portable", help="Hold speeds of other hardware against this machine's.", rich_help_panel=_MEASURING),
 ]
+CheckNames = Annotated[
+    bool, typer.Option("--check-names", help="Hold models against the sizes in their names.", rich_help_panel=_MEASURING)
+]
 RunSnippets = Annotated[bool, typer.Option("--run-snippets", help="Run Python snippets, in a sandbox.", rich_help_panel=_MEASURING)]
 Baseline = Annotated[str | None, typer.Option(help="Compare with this model: sizes and speed.", rich_help_panel=_MEASURING)]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever was found.", rich_help_panel=_STATUS)]
