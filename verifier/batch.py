@@ -20,13 +20,10 @@ from schemas.errors import VerifierError
 from schemas.evidence import Settings
 from schemas.policy import Policy, Severity
 from schemas.report import Report
-from schemas.verdict import Outcome
 from verifier import baseline, enforcement, pipeline, policy, streams, target
 from verifier.progress import report_progress
 from verifier.target import Target
 
-#: What is timed is measured with nothing beside it: on shared cores two measurements spoil one another.
-_TIMED = frozenset({"speed", "latency", "throughput"})
 _CRASHED = "checking it ended without a word: it may need more memory than there is"
 
 
@@ -216,4 +213,7 @@ def _failed(job: Job, error: VerifierError) -> Checked:
 
 
 def _has_timed(report: Report) -> bool:
-    return any(verdict.claim.property in _TIMED and verdict.outcome is Outcome.UNCHECKED for verdict in report.verdicts)
+    """Say whether a report has claims that are timed: on shared cores two measurements at once spoil one another."""
+    from verifier.probes import speed
+
+    return any(verdict.claim.property in speed.ANSWERS for verdict in report.verdicts)

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from schemas.errors import ConfigurationError, HubError, ModelMissing
+from schemas.errors import ConfigurationError, HubError, ModelError, ModelGated, ModelMissing
 from schemas.model import Model
 from verifier import client, gguf, jsonfile, refusal, safetensors, snapshot, weights
 
@@ -108,17 +108,24 @@ def propose(model: Model, filename: str, data: bytes, title: str, description: s
     if model.origin != "hub" or not reachable():
         raise HubError(f"no pull request can be opened on {model.repository} from here", "connect, and name a model of the Hub")
     library = _library()
+    if library.get_token() is None:
+        raise ModelGated("a pull request needs a login", "run: hf auth login, or set HF_TOKEN to a token that may write")
     change = library.CommitOperationAdd(path_in_repo=filename, path_or_fileobj=data)
     refusals = (TypeError, KeyError)
-    with warnings.catch_warnings(action="ignore"), _explained(model.repository, model.commit, filename, malformed=refusals):
-        made = library.HfApi(endpoint=_endpoint()).create_commit(
-            model.repository,
-            [change],
-            commit_message=title,
-            commit_description=description,
-            parent_commit=model.commit,
-            create_pr=True,
-        )
+    try:
+        with warnings.catch_warnings(action="ignore"), _explained(model.repository, model.commit, filename, malformed=refusals):
+            made = library.HfApi(endpoint=_endpoint()).create_commit(
+                model.repository,
+                [change],
+                commit_message=title,
+                commit_description=description,
+                parent_commit=model.commit,
+                create_pr=True,
+            )
+    except ModelError as error:
+        raise ModelGated(
+            f"the Hub opens no pull request on {model.repository} for this token", "set HF_TOKEN to one that may write"
+        ) from error
     if not made.pr_url:
         raise HubError(f"the Hub opened no pull request on {model.repository}", "look at its discussions before another try")
     return str(made.pr_url)

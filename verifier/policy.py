@@ -64,8 +64,8 @@ def _said(path: Path) -> Mapping[str, Any] | None:
         found = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path} cannot be read: {error}", "check that it is a UTF-8 file that you may read") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{path} is no TOML: {error}", "see https://toml.io") from error
+    except (ValueError, RecursionError) as error:
+        raise ConfigurationError(f"{path} is no TOML: {str(error)[:120]}", "see https://toml.io") from error
     if path.name != SHARED:
         return found
     tools = found.get("tool")

@@ -82,6 +82,8 @@ def test_severities_are_ordered() -> None:
         ("baseline = 3", "baseline is '3'", "verify baseline"),
         ("fail-on = 'never'", "fail-on is 'never'", "error, warning, info"),
         ("tolerance =", "is no TOML", "toml.io"),
+        (f"tolerance = {'[' * 5_000}", "is no TOML", "toml.io"),
+        (f"budget = {'9' * 5_000}", "is no TOML", "toml.io"),
     ],
 )
 def test_what_a_policy_cannot_say_is_an_error_with_a_hint(tmp_path: Path, text: str, message: str, hint: str) -> None:

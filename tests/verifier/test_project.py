@@ -262,7 +262,7 @@ def test_nothing_is_opened_unasked(wrong_on_the_hub: Standin, verify: Run, monke
         assert (status, len(wrong_on_the_hub.proposals)) == (1 - opened, opened)
 
 
-@pytest.mark.parametrize(("trouble", "words"), [("forbidden", "HF_TOKEN"), ("broken", "later"), ("limited", "wait")])
+@pytest.mark.parametrize(("trouble", "words"), [("forbidden", "for this token"), ("broken", "later"), ("limited", "wait")])
 def test_a_hub_that_refuses_a_pull_request_is_an_error_and_asked_but_once(
     wrong_on_the_hub: Standin, verify: Run, trouble: str, words: str
 ) -> None:
@@ -272,6 +272,16 @@ def test_a_hub_that_refuses_a_pull_request_is_an_error_and_asked_but_once(
     assert err.split("error: ")[1].count("hint: ") == 1
     assert words in err
     assert sum("/commit/" in request for request in wrong_on_the_hub.requests()) == 1
+
+
+def test_without_a_token_nobody_is_asked_for_a_pull_request(
+    wrong_on_the_hub: Standin, verify: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HF_TOKEN")
+    status, _, err = verify("fix", DISTIL, "--no-speed", "--pull-request", "--yes")
+    assert status == 2
+    assert "a pull request needs a login" in err
+    assert not any("/commit/" in request for request in wrong_on_the_hub.requests())
 
 
 def test_a_model_that_is_not_of_the_hub_gets_no_pull_request(project: Path) -> None:
