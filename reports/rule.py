@@ -26,12 +26,18 @@ class Page:
 
 
 def page(name: str) -> Page:
-    """Return the page of a property or of a remark's rule. Raises VerifierError, with the nearest name, where there is none."""
+    """Return the page of a property, also by its title as reports say it ("size on disk"), or of a remark's rule.
+
+    Raises VerifierError, with the nearest name, where there is none.
+    """
     if name in PROPERTIES:
         return _of_property(PROPERTIES[name])
     if name in RULES:
         return _of_remark(RULES[name])
-    near = get_close_matches(name, [*PROPERTIES, *RULES], 1, 0.5)
+    titled = next((entry for entry in PROPERTIES.values() if entry.title.casefold() == name.casefold()), None)
+    if titled:
+        return _of_property(titled)
+    near = get_close_matches(name.casefold(), [*PROPERTIES, *RULES], 1, 0.5)
     hint = f"did you mean {near[0]}?" if near else "verify explain lists them all"
     raise VerifierError(f"no such rule: {name}", hint)
 

@@ -55,13 +55,17 @@ def _break_lines(chars: list[str | None], starts: Sequence[tuple[int, int]], wid
     for (line, start), (later, stop) in pairwise(starts):
         if not 0 <= start <= stop <= len(chars):
             raise ValueError(f"line {later} before line {line}")
-        number, at = later - chars[start:stop].count("\n"), stop - 1
+        number, at = later - _line_ends(chars[start:stop]), stop - 1
         while number > line and at >= start:
             if chars[at] is None:
                 number -= 1
                 chars[at] = "\n"
                 at -= widths.get(number, 0)
             at -= 1
+
+
+def _line_ends(chars: Iterable[str | None]) -> int:
+    return len(("".join(char or " " for char in chars) + " ").splitlines()) - 1
 
 
 def _rest(last: tuple[int, int], end: int, widths: dict[int, int]) -> str:

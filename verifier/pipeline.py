@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import claims
 from schemas.claim import Claim, Explanation
@@ -67,17 +67,45 @@ def verify(
     `files` are further files that state results of that model, as name and bytes; each has its own report in the report. What a
     `policy` switches off is not checked and left out.
     """
-    # What measures takes a while to import, and extraction needs none of it.
-    from verifier.environment import describe, version
-    from verifier.measurement import measurer
-    from verifier.probes import ANSWERED
-    from verifier.provenance import created, pinned, tolerance
-    from verifier.snippets import finder
-
     stated = tuple(_owned(claim, own) for claim in extract(document))
     spoken = _with_names(stated, document, own) if settings.check_names else stated
     resolve = resolver(network, own)
     checked = spoken if policy is None else tuple(claim for claim in spoken if policy.checks(claim.property))
+    verdicts = _verdicts(document, stated, checked, resolve, settings)
+    models = _models(verdicts, resolve, own)
+    return Report(
+        document,
+        verdicts,
+        remarks=_remarks(document, stated, verdicts, own, models),
+        notes=(*notes, *_left_out(len(spoken) - len(checked))),
+        files=tuple(_of_file(name, data, settings, network, own, policy) for name, data in files),
+        **_run(models),
+    )
+
+
+def _run(models: Iterable[Model]) -> dict[str, Any]:
+    """Return what a report says of its run: when and on what it took place, by which rules, and which models it saw."""
+    from verifier.environment import describe, version
+    from verifier.provenance import created, pinned, tolerance
+
+    return {
+        "models": tuple(map(pinned, models)),
+        "environment": describe(),
+        "version": version(),
+        "created": created(),
+        "tolerance": tolerance(),
+    }
+
+
+def _verdicts(
+    document: Document, stated: tuple[Claim, ...], checked: Sequence[Claim], resolve: Resolve, settings: Settings
+) -> tuple[Verdict, ...]:
+    """Return a verdict on each of the claims that are checked; `stated` are all that the document makes."""
+    # What measures takes a while to import, and extraction needs none of it.
+    from verifier.measurement import measurer
+    from verifier.probes import ANSWERED
+    from verifier.snippets import finder
+
     ask = partial(plan, answered=ANSWERED, portable=settings.portable)
     questions = [ask(one) for claim in checked for one in each(claim)]
     shared = replace(settings, budget=settings.budget / max(1, pairs(questions)))
@@ -91,19 +119,7 @@ def verify(
         told = [(one, _ran(*shown) if shown else _finding(one, statements, measure, ask(one), document)) for one in each(claim)]
         judged = [_doubted(_verdict(one, found, document), stated, measure, document) for one, found in told]
         verdicts.append(together(claim, judged))
-    models = _models(verdicts, resolve, own)
-    return Report(
-        document,
-        tuple(verdicts),
-        remarks=_remarks(document, stated, verdicts, own, models),
-        models=tuple(map(pinned, models)),
-        notes=(*notes, *_left_out(len(spoken) - len(checked))),
-        environment=describe(),
-        version=version(),
-        files=tuple(_of_file(name, data, settings, network, own, policy) for name, data in files),
-        created=created(),
-        tolerance=tolerance(),
-    )
+    return tuple(verdicts)
 
 
 def _remarks(
@@ -209,11 +225,9 @@ def _models(verdicts: Sequence[Verdict], resolve: Resolve, own: Model | None) ->
 
 def measure(model: Model, baseline: Model | None, settings: Settings, notes: Sequence[str] = ()) -> Report:
     """Model → Report: all that can be found out with no document, and with a baseline the speed ratio."""
-    from verifier.environment import describe, version
     from verifier.measurement import ask
     from verifier.observation import observe
     from verifier.probes import ANSWERED
-    from verifier.provenance import created, pinned, tolerance
 
     wanted = [Wanted(name, settings) for name in PROPERTIES if name in ANSWERED and name not in ("speed", "score")]
     wanted += [Wanted("score", settings, conditions=(("dataset", name), ("metric", metric.USUAL))) for name in _datasets(settings)]
@@ -224,14 +238,10 @@ def measure(model: Model, baseline: Model | None, settings: Settings, notes: Seq
     evidence = _distinct(item for finding in findings for item in finding.evidence)
     return Report(
         None,
-        models=tuple(pinned(one) for one in (model, baseline) if one),
         evidence=evidence,
         failures=tuple(dict.fromkeys(why for finding in findings for why in finding.failures)),
         notes=(*notes, *(remark.message for remark in observe(model, (baseline,) if baseline else (), evidence))),
-        environment=describe(),
-        version=version(),
-        created=created(),
-        tolerance=tolerance(),
+        **_run(one for one in (model, baseline) if one),
     )
 
 

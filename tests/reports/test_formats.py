@@ -13,10 +13,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from reports import FORMATS, attestation, claimreview, comment, csv, cyclonedx, github, junit, markdown, rule, sarif, several
+from reports import FORMATS, attestation, claimreview, comment, csv, cyclonedx, github, junit, markdown, rule, sarif
 from reports.region import region
 from reports.style import Style
-from schemas.document import Document, Remark, Span
+from schemas.document import Span
 from schemas.fingerprint import fingerprints
 from schemas.model import Model
 from schemas.quantity import Interval
@@ -24,7 +24,6 @@ from schemas.report import Report
 from schemas.verdict import Outcome, Verdict, Waiver
 from tests.builders import claim, document, evidence, quoted, ref
 from tests.goldens import sample
-from tests.reports.test_standards import STANDARD
 
 TEXT = "Wren has 41M parameters."
 WREN = ref("Wren", "acme/wren")
@@ -357,48 +356,6 @@ def test_a_review_may_stand_in_a_page() -> None:
     hostile = replace(WRONG, claim=replace(SAID, span=Span(0, len(text))))
     assert "<" not in claimreview.render(of(hostile, text=text))
     assert reviews(hostile, text=text)[0]["itemReviewed"]["text"] == text
-
-
-# Several documents
-
-
-def named(name: str, *verdicts: Verdict, **given: Any) -> Report:
-    return Report(replace(document(TEXT), name=name), verdicts, **given)
-
-
-LOST = Report(
-    Document("lost.md", "text", "", hashlib.sha256(b"").hexdigest()), remarks=(Remark("unread", "lost.md cannot be read"),)
-)
-
-
-@pytest.mark.parametrize("form", ["sarif", "github", "junit", "csv", "in-toto", "cyclonedx", "claimreview", "comment"])
-def test_several_documents_are_one_report_that_is_valid_too(form: str) -> None:
-    rendered = several.render([named("one.md", WRONG), named("two.md", WRONG, RIGHT)], form)
-    assert "one.md" in rendered
-    assert "two.md" in rendered
-    if form in STANDARD:
-        STANDARD[form](rendered)
-
-
-def test_a_document_that_could_not_be_read_is_told_and_passes_nothing() -> None:
-    found = [named("one.md", RIGHT), LOST]
-    assert "::error file=lost.md::not read: lost.md cannot be read" in several.render(found, "github").split("\n")
-    suites = ElementTree.fromstring(several.render(found, "junit"))
-    assert [suite.get("errors") for suite in suites] == ["0", "1"]
-    (log,) = json.loads(several.render(found, "sarif"))["runs"]
-    assert not log["invocations"][0]["executionSuccessful"]
-    told = json.loads(several.render(found, "in-toto"))
-    assert [one["name"] for one in told["subject"]] == ["one.md"]
-    assert told["predicate"]["result"] == "FAILED"
-
-
-def test_what_several_documents_rest_on_is_told_once() -> None:
-    model = Model("acme/wren", "hub", "acme/wren@0c1", "0c1d2e3")
-    merged = several.merged(
-        [named("one.md", models=(model,), notes=("no network",)), named("two.md", models=(model,), notes=("no network",))]
-    )
-    assert merged.models == (model,)
-    assert merged.notes == ("no network",)
 
 
 # Every one of them

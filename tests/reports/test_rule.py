@@ -42,6 +42,10 @@ def test_a_page_in_markdown_stays_text() -> None:
     assert "<!--" not in rule.render_markdown(rule.page("unused-suppression"))
 
 
+def test_a_property_is_found_by_what_reports_call_it() -> None:
+    assert rule.page("size on disk").name == "disk_size"
+
+
 def test_what_has_no_page_is_told_with_the_nearest_name() -> None:
     with pytest.raises(VerifierError, match="no such rule: paramters") as caught:
         rule.page("paramters")
