@@ -109,5 +109,7 @@ def test_the_wheel_holds_the_four_rooms_and_nothing_else(tmp_path: Path) -> None
     done = _run(sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-q", "-w", str(tmp_path), str(ROOT))
     assert done.returncode == 0, done.stderr
     (wheel,) = tmp_path.glob("*.whl")
-    tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {"reports/html/style.css", "reports/html/script.js"} <= set(names)
+    tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"claims", "reports", "schemas", "verifier"}

@@ -39,6 +39,12 @@ def test_ci_runs_the_test_command_of_the_readme_word_for_word() -> None:
     assert [command for command in commands if command.endswith("-m pytest") and command in ci]
 
 
+def test_the_picture_of_the_readme_is_there_and_small_enough_to_load() -> None:
+    (picture,) = re.findall(r"!\[[^\]]{30,}\]\(([\w./]+)\)", README)
+    assert (ROOT / picture).read_bytes().startswith(b"\x89PNG")
+    assert (ROOT / picture).stat().st_size < 200_000
+
+
 def test_every_figure_of_the_readme_names_its_command() -> None:
     figures = README.split("## Figures", 1)[1].split("\n## ", 1)[0]
     rows = [line for line in figures.splitlines() if line.startswith("|")][2:]

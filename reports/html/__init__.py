@@ -45,12 +45,16 @@ _WALK = (
 
 
 def _said(counts: Counter[str]) -> str:
-    total, wrong = counts.total(), counts["refuted"]
+    """Return the outcome of it all in a few words, which never sound better than it is."""
+    total = counts.total()
+    claims = f"{total} claim{'' if total == 1 else 's'}"
     if not total:
         return "No claims found"
-    if wrong:
-        return f"{wrong} of {total} claim{'' if total == 1 else 's'} refuted"
-    return f"Nothing refuted in {total} claim{'' if total == 1 else 's'}"
+    if counts["refuted"]:
+        return f"{counts['refuted']} of {claims} refuted"
+    if counts["unchecked"] == total:
+        return f"None of {claims} could be checked"
+    return f"None refuted, {counts['supported']} of {claims} supported"
 
 
 def _head(name: str, said: str, version: str, rest: str) -> str:

@@ -92,7 +92,11 @@ def _stated(verdict: Verdict) -> str:
 
 def _chart(verdict: Verdict, plain: Sequence[Evidence]) -> str:
     bands = [reading.admits for reading in verdict.claim.stated if isinstance(reading.admits, Interval)]
-    return region_chart(plain, bands) or interval_chart(verdict.claim, distinct(plain)[:_PIECES])
+    region = region_chart(plain, bands)
+    # Where a claim holds, a picture of it says no more than the words.
+    if region or verdict.outcome is Outcome.SUPPORTED:
+        return region
+    return interval_chart(verdict.claim, distinct(plain)[:_PIECES])
 
 
 def _group(alike: Sequence[Evidence], verdict: Verdict, style: Style) -> str:
@@ -104,9 +108,9 @@ def _group(alike: Sequence[Evidence], verdict: Verdict, style: Style) -> str:
 
 
 def values(pieces: Sequence[Evidence], verdict: Verdict | None = None) -> str:
-    """Return the values of evidence of one kind in a table; the piece that decided the verdict is checked."""
+    """Return the values of evidence of one kind in a table; with a verdict its model is named, and what decided it is checked."""
     rows = "".join(_row(piece, verdict) for piece in pieces)
-    caption = f"{_KINDS[pieces[0].kind]} <span>{attribute(pieces[0].model)}</span>"
+    caption = _KINDS[pieces[0].kind] + (f" <span>{attribute(pieces[0].model)}</span>" if verdict else "")
     return f'<table class="found"><caption>{caption}</caption><tbody>{rows}</tbody></table>'
 
 

@@ -24,7 +24,7 @@ def inventory(report: Report, names: Sequence[str]) -> str:
 def _about(name: str, evidence: Sequence[Evidence]) -> str:
     properties = dict.fromkeys(piece.property for piece in evidence)
     parts = [_property(given, [piece for piece in evidence if piece.property == given]) for given in properties]
-    return f'<section class="found-out"><h2>{attribute(name)}</h2>{"".join(parts)}</section>' if parts else ""
+    return f'<section class="found-out"><h2>{attribute(name)}</h2><div>{"".join(parts)}</div></section>' if parts else ""
 
 
 def _property(name: str, evidence: Sequence[Evidence]) -> str:

@@ -15,8 +15,18 @@ from schemas.verdict import Outcome, Verdict
 
 #: Where a mark ends, until it is known whether more of it follows. No such character comes out of `escape`.
 _END = re.compile(r"\0(\d+)\0")
-#: So many characters at most are kept on one line with the sign behind them.
-_TIED = 24
+#: One path a sign, drawn by the rule that what is enclosed twice is a hole.
+_SIGNS = {
+    "supported": "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1zM6.9 12 12.7 5.5 11.1 4.2 6.8 9.1 4.8 7.1 3.4 8.5z",
+    "refuted": (
+        "M3.5 1h9A2.5 2.5 0 0 1 15 3.5v9a2.5 2.5 0 0 1-2.5 2.5h-9A2.5 2.5 0 0 1 1 12.500v-9A2.5 2.5 0 0 1 3.5 1z"
+        "M8 6.6 5.4 4 4 5.4 6.6 8 4 10.6 5.4 12 8 9.4 10.6 12 12 10.6 9.4 8 12 5.4 10.6 4z"
+    ),
+    "inconclusive": "M8 .9 15.8 15H.2zM7.1 5.500v4.700h1.800V5.500zM7.1 11.400v1.800h1.800v-1.800z",
+    "unchecked": "M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1zM8 3a5 5 0 1 0 0 10A5 5 0 0 0 8 3z",
+}
+#: For those who hear the page: what outcome the words before have.
+_UNSEEN = '<span class="unseen"> ({})</span>'
 #: Which outcome a place shows where several claims share it: what is wrong before what is open before what holds.
 SEVERITY = {Outcome.REFUTED: 0, Outcome.INCONCLUSIVE: 1, Outcome.SUPPORTED: 2, Outcome.UNCHECKED: 3}
 
@@ -111,7 +121,11 @@ class Ink:
         if last[number] != at:
             return ""
         outcome = self.verdicts[number].outcome.value
-        return f'{sign(outcome)}<span class="unseen"> ({outcome})</span>'
+        # The line under the words tells what is unchecked; most of what a card says is, and signs all over it would be no help.
+        if outcome == "unchecked":
+            return _UNSEEN.format(outcome)
+        # The reference is to a word joiner: no line begins with a sign.
+        return f"&#8288;{sign(outcome)}{_UNSEEN.format(outcome)}"
 
     def _mark(self, index: int, text: str) -> str:
         """Return a mark: a link to the claim's evidence. Only the first piece of a mark is a stop of the tabulator key."""
@@ -120,12 +134,10 @@ class Ink:
         place = ' tabindex="-1"' if index in self.written else f' id="m{self.first + index}"'
         self.written.setdefault(index, f"m{self.first + index}")
         self.pieces.append(number)
-        # The sign is tied to the last word, so that no line begins with it.
-        word = max(text.rfind(" "), text.rfind("\n"), len(text) - _TIED) + 1
-        tied = f'{shown(text[:word])}<span class="tie">{shown(text[word:])}\0{len(self.pieces) - 1}\0</span>'
-        return f'<a class="mark {outcome}"{place} href="#c{claim}" data-claim="{claim}">{tied}</a>'
+        end = f"\0{len(self.pieces) - 1}\0"
+        return f'<a class="mark {outcome}"{place} href="#c{claim}" data-claim="{claim}">{shown(text)}{end}</a>'
 
 
 def sign(outcome: str) -> str:
     """Return the sign of an outcome, whose form alone tells it: a disk, a square, a triangle, a ring."""
-    return f'<svg class="sign" aria-hidden="true"><use href="#{outcome}"/></svg>'
+    return f'<svg class="sign" viewBox="0 0 16 16" aria-hidden="true"><path d="{_SIGNS[outcome]}"/></svg>'

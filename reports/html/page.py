@@ -10,13 +10,6 @@ from importlib import resources
 from reports.html.escape import attribute
 from reports.html.marks import sign
 
-#: The form of each sign alone tells its outcome: a disk, a square, a triangle, a ring.
-_SIGNS = {
-    "supported": '<circle cx="8" cy="8" r="7"/><path d="M4.6 8.3l2.3 2.3 4.5-4.9"/>',
-    "refuted": '<rect class="solid" x="1" y="1" width="14" height="14" rx="2.5"/><path d="M5 5l6 6m0-6l-6 6"/>',
-    "inconclusive": '<path class="solid" d="M8 .9 15.8 15H.2z"/><path d="M8 5.6v4.2m0 1.9v1.2"/>',
-    "unchecked": '<circle class="ring" cx="8" cy="8" r="6"/>',
-}
 _KEYS = (
     ("j or n", "next claim"),
     ("k or p", "previous claim"),
@@ -49,13 +42,8 @@ def page(title: str, content: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="referrer" content="no-referrer">\n'
         f'<title>{attribute(title)}</title>\n<link rel="icon" href="data:,">\n<style>{asset("style.css")}</style>\n'
-        f"</head>\n<body>\n{_symbols()}\n{content}\n{_help()}\n<script>{asset('script.js')}</script>\n</body>\n</html>"
+        f"</head>\n<body>\n{content}\n{_help()}\n<script>{asset('script.js')}</script>\n</body>\n</html>"
     )
-
-
-def _symbols() -> str:
-    symbols = "".join(f'<symbol id="{name}" viewBox="0 0 16 16">{drawn}</symbol>' for name, drawn in _SIGNS.items())
-    return f'<svg class="symbols" aria-hidden="true">{symbols}</svg>'
 
 
 def _help() -> str:

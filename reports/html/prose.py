@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -34,7 +35,10 @@ class Prose:
 
     def write(self) -> None:
         """Write every block."""
-        for token in parser().parse(self.part.text, self.env):
+        tokens = parser().parse(self.part.text, self.env)
+        for token, after in pairwise([*tokens, Token("", "", 0)]):
+            if token.type == "th_open" and not after.content:
+                token.tag = "td"  # An empty cell heads no column.
             handle = _BLOCKS.get(token.type)
             if handle:
                 handle(self, token)
@@ -163,7 +167,7 @@ class Prose:
 
     def head(self, token: Token) -> None:
         """Begin a cell of a table's header."""
-        self.tags.open("th", "th", f' scope="col"{_alignment(token)}')
+        self.tags.open("th", token.tag, (' scope="col"' if token.tag == "th" else "") + _alignment(token))
 
 
 class Line:

@@ -40,7 +40,7 @@
     for (const mark of marks(card)) mark.classList.add("current");
     if (from !== "card" && wide.matches) {
       const pane = card.closest(".claims");
-      pane.scrollTop += card.getBoundingClientRect().top - pane.getBoundingClientRect().top - 8;
+      pane.scrollTop += card.getBoundingClientRect().top - pane.getBoundingClientRect().top - 6;
     }
     const mark = place(card);
     const covered = mark && !wide.matches && mark.getBoundingClientRect().bottom > innerHeight * 0.3;
@@ -94,6 +94,9 @@
     } else if (summary && !summary.parentElement.open) {
       event.preventDefault();
       show(summary.parentElement, "card");
+    } else if (current && !wide.matches && !event.target.closest(".claim, .walk, .tools, dialog")) {
+      leave();
+      tell();
     }
   });
   if (!cards.length) return;

@@ -56,8 +56,8 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         hidden = any(element.attributes.get("class") == "unseen" for element in self.open)
         for element in self.open:
-            element.heard += data
-            element.words += "" if hidden else data
+            element.heard += data.replace("\u2060", "")
+            element.words += "" if hidden else data.replace("\u2060", "")
 
     def all(self, tag: str, **attributes: str) -> list[Element]:
         """Return the elements of a tag, or of any ("*"), whose `class` has the word given as `of`, or with given attributes."""

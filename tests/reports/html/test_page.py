@@ -8,7 +8,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reports import html
@@ -62,7 +62,7 @@ def complete(page: Page, count: int) -> None:
     assert targets <= set(ids)
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(reports(of_document=True))
 def test_every_report_on_a_document_is_a_safe_and_complete_page(report: Report) -> None:
     page = Page(html.render(report))
@@ -70,13 +70,13 @@ def test_every_report_on_a_document_is_a_safe_and_complete_page(report: Report) 
     complete(page, len(report.verdicts))
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(reports(of_document=False))
 def test_every_report_on_a_model_is_a_safe_page(report: Report) -> None:
     safe(Page(html.render(report)))
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(MARKUP, st.sampled_from(["markdown", "html", "notebook", "text"]), st.data())
 def test_whatever_markup_a_document_has_the_page_is_safe_and_marks_only_words_of_the_claims(
     text: str, kind: str, data: st.DataObject
