@@ -11,15 +11,25 @@ from claims.bound import Bound, fits
 from claims.expression import expression
 from claims.numbers import Quantity
 from claims.row import Pattern
+from claims.topic import OPENS
 from claims.utterance import Utterance
 
 #: No vocabulary of a language model is smaller.
 _FEWEST_TOKENS = 200
-_OPENS = expression(
-    r"\W*(?:(?:solution|answer)\W+)?(?:[A-Ea-e]\W{1,3}|(?:false|true|no|yes|wrong|right|exactly"
-    r"|more or less)\W{1,3}){0,2}",
-    re.IGNORECASE,
-)
+#: What the values of a property are called in an answer ("1,024 tokens" to a question on the longest input).
+_CALLED = {
+    "max_position_embeddings": r"(?:sub-?word |input )?tokens?|positions?|word ?pieces|sub-?words",
+    "vocab_size": r"(?:sub-?word )?(?:tokens?|entries|items|word ?pieces|pieces|sub-?words|units|words)",
+    "hidden_size": r"dimensions?|dims?|units?|numbers|values",
+    "output_dimension": r"dimensions?|dims?|numbers|values|floats|components",
+    "intermediate_size": r"dimensions?|units?|neurons|values",
+    "num_hidden_layers": r"(?:transformer |encoder )?(?:layers|blocks)",
+    "num_attention_heads": r"(?:attention )?heads",
+    "num_languages": r"languages",
+    "num_experts": r"experts",
+    "num_labels": r"labels|classes",
+}
+_UNITS = {name: expression(rf"[ -](?:{words})\b", re.IGNORECASE) for name, words in _CALLED.items()}
 _ANSWERS = expression(r"\b(?:has|have|had|is|are|with|namely|only|just|takes?|uses?|of|one with|ones with)\s$", re.IGNORECASE)
 _CLOSES = expression(
     r"\s?(?:[.,;)!]|$|(?:and|against|to|like|as|instead|in all|each|the same|for|while|where"
@@ -31,7 +41,7 @@ _NEXT = expression(r"\s?(?:,? ?and|,|/|or|;)\s?", re.IGNORECASE)
 
 def in_turn(utterance: Utterance, bare: Sequence[Quantity], asked: Sequence[Pattern | None]) -> dict[int, Bound]:
     """Give each number of an answer the property that the question asks for in its place ("8 and 2.", "256, 8 and 128")."""
-    if not _OPENS.fullmatch(utterance.text[utterance.start : bare[0].hedged]):
+    if not OPENS.fullmatch(utterance.text[utterance.start : bare[0].hedged]):
         return {}
     if not all(_NEXT.fullmatch(utterance.text[one.end : other.hedged]) for one, other in pairwise(bare)):
         return {}
@@ -42,20 +52,29 @@ def in_turn(utterance: Utterance, bare: Sequence[Quantity], asked: Sequence[Patt
     }
 
 
+def called(utterance: Utterance, quantity: Quantity) -> int:
+    """Return where an answer ends: behind the word that its values are called by, where one stands there."""
+    unit = _UNITS.get(utterance.asked)
+    match = unit.match(utterance.text, quantity.end) if unit else None
+    return match.end() if match else quantity.end
+
+
 def answers(utterance: Utterance, quantity: Quantity, pattern: Pattern) -> bool:
     """Say whether a bare number answers what was asked before ("How many layers …? It has 12.", "C, 768.")."""
     if quantity.kind != "count" or not fits(quantity, pattern.row):
         return False
     if utterance.asked == "vocab_size" and quantity.value < _FEWEST_TOKENS:
         return False
-    front, behind = utterance.text[utterance.start : quantity.hedged], utterance.after(quantity.end, 16)
+    end = called(utterance, quantity)
+    front, behind = utterance.text[utterance.start : quantity.hedged], utterance.after(end, 16)
     if (
         not front.strip(" *_#")
         and not re.search(r"\w", behind)
+        and end == quantity.end
         and not quantity.worded
         and quantity.scale == 1
         and not utterance.of
     ):
         return False  # the number of an item, or a figure that stands for itself
-    told = _OPENS.fullmatch(front) or _ANSWERS.search(front) or follows_a_name(utterance, quantity)
+    told = OPENS.fullmatch(front) or _ANSWERS.search(front) or follows_a_name(utterance, quantity)
     return bool(told and _CLOSES.match(behind))

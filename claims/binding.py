@@ -144,9 +144,8 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
             )
             if found:
                 bound[quantity.start] = found
-    bare = [
-        one for one in utterance.quantities if one.start not in bound and not utterance.negates(one) and is_bare(utterance, one)
-    ]
+    free = [one for one in utterance.quantities if one.start not in bound and not utterance.negates(one)]
+    bare = [one for one in free if is_bare(utterance, one) or answers.called(utterance, one) > one.end]
     for quantity in reversed(bare):
         _bind_listed(utterance, quantity, bound)
     bound |= {one.start: one for one in parallel.find(utterance, bare, bound, before)}
@@ -157,7 +156,7 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
         first = not bound or follows_a_name(utterance, quantity)
         asked = _ASKED.get(utterance.asked) if spoken <= set(utterance.questions[:1]) else None
         if quantity.start not in bound and first and asked and answers.answers(utterance, quantity, asked):
-            bound[quantity.start] = Bound(quantity, asked, quantity.hedged, quantity.end)
+            bound[quantity.start] = Bound(quantity, asked, quantity.hedged, answers.called(utterance, quantity))
     bound |= memory.answers(utterance, bound, PATTERNS)
     _bind_fragments(utterance, bound, before)
     if len(utterance.questions) > 1 and len(bare) == len(utterance.questions) and not bound.keys() - {bare[0].start}:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from claims.expression import expression
 from claims.sought import Sought
+from schemas.model import ModelRef
 
 #: The words of a question and the property that it asks for; the first that fits counts.
 ASKED: tuple[tuple[str, str], ...] = (
@@ -40,6 +41,13 @@ ASKED: tuple[tuple[str, str], ...] = (
 REACH = 4
 #: A question is at most so many characters long.
 LONGEST = 240
+#: What an answer begins with, in front of its number: "Answer: (c) ", "The answer is ", "A: ".
+OPENS = expression(
+    r"\W*(?:(?:the )?(?:correct |right )?(?:solution|answer)(?: (?:is|was|would be))?\W+)?"
+    r"(?:(?:option |choice )?[A-Ha-h]\W{1,3}|(?:false|true|no|yes|wrong|right|exactly|it['’]s|it is"
+    r"|more or less)\W{1,3}){0,2}",
+    re.IGNORECASE,
+)
 _ASKED = tuple((name, expression(rf"\b(?:{words})", re.IGNORECASE)) for name, words in ASKED)
 _REQUESTED = (("embedding_size", expression(r"embedding (?:size|width)|token embedding", re.IGNORECASE)), *_ASKED)
 _HEADING = expression(r"[^\w]*(?:[A-Za-z'’-]+ ){0,5}[A-Za-z'’-]+\s?[.:*]{1,3}\s?$")
@@ -107,12 +115,16 @@ def _second(sentence: str, first: str) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Topic:
-    """What was asked last, while a document is read from its top; an answer may stand up to `REACH` blocks below."""
+    """What was asked last, and `of` which models, while a document is read from its top.
+
+    An answer may stand up to `REACH` blocks below.
+    """
 
     names: tuple[str, ...] = ()
     age: int = 0
     listed: bool = False
     label: bool = False
+    of: tuple[ModelRef, ...] = ()
 
     def next(self, text: str, *, heading: bool, item: bool = False) -> None:
         """Go on to the next block; the items of a list are one."""

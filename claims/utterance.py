@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ from claims.roles import sentences
 from claims.sought import Sought
 from claims.strangers import merged, overlaps
 from claims.subjects import Mention, Subjects
-from claims.topic import Topic
+from claims.topic import OPENS, Topic
 from schemas.document import Document, Passage, Span
 from schemas.model import ModelRef, fold_name
 
@@ -105,6 +105,10 @@ _OWNED_SIZE = expression(
 )
 #: "the 7B" is a name, not how many parameters a model has.
 _SIZED = expression(r"\w+ \d{1,4}(?:\.\d{1,2})?[BM]", re.IGNORECASE)
+#: "9.", the number of a question.
+_NUMBER = expression(r"\W*\d{1,2}[.)]\W*")
+_THEY = expression(r"\b(?:they|them|both|the two)\b", re.IGNORECASE)
+_EACH = expression(r"\b(?:each|both|all of them|apiece)\b", re.IGNORECASE)
 _SOLUTION = expression(r"\W*(?:solution|(?:correct )?answer|lösung|réponse|solución)\b", re.IGNORECASE)
 #: A heading of the answer that says nothing yet.
 _HEADED = expression(r"\W*(?:show |the )?(?:solution|answer|lösung|réponse|solución)s?\W*", re.IGNORECASE)
@@ -230,11 +234,28 @@ def _utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
             of = _only(subjects.mentions(asker)) if asker is not None else None
             if asked:
                 topic.hear(text, sentences(text))
+                _ask_of(topic, text, sentences(text), names)
             else:
                 whole = bool(subjects.scene and index in subjects.scene.listed)
                 yield from _sentences(index, block.passage, outside, references, topic, of, whole=whole)
         else:
             topic.hear(text, sentences(text))
+            _ask_of(topic, text, sentences(text), subjects.mentions(index))
+
+
+def _ask_of(topic: Topic, text: str, places: Iterable[tuple[int, int]], mentions: tuple[Mention, ...]) -> None:
+    """Remember the models that the last question of a text names."""
+    for start, end in places:
+        if _QUESTION.search(text[start:end]):
+            named = _between(mentions, start, end) or (_between(mentions, 0, start) if _THEY.search(text[start:end]) else ())
+            topic.of = tuple({fold_name(one.ref.mention): one.ref for one in named}.values())
+
+
+def _asked_of(models: tuple[ModelRef, ...], answer: str) -> ModelRef | None:
+    """Return whom an answer is about: the one model that its question names, or each of several ("12 each.")."""
+    if len(models) > 1 and _EACH.search(answer):
+        return replace(models[0], beside=models[1:])
+    return models[0] if len(models) == 1 else None
 
 
 def _choices(document: Document) -> frozenset[int]:
@@ -282,13 +303,16 @@ def _sentences(
         inside = _between(quantities, start, end)
         words = passage.text[start:end]
         asked = topic.hear(passage.text, ((start, end),))
+        answers = asked and inside and OPENS.fullmatch(passage.text, start, inside[0].hedged) and not _NUMBER.fullmatch(words)
+        whose = of or (_asked_of(topic.of, words) if answers else None)
+        _ask_of(topic, passage.text, ((start, end),), mentions)
         stop = end if not inside else _stated_to(words, start, end)
         words, inside = passage.text[start:stop], _between(inside, start, stop)
         if inside and is_stated(words) and not _DENIED.match(passage.text, stop):
             labelled = _LINE.match(words)
             asked = (labelled and topics.asked(labelled[0])) or asked
             for low, high, part in _parts(start, stop, inside):
-                yield Utterance(block, passage, low, high, part, _between(mentions, low, high), asked, of, lead)
+                yield Utterance(block, passage, low, high, part, _between(mentions, low, high), asked, whose, lead)
         elif inside and _WONDERS.match(words) and _QUESTION.search(words):
             told = tuple(one for one in inside if _PRESUPPOSED.search(passage.text[max(start, one.hedged - 24) : one.hedged]))
             if told:
