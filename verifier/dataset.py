@@ -12,12 +12,15 @@ import json
 import random
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from schemas.errors import DocumentError
 from schemas.model import fold_name
+
+T = TypeVar("T")
 
 SUFFIXES = (".csv", ".tsv", ".jsonl", ".parquet")
 LARGEST = 500_000_000
@@ -77,17 +80,25 @@ def read(path: Path) -> Rows:
     kind = path.suffix.casefold()
     if kind not in SUFFIXES:
         raise DocumentError(f"{path} is no data set that can be read", f"give a file of the kinds {', '.join(SUFFIXES)}")
-    try:
-        if path.stat().st_size > LARGEST:
-            raise DocumentError(f"{path} is larger than {LARGEST / 1e6:g} MB", "give a part of it")
-        rows = _stored(path) if kind == ".parquet" else _lines(path) if kind == ".jsonl" else _separated(path, kind)
-    except OSError as error:
-        raise DocumentError(f"{path} cannot be read: {error.strerror}", "check the path and its permissions") from error
-    except (UnicodeDecodeError, csv.Error, ValueError) as error:
-        raise DocumentError(f"{path} is not of the form that its name says: {str(error)[:200]}", "check the file") from error
+    with _told(path):
+        readers = {".parquet": _stored, ".jsonl": _lines}
+        rows = _table(readers[kind](path)) if kind in readers else _separated(path, kind)
     if not rows.cells:
         raise DocumentError(f"{path} holds no rows", "check the file")
     return rows
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Refuse a file that is too large, and say what is wrong with one that cannot be read."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise DocumentError(f"{path} is larger than {LARGEST / 1e6:g} MB", "give a part of it")
+        yield
+    except OSError as error:
+        raise DocumentError(f"{path} cannot be read: {error.strerror}", "check the path and its permissions") from error
+    except (csv.Error, ValueError, RecursionError) as error:
+        raise DocumentError(f"{path} is not of the form that its name says: {str(error)[:200]}", "check the file") from error
 
 
 def _separated(path: Path, kind: str) -> Rows:
@@ -122,15 +133,29 @@ def _even(rows: Sequence[tuple[str, ...]], header: Sequence[str]) -> Rows:
     return Rows(names, tuple(row[:width] for row in rows))
 
 
-def _lines(path: Path) -> Rows:
+def records(path: Path) -> list[dict[str, Any]]:
+    """Read the records of a .jsonl or .parquet file as they stand, lists and all. Raises DocumentError as `read` does."""
+    reader = {".jsonl": _lines, ".parquet": _stored}.get(path.suffix.casefold())
+    if reader is None:
+        raise DocumentError(
+            f"{path} is no data set of records", "give a .jsonl or .parquet file with the columns that it has on the Hub"
+        )
+    with _told(path):
+        found = reader(path)
+    if not found:
+        raise DocumentError(f"{path} holds no rows", "check the file")
+    return found
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
     with path.open(encoding="utf-8-sig") as stream:
         found = [json.loads(line) for line in _bounded(iter(stream)) if line.strip()]
     if not all(isinstance(row, dict) for row in found):
         raise ValueError("a line is no object")
-    return _table(found)
+    return found
 
 
-def _stored(path: Path) -> Rows:
+def _stored(path: Path) -> list[dict[str, Any]]:
     """Read the file as the Hub keeps data sets; its library is that of the extra."""
     try:
         from pyarrow import parquet
@@ -139,7 +164,8 @@ def _stored(path: Path) -> Rows:
     table = parquet.ParquetFile(path)
     if table.metadata.num_rows > MOST_ROWS:
         raise ValueError(f"it holds more than {MOST_ROWS:,} rows")
-    return _table(table.read().to_pylist())
+    found: list[dict[str, Any]] = table.read().to_pylist()
+    return found
 
 
 def _table(found: Sequence[dict[str, Any]]) -> Rows:
@@ -212,7 +238,13 @@ def _answer(rows: Rows, texts: Sequence[int]) -> int | None:
 
 def sampled(rows: Rows, limit: int | None, seed: int) -> Rows:
     """Return `limit` rows drawn at random, in the file's order; all of them where there are no more."""
-    if limit is None or limit >= len(rows.cells):
+    cells = drawn(rows.cells, limit, seed)
+    return rows if cells is rows.cells else Rows(rows.columns, tuple(cells))
+
+
+def drawn(rows: Sequence[T], limit: int | None, seed: int) -> Sequence[T]:
+    """Return `limit` of some rows drawn at random, in their order."""
+    if limit is None or limit >= len(rows):
         return rows
-    chosen = sorted(random.Random(seed).sample(range(len(rows.cells)), limit))  # noqa: S311 - a sample is no secret
-    return Rows(rows.columns, tuple(rows.cells[index] for index in chosen))
+    chosen = sorted(random.Random(seed).sample(range(len(rows)), limit))  # noqa: S311 - a sample is no secret
+    return [rows[index] for index in chosen]

@@ -13,7 +13,7 @@ from typing import Any
 from schemas.errors import VerifierError
 from schemas.evidence import Settings, Wanted
 from schemas.model import Model
-from verifier import cache, dataset, machine
+from verifier import cache, dataset, isolation, machine
 from verifier.environment import version
 from verifier.isolation import Worker
 from verifier.progress import report_progress
@@ -24,7 +24,12 @@ from verifier.staging import staged
 
 #: Seconds for a whole evaluation, and for one of its steps.
 WHOLE, STEP = 4 * 3600.0, 600.0
-_HEADS = ("ForSequenceClassification",)
+_HEADS, _CAUSAL = ("ForSequenceClassification",), ("ForCausalLM", "LMHeadModel")
+_NEEDED = {
+    "similarity": "a model of sentence-transformers",
+    "classification": "a classification head",
+    "generation": "a model that generates",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +82,13 @@ def _kind(model: Model, asked: Benchmark) -> str:
     """Return the harness that fits the model and the data set. Raises VerifierError where none does."""
     architectures = [str(one) for one in model.config.get("architectures") or ()]
     head = any(one.endswith(_HEADS) for one in architectures)
-    if asked.kind == "generation":
-        raise VerifierError("not evaluated: generation is not evaluated yet")
+    if asked.kind == "generation" and any(one.endswith(_CAUSAL) for one in architectures):
+        return "generation"
     if head and asked.kind in ("", "classification", "similarity"):
         return "classification"
     if model.library == "sentence-transformers" and asked.kind in ("", "similarity"):
         return "similarity"
-    needed = {"similarity": "a model of sentence-transformers", "classification": "a classification head"}.get(asked.kind, "")
+    needed = _NEEDED.get(asked.kind, "")
     raise VerifierError(f"not evaluated: {asked.name} asks for {needed or 'another kind of model'}, and {model.repository} is none")
 
 
@@ -116,16 +121,19 @@ def _is_of(name: str, path: Path, asked: Benchmark) -> bool:
 
 def _of_hub(asked: Benchmark, split: str, settings: Settings) -> Source:
     hint = f"give it: --dataset '{asked.name}=PATH'"
-    if not asked.hub:
+    if not asked.hub and not asked.task:
         raise VerifierError(f"not evaluated: “{asked.name[:80]}” is no data set that is known here", hint)
-    if split and split not in asked.splits:
+    if split and split not in asked.splits and not asked.task:
         raise VerifierError(f"not evaluated: the answers of the {split} split of {asked.name} are not public", hint)
     from verifier import hub
 
     if settings.offline or not hub.reachable():
         raise VerifierError(f"not evaluated: {asked.name} is not at hand without a network", hint)
+    report_progress(f"evaluating: fetching {asked.name}")
+    if asked.task:
+        place = isolation.call("verifier.libraries.generation:describe", asked.task, seconds=STEP, memory=None)
+        return Source(hub.dataset(*place.values()), ", ".join(place.values()), place["split"], False)
     chosen = split or next(iter(asked.splits))
-    report_progress(f"evaluating: fetching {asked.hub}")
     path = hub.dataset(asked.hub, asked.config, asked.splits[chosen])
     return Source(path, f"{asked.hub}, {asked.config}, {asked.splits[chosen]}", chosen, False)
 
@@ -142,13 +150,14 @@ def _examined(model: Model, kind: str, asked: Benchmark, found: Source, settings
         "device": settings.device,
         "threads": os.cpu_count() or 1,
         "labels": list(asked.labels) or None,
+        "task": asked.task,
     }
 
     def find() -> list[Any]:
         with staged(model) as folder, Worker(memory=memory) as worker:
             return [*_driven(worker, kind, argument | {"folder": folder}, f"{model.repository} on {asked.name}")]
 
-    question = [kind, _identity(model), _digest(found.path), settings.limit, settings.device, list(asked.labels)]
+    question = [kind, _identity(model), _digest(found.path), settings.limit, settings.device, list(asked.labels), asked.task]
     told, metrics = cache.remembered("evaluation", question, find, holds=_is_answer, measured=True)
     return Examined(
         kind,
@@ -160,9 +169,16 @@ def _examined(model: Model, kind: str, asked: Benchmark, found: Source, settings
         found.given,
         _method(kind, told, settings),
         f"{model.source}; {found.said}",
-        () if told.get("sure", 1) else ("the model's labels have no names, so their order is a guess",),
+        _doubts(kind, told),
         (("device", settings.device), ("dtype", "float32"), ("processor", machine.processor())),
     )
+
+
+def _doubts(kind: str, told: Mapping[str, int]) -> tuple[str, ...]:
+    """Return why an evaluation may not be the one that a document tells of."""
+    if kind == "generation":
+        return ("the words of the prompt and the examples in it bear on the score, and the document does not tell them",)
+    return () if told.get("sure", 1) else ("the model's labels have no names, so their order is a guess",)
 
 
 def _is_answer(kept: Any) -> bool:
@@ -192,7 +208,7 @@ def _driven(worker: Worker, kind: str, argument: Mapping[str, Any], about: str) 
     told: dict[str, int] = worker.call(module + "load", argument, seconds=STEP)
     for number in range(told["steps"]):
         report_progress(f"evaluating {about}: {number / told['steps']:.0%}")
-        worker.call(module + "step", number, seconds=STEP)
+        worker.call(module + "step", number, seconds=WHOLE if kind == "generation" else STEP)
         if time.monotonic() > ends:
             raise VerifierError("not evaluated: it takes too long", "evaluate a part of it: --limit 500")
     return told, worker.call(module + "finish", None, seconds=STEP)
@@ -201,10 +217,12 @@ def _driven(worker: Worker, kind: str, argument: Mapping[str, Any], about: str) 
 _LIBRARIES = {
     "similarity": ("sentence-transformers", "EmbeddingSimilarityEvaluator"),
     "classification": ("transformers", "scikit-learn's metrics"),
+    "generation": ("lm-eval", "its task with no example in the prompt"),
 }
 
 
 def _method(kind: str, told: Mapping[str, int], settings: Settings) -> str:
     library, by = _LIBRARIES[kind]
-    part = "" if told["rows"] == told["whole"] else "; rows drawn at random, interval by 1,000 bootstrap resamples"
+    interval = "of the harness's standard error" if kind == "generation" else "by 1,000 bootstrap resamples"
+    part = "" if told["rows"] == told["whole"] else f"; rows drawn at random, interval {interval}"
     return f"evaluated here by {library} {version(library)}, {by}; float32 on {settings.device}{part}"

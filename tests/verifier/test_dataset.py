@@ -67,6 +67,15 @@ def test_what_is_no_data_set_is_told(tmp_path: Path, name: str, text: str, reaso
         _read(tmp_path, name, text)
 
 
+def test_records_keep_their_lists(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"question": "red?", "choices": ["yes", "no"], "answer": 1}\n', encoding="utf-8")
+    assert dataset.records(path) == [{"question": "red?", "choices": ["yes", "no"], "answer": 1}]
+    (tmp_path / "a.csv").write_text("a,b\n", encoding="utf-8")
+    with pytest.raises(DocumentError, match="no data set of records"):
+        dataset.records(tmp_path / "a.csv")
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="cannot be read"):
         dataset.read(tmp_path / "none.csv")

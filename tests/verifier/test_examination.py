@@ -287,3 +287,60 @@ def test_weights_that_are_cut_short_are_told(standin: Standin, classifier: Path)
         list(hub.pieces(model, "model.safetensors"))
     with pytest.raises(ModelMissing, match=r"no weights pytorch_model\.bin"):
         next(hub.pieces(model, "pytorch_model.bin"))
+
+
+@pytest.fixture(scope="module")
+def generator(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pytest.importorskip("lm_eval", reason="the extra `generate` is not installed")
+    path = tmp_path_factory.mktemp("generator") / "acme-generator"
+    tiny.generator(path)
+    return path
+
+
+def _questions(path: Path, wrong: int) -> list[dict[str, object]]:
+    """Return questions in the manner of SciQ, whose answer is what the model finds likelier, but for the first `wrong`."""
+    import torch
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    tokens, model = AutoTokenizer.from_pretrained(path), AutoModelForCausalLM.from_pretrained(path).eval()
+
+    def likelihood(prompt: str, answer: str) -> float:
+        start = tokens(prompt, return_tensors="pt", add_special_tokens=False).input_ids
+        whole = tokens(prompt + answer, return_tensors="pt", add_special_tokens=False).input_ids
+        with torch.inference_mode():
+            scores = model(whole).logits.log_softmax(dim=-1)
+        return sum(float(scores[0, at - 1, whole[0, at]]) for at in range(start.shape[1], whole.shape[1]))
+
+    found: list[dict[str, object]] = []
+    for number, question in enumerate(tiny.sentences(20)):
+        prompt = f"red stone\nQuestion: {question}\nAnswer:"
+        first, second = sorted(("old", "new"), key=lambda answer: -likelihood(prompt, f" {answer}"))
+        right, other = (second, first) if number < wrong else (first, second)
+        found.append({"support": "red stone", "question": question, "correct_answer": right} | dict.fromkeys(_OTHERS, other))
+    return found
+
+
+_OTHERS = ("distractor1", "distractor2", "distractor3")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_generator_is_scored_by_the_harness(generator: Path, tmp_path: Path) -> None:
+    data = tmp_path / "sciq-test.jsonl"
+    data.write_text("\n".join(map(json.dumps, _questions(generator, wrong=5))), encoding="utf-8")
+    known = benchmark.find("SciQ")
+    assert known is not None
+    found = examination.run(folder.resolve(generator), known, "", _wanted(data, name=""))
+    assert found.kind == "generation"
+    assert found.metrics["acc"] == pytest.approx([0.75] * 5)
+    assert "lm-eval" in found.method
+    assert found.doubts != ()
+
+
+@pytest.mark.usefixtures("here")
+def test_a_data_set_without_the_columns_of_its_task_is_told(generator: Path, tmp_path: Path) -> None:
+    data = tmp_path / "sciq-test.jsonl"
+    data.write_text('{"text": "red stone"}', encoding="utf-8")
+    known = benchmark.find("SciQ")
+    assert known is not None
+    with pytest.raises(VerifierError):
+        examination.run(folder.resolve(generator), known, "", _wanted(data, name=""))

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 WORDS = ("red", "green", "blue", "round", "square", "small", "large", "old", "new", "stone", "leaf", "river")
+_VOCABULARY = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS)
 
 
 def tokenizer(folder: Path) -> None:
@@ -14,7 +15,7 @@ def tokenizer(folder: Path) -> None:
 
     folder.mkdir(parents=True, exist_ok=True)
     vocabulary = folder / "vocab.txt"
-    vocabulary.write_text("\n".join(("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS)), encoding="utf-8")
+    vocabulary.write_text("\n".join(_VOCABULARY), encoding="utf-8")
     BertTokenizer(str(vocabulary), model_max_length=32).save_pretrained(folder)
 
 
@@ -53,10 +54,14 @@ def classifier(folder: Path, labels: tuple[str, ...]) -> None:
 def generator(folder: Path) -> None:
     """Save a model that goes on writing."""
     import torch
-    from transformers import GPT2Config, GPT2LMHeadModel
+    from tokenizers import Tokenizer, models, pre_tokenizers
+    from transformers import GPT2Config, GPT2LMHeadModel, PreTrainedTokenizerFast
 
     torch.manual_seed(13)
-    tokenizer(folder)
+    special = {"pad_token": "[PAD]", "unk_token": "[UNK]", "bos_token": "[CLS]", "eos_token": "[SEP]"}
+    words = Tokenizer(models.WordLevel({word: at for at, word in enumerate(_VOCABULARY)}, unk_token="[UNK]"))
+    words.pre_tokenizer = pre_tokenizers.Whitespace()
+    PreTrainedTokenizerFast(tokenizer_object=words, **special).save_pretrained(folder)
     size = {"n_embd": 16, "n_layer": 1, "n_head": 2, "n_positions": 128, "vocab_size": 5 + len(WORDS)}
     GPT2LMHeadModel(GPT2Config(**size, bos_token_id=2, eos_token_id=3)).save_pretrained(folder)
 
