@@ -22,6 +22,10 @@ NEAR = 3
 _ASKS = expression(
     r"\b(?:output|print(?:s|ed)?|shape|result|return(?:s|ed)?|display(?:s|ed)?|value|happens?|error)\b", re.IGNORECASE
 )
+#: A question for what is wrong has right answers that are not printed.
+_ASKS_OTHERWISE = expression(
+    r"\b(?:not|n['’]t|never|except|incorrect|wrong|false|mistake|bug|missing|best|why|fix|should)\b|n['’]t\b", re.IGNORECASE
+)
 _OUTPUT = expression(
     r"(?:expected |the )?(?:output|prints?|result|this prints|it prints)\s*:\s*(?P<said>\S.{0,180})?", re.IGNORECASE
 )
@@ -60,7 +64,7 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
 def _question(blocks: tuple[Block, ...], index: int) -> str:
     for block in reversed(blocks[max(0, index - NEAR) : index]):
         text = block.passage.text.strip()
-        if block.kind not in ("code", "table") and text.endswith("?") and _ASKS.search(text):
+        if block.kind not in ("code", "table") and text.endswith("?") and _ASKS.search(text) and not _ASKS_OTHERWISE.search(text):
             return text
     return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import platform
+import re
 from collections.abc import Callable
 
 from claims.source import listings
@@ -24,6 +25,8 @@ Find = Callable[[Claim], Told]
 
 NOT_ASKED = "code is run only where that is asked for: --run-snippets"
 _SHOWN = 300
+#: What asks for all that a snippet prints, and not for the value of something in it.
+_OF_OUTPUT = re.compile(r"\b(?:output|print(?:s|ed)?|display(?:s|ed)?|happens?|error)\b", re.IGNORECASE)
 _NAMED = ("torch", "transformers", "numpy")
 
 
@@ -111,9 +114,16 @@ def _of_output(claim: Claim, code: str, runs: Runs, answers: list[Answer], shown
         return (), f"what is said of it cannot be compared with what it prints: {_short(shown[0])}"
     line = _line_of(claim, code)
     doubts = [doubt.unsure(one, code, runs, line) for one in answers if not right]
-    unsure = next(filter(None, doubts), "") or ("one of the answers cannot be compared with what it prints" if None in fits else "")
+    unsure = next(filter(None, doubts), "") or _unsure_of_question(claim, fits)
     note = f"it prints {_short(shown[0])} ({_versions(claim)}){_none_of(answers)}"
     return (_evidence(claim, runs, right or [_short(shown[0])], _what(claim), unsure, note),), ""
+
+
+def _unsure_of_question(claim: Claim, fits: list[bool | None]) -> str:
+    if None in fits:
+        return "one of the answers cannot be compared with what it prints"
+    asked = claim.condition("question")
+    return "" if asked is None or _OF_OUTPUT.search(asked) else "what is asked for may be something else than what it prints"
 
 
 def _line_of(claim: Claim, code: str) -> str:

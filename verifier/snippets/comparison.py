@@ -91,8 +91,9 @@ def _same_number(text: str, said: str) -> bool | None:
     if len(numbers) != 1 or _SHAPE.search(text):
         return None
     found, stated = float(numbers[0]), float(said)
-    if "." not in said and "." not in numbers[0]:
-        return found == stated
+    if "." not in said:
+        # A whole number may be a rounded one, or the slip that is asked for: 5 / 2 is not 2.
+        return found == stated or (None if not found.is_integer() and abs(found - stated) < 1 else False)
     decimals = len(said.partition(".")[2])
     return math.isclose(found, stated, rel_tol=1e-9) or abs(found - stated) <= 10.0**-decimals
 

@@ -19,7 +19,7 @@ from verifier.snippets import program, stand_in
 ONE, ALL = 60.0, 300.0
 #: What is added to each seed in the second run.
 _SHIFT = 7919
-_LONGEST = 4000
+_LONGEST, _LONGEST_MESSAGE = 4000, 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,13 @@ def _once(code: str, before: str, shift: int, files: stand_in.Files) -> Run | st
         return f"the run was stopped: {done.stopped}"
     try:
         return _read(json.loads(done.report))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError):
         # The report passes through a stranger's process: whatever is odd in it is no report.
         return "the run ended before it could be seen what it does"
+
+
+def _flat(message: str) -> str:
+    return " ".join(message[:_LONGEST].split())[:_LONGEST_MESSAGE]
 
 
 def _read(report: Any) -> Run:
@@ -125,6 +129,6 @@ def _read(report: Any) -> Run:
         values={int(line): str(shown) for line, shown, _ in report["values"] if shown},
         shapes={int(line): tuple(int(size) for size in shape) for line, _, shape in report["values"] if shape is not None},
         failure=error
-        and Failure(tuple(map(str, error["types"])) or ("",), str(error["message"]), int(error["line"]), bool(error["own"])),
+        and Failure(tuple(map(str, error["types"])) or ("",), _flat(str(error["message"])), int(error["line"]), bool(error["own"])),
         stand_ins=tuple(str(name) for name in report["stand_ins"]),
     )

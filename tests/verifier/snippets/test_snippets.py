@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 import pytest
@@ -11,6 +12,7 @@ from schemas.evidence import Settings
 from schemas.model import Model
 from schemas.verdict import Outcome, Verdict
 from verifier import pipeline, sandbox
+from verifier.sandbox import Ran
 from verifier.snippets import NOT_ASKED, running, stand_in
 
 runs = pytest.mark.skipif(bool(sandbox.refusal()), reason=f"code cannot be run here: {sandbox.refusal()}")
@@ -108,6 +110,41 @@ def test_a_forged_or_missing_report_says_nothing() -> None:
     forged = "import os\nos.write(3, b'{0}'.replace(b'0', b'[' * 9000))\nos._exit(0)\nprint(44)  # 44"
     silent = "import os\nos._exit(0)\nprint(44)  # 44"
     assert [verdicts(code)[0].reason for code in (forged, silent)] == ["the run ended before it could be seen what it does"] * 2
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        {},
+        [],
+        {"events": [[float("inf"), ""]], "values": [], "error": None, "stand_ins": []},
+        {"events": [[1]], "values": [], "error": None, "stand_ins": []},
+        {"events": [], "values": [[1, "x", ["a"]]], "error": None, "stand_ins": []},
+        {"events": [], "values": [], "error": "no", "stand_ins": []},
+        {"events": [], "values": [], "error": {"types": 3}, "stand_ins": []},
+    ],
+)
+def test_an_odd_report_is_no_report(report: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "run", lambda *_: Ran(0, report=json.dumps(report).encode()))
+    assert running.runner(resolve)("print(1)", "").problem == "the run ended before it could be seen what it does"
+
+
+def test_a_message_of_any_length_is_cut_and_on_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    error = {"types": ["ValueError"], "message": "long\n" * 100_000, "line": 1, "own": True}
+    report = {"events": [], "values": [], "error": error, "stand_ins": []}
+    monkeypatch.setattr(sandbox, "run", lambda *_: Ran(0, report=json.dumps(report).encode()))
+    failure = running.runner(resolve)("print(1)", "").first.failure
+    assert failure is not None
+    assert failure.message.startswith("long long")
+    assert len(failure.message) <= 600
+
+
+@runs
+def test_a_question_for_something_else_than_the_output_refutes_nothing() -> None:
+    asked, code = "What is the value of y?\n\n", "y = 3\nprint(y + 1)"
+    (one,) = verdicts(code, above=asked, below="- A) 3\n- B) 5\n")
+    assert one.outcome is INCONCLUSIVE
+    assert verdicts(code, above="Which result is wrong?\n\n", below="- A) 3\n- B) 5\n") == []
 
 
 @runs
