@@ -76,6 +76,14 @@ def test_bold_that_may_mean_something_else_is_left_alone(rows: tuple[str, ...], 
     assert rules(table(*rows)) == []
 
 
+def test_what_bold_stands_for_may_be_told() -> None:
+    beaten = table(BERT, "RoBERTa-base | **87.4** | **91.7** | 94.9 | **78.3**", "ELECTRA-base | 86.2 | 91.1 | **94.2** | 76.5")
+    assert rules(f"{beaten}\nThe best figures are in bold.\n") == ["bold-best"]
+    assert rules(f"{beaten}\nBold figures differ significantly from the first row.\n") == []
+    assert rules(f"{beaten}\nThe best of our own models are in bold.\n") == []
+    assert rules(beaten.replace("94.9", "94.9 ± 0.8")) == []
+
+
 def test_less_is_better_for_some_tests() -> None:
     header = "| Model | MNLI | QQP | Perplexity | WER |\n| --- | --- | --- | --- | --- |\n"
     rows = (

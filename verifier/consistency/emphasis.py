@@ -23,6 +23,13 @@ _LOWER = re.compile(
     r"|stereotype|halluc|\bdistance\b|\bbrier\b|\bece\b|\bbpb\b|\bbpc\b|bits per|carbon|cost|flops",
     re.IGNORECASE,
 )
+#: A document that tells what bold stands for, if not for the best; figures with their deviation, of which a lower one may be surer.
+_TOLD = re.compile(r"\b(?:bold\w*|fett\w*|gras|negrita|grassetto|negrito)\b", re.IGNORECASE)
+_OF_BEST = re.compile(r"\b(?:best|highest|top|beste[nrs]?|meilleur\w*|mejor\w*|migliori?|melhor\w*)\b", re.IGNORECASE)
+_NOT_ALONE = re.compile(
+    r"signific|statistic|second|runner|among|within|excluding|except|own|\bours?\b|group|baseline|non-", re.IGNORECASE
+)
+_SPREAD = re.compile(r"\s{0,3}[*_$]{0,3}\s{0,3}(?:±|\+/-|\\pm|\(\s{0,2}[±\d])")
 #: A test needs so many figures to be a contest, a table so many tests where bold is the best to be read that way.
 _FEWEST, _USUAL = 3, 2
 
@@ -46,7 +53,7 @@ def of_emphasis(claims: Sequence[Claim], document: Document) -> Iterator[Remark]
     where a table has one bold figure a test, of several models, and twice as many of them at least are the best as are not; and a
     better figure counts only where its own model is bold on another test of the table, and so takes part in the contest.
     """
-    for scores in scores_by_table(claims, document):
+    for scores in () if _tells_otherwise(document) else scores_by_table(claims, document):
         tests = list(_tests(scores, document))
         beaten = [test for test in tests if test.better()]
         bolds = [test.bold for test in tests]
@@ -65,8 +72,15 @@ def _tests(scores: Sequence[Claim], document: Document) -> Iterator[_Test]:
         bold = [one for one in group if is_bold(one, document)]
         names = {one.subject.repository or one.subject.mention for one in group}
         lower = _LOWER.search(" ".join(value for _, value in conditions))
-        if len(bold) == 1 and len(group) >= _FEWEST and len(names) == len(group) and not lower:
+        spread = any(_SPREAD.match(document.text, one.span.end) for one in group)
+        if len(bold) == 1 and not spread and len(group) >= _FEWEST and len(names) == len(group) and not lower:
             yield _Test(group, bold[0])
+
+
+def _tells_otherwise(document: Document) -> bool:
+    """Say whether a document tells of bold without saying that it marks the best of all."""
+    told = [block.passage.text for block in document.blocks if block.kind != "code" and _TOLD.search(block.passage.text)]
+    return any(not _OF_BEST.search(text) or _NOT_ALONE.search(text) for text in told)
 
 
 def is_bold(claim: Claim, document: Document) -> bool:
