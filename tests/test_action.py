@@ -70,7 +70,6 @@ class Runner:
             "HF_HUB_OFFLINE": "1",
             "GITHUB_ACTION_PATH": str(ROOT),
             "GITHUB_OUTPUT": str(self.temp / "output"),
-            "GITHUB_PATH": str(self.temp / "path"),
             "GITHUB_STEP_SUMMARY": str(self.temp / "summary"),
             "GITHUB_WORKSPACE": str(self.checkout),
             "RUNNER_ARCH": "X64",
