@@ -36,20 +36,26 @@ def _enforced(report: Report, policy: Policy, baseline: Baseline | None) -> Repo
     marks = fingerprints(verdict.claim for verdict in report.verdicts)
     graded = (_graded(verdict, policy) for verdict in report.verdicts)
     verdicts = tuple(_waived(verdict, mark, comments, known) for verdict, mark in zip(graded, marks, strict=True))
-    idle = tuple(unused(comment) for comment in comments if not any(_needs(verdict, comment) for verdict in verdicts))
+    asked = [one for one in comments if not one.properties or any(map(policy.checks, one.properties))]
+    idle = tuple(unused(comment) for comment in asked if not any(_needs(verdict, comment) for verdict in verdicts))
     return replace(report, verdicts=verdicts, remarks=_in_order((*report.remarks, *remarks, *idle)))
 
 
 def _graded(verdict: Verdict, policy: Policy) -> Verdict:
     """Return a verdict with its severity; what misses the evidence by no more than the tolerance is left open."""
-    name = verdict.claim.property
-    tolerance = policy.tolerance_of(name)
-    if verdict.outcome is Outcome.REFUTED and tolerance:
-        again = judge(verdict.claim, verdict.evidence, tolerance=tolerance)
-        if again.outcome is not Outcome.REFUTED:
-            reason = f"misses the evidence by no more than the tolerance of {100 * tolerance:.3g}%"
-            return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=reason, correction="")
-    return replace(verdict, severity=policy.severity_of(name))
+    tolerance = policy.tolerance_of(verdict.claim.property)
+    if tolerance and _is_tolerable(verdict, tolerance):
+        reason = f"misses the evidence by no more than the tolerance of {100 * tolerance:.3g}%"
+        return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=reason, correction="")
+    return replace(verdict, severity=policy.severity_of(verdict.claim.property))
+
+
+def _is_tolerable(verdict: Verdict, tolerance: float) -> bool:
+    """Say whether it is the tolerance, and nothing else, that keeps a statement from being refuted when it is judged again."""
+    if verdict.outcome is not Outcome.REFUTED:
+        return False
+    plain, again = (judge(verdict.claim, verdict.evidence, tolerance=share) for share in (0.0, tolerance))
+    return plain.outcome is Outcome.REFUTED and again.outcome is not Outcome.REFUTED
 
 
 def _waived(verdict: Verdict, fingerprint: str, comments: Sequence[Suppression], known: frozenset[str]) -> Verdict:

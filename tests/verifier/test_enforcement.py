@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,12 @@ def test_a_tolerance_leaves_open_what_misses_by_no_more(tolerance: float, outcom
     assert ("the tolerance of 20%" in found.verdicts[0].reason) == (outcome == "inconclusive")
 
 
+def test_a_tolerance_does_not_open_what_is_refuted_of_one_model_of_several() -> None:
+    report = _report(WRONG, "80")
+    both = replace(report.verdicts[0], evidence=(evidence(70e6), evidence(80e6, model="acme/other")))
+    assert _outcomes(enforce(replace(report, verdicts=(both,)), Policy(tolerance={"*": 0.2}))) == ["refuted"]
+
+
 def test_a_tolerance_turns_nothing_true_or_false() -> None:
     found = enforce(_report(RIGHT, "70"), Policy(tolerance={"*": 1.0}))
     assert _outcomes(found) == ["supported"]
@@ -85,6 +92,12 @@ def test_a_comment_on_a_true_claim_is_unused_and_on_an_open_one_is_not() -> None
     assert [remark.rule for remark in enforce(true, Policy()).remarks] == ["unused-suppression"]
     still_open = Report(true.document, (Verdict(true.verdicts[0].claim, Outcome.UNCHECKED, reason="not measured"),))
     assert enforce(still_open, Policy()).remarks == ()
+
+
+def test_a_comment_on_what_is_switched_off_is_not_called_unused() -> None:
+    text = f"<!-- verify: ignore speed -->\n{RIGHT}\n"
+    assert enforce(_report(text, "70"), Policy(properties={"speed": False})).remarks == ()
+    assert [one.rule for one in enforce(_report(text, "70"), Policy(properties={"score": False})).remarks] == ["unused-suppression"]
 
 
 def test_a_known_wrong_claim_passes_wherever_it_moved_and_a_new_one_fails(tmp_path: Path) -> None:
