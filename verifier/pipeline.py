@@ -27,6 +27,7 @@ from verifier.correction import correct
 from verifier.folder import license_text
 from verifier.joint import each, together
 from verifier.judge import judge
+from verifier.mistaken import mistaken
 from verifier.plan import Question, pairs, plan
 from verifier.progress import report_progress
 from verifier.reference import benchmark, catalogue, publication
@@ -76,7 +77,7 @@ def verify(
     return Report(
         document,
         verdicts,
-        remarks=_remarks(document, stated, verdicts, own, models),
+        remarks=_remarks(document, stated, verdicts, own, models, resolve),
         notes=(*notes, *_left_out(len(spoken) - len(checked))),
         files=tuple(_of_file(name, data, settings, network, own, policy) for name, data in files),
         **_run(models),
@@ -123,17 +124,27 @@ def _verdicts(
 
 
 def _remarks(
-    document: Document, stated: tuple[Claim, ...], verdicts: Sequence[Verdict], own: Model | None, models: Sequence[Model]
+    document: Document,
+    stated: tuple[Claim, ...],
+    verdicts: Sequence[Verdict],
+    own: Model | None,
+    models: Sequence[Model],
+    resolve: Resolve,
 ) -> tuple[Remark, ...]:
     from verifier import caption
+    from verifier.measurement import measurer
     from verifier.observation import observe, units
+    from verifier.probes import ANSWERED
+
+    measure = measurer(resolve, Settings(speed=False))
 
     observed = observe(own, models, (item for verdict in verdicts for item in verdict.evidence))
     read = document.remarks + claims.remark(document, catalogue.names(), stated, evaluation)
     at_odds = consistency.remark(
         stated, document, license_text=license_text(own), licenses=publication.licenses(), published=publication.figures()
     )
-    return (*read, *at_odds, *units(verdicts), *observed, *caption.remarks(document, stated))
+    mixed_up = mistaken(verdicts, lambda claim: measure(plan(claim, ANSWERED)).evidence)
+    return (*read, *at_odds, *mixed_up, *units(verdicts), *observed, *caption.remarks(document, stated))
 
 
 def _with_names(stated: tuple[Claim, ...], document: Document, own: Model | None) -> tuple[Claim, ...]:

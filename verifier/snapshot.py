@@ -33,13 +33,14 @@ def read(path: Path) -> Snapshot:
     """Read a model's folder.
 
     `facts` holds `files` (name → bytes), what weights.read finds, and `problems`: what could not be read, a missing config.json
-    included where no GGUF file tells as much. Raises ConfigurationError where config.json is out of bounds or leads outside.
+    included where no GGUF or ONNX file stands for the model. Raises ConfigurationError where config.json is out of bounds or leads
+    outside.
     """
     files = dict(_files(path))
     has_config = (path / "config.json").is_file()
     config = _config(path) if has_config else {}
     stored, problems = weights.read(files)
-    if not has_config and "gguf" not in stored:
+    if not has_config and "gguf" not in stored and "onnx" not in stored:
         problems.insert(0, f"{path} has no config.json")
     facts = {"files": {name: file.stat().st_size for name, file in files.items()}, "problems": problems, **stored}
     return Snapshot(library(config, files), config, facts, {name: str(file) for name, file in files.items()})

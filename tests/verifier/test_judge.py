@@ -107,6 +107,13 @@ def test_what_was_counted_goes_before_what_was_published() -> None:
     assert judge(claim(), (evidence(178e6, firm=False, note="doubtful"), slip)).outcome is Outcome.SUPPORTED
 
 
+@pytest.mark.parametrize(("published", "outcome"), [(25.3e6, Outcome.SUPPORTED), (26.5e6, Outcome.REFUTED)])
+def test_a_published_figure_next_to_a_count_may_hold_what_is_not_known_here(published: float, outcome: Outcome) -> None:
+    stated = claim(value=published, stated=(Reading(exactly(published)),))
+    found = (evidence(24.58e6), evidence(published, kind="published", firm=False))
+    assert judge(stated, found, correction="24.6M").outcome is outcome
+
+
 def test_of_what_cannot_be_counted_a_published_figure_supports() -> None:
     stated = claim("max_position_embeddings", 8192, stated=(Reading(exactly(8192)),))
     published = evidence(8192, kind="published", firm=False)
