@@ -1,4 +1,4 @@
-"""Counts of parameters: from the catalogue, or from the structure on the meta device.
+"""Counts of parameters: from the catalogue, by the formula of the architecture, or from the structure on the meta device.
 
 One piece of evidence a convention. What is known already costs nothing; a model is built only where nothing is.
 """
@@ -13,7 +13,7 @@ from schemas.evidence import Evidence, Wanted
 from schemas.model import Model
 from schemas.quantity import Interval, exactly
 from verifier import cache, companion, storage
-from verifier.libraries import FILES, LIBRARIES, convention
+from verifier.libraries import FILES, LIBRARIES, convention, formula
 
 ANSWERS = frozenset({"parameters", "active_parameters", "embedding_parameters"})
 COST = 3
@@ -100,10 +100,23 @@ def _built(model: Model) -> Mapping[str, int]:
         raise ConfigurationError(f"{model.repository} has no configuration to build")
     if model.library not in LIBRARIES:
         raise ConfigurationError(f"models of {model.library} are not counted yet")
+    if computed := _computed(model):
+        return computed
     function = LIBRARIES[model.library]
     argument = {"config": dict(model.config), "files": files}
     counts: dict[str, int] = cache.call(function, argument, seconds=_SECONDS, memory=_MEMORY, holds=_are_counts)
     return counts
+
+
+def _computed(model: Model) -> Mapping[str, int] | None:
+    """Return the counts by the formula of the architecture, where there is one and it understands the whole configuration."""
+    return formula.count(model.config) if model.library == "transformers" else None
+
+
+def _method(model: Model) -> str:
+    if "counts" in model.facts:
+        return "counted on the meta device, kept in the catalogue"
+    return "computed by the formula of its architecture" if _computed(model) else "counted on the meta device"
 
 
 def _are_counts(kept: Any) -> bool:
@@ -130,7 +143,7 @@ def _evidence(model: Model, name: str, definition: str, value: Interval) -> Evid
         value=value,
         unit="count",
         definition=definition,
-        method="counted on the meta device" + (", kept in the catalogue" if known else ""),
+        method=_method(model),
         source=model.source if known else f"{model.source}:config.json",
         firm=not doubt,
         note=doubt,
