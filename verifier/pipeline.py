@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -234,18 +234,21 @@ def _models(verdicts: Sequence[Verdict], resolve: Resolve, own: Model | None) ->
     return tuple(found.values())
 
 
-def measure(model: Model, baseline: Model | None, settings: Settings, notes: Sequence[str] = ()) -> Report:
-    """Model → Report: all that can be found out with no document, and with a baseline the speed ratio."""
+def measure(
+    model: Model, baseline: Model | None, settings: Settings, notes: Sequence[str] = (), properties: Collection[str] = PROPERTIES
+) -> Report:
+    """Model → Report: what can be found out of `properties` with no document, and with a baseline the speed ratio."""
     from verifier.measurement import ask
     from verifier.observation import observe
     from verifier.probes import ANSWERED
 
-    wanted = [Wanted(name, settings) for name in PROPERTIES if name in ANSWERED and name not in ("speed", "score")]
+    told = [name for name in PROPERTIES if name in ANSWERED and name in properties]
+    wanted = [Wanted(name, settings) for name in told if name not in ("speed", "score")]
     wanted += [Wanted("score", settings, conditions=(("dataset", name), ("metric", metric.USUAL))) for name in _datasets(settings)]
     findings = [ask(model, one) for one in wanted]
     if baseline is not None:
         findings += [ask(baseline, one) for one in wanted]
-        findings.append(ask(model, Wanted("speed", settings, relative_to=baseline)))
+        findings += [ask(model, Wanted(name, settings, relative_to=baseline)) for name in told if name == "speed"]
     evidence = _distinct(item for finding in findings for item in finding.evidence)
     return Report(
         None,

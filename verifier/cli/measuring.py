@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from schemas.evidence import Settings
+from schemas.property import PROPERTIES
 from verifier.cli.delivery import deliver, progress
 from verifier.cli.options import (
     Baseline,
@@ -19,6 +20,7 @@ from verifier.cli.options import (
     NoSpeed,
     Offline,
     Output,
+    Properties,
     Refresh,
     evaluating,
 )
@@ -37,6 +39,7 @@ def measure(
     dataset: DataSets = [],  # noqa: B006 - Typer takes it for the default and leaves it as it is
     limit: Limit = None,
     refresh: Refresh = False,
+    property: Properties = [],  # noqa: A002, B006 - the option's name; Typer takes it for the default and leaves it as it is
 ) -> None:
     """Find out what can be found out about a model, with no document."""
     from verifier import pipeline, target
@@ -46,5 +49,5 @@ def measure(
         network, notes = target.connected(offline)
         subject = target.model(model, network)
         reference = target.model(baseline, network) if baseline else None
-        report = pipeline.measure(subject, reference, settings, notes)
+        report = pipeline.measure(subject, reference, settings, notes, property or PROPERTIES)
     deliver(report, format, output)

@@ -12,6 +12,7 @@ from reports import FORMATS
 from schemas.errors import VerifierError
 from schemas.evidence import Settings
 from schemas.policy import SEVERITIES
+from schemas.property import PROPERTIES
 from verifier.policy import DEVICES
 
 _REPORT, _MEASURING, _EVALUATING, _STATUS = "Report", "Finding out", "Evaluating", "Exit status"
@@ -27,6 +28,13 @@ def _known_format(chosen: str) -> str:
 def _known_device(chosen: str | None) -> str | None:
     if chosen is not None and chosen not in DEVICES:
         raise VerifierError(f"no such device: {chosen}", f"speed is measured on: {', '.join(DEVICES)}")
+    return chosen
+
+
+def _known_properties(chosen: list[str]) -> list[str]:
+    unknown = next((name for name in chosen if name not in PROPERTIES), None)
+    if unknown is not None:
+        raise VerifierError(f"no such property: {unknown}", "verify properties lists them")
     return chosen
 
 
@@ -66,6 +74,15 @@ Known = Annotated[
 Severity = Annotated[str | None, _SEVERITY]
 FailOn = Annotated[str | None, _FAIL_ON]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Documents at a time (0: one a core).", rich_help_panel=_MEASURING)]
+Properties = Annotated[
+    list[str],
+    typer.Option(
+        "--property",
+        help="Find out this property alone; may be given again.",
+        rich_help_panel=_MEASURING,
+        callback=_known_properties,
+    ),
+]
 NoSpeed = Annotated[bool, typer.Option("--no-speed", help="Leave out speed measurements.", rich_help_panel=_MEASURING)]
 Budget = Annotated[float, typer.Option(min=1, help="Seconds allowed for measuring, about.", rich_help_panel=_MEASURING)]
 OnRequest = Annotated[bool, typer.Option("--on-request", help="Also count what longer inputs cost.", rich_help_panel=_MEASURING)]

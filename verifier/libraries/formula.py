@@ -1,4 +1,4 @@
-"""Counts of the most common architectures by their formulas, in standard arithmetic: what Transformers would build, without building.
+"""Counts of the most common architectures by their formulas: what Transformers would build, without building it.
 
 Only a configuration that is wholly understood is counted so: one key that is not known here, or a value that asks for anything
 unusual, and there is no answer, so that the structure itself decides. Every formula is held against structures built on the meta
@@ -15,9 +15,21 @@ from verifier.libraries import convention
 from verifier.libraries.bounds import bound
 
 #: Keys that bear on no weight of any family here, by name, by how they begin and by how they end.
-_INERT = frozenset(
-    ["_name_or_path", "activation", "activation_function", "architectures", "attn_implementation", "auto_map", "classifier_dropout", "directionality", "dtype", "emb_size", "export_model_type", "finetuning_task", "gradient_checkpointing", "hidden_act", "id2label", "initializer_range", "is_llama_config", "label2id", "language", "layer_types", "max_sequence_length", "max_window_layers", "model_type", "n_ctx", "n_special", "norm_topk_prob", "num_labels", "output_attentions", "output_past", "predict_special_tokens", "pretraining_tp", "problem_type", "quantization_config", "reorder_and_upcast_attn", "rotary_emb_base", "rotary_pct", "router_jitter_noise", "scale_attn_by_inverse_layer_idx", "scale_attn_weights", "scoring_func", "sinusoidal_pos_embds", "sliding_window", "sliding_window_size", "task_specific_params", "topk_group", "topk_method", "torch_dtype", "transformers_version", "use_cache", "use_parallel_residual", "use_sliding_window", "ep_size", "n_group", "routed_scaling_factor", "aux_loss_alpha", "seq_aux", "output_router_logits", "output_hidden_states", "attention_sink_size", "_num_labels"]
-)
+# fmt: off
+_INERT = frozenset({
+    "_name_or_path", "_num_labels", "activation", "activation_function", "architectures", "attention_sink_size",
+    "attn_implementation", "auto_map", "aux_loss_alpha", "classifier_dropout", "directionality", "dtype", "emb_size",
+    "ep_size", "export_model_type", "finetuning_task", "gradient_checkpointing", "hidden_act", "id2label",
+    "initializer_range", "is_llama_config", "label2id", "language", "layer_types", "max_sequence_length",
+    "max_window_layers", "model_type", "n_ctx", "n_group", "n_special", "norm_topk_prob", "num_labels",
+    "output_attentions", "output_hidden_states", "output_past", "output_router_logits", "predict_special_tokens",
+    "pretraining_tp", "problem_type", "quantization_config", "reorder_and_upcast_attn", "rotary_emb_base", "rotary_pct",
+    "routed_scaling_factor", "router_jitter_noise", "scale_attn_by_inverse_layer_idx", "scale_attn_weights",
+    "scoring_func", "seq_aux", "sinusoidal_pos_embds", "sliding_window", "sliding_window_size", "task_specific_params",
+    "topk_group", "topk_method", "torch_dtype", "transformers_version", "use_cache", "use_parallel_residual",
+    "use_sliding_window",
+})
+# fmt: on
 _INERT_STARTS = ("rope_", "summary_", "router_aux", "initializer_", "pooler_", "sbert_")
 _INERT_ENDS = ("_token_id", "_dropout", "_dropout_prob", "_pdrop", "_eps", "_epsilon", "dropout")
 
@@ -26,9 +38,9 @@ _INERT_ENDS = ("_token_id", "_dropout", "_dropout_prob", "_pdrop", "_eps", "_eps
 class Parts:
     """What a model is made of, in parameters.
 
-    `body` is all but embeddings and pooler; `tokens` the token table; `others` further tables; `head` what predicts tokens adds beside
-    its table; `experts` those that are routed to, of which `chosen` of `choice` work; `pretraining` what further heads add to
-    base and head, where there are such; `prediction` the modules that predict further tokens.
+    `body` is all but embeddings and pooler; `tokens` the token table; `others` further tables; `head` what predicts tokens adds
+    beside its table; `experts` those that are routed to, of which `chosen` of `choice` work; `pretraining` what further heads
+    add to base and head, where there are such; `prediction` the modules that predict further tokens, and their copies of tables.
     """
 
     body: int
