@@ -38,7 +38,7 @@ def operations(name: str) -> int:
     model = _empty(name).eval()
     ids = torch.zeros((1, LENGTH), dtype=torch.long, device="meta")
     # A mask keeps decoders from asking whether texts were packed, and makes encoders ask whether anything is padded.
-    causal = "CausalLM" in type(model).__name__
+    causal = sys.argv[-1] == "AutoModelForCausalLM"
     given = {"input_ids": ids} | ({"attention_mask": torch.ones_like(ids)} if causal else {})
     flops, _, _ = calculate_flops(model, kwargs=given, print_results=False, output_as_string=False)
     return int(flops)
