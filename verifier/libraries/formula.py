@@ -214,7 +214,10 @@ def _gpt_neox(read: _Reading) -> Parts:
 
 
 def _attention(read: _Reading, *, head: int | None, grouped: bool = True) -> tuple[int, int, int]:
-    """Return the hidden size, and the widths of queries and of keys, of attention without biases."""
+    """Return the hidden size, and the widths of queries and of keys, of attention without biases.
+
+    `head` is the width of one where the file leaves it out: None for what is left of the hidden size, 0 for no answer.
+    """
     hidden, heads = read.size("hidden_size"), read.size("num_attention_heads")
     width = read.size("head_dim", head if head is not None else hidden // heads)
     groups = read.size("num_key_value_heads", None if grouped else heads)
@@ -273,13 +276,13 @@ def _mixtral(read: _Reading) -> Parts:
 
 
 def _qwen3_moe(read: _Reading) -> Parts:
-    hidden, queries, keys = _attention(read, head=128)
+    hidden, queries, keys = _attention(read, head=0)
     read.only("attention_bias", False)
     read.only("decoder_sparse_step", 1)
     read.only("mlp_only_layers", [], None)
     read.size("intermediate_size", 1)
     experts, routed = _experts(read, hidden, read.size("moe_intermediate_size"), "num_experts")
-    layer = 2 * hidden * (queries + keys) + 2 * read.size("head_dim", 128) + experts
+    layer = 2 * hidden * (queries + keys) + 2 * read.size("head_dim") + experts
     return _decoder(read, layer, hidden, tied=False, **routed)
 
 
