@@ -183,6 +183,13 @@ def test_fix_shows_the_diff_and_writes_it_only_when_asked(project: Path, verify:
     assert verify("fix", "docs/b.md", *QUICK) == (0, "", "0 wrong claims can be mended, 0 left\n")
 
 
+def test_a_diff_obeys_no_control_character_on_a_terminal_and_keeps_it_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    diff = "-a\x1b[2J 9 layers\r\n+a\x1b[2J 12 layers\r\n"
+    assert cli.mending._shown(diff) == diff
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    assert cli.mending._shown(diff) == "-a␛[2J 9 layers \n+a␛[2J 12 layers \n"
+
+
 def test_what_is_left_is_told_and_still_counts(project: Path, verify: Run) -> None:
     words = f"{WRONG}\nDistilBERT has half the heads of BERT.\n"
     (project / "docs" / "a.md").write_text(words)
