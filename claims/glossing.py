@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from claims import dictionary
 from claims.expression import expression
 from claims.readers.passage import Weave
-from claims.tongues import CHINESE, ENGLISH, LANGUAGES, MARKS
+from claims.tongues import CHINESE, ENGLISH, LANGUAGES, MARKS, REWORDED, TELLING
 from claims.tongues.language import Language
 from schemas.document import Block, Cell, Document, Link, Passage, Table
 
@@ -46,10 +46,25 @@ def glossed(document: Document) -> Document:
     """Return a document with its passages of other languages in English words; one in English is returned as it is."""
     main, others = _languages(document.text[:SAMPLE])
     if not others:
-        return document
+        return _in_plain_words(document)
     comma = bool(_DECIMAL_COMMA.search(document.text))
     blocks = tuple(_block(block, main, others, document, comma) for block in document.blocks)
     return replace(document, blocks=blocks)
+
+
+def _in_plain_words(document: Document) -> Document:
+    """Return a document that was reworded with the field's own words; any other is returned as it is."""
+    low = "\n".join(block.passage.text for block in document.blocks)[:SAMPLE].lower()
+    if sum(phrase in low for phrase in TELLING) < FEWEST:
+        return document
+    return replace(document, blocks=tuple(_plain(block) for block in document.blocks))
+
+
+def _plain(block: Block) -> Block:
+    if block.kind in ("code", "metadata") or block.table:
+        return block
+    passage, links = gloss(block.passage, block.links, REWORDED, "")
+    return replace(block, passage=passage, links=links)
 
 
 def _languages(text: str) -> tuple[Language | None, tuple[Language, ...]]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
+from claims import numbers
 from claims.expression import expression
 from claims.roles import Actor, is_kind, joined
+from schemas.model import ModelRef
 
 _RELATIVE_NUMBER = expression(
     r"\W?\d[\d.,]*\s*(?:%|percent|per cent|times\b|[x×]\b|-?fold)|\W?\w{3,9} (?:percent|per cent|times)\b"
@@ -135,6 +138,17 @@ def is_sum(sentence: str, start: int, offset: int, actors: list[Actor]) -> bool:
     """Say whether a number is that of several models together ("A and B have 36 layers in total")."""
     group = _heading(sentence, start, offset, actors)
     return bool(group and _DO.match(sentence[group[-1].end - start :]) and _SUM.search(sentence[offset - start :]))
+
+
+def share(sentence: str, start: int, offset: int, actors: list[Actor]) -> ModelRef | None:
+    """Return whose number this is where "the two" have one each, in their order ("the two have 12 and 24 layers"), else None."""
+    both = next((one.ref for one in reversed(actors) if one.ref and one.ref.beside and one.end <= offset), None)
+    members = (replace(both, beside=()), *both.beside) if both else ()
+    listed = [one.start for one in numbers.find(sentence) if not sentence[: one.hedged].casefold().endswith("the ")] if both else []
+    if len(listed) != len(members) or offset - start not in listed:
+        return None
+    apart = _IN_TURN.search(sentence) or _LISTED.search(sentence, listed[0])
+    return members[listed.index(offset - start)] if apart else None
 
 
 def _heading(sentence: str, start: int, offset: int, actors: list[Actor]) -> list[Actor]:

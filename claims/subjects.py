@@ -15,7 +15,7 @@ from claims.legends import names_models
 from claims.mentions import Found, Spellings, scan, spellings
 from claims.once import remembered
 from claims.partial import is_of_a_copy, is_of_a_part
-from claims.placement import by_place, in_turn, is_sum, of_each
+from claims.placement import by_place, in_turn, is_sum, of_each, share
 from claims.roles import Actor, sentence_at
 from claims.scene import NOBODY, SUCCEEDS, Scene, everyone, roles_of
 from claims.short import learn
@@ -137,9 +137,12 @@ class Subjects:
             return one
         start, stop = sentence_at(text, offset)
         start, stop = max(start, offset - LONGEST), min(stop, offset + LONGEST)
+        actors = self._spoken(block, start, stop)
+        shared = share(text[start:stop], start, offset, actors)
+        if shared:
+            return shared
         if is_nobodys(text, start, stop, offset) or amid.of_several(text[start:stop], offset - start):
             return NOBODY
-        actors = self._spoken(block, start, stop)
         behind = next((one for one in actors if end is not None and one.start >= end), None)
         if behind and _OF_MODEL.fullmatch(text[end : behind.start]) and behind.ref:
             return behind.ref

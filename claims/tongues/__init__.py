@@ -8,9 +8,10 @@ from claims.tongues.german import GERMAN
 from claims.tongues.italian import ITALIAN
 from claims.tongues.language import Language
 from claims.tongues.portuguese import PORTUGUESE
+from claims.tongues.reworded import REWORDED, TELLING
 from claims.tongues.spanish import SPANISH
 
-__all__ = ["CHINESE", "ENGLISH", "LANGUAGES", "MARKS", "Language"]
+__all__ = ["CHINESE", "ENGLISH", "LANGUAGES", "MARKS", "REWORDED", "TELLING", "Language"]
 
 #: Those that words tell; Chinese is told by its signs.
 LANGUAGES: tuple[Language, ...] = (GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN)
