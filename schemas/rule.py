@@ -95,6 +95,13 @@ _ALL = (
         "Write MiB or GiB, or the number of millions of bytes.",
     ),
     Rule(
+        "mistaken-size",
+        "A wrong size is another size of the model",
+        "refuted hidden, feed-forward and embedding sizes, counts of heads and of experts",
+        "The number is right and its name is not: naming it rightly mends the sentence.",
+        "Name the size that the message gives, or put in the number of the one that is named.",
+    ),
+    Rule(
         "unused-suppression",
         "A comment lets nothing pass",
         "comments such as <!-- verify: ignore parameters -- reason -->",
