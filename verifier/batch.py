@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import glob
 import hashlib
-import multiprocessing
 import os
 import re
 import signal
 import traceback
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from schemas.document import Document, Remark
 from schemas.errors import VerifierError
@@ -23,6 +21,10 @@ from schemas.report import Report
 from verifier import baseline, enforcement, pipeline, policy, streams, target
 from verifier.progress import report_progress
 from verifier.target import Target
+
+# What a single document has no need of is imported where it is used.
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 _CRASHED = "checking it ended without a word: it may need more memory than there is"
 
@@ -161,6 +163,9 @@ def check_all(jobs: Sequence[Job], workers: int = 0) -> list[Checked]:
 
 def _in_processes(jobs: Sequence[Job], workers: int) -> Iterator[tuple[int, Checked]]:
     """Yield the number of each job with its result, as they are done. One that fell with a process is tried once more, alone."""
+    from concurrent.futures import as_completed
+    from concurrent.futures.process import BrokenProcessPool
+
     crashed = list[int]()
     with _pool(workers) as pool:
         running: dict[Future[Checked], int] = {pool.submit(_tried, job): number for number, job in enumerate(jobs)}
@@ -178,6 +183,8 @@ def _in_processes(jobs: Sequence[Job], workers: int) -> Iterator[tuple[int, Chec
 
 
 def _alone(job: Job) -> Checked:
+    from concurrent.futures.process import BrokenProcessPool
+
     with _pool(1) as pool:
         try:
             return pool.submit(_tried, job).result()
@@ -186,6 +193,9 @@ def _alone(job: Job) -> Checked:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # Fresh processes: a copy of this one would have the locks of its threads, held by nobody.
     return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_quiet)
 
