@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import pytest
 
 from reports import FORMATS, attestation, claimreview, comment, csv, cyclonedx, github, junit, markdown, rule, sarif
+from reports.message import message
 from reports.region import region
 from reports.style import Style
 from schemas.document import Span
@@ -128,6 +129,13 @@ def test_lines_are_counted_by_line_feeds_alone() -> None:
 def test_a_region_ends_before_the_line_end_that_it_holds() -> None:
     at = region(document("ab\r\ncd\n"), Span(1, 4))
     assert (at.start_line, at.start_column, at.end_line, at.end_column) == (1, 2, 1, 3)
+
+
+def test_of_much_evidence_the_first_is_told_and_how_much_more_there_is() -> None:
+    much = replace(WRONG, evidence=tuple(evidence(float(count)) for count in range(50, 55)))
+    assert "51, base model (derived)" in message(document(TEXT), much)
+    assert "54, base model" not in message(document(TEXT), much)
+    assert " and 2 more; say " in message(document(TEXT), much)
 
 
 # GitHub annotations

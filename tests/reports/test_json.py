@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -44,11 +44,13 @@ def supported(said: Claim, *found: Any) -> dict[str, Any]:
     return of(Verdict(said, Outcome.SUPPORTED, found, fitting=found[-1] if found else None))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(reports(of_document=True))
 def test_every_report_on_a_document_is_valid(report: Report) -> None:
     validator("report-v1").validate(json.loads(render(report)))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(reports(of_document=False))
 def test_every_report_on_a_model_is_valid(report: Report) -> None:
     validator("measure-v1").validate(json.loads(render(report)))

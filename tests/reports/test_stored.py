@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from reports.json import render
 from schemas.errors import DocumentError
 from schemas.fingerprint import fingerprints
 from schemas.report import Report
+from schemas.verdict import Outcome, Verdict
+from tests.builders import claim, document
 from tests.goldens import sample
 from tests.reports.strategies import reports
 
@@ -75,6 +78,12 @@ def test_whatever_an_early_report_held_is_read_with_its_places(report: Report) -
     for verdict in early["verdicts"]:
         del verdict["fingerprint"]
     assert only(json.loads(render(stored.read(json.dumps(early), "old.json"))), early) == early
+
+
+def test_a_range_is_open_downwards_at_its_first_end_and_upwards_at_its_last() -> None:
+    said = claim(value=(-math.inf, math.inf), relation="range", stated=())
+    kept = again(Report(document(), (Verdict(said, Outcome.UNCHECKED, reason="not known"),)))
+    assert kept.verdicts[0].claim.value == (-math.inf, math.inf)
 
 
 def test_of_an_early_report_quotes_stand_at_their_lines_and_the_rest_is_blank() -> None:
