@@ -11,6 +11,7 @@ from typing import Protocol
 from claims import (
     evaluation,
     explanation,
+    inputs,
     languages,
     libraries,
     licenses,
@@ -67,7 +68,9 @@ def extract(document: Document, names: Names, formats: Formats | None = None) ->
     found = [claim for extractor in EXTRACTORS for claim in extractor.extract(document, subjects)]
     found += evaluation.extract(document, subjects, formats) if formats else ()
     kept: dict[tuple[object, ...], Claim] = {}
-    for claim in sorted(precision.settled(found, document), key=lambda one: (one.span.start, one.span.end)):
+    for claim in sorted(
+        inputs.settled(precision.settled(found, document), document), key=lambda one: (one.span.start, one.span.end)
+    ):
         kept.setdefault(_identity(document, claim), claim)
     return tuple(kept.values())
 

@@ -42,6 +42,10 @@ _FORWARD = (
     "input that the document states, else at usual ones, which refute nothing"
 )
 _MEMORY = "parameters times bytes a value, as a lower bound; with what a forward pass on the meta device keeps at once"
+_OUTPUTS = (
+    "from a forward pass on the meta device, where the document states the input: a text, or how many tokens; decided where it "
+    "names the output too"
+)
 _MARGIN = 0.01
 _NOT_YET = "extracted only: stays unchecked, with the reason"
 
@@ -128,7 +132,7 @@ _ALL = (
         "score tables, “97% of BERT's performance”",
         "by running the evaluation (--evaluate); else from published figures, each with its citation, never shown as measured",
     ),
-    Property("tensor_shape", "Tensor shape", "dimensions", True, "“a tensor of [1, 5, 768]”", _NOT_YET),
+    Property("tensor_shape", "Tensor shape", "dimensions", True, "“a tensor of [1, 5, 768]”", _OUTPUTS),
     Property(
         "token_count",
         "Tokens of a text",

@@ -86,7 +86,8 @@ def _called(model: Model, inputs: Sequence[Mapping[str, int]]) -> list[dict[str,
 
 
 def _are_runs(kept: Any, count: int) -> bool:
-    parts = [one[name] for one in kept for name in ("operations", "activations", "parameters", "input")]
+    done = [one for one in kept if "reason" not in one]
+    parts = [one[name] for one in done for name in ("operations", "activations", "parameters", "input")]
     return len(kept) == count and all(type(number) is int and number >= 0 for part in parts for number in part.values())
 
 
