@@ -96,6 +96,13 @@ def test_two_statements_that_agree_outweigh_one() -> None:
     assert judge(told, consider(told, gather([told, *others]), document())).outcome is Outcome.REFUTED
 
 
+def test_a_table_is_outweighed_by_no_prose_and_an_exact_number_by_no_open_one() -> None:
+    entry, prose = _sized("Small 2", 100, "tables.parameters"), [_sized("Small 2", 66), _sized("Small 2", 66)]
+    told, vague = _sized("Small 2", 100), [replace(one, relation="gt") for one in prose]
+    for one, others in ((entry, prose), (told, vague)):
+        assert judge(one, consider(one, gather([one, *others]), document())).outcome is Outcome.INCONCLUSIVE
+
+
 def test_an_unknown_word_may_be_the_name_of_several_copies() -> None:
     told, *others = (replace(_sized("Small", size), subject=ModelRef("Small")) for size in (100, 66, 66))
     assert judge(told, consider(told, gather([told, *others]), document())).outcome is Outcome.INCONCLUSIVE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from schemas.claim import Claim
 from schemas.evidence import Evidence
 from schemas.model import ModelRef
@@ -30,7 +32,7 @@ _ENOUGH = 2
 def of_repetition(claim: Claim, statements: Statements) -> tuple[Evidence, ...]:
     """Return what the document says elsewhere where nothing else in it bears a statement out; nothing where something does.
 
-    Two other statements that agree are firm; against one other, nobody can say which of the two is wrong. Where the others agree
+    Two other exact statements that agree are firm against prose; against one other, nobody can say which of the two is wrong. Where the others agree
     in nothing, the document speaks of a family or of several versions, and nothing is held against anything.
     """
     if claim.measure != "value" or claim.property not in _FIXED:
@@ -41,7 +43,13 @@ def of_repetition(claim: Claim, statements: Statements) -> tuple[Evidence, ...]:
         return ()
     if not all(_agree(first, other) for other in others[1:]):
         return ()
-    return (_evidence(claim, others[0], firm=len(others) >= _ENOUGH and _is_one(claim.subject)),)
+    return (_evidence(claim, others[0], firm=_outweigh(others, claim) and _is_one(claim.subject)),)
+
+
+def _outweigh(others: Sequence[Claim], claim: Claim) -> bool:
+    """Say whether other statements outweigh one: a table is more exact than prose, a number more than "over 100"."""
+    exact = all(other.relation == "eq" for other in others)
+    return len(others) >= _ENOUGH and exact and not claim.rule.startswith("tables.")
 
 
 def _is_one(model: ModelRef) -> bool:
