@@ -32,8 +32,8 @@ _ENOUGH = 2
 def of_repetition(claim: Claim, statements: Statements) -> tuple[Evidence, ...]:
     """Return what the document says elsewhere where nothing else in it bears a statement out; nothing where something does.
 
-    Two other exact statements that agree are firm against prose; against one other, nobody can say which of the two is wrong. Where the others agree
-    in nothing, the document speaks of a family or of several versions, and nothing is held against anything.
+    Two other exact statements that agree are firm against prose; against one other, nobody can say which of the two is wrong. Where
+    the others agree in nothing, the document speaks of a family or of several versions, and nothing is held against anything.
     """
     if claim.measure != "value" or claim.property not in _FIXED:
         return ()
