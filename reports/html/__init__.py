@@ -54,7 +54,8 @@ def _said(counts: Counter[str]) -> str:
         return f"{counts['refuted']} of {claims} refuted"
     if counts["unchecked"] == total:
         return f"None of {claims} could be checked"
-    return f"None refuted, {counts['supported']} of {claims} supported"
+    none = "" if counts["supported"] == total else "None refuted, "
+    return f"{none}{counts['supported']} of {claims} supported"
 
 
 def _head(name: str, said: str, version: str, rest: str) -> str:

@@ -17,6 +17,8 @@ _PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?!\s*\n))*+")
 def body(document: Document, ink: Ink) -> str:
     """Return the document as HTML: well formed, without a link or an address that anything is asked of."""
     tags = Tags()
+    if _sparse(document, ink):
+        return ink.finish(_quotes(document, ink))
     for part in parts(document):
         if part.show == "markdown":
             Prose(part, ink, tags).write()
@@ -27,6 +29,26 @@ def body(document: Document, ink: Ink) -> str:
         else:
             tags.write(f"<pre><code>{ink.words(part.text, part.offsets)}</code></pre>")
     return ink.finish(tags.finish())
+
+
+def _sparse(document: Document, ink: Ink) -> bool:
+    """Say whether a document is nothing but its quotes with room between: early reports were stored without the text."""
+    ends = [0, *ink.ends]
+    starts = [*(segment.start for segment in ink.segments), len(document.text)]
+    rest = "".join(document.text[end:start] for end, start in zip(ends, starts, strict=True))
+    return bool(ink.segments) and "   " in rest and not rest.strip()
+
+
+def _quotes(document: Document, ink: Ink) -> str:
+    """Return the quotes of a document of which nothing else is known, each with its line."""
+    lines = [
+        '<p class="p"><em>The text of this document was not stored with its report. These are the quotes of its claims.</em></p>'
+    ]
+    for segment in ink.segments:
+        words = ink.words(document.text[segment.start : segment.end], range(segment.start, segment.end))
+        line = document.position(segment.start).line
+        lines.append(f'<div class="p plain" dir="auto"><span class="tag">line {line}</span> … {words} …</div>')
+    return "\n".join(lines)
 
 
 def _plain(part: Part, ink: Ink, tags: Tags) -> None:

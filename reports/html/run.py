@@ -43,7 +43,9 @@ def _remark(document: Document, remark: Remark) -> str:
 
 def _model(model: Model) -> str:
     pinned = f", commit <code>{attribute(model.commit)}</code>" if model.commit else ""
-    return f"<strong>{attribute(model.repository)}</strong> {attribute(model.source)}{pinned}, {attribute(model.library)}"
+    files = "".join(f"<li>{attribute(name)} <code>{attribute(digest)}</code></li>" for name, digest in model.digests.items())
+    listed = f"<details><summary>digests of {len(model.digests)} files</summary><ul>{files}</ul></details>" if files else ""
+    return f"<strong>{attribute(model.repository)}</strong> {attribute(model.source)}{pinned}, {attribute(model.library)}{listed}"
 
 
 def _document(document: Document) -> str:

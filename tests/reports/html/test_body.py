@@ -130,6 +130,16 @@ def test_letters_of_persian_and_emoji_keep_their_joiners_and_marks_of_direction_
     assert words == "می\u200cرود 👩\u200d💻 a�b␛[31m�"
 
 
+def test_of_a_report_that_was_stored_without_its_text_the_quotes_are_shown_with_their_lines() -> None:
+    page = written("markdown", "    41M parameters      6 layers\n\n      12 heads", "41M parameters", "6 layers", "12 heads")
+    assert page.marked() == {0: "41M parameters", 1: "6 layers", 2: "12 heads"}
+    assert [block.words for block in page.all("div")] == [
+        "line 1 … 41M parameters …",
+        "line 1 … 6 layers …",
+        "line 3 … 12 heads …",
+    ]
+
+
 def test_headings_never_skip_a_rank_however_the_document_numbers_them() -> None:
     page = written("markdown", "#### a\n\n# b\n\n###### c\n\n##### d\n\n## e")
     assert [(element.tag, element.attributes["class"]) for element in page.elements] == [
