@@ -3,48 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from reports.html.body import body
 from reports.html.card import card
 from reports.html.escape import attribute
 from reports.html.inventory import inventory
 from reports.html.marks import Ink
-from reports.html.page import filters, page, proportions
+from reports.html.page import filters, page, proportions, walk
 from reports.html.run import about
+from reports.message import unread
 from reports.style import PLAIN, Style
 from schemas.document import Document
 from schemas.report import Report
 
 __all__ = ["render"]
 
+Checked = Sequence[tuple[Report, Document]]
+
 
 def render(report: Report, style: Style = PLAIN) -> str:
-    """Return the report as one HTML file without a final line end."""
+    """Return the report as one HTML file without a final line end; the files of a report have places of their own in it."""
     if report.document is None:
         return _of_model(report)
     checked = [(one, one.document) for one in (report, *report.files) if one.document]
-    counts = Counter[str]()
-    for one, _ in checked:
-        counts.update(one.summary())
     works, first = list[str](), 0
-    for one, document in checked:
-        works.append(_work(one, document, first, style))
+    for place, (one, document) in enumerate(checked):
+        heading = f'<h2 class="name" id="d{place}">{attribute(document.name)}</h2>' if len(checked) > 1 else ""
+        works.append(_work(one, document, first, heading, style))
         first += len(one.verdicts)
-    said = _said(counts)
-    head = _head(report.document.name, said, report.version, proportions(counts))
-    tools = f'<div class="tools" role="region" aria-label="Filter and walk">{filters(counts)}{_WALK}</div>'
-    return page(f"{said}: {report.document.name}", f"{head}\n{tools}\n<main>{''.join(works)}{about(report)}</main>")
+    counts = sum((Counter(one.summary()) for one, _ in checked), Counter[str]())
+    each = {outcome: counts[outcome] for outcome in report.summary()}
+    named = report.document.name + (f" and {len(checked) - 1} more" if len(checked) > 1 else "")
+    head = _head(named, said(counts), report.version, proportions(each) + _contents(checked))
+    tools = f'<div class="tools" role="region" aria-label="Filter and walk">{filters(each)}{walk()}</div>'
+    return page(f"{said(counts)}: {named}", f"{head}\n{tools}\n<main>{''.join(works)}{about(report)}</main>")
 
 
-#: Buttons of the script, which are of no use without it.
-_WALK = (
-    '<div class="walk" id="walk" hidden><button type="button" id="previous" aria-label="previous claim">↑</button>'
-    '<output id="at" aria-live="polite"></output><button type="button" id="next" aria-label="next claim">↓</button>'
-    '<button type="button" id="keys" aria-label="keys">?</button></div>'
-)
-
-
-def _said(counts: Counter[str]) -> str:
+def said(counts: Counter[str]) -> str:
     """Return the outcome of it all in a few words, which never sound better than it is."""
     total = counts.total()
     claims = f"{total} claim{'' if total == 1 else 's'}"
@@ -58,22 +54,34 @@ def _said(counts: Counter[str]) -> str:
     return f"{none}{counts['supported']} of {claims} supported"
 
 
-def _head(name: str, said: str, version: str, rest: str) -> str:
+def _head(name: str, words: str, version: str, rest: str) -> str:
     return (
         f'<header class="top"><p class="made">cardproof {attribute(version)}</p><h1>{attribute(name)}</h1>'
-        f'<p class="said">{attribute(said)}</p>{rest}</header>'
+        f'<p class="said">{attribute(words)}</p>{rest}</header>'
     )
 
 
-def _work(report: Report, document: Document, first: int, style: Style) -> str:
+def _contents(checked: Checked) -> str:
+    """Return where each of several documents stands and what came out of it; nothing for one."""
+    if len(checked) < 2:
+        return ""
+    lines = "".join(
+        f'<li><a href="#d{place}">{attribute(document.name)}</a> {attribute(unread(one) or said(Counter(one.summary())))}</li>'
+        for place, (one, document) in enumerate(checked)
+    )
+    return f'<nav class="contents" aria-label="Documents"><ul>{lines}</ul></nav>'
+
+
+def _work(report: Report, document: Document, first: int, heading: str, style: Style) -> str:
     """Return one document and its claims, which are numbered on from `first`."""
     ink = Ink(report.verdicts, first)
-    written = body(document, ink)
+    written = (
+        body(document, ink) or f'<p class="p"><em>{attribute(unread(report) or "There are no words in this document.")}</em></p>'
+    )
     cards = "".join(
         card(document, verdict, first + number, ink.anchor(number), style) for number, verdict in enumerate(report.verdicts)
     )
     named = attribute(document.name)
-    heading = f'<h2 class="name">{named}</h2>' if first else ""
     return (
         f'<div class="work"><article class="document {document.kind}" aria-label="{named}">{heading}{written}</article>'
         f'<section class="claims" aria-label="Claims of {named}"><h2>Claims</h2>{cards or "<p>No claims found.</p>"}'

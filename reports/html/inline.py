@@ -24,9 +24,12 @@ class _State(StateInline):
         return token
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Make a token, which begins at the place that has been reached."""
+        """Make a token, which begins at the place that has been reached, or behind the last of the same run of stars or tildes."""
         token = super().push(ttype, tag, nesting)
-        token.meta["at"] = self.pos
+        token.meta.update(at=self.pos, run=self.pos)
+        before = self.tokens[-2] if len(self.tokens) > 1 else token
+        if before.type == ttype == "text" and before.meta.get("run") == self.pos:
+            token.meta["at"] = before.meta["at"] + len(before.content)
         return token
 
 

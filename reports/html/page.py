@@ -57,6 +57,15 @@ def _key(key: str) -> str:
     return " or " if key == "or" else f"<kbd>{key}</kbd>"
 
 
+def walk() -> str:
+    """Return the buttons of the script, which are of no use without it."""
+    return (
+        '<div class="walk" id="walk" hidden><button type="button" id="previous" aria-label="previous claim">↑</button>'
+        '<output id="at" aria-live="polite"></output><button type="button" id="next" aria-label="next claim">↓</button>'
+        '<button type="button" id="keys" aria-label="keys">?</button></div>'
+    )
+
+
 def filters(counts: dict[str, int]) -> str:
     """Return a switch for each outcome with its count. They work by style alone, with scripts off too."""
     switches = "".join(

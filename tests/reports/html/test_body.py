@@ -35,6 +35,8 @@ PLACES: list[tuple[DocumentKind, str, str, str]] = [
     ("markdown", "It has ***41*** *M*", "41*** *M", "41 M"),
     ("markdown", "It has `41M` and `` a`b 42M ``", "42M", "42M"),
     ("markdown", "It is ~~39M~~ 41\\*M &amp; 42&nbsp;M", "41\\*M &amp; 42", "41*M & 42"),
+    ("markdown", "a ** b *** c ~~~ d", "*** c ~~~", "*** c ~~~"),
+    ("markdown", "5 *** 6", "** 6", "** 6"),
     ("markdown", "a  \nb 41M\\\nc", "b 41M", "b 41M"),
     ("markdown", "```py\nx = 1\ny = 41\n```\n", "41", "41"),
     ("markdown", "    indented 41\n    and 42", "42", "42"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reports import html
 from reports.escape import visible
 from reports.html.page import asset
-from schemas.document import Document, Span
+from schemas.document import Document, Remark, Span
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
 from tests.builders import claim, evidence, quoted, ref
@@ -176,6 +176,36 @@ def test_the_files_of_results_of_a_model_stand_in_the_page_with_claims_of_their_
     complete(page, 2)
     assert page.marked() == {0: "6", 1: "41"}
     assert page.words("said") == "2 of 2 claims refuted"
+
+
+def test_several_documents_are_listed_each_with_its_outcome_and_the_unread_with_why() -> None:
+    lost = Report(of_kind("text", ""), remarks=(Remark("unread", "lost.md cannot be read"),))
+    held = Report(of_kind("text", "41M"), (verdict("41M", "41M", Outcome.SUPPORTED),))
+    page = Page(html.render(Report(of_kind("markdown", "no claims"), files=(held, lost))))
+    safe(page)
+    assert [item.words for item in page.all("li") if "nav" in item.inside] == [
+        "card.md No claims found",
+        "card.md 1 of 1 claim supported",
+        "card.md lost.md cannot be read",
+    ]
+    assert len(page.all("h2", of="name")) == 3
+    assert "lost.md cannot be read" in page.all("article")[2].words
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "words"),
+    [
+        ("", "No claims found"),
+        ("sri", "1 of 3 claims refuted"),
+        ("ss", "2 of 2 claims supported"),
+        ("su", "None refuted, 1 of 2 claims supported"),
+        ("uu", "None of 2 claims could be checked"),
+        ("i", "None refuted, 0 of 1 claim supported"),
+    ],
+)
+def test_the_headline_never_sounds_better_than_it_is(outcomes: str, words: str) -> None:
+    meant = {outcome.value[0]: outcome for outcome in Outcome}
+    assert rendered("text", "41M", *(verdict("41M", "41M", meant[letter]) for letter in outcomes)).words("said") == words
 
 
 def test_a_claim_whose_place_is_not_in_the_text_is_told_nonetheless() -> None:
