@@ -94,6 +94,12 @@ def test_an_audit_that_cannot_be_written_is_a_users_mistake(verify: Run, folder:
         assert "\nhint: " in err
 
 
+def test_an_audit_is_of_one_document(verify: Run, folder: Path) -> None:
+    status, _, err = verify("audit", "*.md", "--output", "audit", *QUICK)
+    assert (status, err.splitlines()[0]) == (2, "error: *.md stands for 2 documents")
+    assert not (folder / "audit").exists()
+
+
 @pytest.mark.parametrize("form", sorted(FORMATS))
 def test_a_stored_report_is_rendered_as_the_run_would_have(form: str, verify: Run) -> None:
     _, direct, _ = verify("card", "README.md", "--format", form, *QUICK)

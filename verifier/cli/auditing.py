@@ -41,7 +41,9 @@ def audit(
         raise VerifierError(f"{output} is no folder", "name a folder as --output: an audit is several files")
     settings = Settings(not no_speed, offline=offline)
     wishes = wished(settings, device, budget, fail_on, config, no_config=no_config)
-    (found,) = checked([target], wishes, 1, of_card=not _ADDRESS.match(target))
+    found, *others = checked([target], wishes, 1, of_card=not _ADDRESS.match(target))
+    if others:
+        raise VerifierError(f"{target} stands for {1 + len(others)} documents", "an audit is of one document: name one at a time")
     names = _write(_pinned(found.report), output)
     say("\n".join(names))
     _show_signing(output)
