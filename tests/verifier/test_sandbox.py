@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 import time
 from dataclasses import replace
@@ -84,6 +85,14 @@ def test_there_is_no_network(wall: Wall) -> None:
         "socket.getaddrinfo('example.org', 80)",
     ]
     assert printed(wall, attempt(*calls)) == ["refused"] * 5
+
+
+def test_sockets_of_this_machine_are_out_of_reach(wall: Wall) -> None:
+    name = f"verify-test-{os.getpid()}"
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(f"\0{name}")
+        listening.listen()
+        assert printed(wall, attempt(f"socket.socket(socket.AF_UNIX).connect('\\0{name}')")) == ["refused"]
 
 
 def test_the_kernel_is_asked_for_nothing_that_goes_around_the_limits(wall: Wall) -> None:

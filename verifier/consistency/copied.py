@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -18,8 +17,6 @@ RULE = "copied-row"
 #: So many figures have to be the same, so many of them different from one another, and half of them with decimals: whole or round
 #: figures meet by chance.
 _FEWEST, _DISTINCT = 4, 3
-#: Words by which checkpoints of one model are told apart whose figures are often given for both.
-_CASE = re.compile(r"(?:un)?cased")
 
 Test = tuple[tuple[str, str], ...]
 #: What was published of models: in each place the figures of a repository by the name of their data set, folded.
@@ -68,7 +65,7 @@ def _as_published(row: Sequence[Claim], published: Published) -> Iterator[Remark
         return
     for name, known in published:
         other = ModelRef(name, (name,))
-        if not _are_cases(subject, name) and _are_others(subject, other) and _meet(figures, known):
+        if _are_others(subject, other) and _meet(figures, known):
             yield _remark(row, f"those published of {name}")
             return
 
@@ -80,12 +77,6 @@ def _meet(figures: Mapping[str, object], known: Mapping[str, float]) -> bool:
     return (
         same and len(shared) >= _FEWEST and 2 * len(shared) >= len(figures) and len({known[name] for name in shared}) >= _DISTINCT
     )
-
-
-def _are_cases(subject: ModelRef, name: str) -> bool:
-    """Say whether two names differ only in "cased" and "uncased"."""
-    plain = _CASE.sub("", fold_name(name.rsplit("/", 1)[-1]))
-    return any(_CASE.sub("", fold_name(one.rsplit("/", 1)[-1])) == plain for one in (subject.mention, *subject.candidates))
 
 
 def _remark(row: Sequence[Claim], whose: str) -> Remark:

@@ -50,16 +50,14 @@ def of_emphasis(claims: Sequence[Claim], document: Document) -> Iterator[Remark]
     """Return a remark on each bold figure that a better one of a rival stands beside.
 
     Bold may stand for much else: the authors' own model, the best of a group, what is significant. So it is the best's mark only
-    where a table has one bold figure a test, of several models, and twice as many of them at least are the best as are not; and a
+    where a table has one bold figure a test, and twice as many of them at least are the best as are not; and a
     better figure counts only where its own model is bold on another test of the table, and so takes part in the contest.
     """
     for scores in () if _tells_otherwise(document) else scores_by_table(claims, document):
         tests = list(_tests(scores, document))
         beaten = [test for test in tests if test.better()]
         bolds = [test.bold for test in tests]
-        if len(tests) - len(beaten) >= max(_USUAL, 2 * len(beaten)) and not all(
-            same_model(one.subject, bolds[0].subject) for one in bolds
-        ):
+        if len(tests) - len(beaten) >= max(_USUAL, 2 * len(beaten)):
             yield from (_remark(test, document) for test in beaten if all(_competes(one, test, bolds) for one in test.better()))
 
 

@@ -77,6 +77,8 @@ def test_what_is_missing_here_refutes_nothing() -> None:
     code = "{}\nprint(44)  # 45"
     for missing in ("import no_such_module", "open('cat.png')", "undefined", "input()", "print(open('/etc/passwd').read())"):
         assert outcomes(code.format(missing)) == [UNCHECKED], missing
+        (one,) = verdicts(f"x = 1\nprint({missing})  # 45") if "import" not in missing else verdicts(code.format(missing))
+        assert one.outcome is UNCHECKED, missing
 
 
 @runs
