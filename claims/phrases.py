@@ -41,13 +41,13 @@ def of_row(entry: Entry, subjects: Subjects, known: dict[str, Told | None]) -> T
 
     `known` keeps what the labels of a table tell.
     """
-    if any(headers.property_of(label.text) for label in entry.above):
-        return None  # what the column is of counts, whatever the name of a row may sound like
     for label in reversed(entry.beside):
         if label.text not in known:
             known[label.text] = _told(label.text, subjects) if 8 < len(label.text) <= LONGEST and " " in label.text else None
-        if known[label.text]:
-            return known[label.text]
+        told = known[label.text]
+        if told:
+            # What the column is of counts, whatever the name of a row may sound like.
+            return None if any(headers.property_of(above.text) for above in entry.above) else told
     return None
 
 

@@ -309,7 +309,7 @@ def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
     before, after = text[max(start, offset - 160) : offset], text[offset : min(stop, offset + 120)]
     if _REMOVED.search(before[-50:]) and re.match(r"\w+ (?:\w+ )?(?:layers|blocks|heads)\b", after):
         return True
-    if _RANGES.search(before[-80:]) or _EXAMPLES.search(before):
+    if _RANGES.search(before[-80:]) or (_names_examples(before) and _EXAMPLES.search(before)):
         return True
     if _COUNTS_WEIGHTS.match(after) or re.match(r"[\d.,]+\s?(?:[KMB]\b|million|billion)", after):
         tail = re.sub(r"^[\d.,]+", "", after)
@@ -323,6 +323,10 @@ def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
     if _OF_TOKENS.match(after) and _MEASURED.search(before):
         return True
     return bool(_LENGTH.match(after) and _SETTING.search(before))
+
+
+def _names_examples(before: str) -> bool:
+    return " like " in before or " such as " in before or " including " in before
 
 
 def _is_of_sizes(before: str, after: str) -> bool:

@@ -29,7 +29,7 @@ def titles(block: Block) -> list[tuple[int, int]]:
 
 #: "BEiT (BERT pre-training of image transformers)": what the letters of a name stand for.
 _SPELLED_OUT = expression(
-    r"(?<=[A-Za-z\d]) \((?!(?:the|an?|our|distill\w*|based|trained|fine-?tuned|built|made|see|e\.g|i\.e|vs|like|with|using)\b)"
+    r" \((?!(?:the|an?|our|distill\w*|based|trained|fine-?tuned|built|made|see|e\.g|i\.e|vs|like|with|using)\b)"
     r"(?P<words>[A-Za-z][A-Za-z-]{1,20}(?: [A-Za-z-]{1,20}){2,9})\)"
 )
 
