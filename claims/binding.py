@@ -91,6 +91,10 @@ _OUT_OF = expression(
     r"|weights)\b[^;:]{0,60}$",
     re.IGNORECASE,
 )
+#: "Yi 6B and 34B": sizes in place of names.
+_SIZED_NAME = expression(r"[\s-]\d{1,4}(?:\.\d{1,2})?[BM]$")
+_LISTS_SIZES = expression(r"(?:(?:, | and | or |/|, and )(?:\d{1,4}(?:\.\d{1,2})?[BM](?=[,/ ]))?){1,6}")
+_LEADS_TO_NOUN = expression(r"[ -](?:[a-z]{3,12} )?(?:param|weights)", re.IGNORECASE)
 #: "40% fewer": a comparison, whatever stands in front.
 _COMPARES = expression(
     r"(?:(?:,? and |/|, )[\d.]{1,6} ?%){0,2}\s(?:fewer|less|more|smaller|lighter|larger|bigger|faster|slower|lower|higher"
@@ -145,6 +149,7 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
             if found:
                 bound[quantity.start] = found
     free = [one for one in utterance.quantities if one.start not in bound and not utterance.negates(one)]
+    free = [one for one in free if not _names_a_size(utterance, one)]
     bare = [one for one in free if is_bare(utterance, one) or answers.called(utterance, one) > one.end]
     for quantity in reversed(bare):
         _bind_listed(utterance, quantity, bound)
@@ -162,6 +167,16 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     if len(utterance.questions) > 1 and len(bare) == len(utterance.questions) and not bound.keys() - {bare[0].start}:
         bound |= answers.in_turn(utterance, bare, [_ASKED.get(name) for name in utterance.questions])
     return [bound[start] for start in sorted(bound)]
+
+
+def _names_a_size(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a bare size goes on a list that a model's name begins ("X 6B and 34B"): it names another model."""
+    if not 1e6 <= quantity.scale <= 1e9 or quantity.hedged != quantity.start:
+        return False
+    before = next((one for one in reversed(utterance.mentions) if one.end <= quantity.start), None)
+    gap = utterance.text[before.end : quantity.start] if before else ""
+    sized = before is not None and _SIZED_NAME.search(utterance.text[before.start : before.end])
+    return bool(sized and _LISTS_SIZES.fullmatch(gap) and not _LEADS_TO_NOUN.match(utterance.after(quantity.end, 30)))
 
 
 def _is_compared(utterance: Utterance, quantity: Quantity) -> bool:

@@ -51,6 +51,17 @@ _IS = expression(
     r"(?: (?:of|in|on|here)\b[^,.;:]{0,40})?,? (?:is|was|remains)(?: still| again|, of course,)? (?:the )?[\"'`*]{0,2}",
     re.IGNORECASE,
 )
+_DATED = expression(
+    r"[\W_]{0,6}(?:\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? \d{4})(?!\d)"
+)
+_PART_FOLLOWS = expression(
+    r"\b(?:(?:vision|visual|image|text|audio|speech|language) (?:encoder|tower|transformer|backbone|part)|ViT|projector"
+    r"|adapter|vocoder"
+    r"|re-?ranker|draft model)\b[^.:]{0,80}\b(?:details?|architecture|configuration|parameters|follow\w*|specifications?|has"
+    r"|is)\b[^.:]{0,60}:\s*$",
+    re.IGNORECASE,
+)
 _ASKS = Sought(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b")
 
 
@@ -63,6 +74,7 @@ def cast_of(
     topics: list[ModelRef] = []
     headings: list[tuple[int, ModelRef | None]] = []
     so_far: ModelRef | None = None
+    detailed = False
     asked, below = 0, quiz.find(document).below
     for index, (block, names) in enumerate(zip(document.blocks, found, strict=True)):
         if block.kind == "heading":
@@ -77,7 +89,9 @@ def cast_of(
         scene.topic = own or so_far or of_heading
         actors = tuple(_actors(block, names, scene, document)) if block.passage.text else ()
         carried = so_far or of_heading if asked or _refers(block) else _unless_other(of_heading, so_far)
-        topics.append((of_heading or own if own else carried) or NOBODY)
+        carried = of_heading if _is_news(block) else carried
+        detailed = _details_a_part(block) or (detailed and block.kind == "item")
+        topics.append(NOBODY if detailed and block.kind == "item" else (of_heading or own if own else carried) or NOBODY)
         cast.append(actors)
         spoken = [one.ref for one in actors if one.ref and not one.aside and one.reference in SPOKEN]
         scene.near = (*scene.near, *(ref for ref in spoken if ref.mention))[-4:]
@@ -249,6 +263,16 @@ def _is_told(text: str, one: tuple[int, int, str], scene: Scene) -> bool:
     if scene.own:
         return one[2] == "our" or scene.is_ours(one[2]) or (one[2] == "" and is_fragment(text, one[0]))
     return one[2] == "our" and bool(scene.roles.get("ours"))
+
+
+def _is_news(block: Block) -> bool:
+    """Say whether an item begins with a date: it tells of something else than the one above."""
+    return block.kind == "item" and bool(_DATED.match(block.passage.text))
+
+
+def _details_a_part(block: Block) -> bool:
+    """Say whether a sentence leads to the details of a part ("The vision encoder is as follows:"), which are no model's own."""
+    return block.kind == "paragraph" and bool(_PART_FOLLOWS.search(block.passage.text[-160:]))
 
 
 def _refers(block: Block) -> bool:

@@ -308,16 +308,14 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects, again: M
     baseline = told or _baseline(utterance, quantity.start, stop) or _beaten(utterance, wins or falls, quantity)
     subject = again if again and not unit else _subject(utterance, quantity, baseline, subjects)
     if subject.mention:
-        value = -quantity.digits if loses else quantity.digits
-        stated = of_value(replace(quantity, digits=value), "score")
-        place = (quantity.hedged, end)
+        value, place = -quantity.digits if loses else quantity.digits, (quantity.hedged, end)
         yield claim(
             utterance,
             quantity,
             "score",
             subject,
             value,
-            stated,
+            of_value(replace(quantity, digits=value), "score"),
             place,
             measure="gain",
             relative_to=baseline,

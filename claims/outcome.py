@@ -15,6 +15,12 @@ _CLASSES = (
     r"|classes of \w+|star ratings"
 )
 
+#: "Outperforms X on 54 languages of FLEURS", "experiments in eight languages": in which it was tried.
+_EVALUATED_IN = (
+    r"\b(?:evaluat\w+|experiment\w*|tested|outperform\w*|beats?|surpass\w*|detection|benchmarks?|wins|examined|analy[sz]\w+"
+    r"|studied)\b"
+    r"[^;.]{0,60}\b(?:on|in|across|over|for)\s(?:all |the |other |more than |over )?$|\ball (?:the |these |of the )?$"
+)
 ROWS = (
     Row(
         "output",
@@ -135,10 +141,13 @@ ROWS = (
     Row(
         "languages",
         "num_languages",
-        r"(?:languages|dialects|Sprachen|langues|idiomas|lenguas|语言)",
+        r"(?:languages|dialects|Sprachen|langues|idiomas|lenguas|语言)"
+        r"(?!,? (?:and )?[\d.,]{1,9} ?k? ?h(?:ours?|rs?)?\b)",
         low=2,
         high=8000,
         unless=r"programming|plans? to|beyond",
+        unless_front=_EVALUATED_IN,
+        unless_near=r"shared across",
     ),
 )
 

@@ -30,6 +30,9 @@ _COMPOUND = expression(
     r"|dimensional)\s(?:\w+\s)?",
     re.IGNORECASE,
 )
+_SHARE_OF = expression(
+    r"(?:%|\b(?:percent|half|third|quarter|tenth|times)\b)(?: (?:of|the|its|fewer|less))* ?[a-z ]{0,24}\bof (?:the )?$"
+)
 _ENUMERATED = expression(
     r"[)\]\"*`]{0,3}(?:,? (?:and|or) |, |/| & )"
     r"(?:(?:the )?[A-Z][\w./-]{0,30}(?: \d[\w.]{0,8})?(?:,? (?:and|or) |, )){0,6}(?:the )?[`\"*]{0,2}"
@@ -96,7 +99,8 @@ _APART = expression(
 _HEADS = expression(r"(?:^|[,:;.(] |\b(?:[Bb]oth|while|whereas|and|but|because|since|that|though|although|[Tt]he)\s)[\W_]{0,4}$")
 _DO = expression(
     r"['’*_`)]{0,3},? (?:(?:both|all|each|alike|also|then|thus|therefore|too) )?(?:have|use|share|are|contain|need|come|consist"
-    r"|were|rely|employ|stack|run|feature|ship|support|keep|count|offer|read|accept|take|had|used|got|hold|weigh|carry|boast|get|reach|comprise)\b"
+    r"|were|rely|employ|stack|run|feature|ship|support|keep|count|offer|read|accept|take|had|used|got|hold|weigh|carry|boast"
+    r"|get|reach|comprise)\b"
 )
 _IN_TURN = expression(r"\b(?:respectively|individually|separately|in turn)\b", re.IGNORECASE)
 
@@ -187,6 +191,11 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     # "Based on X, Y and Z with a total of …": of what they make up.
     several = len(before) > 1 and before[-2].aside and _ENUMERATED.fullmatch(text, before[-2].end, before[-1].start)
     follows = follows or bool(several and before[-1].aside and gap.startswith(" with "))
+    # "10% of the parameters of X, a small model (40M)": of whom the sentence is about.
+    follows = follows or any(
+        one.aside and "(" in text[one.end : offset] and _SHARE_OF.search(text, max(0, one.start - 60), one.start)
+        for one in before[-2:]
+    )
     if before and _DIRECTLY.fullmatch(gap) and not follows and not _RELATIVE_NUMBER.match(text[offset : offset + 30]):
         return before[-1]
     told = any(not one.aside for one in before) and after and _NEXT_CLAUSE.search(text[offset : after.start])

@@ -85,6 +85,7 @@ _ORIGINS = (
     r"buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
     r"|(?:made|derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting|upcycled|merged|pruned|shrunk|extended|expanded"
     r"|grown|extracted|sliced|carved) from"
+    r"|(?:created|built|obtained|derived|constructed|produced|made) (?:using|with)(?: the)?(?: original)?"
     r"|\b(?:we|they|I|team|authors) (?:started (?:out )?(?:from|with)|began with|forked)"
     r"|\b(?:we|they|I|to) (?:then )?(?:compress|distill?|prune|shrink|truncate)"
     r"|(?:prun|distill|compress|truncat|halv|trimm|shorten|slimm|stripp)(?:e[ds]|ing)|shr[iau]nk(?:s|ing)?|cut(?:s|ting)?"

@@ -190,6 +190,13 @@ _CLASS = expression(
     r" (?:\w+ )?$",
     re.IGNORECASE,
 )
+#: "3-layer Transformer models", which are not said to be anybody.
+_LAYERED = expression(
+    r"[\d.]+[- ](?:layers?|heads?)(?:ed)? (?:[A-Za-z][\w-]{1,20} ){0,3}(?:models|networks|transformers|encoders"
+    r"|variants)\b",
+    re.IGNORECASE,
+)
+_ARE = expression(r"\b(?:are|is|were|was|both|all|be|being|two|three|our|these|the)\b[^.;:]{0,24}$", re.IGNORECASE)
 #: "Models like X and Y are limited to …": told of all of a kind.
 _EXAMPLES = expression(
     r"(?:^|[.;:,]\s|\b(?:hence|thus|while|whereas|and|but|that|because|since|as),? )\W{0,3}(?:[\w-]+ ){0,3}"
@@ -320,6 +327,8 @@ def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
             or _TRAINABLE.match(tail)
             or _ADDED.search(before)
         )
+    if _LAYERED.match(after) and not _ARE.search(before[-40:]):
+        return True
     if _OF_TOKENS.match(after) and _MEASURED.search(before):
         return True
     return bool(_LENGTH.match(after) and _SETTING.search(before))

@@ -54,3 +54,60 @@ def test_a_name_that_holds_a_word_does_not_say_it() -> None:
 def test_what_a_reader_is_asked_to_do_is_no_model(words: str) -> None:
     text = f"# DistilBERT\n\n{words} use at most 512 tokens, for it has 66M parameters."
     assert {one.subject.mention for one in claimed(text)} <= {"DistilBERT"}
+
+
+def test_a_share_of_a_models_parameters_leads_to_whom_the_sentence_is_about() -> None:
+    text = "# DistilBERT\n\nReleased with only 10% of the parameters of BERT-base, a small model (40M)."
+    assert not [one for one in told(text) if one[2] == "BERT-base"]
+
+
+@pytest.mark.parametrize("how", ["created using the original", "built with", "obtained using", "made with the"])
+def test_what_was_made_with_a_checkpoint_is_not_that_checkpoint(how: str) -> None:
+    text = f"# DistilBERT\n\nDistilBERT is {how} BERT-base by adding rows to its tables, and then pretrained on 50 languages."
+    assert ("num_languages", 50, "DistilBERT") in told(text)
+    assert not [one for one in told(text) if one[2] == "BERT-base"]
+
+
+@pytest.mark.parametrize("sentence", ["Small models: 3-layer Transformer models.", "We tried 4-layer student networks."])
+def test_how_deep_models_without_a_name_are_is_not_the_cards(sentence: str) -> None:
+    assert told(f"# BERT-base\n\nBERT-base is here. {sentence}") == []
+
+
+@pytest.mark.parametrize("sizes", ["6B and 34B", "6B, 9B and 34B", "6B/34B", "6B or 34B"])
+def test_sizes_behind_a_name_are_names(sizes: str) -> None:
+    assert told(f"### Code to tune Kestrel {sizes}\n\nIt works.") == []
+    assert ("parameters", 34e9, "Kestrel 6B") not in told(
+        f"Kestrel 6B and 34B were tuned on two cards. Use Kestrel {sizes} at will."
+    )
+
+
+@pytest.mark.parametrize("date", ["2024/05/28:", "[2024.05.28]", "`2024-05`", "28/05/2024", "May 28, 2024:"])
+def test_an_item_of_news_tells_of_nothing_above_it(date: str) -> None:
+    text = f"- {date} We like BERT-base.\n- {date} We release weights quantized to 4 bits.\n"
+    assert told(text) == []
+    assert told("- BERT-base is good.\n- Its weights are quantized to 4 bits.\n") == [("quantization_bits", 4, "BERT-base")]
+
+
+@pytest.mark.parametrize(
+    "lead", ["The vision encoder is as follows:", "For it, the additional ViT architecture details are:", "The projector has:"]
+)
+def test_the_details_of_a_part_are_not_the_models(lead: str) -> None:
+    assert told(f"# BERT-base\n\n{lead}\n\n- Total parameters: 303M\n- Number of layers: 24\n") == []
+    assert told("# BERT-base\n\nThe architecture is as follows:\n\n- Number of layers: 12\n") == [
+        ("num_hidden_layers", 12, "BERT-base")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "BERT-base outperforms BERT-large on 54 languages of FLEURS.",
+        "Experiments on eight languages show that BERT-base works.",
+        "With BERT-base we study hate speech detection in five languages.",
+        "The prompts of BERT-base are shared by all three languages.",
+        "BERT-base: speech of the crowd (36 languages, 3.6k hours).",
+    ],
+)
+def test_languages_in_which_something_was_tried_are_not_those_that_it_knows(sentence: str) -> None:
+    assert [one for one in told(sentence) if one[0] == "num_languages"] == []
+    assert ("num_languages", 54, "BERT-base") in told("BERT-base supports 54 languages.")

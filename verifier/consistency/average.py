@@ -15,6 +15,8 @@ from verifier.consistency.statement import METHOD, SOURCE, Statements, table_aro
 _AVERAGES = frozenset(
     {"average", "avg", "avg.", "mean", "macro score", "overall", "overall average", "average score", "mean score"}
 )
+#: Parts of one test, each with as many questions as it happens to have.
+_UNEVEN = frozenset({"easy", "medium", "hard", "short", "long", "simple", "complex"})
 #: Fewer scores make no average worth a check.
 _FEWEST = 2
 #: So many averages that are means for each that is not say how a table forms them.
@@ -36,6 +38,8 @@ def of_average(claim: Claim, statements: Statements, document: Document) -> tupl
     scores = [one for one in statements.claims if one.rule == claim.rule and one.measure == "value" and _inside(one.span, table)]
     averages = [one for one in scores if _is_average(one) and one is not claim]
     lines = {id(one): document.position(one.span.start).line for one in scores}
+    if _is_over_parts(_row(claim, scores, lines)):
+        return ()
     mean = _mean(claim, _row(claim, scores, lines))
     told = [(one, found) for one in averages if (found := _mean(one, _row(one, scores, lines)))]
     if mean is None:
@@ -48,6 +52,12 @@ def of_average(claim: Claim, statements: Statements, document: Document) -> tupl
 def _is_average(claim: Claim) -> bool:
     named = (claim.condition("dataset") or "").strip().casefold()
     return claim.property == "score" and claim.rule.startswith("scores.") and named in _AVERAGES
+
+
+def _is_over_parts(row: Sequence[Claim]) -> bool:
+    """Say whether the scores of a row are of one test's questions by how hard or long they are: there are more of some."""
+    last = ((one.condition("dataset") or "").casefold().rpartition(" ")[2] for one in row)
+    return len(_UNEVEN.intersection(last)) >= _FEWEST
 
 
 def _inside(span: Span, table: Span) -> bool:
