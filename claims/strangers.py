@@ -196,7 +196,7 @@ _LAYERED = expression(
     r"|variants)\b",
     re.IGNORECASE,
 )
-_ARE = expression(r"\b(?:are|is|were|was|both|all|be|being|two|three|our|these|the)\b[^.;:]{0,24}$", re.IGNORECASE)
+_ARE = expression(r"\b(?:are|is|were|was|both|all|be|being|two|three|our|these|the|into|to)\b[^.;:]{0,24}$", re.IGNORECASE)
 #: "Models like X and Y are limited to …": told of all of a kind.
 _EXAMPLES = expression(
     r"(?:^|[.;:,]\s|\b(?:hence|thus|while|whereas|and|but|that|because|since|as),? )\W{0,3}(?:[\w-]+ ){0,3}"
