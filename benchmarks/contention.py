@@ -3,7 +3,8 @@
     python -m benchmarks.contention [--runs 20] [--competitors 0 1 2 4] [--budget 20] [--length 128] [--layers 6]
 
 The truth is known by construction: a BERT of `layers` layers against one of twice as many, so that the ratio of speeds
-is that of the layers but for the embeddings. A firm interval that lies more than 5 % away from it is wrong, any other conclusive.
+is that of the layers but for the embeddings. A firm interval that lies more than 5 % away from it is wrong, any other
+conclusive. The table gives shares of the runs, and the seconds that a run took. What is kept of earlier runs is left alone.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -95,10 +97,13 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
 def main() -> None:
     """Print one table."""
     given = arguments()
-    rows = [(count, measured(given, count)) for count in given.competitors]
-    print(f"{'competing':>9}  {'runs':>4}  " + "  ".join(f"{word:>12}" for word in _WORDS))
-    for count, found in rows:
-        print(f"{count:>9}  {found.total():>4}  " + "  ".join(f"{found[word]:>12}" for word in _WORDS))
+    print(f"{'competing':>9}  {'runs':>4}  {'seconds':>7}  " + "  ".join(f"{word:>12}" for word in _WORDS), flush=True)
+    for count in given.competitors:
+        began = time.monotonic()
+        found = measured(given, count)
+        each = (time.monotonic() - began) / max(given.runs, 1)
+        shares = "  ".join(f"{found[word] / max(found.total(), 1):>12.1%}" for word in _WORDS)
+        print(f"{count:>9}  {found.total():>4}  {each:>7.1f}  {shares}", flush=True)
 
 
 if __name__ == "__main__":
