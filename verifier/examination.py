@@ -93,22 +93,23 @@ def _kind(model: Model, asked: Benchmark) -> str:
 
 
 def _source(asked: Benchmark, split: str, settings: Settings) -> Source:
-    """Return the data set: the user's own file first, else the Hub's. Raises VerifierError where there is none."""
-    other = ""
-    for name, path in settings.datasets:
-        if not _is_of(name, Path(path), asked):
-            continue
-        own = (
-            benchmark.split_in(name) or dataset.split_of(Path(path)) or ""
-            if not name or not split
-            else benchmark.split_in(name) or ""
-        )
-        if not split or not own or own == split:
-            return Source(Path(path), Path(path).name, own or split, True)
-        other = own
-    if other:
-        raise VerifierError(f"not evaluated: the score is of the {split} split, and the data set given is the {other} split")
+    """Return the data set: the user's own file first, else the Hub's. Raises VerifierError where there is none, or several."""
+    named = [(name, Path(path)) for name, path in settings.datasets]
+    given = [(path, _split_of(name, path)) for name, path in named if _is_of(name, path, asked)]
+    fitting = [(path, own) for path, own in given if not split or own in ("", split)]
+    if len(fitting) > 1:
+        raise VerifierError(f"not evaluated: several data sets given may be the {asked.name} that is meant", "give one of them")
+    if fitting:
+        path, own = fitting[0]
+        return Source(path, path.name, own or split, True)
+    if given:
+        raise VerifierError(f"not evaluated: the score is of the {split} split, and the data set given is the {given[0][1]} split")
     return _of_hub(asked, split, settings)
+
+
+def _split_of(name: str, path: Path) -> str:
+    """Return the split that the user's name of a data set tells, else that of its file; "" where neither does."""
+    return benchmark.split_in(name) or dataset.split_of(path) or ""
 
 
 def _is_of(name: str, path: Path, asked: Benchmark) -> bool:

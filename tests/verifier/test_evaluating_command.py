@@ -54,6 +54,12 @@ def test_a_wrong_option_gets_an_error_and_a_hint(verify: Run, card: str, given: 
     assert "Traceback" not in told
 
 
+def test_measuring_needs_a_data_set_to_evaluate_on(verify: Run) -> None:
+    status, _, told = verify("measure", "roberta-base", "--offline", "--no-speed", "--evaluate")
+    assert status == 2
+    assert "name one: --dataset" in told
+
+
 def test_the_options_become_settings(tmp_path: Path) -> None:
     path = tmp_path / "stsb-test.csv"
     path.write_text("x", encoding="utf-8")

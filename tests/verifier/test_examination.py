@@ -213,6 +213,35 @@ def test_a_data_set_of_another_split_is_not_taken(encoder: Path, tmp_path: Path)
         examination.run(folder.resolve(encoder), known, "test", _wanted(data, name=""))
 
 
+def test_of_two_data_sets_that_may_be_meant_none_is_chosen(encoder: Path, tmp_path: Path) -> None:
+    known = benchmark.find("STS-B")
+    assert known is not None
+    paths = [
+        _file(tmp_path / f"stsb-{split}.csv", [("sentence1", "sentence2", "score"), ("red", "blue", 1)])
+        for split in ("dev", "test")
+    ]
+    wanted = Wanted("score", Settings(offline=True, evaluate=True, datasets=tuple(("", str(path)) for path in paths)))
+    with pytest.raises(VerifierError, match="several data sets given may be the STS Benchmark that is meant"):
+        examination.run(folder.resolve(encoder), known, "", wanted)
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "split", "found"),
+    [
+        ("", "stsb-test.csv", "test", "test"),
+        ("STS-B dev", "stsb-test.csv", "dev", "dev"),
+        ("STS-B", "mine.csv", "test", "test"),
+        ("STS-B", "mine.csv", "", ""),
+        ("STS-B", "mine-dev.csv", "", "dev"),
+    ],
+)
+def test_a_data_sets_name_tells_its_split_before_its_file_does(name: str, file: str, split: str, found: str) -> None:
+    known = benchmark.find("STS-B")
+    assert known is not None
+    settings = Settings(offline=True, evaluate=True, datasets=((name, file),))
+    assert examination._source(known, split, settings).split == found
+
+
 def test_a_split_whose_answers_are_secret_is_told(classifier: Path) -> None:
     known = benchmark.find("SST-2")
     assert known is not None

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from schemas.errors import VerifierError
 from schemas.evidence import Settings
 from schemas.property import PROPERTIES
 from verifier.cli.delivery import deliver, progress
@@ -44,6 +45,8 @@ def measure(
     """Find out what can be found out about a model, with no document."""
     from verifier import pipeline, target
 
+    if evaluate and not dataset:
+        raise VerifierError("no data set is named to evaluate on", "name one: --dataset [NAME=]PATH")
     settings = evaluating(Settings(not no_speed, budget, device, offline, refresh=refresh), evaluate, dataset, limit)
     with progress():
         network, notes = target.connected(offline)
