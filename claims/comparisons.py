@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claims import devices
 from claims.contrast import ADJECTIVES, POSITIVES, TURNS, Turn, property_of
 from claims.expression import expression
 from claims.lexicon import DATASETS, METRICS, OTHERS
@@ -269,7 +270,10 @@ def _claim(utterance: Utterance, found: Compared, subject: ModelRef, baseline: M
 
 
 def _measured_on(utterance: Utterance, found: Compared) -> tuple[tuple[str, str], ...]:
-    """Return the data set of a share of a score ("98% of its SQuAD score", "97% of it on GLUE")."""
+    """Return the data set of a share of a score ("98% of its SQuAD score", "97% of it on GLUE"), the machine of a speed."""
+    if found.property == "speed":
+        device = devices.named(utterance.sentence)
+        return (("device", device),) if device else ()
     if found.property != "score":
         return ()
     inside = [utterance.text[start:end] for start, end in known_datasets(utterance) if found.start <= start and end <= found.end]

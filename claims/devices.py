@@ -1,4 +1,4 @@
-"""Headers that name the machine on which a column's values were measured: "T4", "our laptop", "2× A100 80GB", "Pixel 7"."""
+"""Names of the machine on which values were measured: in headers ("T4", "Pixel 7"), and in a sentence ("on an iPhone 7")."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ _MACHINE = (
     r"|trainium|gaudi|rtx|gtx|geforce|titan|quadro|tesla|radeon|(?:core )?i[3579]|m[1-5]|[tpl]4|l40s?|a10g?|a40|a100|h[12]00"
     r"|b200|gb200|v100|p100|k80|mi\d{3}x?"
 )
-_DEVICE = expression(
-    rf"(?:(?:on|a|an|the|our|one|single|old|nvidia|apple|intel|amd|google|\d{{1,2}}\s?[x×]?"
-    rf"|\d{{1,2}}-core)\s?){{0,3}}(?:{_MACHINE})s?"
-    r"(?:[ -](?:[a-z]?\d{1,5}[a-z]{0,3}\d?|pro|max|ultra|mini|air|nano|orin|xavier|ti|super|cores?|threads?|gpu|cpu|server|gen \d"
-    r"|\d{2,3} ?gb|sxm\d?|pcie|laptop)){0,3}(?: ?\([^()]{1,20}\))?",
+_LED = r"(?:(?:on|a|an|the|our|one|single|old|nvidia|apple|intel|amd|google|\d{1,2}\s?[x×]?|\d{1,2}-core)\s?){0,3}"
+_MODEL = (
+    r"(?:[ -](?:[a-z]?\d{1,5}[a-z]{0,3}\d?|pro|max|ultra|plus|mini|air|nano|orin|xavier|ti|super|cores?|threads?|gpu|cpu|server"
+    r"|gen \d|\d{2,3} ?gb|sxm\d?|pcie|laptop)){0,3}"
+)
+_DEVICE = expression(rf"{_LED}(?:{_MACHINE})s?{_MODEL}(?: ?\([^()]{{1,20}}\))?", re.IGNORECASE)
+_ON_ONE = expression(
+    rf"\b(?:on|using) (?P<device>(?:(?:a|an|the|one|our|my|single|old|recent|modern|nvidia|apple|intel|amd|google) ){{0,3}}"
+    rf"(?:{_MACHINE})s?{_MODEL})(?![\w-])",
     re.IGNORECASE,
 )
 #: A longer label is a sentence.
@@ -28,3 +32,9 @@ LONGEST = 40
 def is_device(header: str) -> bool:
     """Say whether a header names a machine and nothing else."""
     return len(header) <= LONGEST and bool(_DEVICE.fullmatch(header.strip()))
+
+
+def named(sentence: str) -> str:
+    """Return the machine that a sentence says something ran on ("an iPhone 7 Plus"); "" where it names none."""
+    found = _ON_ONE.search(sentence)
+    return found["device"] if found else ""

@@ -39,6 +39,13 @@ _ALL = (
         "Name the model that the text is about, in the headline or in the text.",
     ),
     Rule(
+        "dev-results",
+        "Results on the dev set are called test results",
+        "the words above a table, and what the model's authors publish for each split",
+        "Results on the two sets differ, and only those on the test set compare with a leaderboard.",
+        "Say dev set, or give the results on the test set.",
+    ),
+    Rule(
         "front-matter",
         "The front matter is not read",
         "the YAML between the first two lines of ---",

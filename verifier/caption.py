@@ -9,7 +9,6 @@ from schemas.claim import Claim
 from schemas.document import Block, Document, Remark, Span
 from verifier.probes import published
 
-RULE = "dev-results"
 #: Fewer figures may agree by chance.
 FEWEST = 3
 #: How many blocks above a table may say what it shows.
@@ -30,7 +29,7 @@ def remarks(document: Document, claims: Sequence[Claim]) -> Iterator[Remark]:
         source = _source(inside)
         if source:
             message = f"said to be test results, but exactly these figures are published as results on the dev set: {source}"
-            yield Remark(RULE, message, said)
+            yield Remark("dev-results", message, said)
 
 
 def _span(block: Block) -> Span | None:

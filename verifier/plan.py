@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from schemas.property import PROPERTIES
 PAIRWISE = frozenset({"speed", "training_data"})
 #: Readings of an ambiguous mention beyond the first few add cost, not honesty.
 MOST_CANDIDATES = 12
+_AT_HAND = re.compile(r"(?:(?:a|an|the|one|our|my|single|modern) ){0,3}cpus?(?: (?:cores?|threads?))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,9 @@ def _baselines(relative_to: ModelRef | None) -> tuple[str, ...]:
 
 
 def _elsewhere(claim: Claim) -> str:
-    """Return the hardware that a claim of speed names, or nothing."""
-    return (claim.condition("device") or "") if claim.property == "speed" else ""
+    """Return the hardware that a claim of speed names, or nothing where that is a processor as such, which is at hand."""
+    named = (claim.condition("device") or "") if claim.property == "speed" else ""
+    return "" if _AT_HAND.fullmatch(named) else named
 
 
 def _refusal(claim: Claim, answered: frozenset[str], portable: bool) -> str:

@@ -82,3 +82,13 @@ def test_a_speed_on_other_hardware_is_asked_for_where_the_user_takes_it_for_port
 def test_a_score_below_one_is_a_share() -> None:
     assert plan(claim("score", 0.82), frozenset({"score"})).conditions == (("scale", "share"),)
     assert plan(claim("score", 82.0), frozenset({"score"})).conditions == ()
+
+
+@pytest.mark.parametrize(
+    ("device", "elsewhere"), [("a CPU", ""), ("one CPU core", ""), ("a T4 GPU", "a T4 GPU"), ("a Pixel 4", "a Pixel 4")]
+)
+def test_a_processor_as_such_is_at_hand(device: str, elsewhere: str) -> None:
+    stated = claim("speed", 2.0, measure="ratio", relative_to=ref("teacher"), conditions=(("device", device),))
+    asked = plan(stated, frozenset({"speed"}))
+    assert asked.elsewhere == ("" if asked.refusal else elsewhere)
+    assert bool(asked.refusal) is bool(elsewhere)

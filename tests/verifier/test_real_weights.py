@@ -21,7 +21,7 @@ from verifier import folder, pipeline
 DATA = Path(__file__).resolve().parents[3] / "shared" / "datasets" / "stsb_sts-test.csv"
 CARD = """# Tiny sentences
 
-Its Spearman correlation on the STS-B test set is {score}.
+It reaches a Spearman correlation of {score} on the STS-B test set.
 """
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("evaluation")]
@@ -42,9 +42,10 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _report(model: Path, score: float, limit: int | None = None) -> Report:
-    document = pipeline.read(CARD.format(score=score).encode(), "README.md")
+    own = folder.resolve(model)
+    document = pipeline.read(CARD.format(score=score).encode(), "README.md", own.repository)
     settings = Settings(speed=False, offline=True, evaluate=True, datasets=(("", str(DATA)),), limit=limit)
-    return pipeline.verify(document, settings, network=False, own=folder.resolve(model))
+    return pipeline.verify(document, settings, network=False, own=own)
 
 
 @pytest.mark.parametrize(("score", "outcome"), [(82.0, Outcome.SUPPORTED), (86.8, Outcome.REFUTED)])
