@@ -40,6 +40,14 @@ def test_every_property_that_no_probe_answers_says_that_it_stays_unchecked() -> 
     assert {name for name in unanswered if "unchecked" not in PROPERTIES[name].found} == set()
 
 
+def test_every_property_has_a_documented_way_of_finding_out() -> None:
+    page = (ROOT / "docs" / "properties.md").read_text("utf-8")
+    for name, entry in PROPERTIES.items():
+        section = page.split(f"## {name}\n", 1)[1].split("\n## ", 1)[0]
+        assert f"Found out: {entry.found[0].upper()}{entry.found[1:]}." in section, name
+        assert len(entry.found.split()) >= 4, name
+
+
 def test_every_format_has_a_golden() -> None:
     assert list(SUFFIXES) == list(FORMATS)
     for name in FORMATS:

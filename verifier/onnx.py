@@ -18,7 +18,7 @@ from schemas.errors import ConfigurationError
 
 MOST_FIELDS = 5_000_000
 MOST_TENSORS = 200_000
-LONGEST_NAME = 2_000
+LONGEST_NAME = 400
 _DEEPEST = 24
 _MOST_DIMENSIONS = 64
 _MOST_VALUES = 2**63
@@ -121,9 +121,10 @@ class _Walk:
                 kind = self.text(item)
             elif item.number == 5:
                 name, value = self.attribute(item, depth + 1)
-                numbers[name] = value
+                numbers |= {name: value} if name in ("K", "N") else {}
         if kind == "MatMulNBits" and len(inputs) == 2 and 0 < numbers.get("K", 0) * numbers.get("N", 0) < _MOST_VALUES:
             self.found.packed[inputs[1]] = numbers["K"] * numbers["N"]
+            self.bound()
 
     def attribute(self, place: _Field, depth: int) -> tuple[str, int]:
         """AttributeProto: name (1), i (3), t (5), g (6), tensors (10), graphs (11). Return its name and its number."""
@@ -143,13 +144,18 @@ class _Walk:
         name, dtype, shape, away = self.tensor(place, depth)
         self.found.initializers[name] = (dtype, shape)
         self.found.elsewhere += away
-        if len(self.found.initializers) > MOST_TENSORS:
-            raise _hostile(f"holds more than {MOST_TENSORS:,} tensors")
+        self.bound()
 
     def constant(self, place: _Field, depth: int) -> None:
         _, dtype, shape, away = self.tensor(place, depth)
         self.found.constants.append((dtype, shape))
         self.found.elsewhere += away
+        self.bound()
+
+    def bound(self) -> None:
+        """Keep no more than any model has."""
+        if max(len(self.found.initializers), len(self.found.constants), len(self.found.packed)) > MOST_TENSORS:
+            raise _hostile(f"holds more than {MOST_TENSORS:,} tensors")
 
     def tensor(self, place: _Field, depth: int) -> tuple[str, str, tuple[int, ...], bool]:
         """TensorProto: dims (1), data_type (2), name (8), data_location (14: 1 is elsewhere)."""

@@ -2,7 +2,8 @@
 
 The format (https://github.com/huggingface/safetensors#format): 8 bytes, the header's length N as an unsigned little-endian
 integer; N bytes of JSON, an object that begins with "{"; then the data, which the header indexes from its first byte to its
-last with neither holes nor overlaps. A header has at most 100 MB. Files are strangers' data: each of these rules is checked.
+last with neither holes nor overlaps. A header has at most 100 MB. Files are strangers' data: each of these rules is checked. What
+JSON may grow to in memory is some twenty times its size, so less than the format allows is read.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ from verifier import jsonfile
 
 PREFIX = 8
 LARGEST_HEADER = 100_000_000
+#: Headers of published models have less than 5 MB; this much JSON takes at most 250 MB of memory.
+LARGEST_READ = 10_000_000
+#: Tensors of all shards together: 61 layers of 256 experts, three matrices each with a scale, are 100,000.
+MOST_TENSORS = 500_000
 LARGEST_INDEX = 16_000_000
 MOST_SHARDS = 1_024
 SINGLE, INDEX = "model.safetensors", "model.safetensors.index.json"
@@ -67,6 +72,11 @@ def header_length(prefix: bytes) -> int:
     length = int.from_bytes(prefix[:PREFIX], "little")
     if not 2 <= length <= LARGEST_HEADER:
         raise _hostile(f"announces a header of {length:,} bytes; the format allows 2 to {LARGEST_HEADER:,}")
+    if length > LARGEST_READ:
+        raise ConfigurationError(
+            f"the safetensors file has a header of {length:,} bytes; at most {LARGEST_READ:,} are read",
+            "no published model comes near it; is the file intact?",
+        )
     return PREFIX + length
 
 
@@ -112,16 +122,18 @@ def facts(headers: Iterable[Header]) -> dict[str, Any]:
     """Return what is known of a model's weights without reading them.
 
     `tensors`: name → [type, shape]; `parameters`: type → how many values; `total`: of all types; `bytes`: of the files as stored;
-    `data_bytes`: of the tensors alone.
+    `data_bytes`: of the tensors alone. Raises ConfigurationError where there are more tensors than any model has.
     """
     tensors: dict[str, list[Any]] = {}
-    parameters: Counter[str] = Counter()
+    parameters = Counter[str]()
     stored = data = 0
     for one in headers:
         stored, data = stored + one.size, data + one.size - one.length
         for name, tensor in one.tensors.items():
             tensors[name] = [tensor.dtype, list(tensor.shape)]
             parameters[tensor.dtype] += tensor.values
+        if len(tensors) > MOST_TENSORS:
+            raise _hostile(f"and its like list more than {MOST_TENSORS:,} tensors")
     total = sum(parameters.values())
     return {"tensors": tensors, "parameters": dict(parameters), "total": total, "bytes": stored, "data_bytes": data}
 
