@@ -94,6 +94,11 @@ def test_an_audit_that_cannot_be_written_is_a_users_mistake(verify: Run, folder:
         assert "\nhint: " in err
 
 
+def test_an_audit_takes_data_sets_only_where_evaluations_are_asked_for(verify: Run) -> None:
+    status, _, err = verify("audit", "post.md", "--output", "audit", "--limit", "5", *QUICK)
+    assert (status, err.splitlines()[1]) == (2, "hint: add --evaluate to run them")
+
+
 def test_an_audit_is_of_one_document(verify: Run, folder: Path) -> None:
     status, _, err = verify("audit", "*.md", "--output", "audit", *QUICK)
     assert (status, err.splitlines()[0]) == (2, "error: *.md stands for 2 documents")

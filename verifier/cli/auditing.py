@@ -17,7 +17,22 @@ from schemas.report import Report
 from verifier import streams
 from verifier.cli.checking import checked, wished
 from verifier.cli.delivery import HELD, say, status
-from verifier.cli.options import Config, ExitZero, FailOn, NoConfig, NoSpeed, Offline, SetBudget, SetDevice, Strict
+from verifier.cli.options import (
+    Config,
+    DataSets,
+    Evaluate,
+    ExitZero,
+    FailOn,
+    Limit,
+    NoConfig,
+    NoSpeed,
+    Offline,
+    RunSnippets,
+    SetBudget,
+    SetDevice,
+    Strict,
+    evaluating,
+)
 
 _Folder = Annotated[Path, typer.Option("--output", "-o", help="The folder that the files go to; it is made where there is none.")]
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -30,6 +45,10 @@ def audit(
     device: SetDevice = None,
     no_speed: NoSpeed = False,
     budget: SetBudget = None,
+    evaluate: Evaluate = False,
+    dataset: DataSets = [],  # noqa: B006 - Typer takes it for the default and leaves it as it is
+    limit: Limit = None,
+    run_snippets: RunSnippets = False,
     config: Config = None,
     no_config: NoConfig = False,
     fail_on: FailOn = None,
@@ -39,7 +58,8 @@ def audit(
     """Check a document and write the report in every format, with a manifest of digests."""
     if output.exists() and not output.is_dir():
         raise VerifierError(f"{output} is no folder", "name a folder as --output: an audit is several files")
-    settings = Settings(not no_speed, offline=offline)
+    settings = Settings(not no_speed, offline=offline, run_snippets=run_snippets)
+    settings = evaluating(settings, evaluate, dataset, limit)
     wishes = wished(settings, device, budget, fail_on, config, no_config=no_config)
     found, *others = checked([target], wishes, 1, of_card=not _ADDRESS.match(target))
     if others:
