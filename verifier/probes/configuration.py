@@ -102,7 +102,8 @@ def _plain(model: Model, name: str) -> Iterator[Found]:
 
 
 def _layers(model: Model, name: str) -> Iterator[Found]:
-    if not _two_stacks(model.config):
+    towers = any(said_of for said_of, _ in attribute.parts(model.config))
+    if towers or not _two_stacks(model.config):
         yield from _plain(model, name)
         return
     encoder, decoder = attribute.find(model.config, "encoder_layers"), attribute.find(model.config, "decoder_layers")

@@ -46,6 +46,25 @@ NAMES: dict[str, tuple[str, ...]] = {
 TYPE_NAMES: dict[str, dict[str, tuple[str, ...]]] = {
     "distilbert": {"intermediate_size": ("hidden_dim",)},
     "reformer": {"intermediate_size": ("feed_forward_size",)},
+    "bailing_hybrid": {"max_position_embeddings": ("model_max_length",)},
+    "kimi_linear": {"max_position_embeddings": ("model_max_length",)},
+    "kosmos_2_text_model": {"num_hidden_layers": ("layers",), "num_attention_heads": ("attention_heads",)},
+    "kosmos_2_5_text_model": {"num_hidden_layers": ("layers",), "num_attention_heads": ("attention_heads",)},
+    "mllama_vision_model": {"num_attention_heads": ("attention_heads",)},
+    "xglm": {"num_attention_heads": ("attention_heads",)},
+    "granite_speech_encoder": {"hidden_size": ("hidden_dim",)},
+    "granite_speech_plus_encoder": {"hidden_size": ("hidden_dim",)},
+    "mask2former": {"hidden_size": ("hidden_dim",), "num_hidden_layers": ("decoder_layers",)},
+    "oneformer": {"hidden_size": ("hidden_dim",), "num_hidden_layers": ("decoder_layers",)},
+    "maskformer": {"hidden_size": ("mask_feature_size",)},
+    "prophetnet": {"num_attention_heads": ("num_encoder_attention_heads",)},
+    "fastspeech2_conformer": {"num_attention_heads": ("encoder_num_attention_heads",)},
+    "trocr": {"num_hidden_layers": ("decoder_layers",), "num_attention_heads": ("decoder_attention_heads",)},
+    "moonshine": {
+        "num_hidden_layers": ("decoder_num_hidden_layers",),
+        "num_attention_heads": ("decoder_num_attention_heads",),
+        "num_key_value_heads": ("decoder_num_key_value_heads",),
+    },
 }
 
 #: Model types whose feed-forward layer is four times the hidden size where the file gives none.
@@ -67,7 +86,25 @@ TWO_STACKS = frozenset(
 )
 
 #: Parts of composite configurations, and what their sizes are said of.
-TOWERS = {"text_config": "the text model", "vision_config": "the vision tower", "audio_config": "the audio tower"}
+TOWERS = {
+    "text_config": "the text model",
+    "vision_config": "the vision tower",
+    "audio_config": "the audio tower",
+    "speech_config": "the speech tower",
+    "video_config": "the video tower",
+    "encoder": "the encoder",
+    "encoder_config": "the encoder",
+    "decoder": "the decoder",
+    "decoder_config": "the decoder",
+    "text_encoder": "the text encoder",
+    "audio_encoder": "the audio encoder",
+    "qformer_config": "the querying transformer",
+    "backbone_config": "the backbone",
+    "talker_config": "the talker",
+}
+
+#: Parts that hold the whole model of towers, and nothing of their own that anything is said of.
+_WRAPPERS = ("thinker_config", "vlm_config")
 
 
 def find(config: Mapping[str, Any], name: str) -> tuple[int, str] | None:
@@ -94,6 +131,14 @@ def parts(config: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
         tower = config.get(key)
         if isinstance(tower, Mapping):
             yield said_of, tower
+    for key in _WRAPPERS:
+        if isinstance(config.get(key), Mapping):
+            yield from ((said_of, part) for said_of, part in _inner(config[key]) if said_of)
+
+
+def _inner(config: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the towers of a wrapped model, which is not wrapped again."""
+    return parts({key: value for key, value in config.items() if key not in _WRAPPERS})
 
 
 @lru_cache(maxsize=1)
