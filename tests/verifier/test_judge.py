@@ -114,6 +114,17 @@ def test_a_published_figure_next_to_a_count_may_hold_what_is_not_known_here(publ
     assert judge(stated, found, correction="24.6M").outcome is outcome
 
 
+def test_a_speed_that_depends_on_batch_and_length_is_left_open_with_the_region() -> None:
+    # as ALBERT's against BERT: it has fewer parameters and as many operations
+    stated = claim("speed", 1.2, measure="ratio", stated=(Reading(Interval(1.15, 1.25)),))
+    cells = [
+        evidence(Interval(low, high), property="speed", kind="measured", unit="ratio") for low, high in ((0.8, 0.9), (1.1, 1.3))
+    ]
+    verdict = judge(stated, cells, correction="about as fast")
+    assert verdict.outcome is Outcome.INCONCLUSIVE
+    assert verdict.evidence == tuple(cells)
+
+
 def test_of_what_cannot_be_counted_a_published_figure_supports() -> None:
     stated = claim("max_position_embeddings", 8192, stated=(Reading(exactly(8192)),))
     published = evidence(8192, kind="published", firm=False)

@@ -37,6 +37,11 @@ def test_counts_that_agree_are_not_remarked_on(said: int | None) -> None:
     assert observe(_model(1_000_000, said), (), ()) == ()
 
 
+@pytest.mark.parametrize("said", [940_000, 1_100_000])
+def test_counts_a_tenth_apart_are_remarked_on(said: int) -> None:
+    assert _rules(_model(1_000_000, said), (), ()) == ["counts-disagree"]
+
+
 def test_the_hub_may_count_packed_weights_either_way() -> None:
     tensors = {"m.qweight": ["I32", [16, 64]], "m.g_idx": ["I32", [128]], "m.scales": ["F16", [1, 64]]}
     for said in (128 * 64, 16 * 64 + 128 + 64):
