@@ -84,6 +84,11 @@ _FALLS_BY = expression(
     r"|only)?\s?$",
     re.IGNORECASE,
 )
+#: "Trained on 160 GB of text, ten times larger than …": it is the text that is larger.
+_OF_DATA = expression(
+    r"\b(?:[KMGT]i?B|tokens|words|sentences|pairs|images|examples|documents)(?: of (?:[\w-]{1,20} ){0,3}[\w-]{1,20})?, "
+    r"(?:which (?:is|was) |that is |or |i\.e\. )?(?:a corpus |a set )?$"
+)
 _SIZES = frozenset({"parameters", "num_hidden_layers", "num_attention_heads", "disk_size", "memory", "hidden_size"})
 _NO_SHARE = frozenset({"training_tokens", "training_examples", "training_data", "latency", "num_languages"})
 
@@ -170,6 +175,8 @@ def _described(
     for words, table in ((said.get("adjective"), ADJECTIVES), (said.get("positive"), POSITIVES)):
         if words:
             name, sign = table[words.casefold()]
+    if name == "parameters" and beside.startswith("training_") and _OF_DATA.search(utterance.before(quantity.hedged, 80)):
+        name = "training_data"
     if name == "training_bytes" and "noun" not in said:
         name = "training_data"
     if "noun" in said:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from claims.tongues.language import Language
 
-_HIDDEN = "concealed|covered up|shrouded|stowed away|secret|buried"
+_HIDDEN = "hid|concealed|covered up|shrouded|stowed away|secret|buried"
 
 #: What no one writes who chooses the words: two of them tell that a text was reworded.
 TELLING = (
@@ -20,7 +20,7 @@ TELLING = (
     *(
         f"{word} {noun}"
         for word in _HIDDEN.split("|")
-        for noun in ("size", "layer", "unit", "state", "dimension", "width", "measure")
+        for noun in ("size", "layer", "unit", "state", "dimension", "width", "measure", "measurement")
     ),
     "neural organization",
     "neural organisation",
@@ -46,6 +46,18 @@ TELLING = (
     "pre-prepared",
     "polyglot bert",
     "information refining",
+    "textual content",
+    "skilled on",
+    "bottom variant",
+    "bottom version",
+    "bottom model",
+    "phrase piece",
+    "instances greater",
+    "instances larger",
+    "instances smaller",
+    "instances faster",
+    "instances as",
+    "on the max",
 )
 
 _ROWS = (
@@ -53,7 +65,7 @@ _ROWS = (
     ("(self-|multi-head |multi-headed )consideration layer(s)", "attention layers"),
     ("(self-|multi-head |multi-headed )consideration [component|instrument|system]", "attention mechanism"),
     ("[self-|multi-head |multi-headed ]consideration", "attention"),
-    (f"[{_HIDDEN}] [size|measure|width]", "hidden size"),
+    (f"[{_HIDDEN}] [size|measure|measurement|width]", "hidden size"),
     (f"[{_HIDDEN}] dimension(s)", "hidden dimensions"),
     (f"[{_HIDDEN}] unit(s)", "hidden units"),
     (f"[{_HIDDEN}] state(s)", "hidden states"),
@@ -77,6 +89,18 @@ _ROWS = (
     ("most extreme [grouping|arrangement|succession|info|information] length", "maximum sequence length"),
     ("at the most extreme|at the greatest", "at most"),
     ("information refining", "knowledge distillation"),
+    ("[bottom] [variant|version|model]", "base version"),
+    ("instances [greater|larger|bigger] than", "times larger than"),
+    ("instances smaller than", "times smaller than"),
+    ("instances [faster|quicker] than", "times faster than"),
+    ("instances as", "times as"),
+    ("skilled on", "trained on"),
+    ("textual content", "text"),
+    ("phrase piece(s)", "word pieces"),
+    ("learn", "read"),
+    ("learns", "reads"),
+    ("on the max|on the most", "at most"),
+    ("the most important has", "the largest has"),
     ("exactness", "accuracy"),
     ("heaps", "stacks"),
     ("speedier|snappier|swifter", "faster"),
