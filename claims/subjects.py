@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from claims import abridged, amid, fields, kin, lead, quiz, siblings, sizewords, title, works
+from claims import abridged, amid, fields, kin, lead, quiz, siblings, sizewords, title
 from claims.altered import altered
 from claims.cast import cast_of
 from claims.expression import expression
@@ -19,8 +19,9 @@ from claims.placement import by_place, in_turn, is_sum, of_each, share
 from claims.roles import Actor, sentence_at
 from claims.scene import NOBODY, SUCCEEDS, Scene, everyone, roles_of
 from claims.short import learn
+from claims.spotting import hub_repository, in_block
 from claims.strangers import is_nobodys
-from schemas.document import Block, Document, Link, Passage
+from schemas.document import Document, Passage
 from schemas.model import ModelRef, Names, fold_name, same_model
 
 #: So many characters of a sentence on either side of a number are looked at, and so many models of a document for their kin.
@@ -36,13 +37,6 @@ __all__ = ["NOBODY", "Mention", "Subjects", "find", "hub_repository"]
 #: "It" means one of at most so many models named before.
 RECENT = 50
 
-_HUB = expression(
-    r"https?://(?:www\.)?(?:huggingface\.co"
-    r"|hf\.co)/(?P<id>[A-Za-z0-9][\w.-]*(?:/[A-Za-z0-9][\w.-]*)?)/?(?:tree/[\w.-]+/?)?(?:[?#].*)?$"
-)
-_HUB_PAGES = frozenset(
-    {"datasets", "spaces", "docs", "models", "blog", "papers", "collections", "tasks", "transformers", "learn", "chat"}
-)
 _PERSONAL = expression(r"[\s\"'(*]*(?:(?:A|Answer)[:.*]{1,3}\s)?(?:it|its|they|this|these|the model|he|both)\b", re.IGNORECASE)
 
 
@@ -64,7 +58,8 @@ _OF_ITS = expression(
     r"\b(?:architecture|configuration|structure|shape|state|design|layout|one|most|any) of (?:the )?$", re.IGNORECASE
 )
 _OTHER = expression(
-    r"^\W*(?:an?|another|one|some|most|many|we|I|our|my|his|her|everyone|[\w-]+['’]s)\b|"
+    r"^\W*(?:(?:finally|then|here|thus|also|next|lastly|moreover|furthermore|in addition|additionally|in this (?:paper|work)),? )?"
+    r"(?:an?|another|one|some|most|many|we|I|our|my|his|her|everyone|[\w-]+['’]s)\b|"
     r"\b(?:has|have|had|is|are|was|were|uses?|used|gets?|got|needs?|takes?|contains?|holds?|counts?|did|does|do|can|runs?|ran"
     r"|cost|costs|stacks?|carries)\b",
     re.IGNORECASE,
@@ -349,7 +344,7 @@ def find(document: Document, names: Names) -> Subjects:
     texts = [block.passage.text for block in document.blocks if block.kind != "code"]
     cells = [cell.passage.text for block in document.blocks if block.table for row in block.table.rows for cell in row]
     spelled = spellings(names, [*texts, *cells], title.names(document), _listed(document))
-    found = tuple(_in_block(block, spelled) for block in document.blocks)
+    found = tuple(in_block(block, spelled) for block in document.blocks)
     own = title.own(document, spelled, found)
     called = title.aliases(document, own, spelled) if own else frozenset()
     short = abridged.find(document, spelled, found, called)
@@ -372,27 +367,3 @@ def _listed(document: Document) -> Iterator[str]:
         rows = block.table.rows if block.table else ()
         if len(rows) > 2 and rows[0] and names_models(rows[0][0].passage.text.strip(" *_`")):
             yield from (row[0].passage.text.strip(" *_`") for row in rows[1:] if row)
-
-
-def _in_block(block: Block, spelled: Spellings) -> tuple[Found, ...]:
-    if block.kind in ("code", "metadata"):
-        return ()
-    named = altered(block.passage.text, scan(block.passage.text, spelled))
-    titles = (works.titles(block) if block.links else []) + (works.spelled_out(block.passage.text) if named else [])
-    found = [one for one in named if not works.is_titular(block.passage.text, one.start, one.end, titles)]
-    for link in block.links:
-        repository = hub_repository(link)
-        if repository:
-            known = spelled.names.candidates(repository) or (repository,)
-            inside = [one for one in found if link.start <= one.start and one.end <= link.end]
-            if inside:
-                found[found.index(inside[0])] = Found(inside[0].start, inside[0].end, known)
-    return tuple(found)
-
-
-def hub_repository(link: Link) -> str | None:
-    """Return the repository id of a link to a model on the Hub, or None."""
-    match = _HUB.match(link.target)
-    if not match or match["id"].split("/")[0] in _HUB_PAGES:
-        return None
-    return match["id"] if "/" in match["id"] or re.search(r"[-\d]", match["id"]) else None

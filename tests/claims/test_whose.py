@@ -111,3 +111,29 @@ def test_the_details_of_a_part_are_not_the_models(lead: str) -> None:
 def test_languages_in_which_something_was_tried_are_not_those_that_it_knows(sentence: str) -> None:
     assert [one for one in told(sentence) if one[0] == "num_languages"] == []
     assert ("num_languages", 54, "BERT-base") in told("BERT-base supports 54 languages.")
+
+
+def test_words_that_link_to_their_own_repository_are_a_name() -> None:
+    text = (
+        "# BERT-base\n\n"
+        "- [owner/tone-c](https://huggingface.co/owner/tone-c): trained with care, 12 layers, 121M parameters.\n"
+        "- [tone-s](https://huggingface.co/owner/tone-s): trained with less, 6 layers.\n"
+        "- [a talk](https://huggingface.co/owner/tone-t): it has 24 layers.\n"
+    )
+    assert told(text) == [
+        ("num_hidden_layers", 12, "owner/tone-c"),
+        ("parameters", 121e6, "owner/tone-c"),
+        ("num_hidden_layers", 6, "tone-s"),
+        ("num_hidden_layers", 24, "BERT-base"),
+    ]
+
+
+def test_who_wrote_it_is_no_model() -> None:
+    text = "# BERT-base\n\nBERT-base was proposed by Ada Ilves, Jon Tamm, and Ronan Collobert. It has 12 layers."
+    assert told(text) == [("num_hidden_layers", 12, "BERT-base")]
+    assert told("We compared them with Collobert-base. It has 12 layers.") == [("num_hidden_layers", 12, "Collobert-base")]
+
+
+def test_what_we_reach_at_last_is_not_what_the_model_named_before_reaches() -> None:
+    text = "We build on BERT-base and BERT-large.\nFinally, we train up to 512 experts and get a 4x speedup over T5-base."
+    assert [one for one in told(text) if one[2] in ("BERT-base", "BERT-large")] == []
