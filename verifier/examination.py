@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from schemas.errors import VerifierError
+from schemas.errors import DocumentError, VerifierError
 from schemas.evidence import Settings, Wanted
 from schemas.model import Model
 from verifier import cache, dataset, isolation, machine
@@ -197,8 +197,11 @@ def _identity(model: Model) -> list[Any]:
 
 
 def _digest(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise DocumentError(f"{path} cannot be read: {error.strerror}", "check the path and its permissions") from error
 
 
 def _driven(worker: Worker, kind: str, argument: Mapping[str, Any], about: str) -> tuple[dict[str, int], dict[str, list[float]]]:

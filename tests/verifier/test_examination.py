@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from schemas.errors import ConfigurationError, HubError, ModelMissing, VerifierError
+from schemas.errors import ConfigurationError, DocumentError, HubError, ModelMissing, VerifierError
 from schemas.evidence import Settings, Wanted
 from schemas.model import Model
 from tests.hub.repository import File, Repository
@@ -247,6 +247,11 @@ def test_a_split_whose_answers_are_secret_is_told(classifier: Path) -> None:
     assert known is not None
     with pytest.raises(VerifierError, match="the test split of SST-2 are not public"):
         examination.run(folder.resolve(classifier), known, "test", Wanted("score", Settings(offline=True, evaluate=True)))
+
+
+def test_a_data_set_that_is_gone_is_told(encoder: Path, tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match=r"gone\.csv cannot be read"):
+        examination.run(folder.resolve(encoder), OWN, "", _wanted(tmp_path / "gone.csv"))
 
 
 def test_a_data_set_that_is_not_known_asks_for_its_file(encoder: Path) -> None:
