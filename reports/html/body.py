@@ -6,7 +6,6 @@ import re
 
 from reports.html.hypertext import Hypertext
 from reports.html.marks import Ink
-from reports.html.prose import Prose
 from reports.html.source import Part, parts
 from reports.html.tags import Tags
 from schemas.document import Document
@@ -21,6 +20,9 @@ def body(document: Document, ink: Ink) -> str:
         return ink.finish(_quotes(document, ink))
     for part in parts(document):
         if part.show == "markdown":
+            # A parser of Markdown takes a while to import, and most runs write no page.
+            from reports.html.prose import Prose
+
             Prose(part, ink, tags).write()
         elif part.show == "html":
             Hypertext(tags, ink, part, whole=True).read(0, len(part.text))

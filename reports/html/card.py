@@ -92,11 +92,7 @@ def _stated(verdict: Verdict) -> str:
 
 def _chart(verdict: Verdict, plain: Sequence[Evidence]) -> str:
     bands = [reading.admits for reading in verdict.claim.stated if isinstance(reading.admits, Interval)]
-    region = region_chart(plain, bands)
-    # Where a claim holds, a picture of it says no more than the words.
-    if region or verdict.outcome is Outcome.SUPPORTED:
-        return region
-    return interval_chart(verdict.claim, distinct(plain)[:_PIECES])
+    return region_chart(plain, bands) or interval_chart(verdict.claim, distinct(plain)[:_PIECES])
 
 
 def _group(alike: Sequence[Evidence], verdict: Verdict, style: Style) -> str:

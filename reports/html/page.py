@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 from reports.html.escape import attribute
 from reports.html.marks import sign
@@ -22,7 +22,7 @@ _KEYS = (
 @lru_cache(maxsize=2)
 def asset(name: str) -> str:
     """Return a file of this package as text: the style or the script."""
-    return (resources.files("reports.html") / name).read_text(encoding="utf-8")
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1)
