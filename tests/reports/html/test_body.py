@@ -27,6 +27,8 @@ PLACES: list[tuple[DocumentKind, str, str, str]] = [
     ("markdown", "> - quoted\n>   and 41M\n>   parameters", "41M\n>   parameters", "41M\nparameters"),
     ("markdown", "| a | b |\n| - | - |\n| 7 | 7 |\n| 8 | 41 |", "41", "41"),
     ("markdown", "| a | b |\n| - | - |\n| x \\| 41 | 41M |", "41M", "41M"),
+    ("markdown", "| a | b |\n| - | - |\n| x \\| 41 | 42M |", "41", "41"),
+    ("markdown", "a \\*M and b", "*M", "*M"),
     ("markdown", "> | a | b |\n> | - | - |\n> | 7 | 41M |", "41M", "41M"),
     ("markdown", "- | a | b |\n  | - | - |\n  | 7 | 41M |", "41M", "41M"),
     ("markdown", "See [the 41M model](http://x.example/41M) here.", "41M model", "41M model"),
@@ -105,6 +107,19 @@ def test_links_and_images_are_words_and_lead_nowhere() -> None:
     ]
     assert [image.words for image in page.all("span", of="image")] == ["c"]
     assert not [element for element in page.elements if {"href", "src"} & element.attributes.keys()]
+
+
+def test_tags_of_a_stranger_end_nothing_that_they_did_not_begin() -> None:
+    page = written("markdown", "> - a\n>\n>   </div></li></ul></blockquote>x\n>\n>   b")
+    last = page.all("div", of="p")[-1]
+    assert last.words == "b"
+    assert {"blockquote", "ul", "li"} <= set(last.inside)
+
+
+def test_a_file_printed_by_a_web_view_is_shown_without_the_bars_of_the_view() -> None:
+    page = written("markdown", VIEW)
+    assert elements(page) == ["div", "h2", "div", "strong", "ul", "li", "div"]
+    assert "|" not in "".join(element.words for element in page.elements)
 
 
 def test_a_page_of_html_shows_its_words_and_not_its_scripts() -> None:
