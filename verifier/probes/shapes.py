@@ -57,6 +57,9 @@ def _told(one: Mapping[str, Any], of: str | None) -> Iterator[tuple[str, str]]:
         for name, shape in outputs.items():
             if of in (None, name):
                 yield "x".join(map(str, shape)), f"{name} of {batch} × {length} tokens, {stack}"
+                if batch == 1 and len(shape) > 1:
+                    # Of one text alone the dimension of the batch is often left out.
+                    yield "x".join(map(str, shape[1:])), f"{name} of {length} tokens, {stack}"
 
 
 def _evidence(model: Model, shape: str, definition: str, firm: bool) -> Evidence:

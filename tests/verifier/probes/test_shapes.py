@@ -28,8 +28,11 @@ def one(shape: str) -> Terms:
 def test_every_output_is_told_where_none_is_named_and_none_is_firm() -> None:
     assert told(MODEL, length="7") == {
         "last_hidden_state of 1 × 7 tokens, base model": (False, one("1x7x32")),
+        "last_hidden_state of 7 tokens, base model": (False, one("7x32")),
         "pooler_output of 1 × 7 tokens, base model": (False, one("1x32")),
+        "pooler_output of 7 tokens, base model": (False, one("32")),
         "logits of 1 × 7 tokens, with its head": (False, one("1x7x50")),
+        "logits of 7 tokens, with its head": (False, one("7x50")),
     }
 
 
@@ -39,7 +42,7 @@ def test_the_named_output_of_a_stated_input_is_firm() -> None:
 
 def test_a_text_is_cut_with_its_marks_and_without() -> None:
     found = told(catalogue.find("roberta-base"), text="Hello world!", of="last_hidden_state")
-    assert set(found.values()) == {(True, one("1x5x768")), (True, one("1x3x768"))}
+    assert set(found.values()) == {(True, one(shape)) for shape in ("1x5x768", "5x768", "1x3x768", "3x768")}
 
 
 def test_without_an_input_there_is_no_shape() -> None:
