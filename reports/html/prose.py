@@ -55,12 +55,10 @@ class Prose:
         for number, words in enumerate(content.split("\n"), first):
             start, end = self.line(number)
             bare = words.strip(" \t")
-            at = self.part.text.rfind(bare, start, end) if bare else end
-            lead = len(words) - len(words.lstrip(" \t"))
-            places = range(max(at, start), max(at, start) + len(bare))
-            found += [start] * lead if places else []
-            found += [min(place, len(self.part.text)) for place in places]
-            found += [end] * (len(words) + 1 - len(bare) - (lead if places else 0))
+            # A line's words end the line, behind the marks of quotes and lists; what is not found stands where the line begins.
+            at = max(self.part.text.rfind(bare, start, end), start) if bare else end
+            lead = len(words) - len(words.lstrip(" \t")) if bare else 0
+            found += [start] * lead + [*range(at, at + len(bare))] + [end] * (len(words) + 1 - len(bare) - lead)
         return [self.place(at) for at in found]
 
     def place(self, at: int) -> int:
