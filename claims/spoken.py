@@ -14,6 +14,7 @@ from claims.grids import Entry
 from claims.headers import Column
 from claims.prose import stated
 from claims.sheets import Sheet
+from claims.strangers import is_nobodys
 from claims.subjects import Subjects
 from claims.utterance import Utterance
 from schemas.claim import Claim
@@ -43,7 +44,8 @@ def told(passage: Passage, lead: str, block: int) -> tuple[tuple[Utterance, Boun
     if len(text) > LONGEST or not _has_digit(text) or not _WORDS.search(text):
         return ()
     utterance = Utterance(block, passage, 0, len(text), numbers.find(text), (), lead=f"{lead}:")
-    return tuple((utterance, one) for one in bind(utterance) if one.pattern.row.property not in _NEVER)
+    said = (one for one in bind(utterance) if one.pattern.row.property not in _NEVER)
+    return tuple((utterance, one) for one in said if not is_nobodys(text, 0, len(text), one.quantity.start))
 
 
 def claims(passage: Passage, lead: str, block: int, subject: ModelRef) -> Iterator[Claim]:

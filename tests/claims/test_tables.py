@@ -298,3 +298,8 @@ def test_a_range_of_sizes_is_of_several() -> None:
 def test_a_version_alone_names_no_model_of_another_family() -> None:
     text = "We know acme/kestrel-base-v1.\n\n| Model version | Layers |\n|---|---|\n| v1 | 12 |\n| v1.5 | 14 |\n"
     assert not [one for one in told(text) if "kestrel" in one[2]]
+
+
+def test_what_a_cell_says_of_models_without_a_name_is_not_the_cards() -> None:
+    text = "# BERT-base\n\n| Part | Description |\n|---|---|\n| Load | Where it lies |\n| Small | 3-layer student models |\n"
+    assert told(text) == []
