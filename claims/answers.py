@@ -59,6 +59,14 @@ def called(utterance: Utterance, quantity: Quantity) -> int:
     return match.end() if match else quantity.end
 
 
+def _names(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether an answer names a model and tells its number behind a comma ("BERT-base, 12 against 6.")."""
+    named = next((one for one in utterance.mentions if one.end <= quantity.hedged), None)
+    if named is None or utterance.text[named.end : quantity.hedged] != ", ":
+        return False
+    return bool(OPENS.fullmatch(utterance.text[utterance.start : named.start]))
+
+
 def answers(utterance: Utterance, quantity: Quantity, pattern: Pattern) -> bool:
     """Say whether a bare number answers what was asked before ("How many layers …? It has 12.", "C, 768.")."""
     if quantity.kind != "count" or not fits(quantity, pattern.row):
@@ -76,5 +84,5 @@ def answers(utterance: Utterance, quantity: Quantity, pattern: Pattern) -> bool:
         and not utterance.of
     ):
         return False  # the number of an item, or a figure that stands for itself
-    told = OPENS.fullmatch(front) or _ANSWERS.search(front) or follows_a_name(utterance, quantity)
+    told = OPENS.fullmatch(front) or _ANSWERS.search(front) or follows_a_name(utterance, quantity) or _names(utterance, quantity)
     return bool(told and _CLOSES.match(behind))
