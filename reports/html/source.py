@@ -17,7 +17,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 #: A line of a file as a web view prints it: a bar alone, which the file itself does not have.
 _LONE_BAR = re.compile(r"[ \t]*\|[ \t]*")
 _FEWEST_BARS, _BARRED_SHARE = 6, 0.4
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|(.))", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}(?:\\u[dD][c-fC-F][0-9a-fA-F]{2})?|.)", re.DOTALL)
 #: The parts of the standard library's reader of JSON of which one is replaced, so that strings keep their places.
 _DECODER: Any = decoder
 _SCANNER: Any = scanner
