@@ -179,7 +179,9 @@ ROWS = (
         low=32,
         high=1e8,
         unless_front=rf"{_LOCAL}|"
-        r"(?:pre-?)?train\w*\b[^;]{0,70}$",
+        r"(?:pre-?)?train\w*\b[^;]{0,70}$"
+        r"|(?:\b(?:at|for)|^\W*(?:with|on|using)) (?:an? )?(?:fixed |given |typical )?(?:sequence|input|context|prompt)"
+        r" (?:length|size) (?:of )?$",
         unless=_TRAINING + r"|extended from|tokens/s|second",
     ),
     Row(

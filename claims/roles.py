@@ -239,6 +239,11 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
+#: "Reduces it from 1,024 in X to 768": X only tells what it was.
+_FORMERLY = expression(r"\bfrom (?:the )?[\w.,]{1,14}(?: [a-z-]{3,14}){0,2} (?:in|of|for) (?:the )?[`\"*]{0,2}$")
+_TO = expression(r"[^.;:]{2,60}? to (?:about |only |just )?[\w.,]{1,14}")
+
+
 def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) -> bool:
     """Say whether what stands from `start` to `end` is brought in as a comparison or origin; `before` is the actor before it."""
     if before and before.aside and joined(text, before.end, start) and not _opened(text, before, start):
@@ -250,6 +255,7 @@ def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) 
         (_BRINGS_IN.search(front.lower()) and (_ASIDE.search(front) or _BEATEN.search(front) or _LISTED.search(front)))
         or _HAS_FOR.search(front)
         or is_kind(text, start)
+        or (_FORMERLY.search(front) and _TO.match(text[start : start + 90]))
         or (_TOOK.search(front) and _MADE.match(text[start : start + 120]))
         or _TAKES.search(front)
         or (_BORROWS.search(front) and _DESIGN.match(text[start : start + 80]))

@@ -29,6 +29,12 @@ _PART_OF = expression(
 )
 #: What all the values of a table may be of.
 _OF_TABLES = frozenset({"disk_size", "memory", "latency", "throughput", "parameters"})
+#: "Seq len" beside "Latency (ms)" is the length of what was timed.
+_LENGTH = expression(
+    r"(?:#|num\.? )?(?:(?:input|prompt|text|sequence|seq\.?)[ _-]?)?(?:len(?:gth)?\.?|size|tokens?)(?: \(tokens\))?",
+    re.IGNORECASE,
+)
+_MEASURED = frozenset({"latency", "throughput", "flops", "macs", "memory", "speed"})
 #: A table's sizes are of a model named among the last so many in so many blocks above it.
 _NEAR, _FARTHEST = 12, 40
 #: Tables with more values than this are data, not claims.
@@ -273,6 +279,8 @@ def _columns_of(sheet: Sheet, text: str) -> tuple[Column, ...]:
         return listed
     words = headers.parts(text)
     column = headers.property_of(text, letters=sheet.letters) or headers.relative_of(text)
+    if column and column.property == "max_position_embeddings" and _is_setting(sheet, text):
+        return ()
     if column and not (words and headers.is_shared(text)):
         return (_of_files(sheet, column, text),)
     letters = sheet.letters or len(words) > 2 or set(words) == {"L", "H"}
@@ -291,6 +299,14 @@ def _by_width(sheet: Sheet, text: str) -> Column | None:
         if mark in cells.BYTES and is_width(name)
         else None
     )
+
+
+def _is_setting(sheet: Sheet, text: str) -> bool:
+    """Say whether a length is that of the inputs which a table's measurements were made with."""
+    if not _LENGTH.fullmatch(text.strip()):
+        return False
+    others = (headers.property_of(word) for word in sheet.words if word != text)
+    return any(one is not None and one.property in _MEASURED for one in others)
 
 
 def _of_files(sheet: Sheet, column: Column, text: str) -> Column:

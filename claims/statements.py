@@ -104,7 +104,9 @@ def _changes(place: _Place, subjects: Subjects) -> Iterator[Claim]:
             continue
         before, after = values[0], values[1]
         conditions = (("of", column.property), ("from", f"{before.value:.15g}"), ("to", f"{after.value:.15g}"))
-        subject, other = subjects.at(place.index, after.start), subjects.at(place.index, before.start)
+        noun = _UNIT_OF.match(text, before.end)
+        other = subjects.at(place.index, before.start, noun.end() if noun else before.end)
+        subject = subjects.at(place.index, after.start)
         end = min(place.end, after.end + _unit(text, after))
         relative = other if fold_name(other.mention) != fold_name(subject.mention) else None
         if subject.mention:
@@ -114,6 +116,9 @@ def _changes(place: _Place, subjects: Subjects) -> Iterator[Claim]:
 def _leads_to(text: str, before: Quantity, after: Quantity) -> bool:
     gap = text[before.end : after.start]
     return len(gap) < 60 and bool(re.search(r"\bto (?:only |just |about |around )?$", gap)) and not re.search(r"[.;:]", gap)
+
+
+_UNIT_OF = expression(r"\s[a-z]{3,12}(?=\s(?:in|of|for)\s)")
 
 
 def _unit(text: str, quantity: Quantity) -> int:

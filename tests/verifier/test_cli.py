@@ -110,7 +110,10 @@ def test_a_bug_is_a_traceback_and_never_reads_as_refuted(
 
 
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])
-def test_a_report_is_written_to_a_file_as_it_would_be_printed(verify: Run, write: Callable, tmp_path: Path, form: str) -> None:
+def test_a_report_is_written_to_a_file_as_it_would_be_printed(
+    verify: Run, write: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     arguments = ["article", write(HELD), "--offline", "--no-speed", "--format", form]
     _, printed, _ = verify(*arguments)
     status, out, _ = verify(*arguments, "--output", str(tmp_path / "report"))
