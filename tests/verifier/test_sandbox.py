@@ -13,8 +13,8 @@ import pytest
 
 from schemas.errors import IsolationError
 from verifier import sandbox
-from verifier.sandbox import WALLS, Limits, guest, view
-from verifier.sandbox.job import Ran, Wall
+from verifier.sandbox import WALLS, Limits, bubblewrap, guest, view
+from verifier.sandbox.job import FOLDER, Ran, Wall
 
 pytestmark = pytest.mark.skipif(bool(sandbox.refusal()), reason=f"code cannot be run here: {sandbox.refusal()}")
 
@@ -198,3 +198,10 @@ def test_the_filter_knows_the_same_calls_on_every_processor() -> None:
     names = [set(calls) for _, calls in guest.CALLS.values()]
     assert all(one == names[0] for one in names)
     assert all(len(guest._program(machine, calls)) % 8 == 0 for machine, calls in guest.CALLS.values())
+
+
+def test_an_interpreter_in_the_folder_of_the_guest_is_still_seen() -> None:
+    inside = Path(FOLDER, "checkout", "bin")
+    arguments = bubblewrap.command([inside], Path("/elsewhere"), Limits())
+    assert arguments.index("--tmpfs", arguments.index(str(Limits().folder))) < arguments.index(str(inside))
+    assert FOLDER not in [arguments[at + 1] for at, word in enumerate(arguments) if word == "--dir"]

@@ -29,18 +29,19 @@ def command(readable: Sequence[Path], shown: Path, limits: Limits) -> list[str]:
         shutil.which("bwrap") or "bwrap",
         *_namespaces(),
         *("--die-with-parent", "--new-session", "--hostname", "sandbox", "--cap-drop", "ALL", *_capabilities()),
+        # Mounted first: the interpreter itself may lie in there.
+        *("--perms", "1777", "--size", str(limits.folder), "--tmpfs", FOLDER),
         *seen,
         *linked,
         *("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"),
         *("--perms", "1777", "--size", str(_SHARED_MEMORY), "--tmpfs", "/dev/shm"),  # noqa: S108 - inside the sandbox
-        *("--perms", "1777", "--size", str(limits.folder), "--tmpfs", FOLDER),
         *("--ro-bind", str(shown), INPUT, "--remount-ro", "/", "--chdir", FOLDER, "--"),
     ]
 
 
 def _above(readable: Sequence[Path]) -> list[str]:
     """Return the folders above what is shown, open to all: bubblewrap would make them as closed as they are outside."""
-    folders = sorted({folder for path in readable for folder in path.parents if folder != folder.parent})
+    folders = sorted({folder for path in readable for folder in path.parents if folder not in (folder.parent, Path(FOLDER))})
     return [part for folder in folders for part in ("--perms", "0755", "--dir", str(folder))]
 
 

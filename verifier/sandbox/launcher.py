@@ -81,31 +81,36 @@ def _build(plan: dict[str, Any]) -> None:
     _pivot(_STAGE, f"{_STAGE}/old")
     os.mkdir("/new")
     _mount("tmpfs", "/new", "tmpfs", _NO_SUID | _NO_DEVICES, "mode=755,size=1m")
+    folder, size = plan["folder"]
+    _room(folder, size)  # first, as the interpreter itself may lie in there
     for source, place in plan["binds"]:
         _show(f"/old{source}", f"/new{place}")
     for target, place in plan["links"]:
         os.symlink(target, f"/new{place}")
-    _add_system(plan)
+    _add_system()
     os.chdir("/new")
     _pivot(".", ".")
     _check(_libc.umount2(b".", _DETACH), "leaving the old root")
     _mount("none", "/", "", _BIND | _REMOUNT | _READ_ONLY | _NO_SUID | _NO_DEVICES)
     _check(_libc.sethostname(b"sandbox", 7), "host name")
-    os.chdir(plan["folder"][0])
+    os.chdir(folder)
 
 
-def _add_system(plan: dict[str, Any]) -> None:
-    """Add the devices that read and write nothing of this machine, the processes inside, and the folders to write to."""
+def _add_system() -> None:
+    """Add the devices that read and write nothing of this machine, shared memory, and the processes inside."""
     os.mkdir("/new/dev")
     for name in _DEVICES:
         _show(f"/old/dev/{name}", f"/new/dev/{name}", devices=True)
-    folder, size = plan["folder"]
-    for place, room in ((folder, size), ("/dev/shm", _SHARED_MEMORY)):  # noqa: S108 - inside the sandbox
-        os.makedirs(f"/new{place}")
-        _mount("tmpfs", f"/new{place}", "tmpfs", _NO_SUID | _NO_DEVICES, f"mode=1777,size={room},nr_inodes=8192")
+    _room("/dev/shm", _SHARED_MEMORY)  # noqa: S108 - inside the sandbox
     os.mkdir("/new/proc")
     # Containers often hide parts of /proc, and the kernel then allows no fresh one: programs do without.
     _libc.mount(b"proc", b"/new/proc", b"proc", _NO_SUID | _NO_DEVICES, None)
+
+
+def _room(place: str, size: int) -> None:
+    """Make a folder to write to, so many bytes of memory in all."""
+    os.makedirs(f"/new{place}")
+    _mount("tmpfs", f"/new{place}", "tmpfs", _NO_SUID | _NO_DEVICES, f"mode=1777,size={size},nr_inodes=8192")
 
 
 def _show(source: str, place: str, *, devices: bool = False) -> None:
