@@ -245,6 +245,14 @@ def _is_label(match: re.Match[str]) -> bool:
     return bool(_CAPITAL.search(match[0]) and _LEADS_ON.match(match.string, match.end()))
 
 
+#: "Its WER is 1.5 points lower": a difference, no score.
+_DIFFERENCE = expression(
+    r"\s?(?:%|pp|percent|(?:absolute |percentage )?points?)?"
+    r"\s(?:lower|higher|below|above|better|worse|ahead|behind|less|more|short)\b",
+    re.IGNORECASE,
+)
+
+
 def _by_before(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound]) -> Bound | None:
     # A noun belongs to the number that it stands behind ("8 heads of 128").
     taken = max((one.end for one in bound.values()), default=0)
@@ -256,6 +264,7 @@ def _by_before(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound]
         if (
             match
             and _possible(pattern, utterance, quantity, front)
+            and not (pattern.row.property == "score" and _DIFFERENCE.match(utterance.after(quantity.end, 40)))
             and (not front.endswith("from ") or _changes(utterance, quantity))
         ):
             return Bound(quantity, pattern, quantity.hedged - len(front) + match.start(), quantity.end)

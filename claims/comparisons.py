@@ -89,6 +89,16 @@ _OF_DATA = expression(
     r"\b(?:[KMGT]i?B|tokens|words|sentences|pairs|images|examples|documents)(?: of (?:[\w-]{1,20} ){0,3}[\w-]{1,20})?, "
     r"(?:which (?:is|was) |that is |or |i\.e\. )?(?:a corpus |a set )?$"
 )
+#: Scores that are the better the lower they are, others, and words that tell which model is better, not whose figure is higher.
+_ERROR = expression(r"\b(?:WER|CER|DER|TER|EER|PPL|perplexit(?:y|ies)|error rates?|RMSE|MAE|FID)\b", re.IGNORECASE)
+_NO_ERROR = expression(
+    r"\b(?:accuracy|F1|BLEU|ROUGE\S*|recall|precision|exact match|EM|spearman|pearson|mAP|nDCG\S*)\b", re.IGNORECASE
+)
+_OF_QUALITY = expression(
+    r"\b(?:worse|behind|better|ahead|short|outperform\w*|beat\w*|surpass\w*|improv\w+|gains?|wins|leads?|trails?|lags?|los(?:es?|t|ing)"
+    r"|costs?|underperform\w*|gives? up|gave up|sacrific\w+|concedes?|forfeits?)\b",
+    re.IGNORECASE,
+)
 _SIZES = frozenset({"parameters", "num_hidden_layers", "num_attention_heads", "disk_size", "memory", "hidden_size"})
 _NO_SHARE = frozenset({"training_tokens", "training_examples", "training_data", "latency", "num_languages"})
 
@@ -319,7 +329,9 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects, again: M
     baseline = told or _baseline(utterance, quantity.start, stop) or _beaten(utterance, wins or falls, quantity)
     subject = again if again and not unit else _subject(utterance, quantity, baseline, subjects)
     if subject.mention:
-        value, place = -quantity.digits if loses else quantity.digits, (quantity.hedged, end)
+        told_of = f"{way['way'] if way else ''} {(wins or falls or [''])[0]}"
+        down = bool(loses) != (_is_error(utterance) and bool(_OF_QUALITY.search(told_of)))
+        value, place = -quantity.digits if down else quantity.digits, (quantity.hedged, end)
         yield claim(
             utterance,
             quantity,
@@ -333,6 +345,12 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects, again: M
             conditions=conditions_of(utterance, quantity, *place),
             rule="comparisons.gain",
         )
+
+
+def _is_error(utterance: Utterance) -> bool:
+    """Say whether the scores of a sentence, or of the text around it, are errors, of which the better model has less."""
+    words = utterance.sentence if _ERROR.search(utterance.sentence) else utterance.text
+    return bool(_ERROR.search(words)) and not _NO_ERROR.search(words)
 
 
 def _gained_too(utterance: Utterance, quantity: Quantity, gain: tuple[Quantity, Claim] | None) -> list[Claim]:

@@ -9,7 +9,8 @@ def _set(words: str) -> frozenset[str]:
 
 #: Benchmarks and data sets, folded (letters and digits only, lower case).
 DATASETS = _set("""
-glue superglue mnli mnlim mnlimm qqp qnli sst sst2 sst5 cola sts stsb mrpc rte wnli squad squad1 squad11 squadv1 squadv11
+glue superglue mnli mnlim mnlimm qqp qnli sst sst2 sst5 cola sts stsb stsbenchmark mrpc rte wnli squad squad1 squad11 squadv1
+squadv11
 squad2 squad20 squadv2 xnli snli anli wikiner conll conll2002 conll2003 ontonotes imagenet imagenet1k imagenet21k imagenet22k
 cifar10 cifar100 coco ade20k mmlu mmlupro cmmlu ceval agieval gsm8k math math500 humaneval mbpp bbh bigbench drop quac race
 boolq piqa siqa hellaswag winogrande arcc arce arcchallenge arceasy openbookqa triviaqa naturalquestions truthfulqa ifeval
