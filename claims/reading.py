@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.expression import expression
 from claims.numbers import Quantity
 from claims.utterance import Utterance
@@ -28,7 +30,9 @@ def of_value(quantity: Quantity, name: str, unit: float = 1.0) -> tuple[Reading,
     """Return the honest readings of a quantity as a value of a property; `unit` is the base units in one unit as written."""
     scale = quantity.scale * unit
     exact = PROPERTIES[name].exact and quantity.scale == 1 and not (name in _TOKENS and quantity.digits % 1000 == 0)
-    plain = _admitted(quantity, exact)
+    # "Reads up to 512 tokens" tells how much fits: more than that is as wrong as less.
+    capacity = name == "max_position_embeddings" and quantity.relation == "le"
+    plain = _admitted(replace(quantity, relation="eq") if capacity else quantity, exact)
     readings = [Reading(plain.scaled(scale))]
     if name in _TOKENS and (quantity.scale == 1e3 or (quantity.scale == 1 and quantity.digits % 1000 == 0)):
         readings.append(Reading(plain.scaled(scale * 1.024), "K as 1,024"))

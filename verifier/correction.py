@@ -17,6 +17,10 @@ from schemas.quantity import Interval, Terms
 _MARK, _TOGETHER = re.compile(r"(?<=\d)[^\d\w](?=\d)"), re.compile(r"\d{4}")
 
 
+#: "1x smaller" says nothing: less than this is told in other words.
+_LEAST_TIMES = 1.05
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A change of a document: `text` in place of what stands at `span`."""
@@ -42,6 +46,8 @@ def edit(claim: Claim, document: Document, evidence: Sequence[Evidence]) -> Edit
     plain, wording = plainest(evidence), claim.wording
     if plain is None or wording is None or claim.property == "comparison" or not _inside(wording, claim):
         return None
+    if claim.measure == "value" and claim.relation in ("lt", "gt"):
+        return None  # "fewer than 12 layers" would be as wrong as "fewer than 8"
     number = _number(claim, plain, document.quote(wording.span))
     return None if number is None else Edit(wording.span, number)
 
@@ -64,7 +70,10 @@ def _number(claim: Claim, item: Evidence, before: str) -> str | None:
     if not math.isfinite(value):
         return None
     written = _as_written(claim.wording, value)
-    return None if written is None else _like(_digits(written, claim.wording.step), before, claim.wording.step < 1)
+    shown = "" if written is None else _digits(written, claim.wording.step)
+    if written is not None and claim.wording.form in ("times", "times_less") and float(shown.replace(",", "")) <= 1:
+        shown = f"{written:.2g}" if written >= _LEAST_TIMES else ""
+    return _like(shown, before, "." in shown) if shown else None
 
 
 def _as_written(wording: Wording, value: float) -> float | None:
@@ -112,4 +121,5 @@ def _plainly(claim: Claim, item: Evidence) -> str:
     if claim.measure == "ratio":
         against = f" against {claim.relative_to.mention}" if claim.relative_to else ""
         return f"{entry.title}{of}{against}: {value:.2f} times"
-    return f"{entry.title}{of}: {_digits(value, 1 if value == int(value) else 0.01)} {item.unit}".rstrip()
+    unit = "" if item.unit == "count" else item.unit
+    return f"{entry.title}{of}: {_digits(value, 1 if value == int(value) else 0.01)} {unit}".rstrip()

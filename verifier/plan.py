@@ -56,7 +56,7 @@ def plan(claim: Claim, answered: frozenset[str], *, portable: bool = False) -> Q
         revision=claim.subject.revision,
         ratio=comparison,
         pairwise=comparison and (claim.property in PAIRWISE or claim.property == "score"),
-        conditions=claim.conditions + _scale(claim),
+        conditions=claim.conditions + _scale(claim) + _bound(claim),
         cut=any(ref is not None and len(ref.candidates) > MOST_CANDIDATES for ref in (claim.subject, claim.relative_to)),
     )
 
@@ -70,6 +70,11 @@ def _scale(claim: Claim) -> tuple[tuple[str, str], ...]:
     """Say on which scale a score is written, so that what is found is told on the same one."""
     share = claim.property == "score" and isinstance(claim.value, float) and abs(claim.value) <= 1
     return (("scale", "share"),) if share else ()
+
+
+def _bound(claim: Claim) -> tuple[tuple[str, str], ...]:
+    """Say that a longest input is told as a limit ("up to 128K"), which a model may be stretched to."""
+    return (("bound", "le"),) if claim.property == "max_position_embeddings" and claim.relation == "le" else ()
 
 
 def _baselines(relative_to: ModelRef | None) -> tuple[str, ...]:

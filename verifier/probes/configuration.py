@@ -6,6 +6,7 @@ the vision tower): each is its own evidence.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -27,6 +28,15 @@ _PADDED_BY = 0.025
 #: Families whose authors state a context that holds once RoPE scaling is switched on, which the file leaves off.
 _EXTENDED = ("qwen", "internlm2")
 #: RoPE scaling whose reach is chosen when a model runs: authors state the context that they tested, below or above the table.
+#: Keys of configurations whose positions are learned, or fixed like those.
+_LEARNED = (
+    "type_vocab_size",
+    "position_embedding_type",
+    "n_positions",
+    "sinusoidal_pos_embds",
+    "encoder_layers",
+    "max_source_positions",
+)
 _STRETCHED = frozenset({"yarn", "dynamic", "longrope", "su", "linear"})
 #: RoPE scaling by more than this is no context that anyone has published.
 _LARGEST_FACTOR = 4096
@@ -54,6 +64,8 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     shared = wanted.property == "num_experts" and wanted.condition("part") == "shared"
     read = _shared_experts if shared else _READERS[wanted.property]
     found = list(dict.fromkeys(read(model, wanted.property)))
+    if wanted.condition("bound"):
+        found += [item for one in found[:1] for item in _beyond(model, one)]
     return tuple(_evidence(model, wanted.property, item) for item in found)
 
 
@@ -230,6 +242,12 @@ def _positions(model: Model, name: str) -> Iterator[Found]:
                 yield item._replace(firm=firm)
 
 
+def _beyond(model: Model, first: Found) -> Iterator[Found]:
+    """Yield how far rotary positions may be stretched, which no configuration says; learned ones end with their table."""
+    if isinstance(first.value, int) and not any(key in model.config for key in _LEARNED):
+        yield Found(Interval(first.value, math.inf), "positions, stretched when the model is run", first.method, firm=False)
+
+
 def _scaling(config: Mapping[str, Any]) -> Mapping[str, Any]:
     return next((config[name] for name in ("rope_scaling", "rope_parameters") if isinstance(config.get(name), Mapping)), {})
 
@@ -240,12 +258,12 @@ def _stretched(config: Mapping[str, Any]) -> bool:
 
 
 def _limits(config: Mapping[str, Any], positions: int, key: str) -> Iterator[Found]:
-    """Yield what may be called the longest input: the table, what fits in it, before or after RoPE scaling, one window."""
-    yield Found(positions, "positions", key)
+    """Yield what may be called the longest input: what fits in the table, the table, before or after RoPE scaling, one window."""
     if _kind(config) in attribute.POSITIONS_AFTER_PADDING:
         padding = config.get("pad_token_id", 1)
         if isinstance(padding, int) and 0 <= padding < positions - 1:
             yield Found(positions - padding - 1, "tokens that fit, padding offset taken off", f"{key} - pad_token_id - 1")
+    yield Found(positions, "positions", key)
     scaling = _scaling(config)
     original = scaling.get("original_max_position_embeddings", config.get("original_max_position_embeddings"))
     if isinstance(original, int) and original > 0:
