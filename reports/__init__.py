@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
 
-from reports import attestation, claimreview, comment, csv, cyclonedx, github, html, json, junit, markdown, sarif, text
 from reports.style import PLAIN, Style
 from schemas.report import Report
 
@@ -19,20 +20,30 @@ class Format(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """A format whose module is read when it is first used: a run needs one of a dozen."""
+
+    module: str
+
+    def render(self, report: Report, style: Style = PLAIN) -> str:
+        return cast(Format, import_module(self.module)).render(report, style)
+
+
 #: Every format by the name that `--format` takes.
 FORMATS: dict[str, Format] = {
-    "text": text,
-    "json": json,
-    "markdown": markdown,
-    "html": html,
-    "comment": comment,
-    "sarif": sarif,
-    "github": github,
-    "junit": junit,
-    "csv": csv,
-    "in-toto": attestation,
-    "cyclonedx": cyclonedx,
-    "claimreview": claimreview,
+    "text": _Later("reports.text"),
+    "json": _Later("reports.json"),
+    "markdown": _Later("reports.markdown"),
+    "html": _Later("reports.html"),
+    "comment": _Later("reports.comment"),
+    "sarif": _Later("reports.sarif"),
+    "github": _Later("reports.github"),
+    "junit": _Later("reports.junit"),
+    "csv": _Later("reports.csv"),
+    "in-toto": _Later("reports.attestation"),
+    "cyclonedx": _Later("reports.cyclonedx"),
+    "claimreview": _Later("reports.claimreview"),
 }
 #: What the file of a format is called after: "report" and this.
 SUFFIXES: dict[str, str] = {

@@ -22,13 +22,12 @@ def render(reports: Sequence[Report], chosen: str, style: Style = PLAIN) -> str:
     """Return the reports on several documents in a format. Raises VerifierError where that has no way of more than one."""
     if len(reports) == 1:
         return FORMATS[chosen].render(reports[0], style)
-    together = MANY.get(chosen) or getattr(FORMATS[chosen], "render_many", None)
+    together = MANY.get(chosen)
     if together is None:
         raise VerifierError(
             f"{chosen} is a format of one document", "give a folder as --output for a file each, or choose another --format"
         )
-    written: str = together(reports, style)
-    return written
+    return together(reports, style)
 
 
 def named(reports: Sequence[Report], chosen: str) -> Iterator[tuple[str, Report]]:

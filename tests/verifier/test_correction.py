@@ -32,6 +32,18 @@ def test_the_corrected_wording_keeps_the_documents_form(
     assert correct(stated, document(TEXT), (evidence(truth),)) == expected
 
 
+@pytest.mark.parametrize(("truth", "expected"), [(0.93, "1.1x smaller"), (0.99, "")])
+def test_no_correction_says_once_smaller(truth: float, expected: str) -> None:
+    stated = quoted(TEXT, "4x smaller", "4", "times_less", 1, 1, measure="ratio")
+    said = correct(stated, document(TEXT), (evidence(truth),))
+    assert said == expected if expected else "smaller" not in said
+
+
+def test_a_strict_bound_is_not_mended_in_place() -> None:
+    stated = replace(quoted(TEXT, "345 million", "345", scale=1e6), relation="lt")
+    assert correct(stated, document(TEXT), (evidence(335_141_888),)) == "Parameters of acme/tiny: 335,141,888"
+
+
 def test_the_plain_reading_corrects_and_what_was_found_here_goes_before_what_was_published() -> None:
     stated = quoted(TEXT, "345 million", "345", scale=1e6)
     found = (evidence(340e6, kind="published"), evidence(335_141_888), evidence(336_226_108))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reports import FORMATS, Style, several
+from reports import FORMATS, Style
 from schemas.errors import VerifierError
 from schemas.policy import Severity
 from schemas.report import Report
@@ -39,6 +39,8 @@ def deliver(report: Report, chosen: str, output: Path | None) -> None:
 
 def deliver_all(reports: Sequence[Report], chosen: str, output: Path | None, *, verbose: bool = False) -> None:
     """Write reports in the chosen format, into a folder a file each. Raises VerifierError where `output` cannot be written."""
+    from reports import several
+
     look = replace(style(output), verbose=verbose)
     if output is not None and output.is_dir():
         for name, report in several.named(reports, chosen):
