@@ -13,10 +13,12 @@ from schemas.errors import ConfigurationError
 from schemas.fingerprint import fingerprints
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
+from verifier import regular
 
 NAME = ".verify-baseline.json"
 SCHEMA = "baseline-v1"
-LARGEST = 20_000_000
+LARGEST = 16_000_000
+_ANEW = "write one with: verify baseline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +75,37 @@ def _lines(report: Report, path: Path) -> Iterator[str]:
 
 def read(path: Path) -> Baseline:
     """Read a baseline. Raises ConfigurationError where there is none, or where it is not of the form that `record` gives it."""
+    data = regular.read(path, LARGEST, ConfigurationError, _ANEW)
     try:
-        if path.stat().st_size > LARGEST:
-            raise ConfigurationError(f"{path} has more than {LARGEST:,} bytes", "a baseline is never that large")
-        found = json.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise ConfigurationError(f"{path} cannot be read: {error.strerror}", "write one with: verify baseline") from error
+        found = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise ConfigurationError(f"{path} is no baseline: {str(error)[:120]}", "write a new one with: verify baseline") from error
     return Baseline(path, frozenset(_entries(found, path)))
+
+
+def confined(folder: Path, name: str) -> Path:
+    """Return the path of a baseline that a project names. Raises ConfigurationError where it leads out of the project's folder."""
+    path = folder / name
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):  # a circle of links, or a character that no path has
+        inside = False
+    if not inside:
+        raise ConfigurationError(
+            f"the baseline {path} lies outside {folder.resolve()}", "keep it beside the configuration or below"
+        )
+    return path
+
+
+def require_replaceable(path: Path) -> None:
+    """Raise ConfigurationError where something lies at `path` that is no baseline: it is never overwritten."""
+    if not os.path.lexists(path):
+        return
+    try:
+        read(path)
+    except ConfigurationError as error:
+        message = f"{path} is not overwritten: {error.message}"
+        raise ConfigurationError(message, "choose another place with --output, or remove what lies there") from error
 
 
 def _entries(found: Any, path: Path) -> Iterator[tuple[str, str]]:

@@ -126,8 +126,8 @@ def _baseline(rules: Policy, named: str | None) -> baseline.Baseline | None:
 
 
 def _usual(rules: Policy) -> Path:
-    """Return where the baseline lies that nobody names: beside the configuration, or here."""
-    return (Path(rules.source).parent if rules.source else Path()) / baseline.NAME
+    """Return where the baseline lies that nobody names: beside the configuration, or here. Raises ConfigurationError."""
+    return baseline.confined(Path(rules.source).parent if rules.source else Path(), baseline.NAME)
 
 
 def baseline_path(config: str | None) -> Path:

@@ -11,6 +11,7 @@ from typing import Any
 from schemas.errors import ConfigurationError
 from schemas.policy import EVERY, SEVERITIES, Policy
 from schemas.property import PROPERTIES
+from verifier import baseline
 
 OWN, SHARED = ".verify.toml", "pyproject.toml"
 DEVICES = ("cpu", "cuda", "mps")
@@ -147,7 +148,7 @@ def _seconds(key: str, value: Any, path: Path) -> float:
 def _beside(key: str, value: Any, path: Path) -> str:
     if not isinstance(value, str) or not value:
         raise _refuse(key, value, path, "the path of a file that `verify baseline` wrote")
-    return str(path.parent / value)
+    return str(baseline.confined(path.parent, value))
 
 
 #: Every key of the configuration: the field of the policy that it fills, and its check.

@@ -157,6 +157,55 @@ def test_a_baseline_lies_where_the_configuration_says(project: Path, verify: Run
     assert verify("article", "docs/a.md", *QUICK)[0] == 0
 
 
+@pytest.mark.parametrize("linked", [False, True])
+def test_a_baseline_never_lies_outside_the_folder_of_its_configuration(project: Path, verify: Run, linked: bool) -> None:
+    (project / "mine").mkdir()
+    empty = '{"schema": "baseline-v1", "claims": []}'
+    (project / "victim.json").write_text(empty)
+    (project / "mine" / ".verify-baseline.json").symlink_to(project / "victim.json")
+    (project / "mine" / ".verify.toml").write_text("" if linked else 'baseline = "../victim.json"\n')
+    named = ("--article", "docs/a.md", "--config", "mine/.verify.toml", *QUICK)
+    status, _, err = verify("baseline", *named)
+    assert (status, (project / "victim.json").read_text()) == (2, empty)
+    assert "lies outside" in err
+    assert "hint: " in err
+
+
+@pytest.mark.parametrize("told", ["", "words of mine\n", '{"schema": "other"}'])
+@pytest.mark.parametrize("option", [True, False])
+def test_what_is_no_baseline_is_never_overwritten(project: Path, verify: Run, told: str, option: bool) -> None:
+    (project / "notes.txt").write_text(told)
+    (project / ".verify.toml").write_text("" if option else 'baseline = "notes.txt"\n')
+    status, _, err = verify("baseline", "--article", "docs/a.md", *QUICK, *(["--output", "notes.txt"] if option else []))
+    assert (status, (project / "notes.txt").read_text()) == (2, told)
+    assert "notes.txt is not overwritten" in err
+    assert "hint: choose another place" in err
+
+
+@pytest.mark.parametrize("kind", ["device", "pipe", "large"])
+@pytest.mark.parametrize("command", ["baseline", "render"])
+def test_a_device_a_pipe_and_what_is_too_large_is_not_read(project: Path, verify: Run, kind: str, command: str) -> None:
+    path = "/dev/zero" if kind == "device" else "odd.json"
+    if kind == "pipe":
+        os.mkfifo(path)
+    if kind == "large":
+        with (project / path).open("wb") as opened:
+            opened.truncate(1_000_000_000)
+    arguments = ("render", path) if command == "render" else ("article", "docs/a.md", *QUICK, "--baseline", path)
+    status, _, err = verify(*arguments)
+    assert status == 2
+    assert ("more than" if kind == "large" else f"{path} is no regular file") in err
+    assert "hint: " in err
+
+
+def test_standard_input_is_read_up_to_a_limit(project: Path, verify: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("verifier.cli.rendering.LARGEST", 100)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b" " * 101)))
+    status, _, err = verify("render", "-")
+    assert status == 2
+    assert "standard input has more than 100 bytes" in err
+
+
 def test_no_baseline_is_written_where_a_document_cannot_be_checked(project: Path, verify: Run) -> None:
     status, _, err = verify("baseline", "--article", "docs/a.md", "none.md", *QUICK)
     assert status == 2

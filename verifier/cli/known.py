@@ -33,10 +33,11 @@ def baseline(
 ) -> None:
     """Write down the wrong claims of documents, so that only new ones fail."""
     from verifier import batch
-    from verifier.baseline import record
+    from verifier.baseline import record, require_replaceable
 
     wishes = wished(Settings(not no_speed, offline=offline), device, budget, None, config, no_config=no_config)
     path = output or batch.baseline_path(wishes.config)
+    require_replaceable(path)
     found = checked(targets or (), replace(wishes, baseline=""), jobs, of_card=not article)
     broken = [one.error for one in found if one.error]
     for error in broken:

@@ -15,6 +15,9 @@ from verifier.cli.delivery import deliver_all
 from verifier.cli.options import Format, Output, Severity
 
 _STDIN = "-"
+#: Many times what a report on the longest document takes.
+LARGEST = 256_000_000
+_HINT = "give what --format json wrote to a file"
 _Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Every claim in full; in SARIF a result for each.")]
 
 
@@ -36,7 +39,8 @@ def _read(file: Path) -> list[Report]:
     """Return the reports in a file: one, or one a line. Raises DocumentError."""
     from reports import stored
 
-    name, data = ("standard input", sys.stdin.buffer.read()) if str(file) == _STDIN else (str(file), _bytes(file))
+    name = "standard input" if str(file) == _STDIN else str(file)
+    data = _bytes(file)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -49,7 +53,8 @@ def _read(file: Path) -> list[Report]:
 
 
 def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise DocumentError(f"{file} cannot be read: {error.strerror}", "give what --format json wrote to a file") from error
+    from verifier import regular
+
+    if str(file) == _STDIN:
+        return regular.bounded(sys.stdin.buffer, "standard input", LARGEST, DocumentError, _HINT)
+    return regular.read(file, LARGEST, DocumentError, _HINT)
