@@ -89,6 +89,7 @@ _OF_DATA = expression(
     r"\b(?:[KMGT]i?B|tokens|words|sentences|pairs|images|examples|documents)(?: of (?:[\w-]{1,20} ){0,3}[\w-]{1,20})?, "
     r"(?:which (?:is|was) |that is |or |i\.e\. )?(?:a corpus |a set )?$"
 )
+_LOSES = frozenset({"below", "behind", "lower", "worse", "short", "less", "drop", "loss", "deficit"})
 #: Scores that are the better the lower they are, others, and words that tell which model is better, not whose figure is higher.
 _ERROR = expression(r"\b(?:WER|CER|DER|TER|EER|PPL|perplexit(?:y|ies)|error rates?|RMSE|MAE|FID)\b", re.IGNORECASE)
 _NO_ERROR = expression(
@@ -320,9 +321,7 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects, again: M
         quantity.kind == "percent" and wins and (wins["wins"] or "").casefold().startswith(("outperform", "beat", "surpass"))
     ):
         return
-    loses = (
-        way and way["way"].casefold() in ("below", "behind", "lower", "worse", "short", "less", "drop", "loss", "deficit")
-    ) or (falls and not wins)
+    loses = (way and way["way"].casefold() in _LOSES) or (falls and not wins)
     end = quantity.end + (unit.end() if unit else margin.end("metric") if margin else 0)
     stop = quantity.end + (way.end() if way else margin.end("metric") if margin else 0)
     told = _beaten(utterance, wins or falls, quantity) if before.endswith("by ") else None
