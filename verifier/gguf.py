@@ -18,6 +18,7 @@ from typing import Any
 
 from schemas.errors import ConfigurationError
 from verifier import ggml
+from verifier.tensor import Tensor
 
 LARGEST_HEADER = 64 * 2**20
 MOST_TENSORS = 200_000
@@ -35,21 +36,6 @@ _DEEPEST = 3
 _MOST_VALUES = 2**63
 _STRING, _LIST = 8, 9
 _SCALARS = {0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", 7: "?", 10: "Q", 11: "q", 12: "d"}
-
-
-@dataclass(frozen=True, slots=True)
-class Tensor:
-    """A stored tensor: the name of its type, its shape (rows first), and where its bytes lie in the data."""
-
-    dtype: str
-    shape: tuple[int, ...]
-    start: int
-    end: int
-
-    @property
-    def values(self) -> int:
-        """How many values it holds."""
-        return prod(self.shape)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from typing import Any, TypeGuard
 
 from schemas.errors import ConfigurationError
 from verifier import jsonfile
+from verifier.tensor import Tensor
 
 PREFIX = 8
 LARGEST_HEADER = 100_000_000
@@ -38,21 +39,6 @@ _BITS = {
     **dict.fromkeys(("U64", "I64", "F64", "C64"), 64),
 }
 _MOST_VALUES = 2**63
-
-
-@dataclass(frozen=True, slots=True)
-class Tensor:
-    """A stored tensor: its type, its shape, and where its bytes lie in the data."""
-
-    dtype: str
-    shape: tuple[int, ...]
-    start: int
-    end: int
-
-    @property
-    def values(self) -> int:
-        """How many values it holds."""
-        return _product(self.shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +135,7 @@ def _tensor(name: str, entry: Any) -> Tensor:
     if bits is None:
         raise _hostile(f"gives {_short(name)} a type that is not known: {_short(entry['dtype'])}")
     tensor = Tensor(entry["dtype"], tuple(shape), offsets[0], offsets[1])
-    if tensor.values * bits != 8 * (tensor.end - tensor.start):
+    if _product(shape) * bits != 8 * (tensor.end - tensor.start):
         raise _hostile(f"gives {_short(name)} {tensor.end - tensor.start:,} bytes, which do not fit its shape")
     return tensor
 
