@@ -28,6 +28,12 @@ _BEHIND = expression(
     r"|using|to|of|a|an)[ ]){0,5}",
     re.IGNORECASE,
 )
+#: Between a precision and the size that it leads to: "fp16 = 14.5 GB", "FP32 → 29 GB", "Q8_0 is about 7 GB".
+_LEADS = expression(
+    r"\s?(?:[:=→|–—-]|-+>|is|are|takes?|needs?|weighs?|uses?|gives?|means)?\s?(?:~|≈|about |around |roughly |only |just |some )?",
+    re.IGNORECASE,
+)
+_ALONE = expression(r"\s?")
 _AMOUNT = expression(r"\d[\d.,]* ?(?:[kmgt]i?b\b|(?:mega|giga)bytes?\b)|\b(?:gigabytes?|megabytes?)\b", re.IGNORECASE)
 _ENDS = expression(r"[;:]|, (?:but|while|whereas|against|compared|instead)\b| (?:instead of|rather than|than|against|versus|vs)\b")
 _CHOSEN = expression(
@@ -102,14 +108,30 @@ def _of_sentence(block: Block, claim: Claim) -> int | None:
     if _IN_PART.search(text[start:end]):
         return None
     told = [Width(one.start + start, one.end + start, one.bits) for one in widths(text[start:end])]
+    front = next((one for one in reversed(told) if one.end <= at), None)
+    if front and _leads(text, front, at):
+        return front.bits
     behind = next((one for one in told if one.start >= after), None)
     if behind and _BEHIND.fullmatch(text, after, behind.start):
-        return behind.bits
-    front = [one for one in told if one.end <= at]
-    if not front:
-        return None
-    between = text[front[-1].end : at]
-    return front[-1].bits if not _AMOUNT.search(between) and not _ENDS.search(between) else None
+        if "," not in text[after : behind.start]:
+            return behind.bits
+        if not _has_its_own(text, behind, end):
+            return None
+    between = text[front.end : at] if front else ""
+    return front.bits if front and not _AMOUNT.search(between) and not _ENDS.search(between) else None
+
+
+def _leads(text: str, front: Width, at: int) -> bool:
+    """Say whether a precision stands right in front of a size, and is not told behind another one ("8 GB int8 4 GB int4")."""
+    before = [one.end() for one in _AMOUNT.finditer(text, max(0, front.start - 30), front.start)]
+    taken = bool(before) and _ALONE.fullmatch(text, before[-1], front.start)
+    return not taken and bool(_LEADS.fullmatch(text, front.end, at))
+
+
+def _has_its_own(text: str, behind: Width, end: int) -> bool:
+    """Say whether a precision behind a comma leads to a size of its own ("…, the 4-bit ones 35 GB")."""
+    size = _AMOUNT.search(text, behind.end, end)
+    return size is not None and not re.search("[,;]", text[behind.end : size.start()])
 
 
 def _chosen(text: str, start: int, which: str) -> int | None:
