@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, islice
 from typing import Protocol
 
 from claims import (
@@ -28,13 +29,19 @@ from claims import (
     tokens,
 )
 from claims.evaluation import Formats
+from claims.once import remembered
 from claims.readers import read
 from claims.subjects import Subjects, find
 from schemas.claim import Claim, Explanation
 from schemas.document import Document, Remark
 from schemas.model import ModelRef, Names
 
-__all__ = ["EXTRACTORS", "Extractor", "Formats", "explain", "extract", "named", "read", "remark", "sizes_in_names"]
+__all__ = ["EXTRACTORS", "Extractor", "Formats", "explain", "extract", "is_cut", "named", "read", "remark", "sizes_in_names"]
+
+
+Families = tuple[tuple[Claim, ...], ...]
+#: So many claims are told of a document; no page has as many, and each takes time to check and room in a report.
+MOST = 10_000
 
 
 class Extractor(Protocol):
@@ -62,17 +69,33 @@ EXTRACTORS: tuple[Extractor, ...] = (
 def extract(document: Document, names: Names, formats: Formats | None = None) -> tuple[Claim, ...]:
     """Return what the document claims, in reading order; the same value of the same model said twice on one line is one claim.
 
-    `formats` reads the Hub's formats of results; without it those in front matter and YAML are left out.
+    `formats` reads the Hub's formats of results; without it those in front matter and YAML are left out. At most `MOST` are told.
     """
-    subjects = find(document, names)
-    found = [claim for extractor in EXTRACTORS for claim in extractor.extract(document, subjects)]
-    found += evaluation.extract(document, subjects, formats) if formats else ()
+    return _distinct(document, _candidates(document, find(document, names), formats))[:MOST]
+
+
+def is_cut(document: Document, names: Names, formats: Formats | None = None) -> bool:
+    """Say whether a document makes so many claims that `extract` leaves some out."""
+    families = _candidates(document, find(document, names), formats)
+    if any(len(family) > MOST for family in families):
+        return True
+    return sum(map(len, families)) > MOST and len(_distinct(document, families)) > MOST
+
+
+def _distinct(document: Document, families: Families) -> tuple[Claim, ...]:
+    settled = inputs.settled(precision.settled(chain.from_iterable(families), document), document)
     kept: dict[tuple[object, ...], Claim] = {}
-    for claim in sorted(
-        inputs.settled(precision.settled(found, document), document), key=lambda one: (one.span.start, one.span.end)
-    ):
+    for claim in sorted(settled, key=lambda one: (one.span.start, one.span.end)):
         kept.setdefault(_identity(document, claim), claim)
     return tuple(kept.values())
+
+
+@remembered
+def _candidates(document: Document, subjects: Subjects, formats: Formats | None) -> Families:
+    """Return what each family finds, no more than tells that there is too much: a page of claims alone would take minutes."""
+    found: list[Iterable[Claim]] = [extractor.extract(document, subjects) for extractor in EXTRACTORS]
+    found += [evaluation.extract(document, subjects, formats)] if formats else []
+    return tuple(tuple(islice(family, MOST + 1)) for family in found)
 
 
 def sizes_in_names(document: Document, names: Names) -> tuple[Claim, ...]:

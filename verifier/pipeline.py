@@ -30,12 +30,15 @@ from verifier.judge import judge
 from verifier.mistaken import mistaken
 from verifier.plan import Question, pairs, plan
 from verifier.progress import report_progress
+from verifier.provenance import created
 from verifier.reference import benchmark, catalogue, publication
 from verifier.resolution import Resolve, resolver
 from verifier.versions import untold
 
 if TYPE_CHECKING:
     from verifier.measurement import Finding, Measure
+
+TOO_MANY = f"more than {claims.MOST:,} claims: the others are left out; cut the document into parts to have them all checked"
 
 
 def read(data: bytes, name: str, repository: str | None = None) -> Document:
@@ -46,6 +49,11 @@ def read(data: bytes, name: str, repository: str | None = None) -> Document:
 def extract(document: Document) -> tuple[Claim, ...]:
     """Document → claims, in reading order."""
     return claims.extract(document, catalogue.names(), evaluation)
+
+
+def is_cut(document: Document) -> bool:
+    """Whether the document makes more claims than `extract` returns, which are at most `claims.MOST`."""
+    return claims.is_cut(document, catalogue.names(), evaluation)
 
 
 def explain(document: Document, number: int) -> Explanation:
@@ -68,6 +76,7 @@ def verify(
     `files` are further files that state results of that model, as name and bytes; each has its own report in the report. What a
     `policy` switches off is not checked and left out.
     """
+    begun = created()
     stated = tuple(_owned(claim, own) for claim in extract(document))
     spoken = _with_names(stated, document, own) if settings.check_names else stated
     resolve = resolver(network, own)
@@ -78,22 +87,22 @@ def verify(
         document,
         verdicts,
         remarks=_remarks(document, stated, verdicts, own, models, resolve),
-        notes=(*notes, *_left_out(len(spoken) - len(checked))),
+        notes=(*notes, *_left_out(len(spoken) - len(checked)), *([TOO_MANY] if is_cut(document) else [])),
         files=tuple(_of_file(name, data, settings, network, own, policy) for name, data in files),
-        **_run(models),
+        **_run(models, begun),
     )
 
 
-def _run(models: Iterable[Model]) -> dict[str, Any]:
+def _run(models: Iterable[Model], begun: str) -> dict[str, Any]:
     """Return what a report says of its run: when and on what it took place, by which rules, and which models it saw."""
     from verifier.environment import describe, version
-    from verifier.provenance import created, pinned, tolerance
+    from verifier.provenance import pinned, tolerance
 
     return {
         "models": tuple(map(pinned, models)),
         "environment": describe(),
         "version": version(),
-        "created": created(),
+        "created": begun,
         "tolerance": tolerance(),
     }
 
@@ -242,6 +251,7 @@ def measure(
     from verifier.observation import observe
     from verifier.probes import ANSWERED
 
+    begun = created()
     told = [name for name in PROPERTIES if name in ANSWERED and name in properties]
     wanted = [Wanted(name, settings) for name in told if name not in ("speed", "score")]
     wanted += [Wanted("score", settings, conditions=(("dataset", name), ("metric", metric.USUAL))) for name in _datasets(settings)]
@@ -255,7 +265,7 @@ def measure(
         evidence=evidence,
         failures=tuple(dict.fromkeys(why for finding in findings for why in finding.failures)),
         notes=(*notes, *(remark.message for remark in observe(model, (baseline,) if baseline else (), evidence))),
-        **_run(one for one in (model, baseline) if one),
+        **_run((one for one in (model, baseline) if one), begun),
     )
 
 

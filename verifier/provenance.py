@@ -29,10 +29,17 @@ def created() -> str:
     """Return the time of the run, in UTC: that of SOURCE_DATE_EPOCH where it is set. Raises VerifierError where that is no time."""
     told = os.environ.get(EPOCH)
     try:
-        moment = datetime.now(UTC) if not told else datetime.fromtimestamp(int(told), UTC)
+        moment = datetime.fromtimestamp(_seconds(told), UTC) if told else datetime.now(UTC)
     except (ValueError, OverflowError, OSError):
         raise VerifierError(f"{EPOCH} is no time: {told}", "give whole seconds since 1970, or unset it") from None
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _seconds(told: str) -> int:
+    """Return what a string of ASCII digits says; raises ValueError for other digits, signs, spaces and underscores."""
+    if not (told.isascii() and told.isdigit()):
+        raise ValueError(told)
+    return int(told)
 
 
 def tolerance() -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from schemas.errors import VerifierError
 from schemas.evidence import Settings
+from schemas.model import Model
 from schemas.verdict import Outcome
 from verifier import folder, pipeline
 
@@ -33,3 +35,25 @@ def test_another_model_in_a_card_is_still_looked_up_by_its_name(tmp_path: Path) 
     document = pipeline.read(b"# Our model\n\nBERT-large has 24 layers.\n", "README.md", own.repository)
     (verdict,) = pipeline.verify(document, Settings(False), network=False, own=own).verdicts
     assert verdict.outcome is Outcome.SUPPORTED
+
+
+def test_a_document_of_nothing_but_claims_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [f"BERT-base has 12 layers and {number} heads.\n\n" for number in range(1, 5)]
+    settings = Settings(speed=False, offline=True)
+
+    def notes(most: int) -> tuple[int, bool]:
+        monkeypatch.setattr("claims.MOST", most)
+        report = pipeline.verify(pipeline.read("".join(lines).encode(), "a.md"), settings, network=False)
+        return len(report.verdicts), pipeline.TOO_MANY in report.notes
+
+    assert [notes(most) for most in (10, 8, 7, 3)] == [(8, False), (8, False), (7, True), (3, True)]
+
+
+def test_a_time_of_the_run_that_is_none_is_told_before_anything_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "tomorrow")
+    monkeypatch.setattr("verifier.measurement.ask", lambda *_: pytest.fail("measured"))
+    monkeypatch.setattr(pipeline, "extract", lambda *_: pytest.fail("read"))
+    with pytest.raises(VerifierError, match="is no time"):
+        pipeline.verify(pipeline.read(b"BERT-base has 12 layers.", "a.md"), Settings(), network=False)
+    with pytest.raises(VerifierError, match="is no time"):
+        pipeline.measure(Model("a/b", "folder", ""), None, Settings())

@@ -33,7 +33,7 @@ def test_a_time_that_is_set_is_that_of_the_report(monkeypatch: pytest.MonkeyPatc
     assert '"created": "2023-11-14T22:13:20Z"' in report(monkeypatch, "1700000000")
 
 
-@pytest.mark.parametrize("told", ["yesterday", "1.5", "9" * 30])
+@pytest.mark.parametrize("told", ["٣", "1_000", " 3", "yesterday", "1.5", "9" * 30])
 def test_a_time_that_is_none_is_a_users_mistake(told: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(provenance.EPOCH, told)
     with pytest.raises(VerifierError, match="is no time") as caught:

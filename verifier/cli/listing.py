@@ -10,6 +10,7 @@ import typer
 
 from schemas.document import Document
 from schemas.errors import DocumentError, VerifierError
+from verifier import streams
 from verifier.cli.delivery import FAILED, HELD, complain, opened, say, style
 from verifier.cli.options import Output
 
@@ -83,6 +84,8 @@ def _extracted(file: Path, chosen: str) -> tuple[str, bool]:
     try:
         document = _document(file)
         found = pipeline.extract(document)
+        if pipeline.is_cut(document):
+            streams.complain(f"note: {file}: {pipeline.TOO_MANY}\n")
     except VerifierError as error:
         complain(error)
         return (extraction.render_failure(str(file), str(error)) if chosen == "json" else ""), True

@@ -37,6 +37,13 @@ def test_marks_of_encodings_are_understood(encoding: str) -> None:
     assert document.remarks == ()
 
 
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_a_text_of_four_bytes_a_letter_is_refused_by_its_name(encoding: str) -> None:
+    with pytest.raises(DocumentError, match="UTF-32") as refused:
+        read("\ufeffIt has 6 layers.".encode(encoding), "a.md")
+    assert refused.value.hint == "save it in UTF-8"
+
+
 def test_bytes_of_another_encoding_are_replaced_and_remarked_on() -> None:
     document = read("größer".encode("latin-1"), "a.txt")
     (remark,) = document.remarks
