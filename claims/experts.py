@@ -30,13 +30,21 @@ ROWS = (
         high=1e3,
         filler=False,
     ),
+    Row(
+        "shared_heads",
+        "num_key_value_heads",
+        r"shared (?:attention )?heads",
+        high=1e3,
+        filler=False,
+        passage=r"keys? and values?|key[/ -]values?|K/?V\b|grouped[- ]query|multi-query|GQA|MQA",
+    ),
     Row("kv_head_count", "num_key_value_heads", before=r"(?:kv|key[/ -]value) (?:heads?|groups)", high=1e3),
     Row("heads_and_keys", "num_attention_heads", ahead=r" ?/ ?\d{1,3}(?: attention)? heads", high=1e3, filler=False),
     Row("keys_of_heads", "num_key_value_heads", r"(?:attention )?heads", high=1e3, front=r"\d{1,3} ?/ ?$", filler=False),
     Row(
         "heads",
         "num_attention_heads",
-        r"heads?(?:ed)?(?! (?:models?|class|on top|are (?:added|placed|put|attached)))"
+        r"(?<!shared )(?<!shared attention )heads?(?:ed)?(?! (?:models?|class|on top|are (?:added|placed|put|attached)))"
         r"|Attention-Köpfe[n]?|Köpfen?|Aufmerksamkeitsköpfen?|têtes(?: d['’]attention)?|cabezas|注意力头|头"
         r"|(?:heads )?of (?:self-)?attention|for (?:(?-i:Q)(?= and|,|\.|$)|queries)",
         high=1e3,
@@ -117,7 +125,7 @@ ROWS = (
     Row(
         "experts_and_tokens",
         "experts_per_token",
-        r"experts?",
+        r"experts?(?!,? (?:out )?of (?:which|whom|them|these|those)\b)",
         high=1e3,
         near=rf"{_A_WORD}|active|activat",
         unless_front=r"(?:out )?of (?:its |the |all |their )?$",

@@ -122,6 +122,8 @@ _RISEN = expression(
 #: "under 4-bit quantization" says how, not how many at most.
 _BIT = expression(r"[ -]?bit\b(?!s)")
 _LITTLE = expression(r"(?:just|only|slightly|a (?:little|bit)|well|still|far|significantly|even|much)\s*$", re.IGNORECASE)
+#: A whole number so many times a broken one is of another kind.
+_UNLIKE = 12
 _TO = expression(r"\s?[-–—~～]\s?|\s(?:to|bis|à|a)\s|\s?至\s?", re.IGNORECASE)
 _AND = expression(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
 #: "192 of its 278 million".
@@ -275,7 +277,9 @@ def _shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
         joined = _TO.fullmatch(gap) or _AND.fullmatch(gap) or (other.scale >= 1e6 and _OF_ITS.fullmatch(gap))
         # "A width of 768 and 141M parameters": the first number is of something else.
         apart = _MEASURED.search(text[max(0, one.start - 24) : one.start])
-        if joined and not apart and one.scale == 1 and one.kind == "count" == other.kind and other.scale > 1:
+        # "48 and 1.5 billion parameters": a count of something else beside an amount.
+        unlike = one.step >= 1 > other.step and one.digits > _UNLIKE * other.digits
+        if joined and not apart and not unlike and one.scale == 1 and one.kind == "count" == other.kind and other.scale > 1:
             near = other.digits and 0.02 <= one.digits / other.digits <= 50
             shared[index] = replace(one, scale=other.scale) if near else one
     return shared

@@ -95,6 +95,17 @@ _SUM = expression(r"\b(?:together|combined|combine|jointly|altogether|in (?:tota
 _APART = expression(
     r"\b(?:differ\w*|merged?|ensembles?d?|respectively|individually|separately|in turn|either|neither|nor|or)\b", re.IGNORECASE
 )
+_SUMMED = r"(?:taken together|together|combined|jointly|altogether|in (?:total|sum|all)|between them)"
+_SUM_AHEAD = expression(
+    rf"(?:^|[,:;.(] )\W{{0,4}}{_SUMMED},? (?:(?:has|have|had|counts?|comes? to) )?(?:(?:both|the) )?[\W_]{{0,3}}$", re.IGNORECASE
+)
+_SUM_BETWEEN = expression(
+    rf"['’*_`)]{{0,3}},? (?:{_SUMMED},? |(?:has|have|had|counts?|comes? to|contains?|holds?) {_SUMMED} )[^,.;:()]{{0,30}}$",
+    re.IGNORECASE,
+)
+#: "X has instead of the 12 layers of Y only 6": they are the number of X.
+_IN_PLACE = expression(r"\b(?:instead of|in place of|rather than|in lieu of)\s[^,.;:()]{0,60}$", re.IGNORECASE)
+_MERELY = expression(r"['*_`)]{0,3},? (?:(?:only|just|merely|but) )?[*_]{0,2}")
 #: In front of models that head a clause, and behind them.
 _HEADS = expression(r"(?:^|[,:;.(] |\b(?:[Bb]oth|while|whereas|and|but|because|since|that|though|although|[Tt]he)\s)[\W_]{0,4}$")
 _DO = expression(
@@ -139,9 +150,17 @@ def of_each(sentence: str, start: int, offset: int, actors: list[Actor]) -> list
 
 
 def is_sum(sentence: str, start: int, offset: int, actors: list[Actor]) -> bool:
-    """Say whether a number is that of several models together ("A and B have 36 layers in total")."""
-    group = _heading(sentence, start, offset, actors)
-    return bool(group and _DO.match(sentence[group[-1].end - start :]) and _SUM.search(sentence[offset - start :]))
+    """Say whether a number is that of several models together ("A and B have 36 layers in total", "together, A and B have 36")."""
+    group = _group(sentence, start, [one for one in actors if one.end <= offset])
+    if len(group) < 2 or any(one.aside for one in group):
+        return False
+    front, behind = sentence[: group[0].start - start], sentence[group[-1].end - start :]
+    if _HEADS.search(front) and _DO.match(behind) and _SUM.search(sentence[offset - start :]):
+        return True
+    between = sentence[group[-1].end - start : offset - start]
+    told = _SUM_AHEAD.search(front) or (_HEADS.search(front) and _SUM_BETWEEN.match(between))
+    each = _EACH.match(sentence[offset - start :]) or _APART.search(between)
+    return bool(told and not each and not in_turn(sentence, start, offset, actors))
 
 
 def share(sentence: str, start: int, offset: int, actors: list[Actor]) -> ModelRef | None:
@@ -183,6 +202,8 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     before = [one for one in actors if one.end <= offset]
     after = next((one for one in actors if one.start > offset), None)
     gap = text[before[-1].end : offset] if before else ""
+    if len(before) > 1 and _MERELY.fullmatch(gap) and _IN_PLACE.search(text, before[-2].end, before[-1].start):
+        return before[-2]
     follows = bool(before) and before[-1].aside and (gap.lstrip().startswith(":") or is_kind(text, before[-1].start))
     follows = follows or (bool(before) and before[-1].aside and bool(_DESIGN.match(gap)))
     follows = follows or (

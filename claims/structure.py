@@ -181,7 +181,8 @@ ROWS = (
         filler=False,
         unless_near=_SENTENCE,
         unless_front=r"\b(?:embeds?|embedded|maps?|encodes?|projects?)\b[^.;]{0,60}\b(?:in|into|to|onto) (?:a |the )?$"
-        r"|\bheads?,? (?:of|with|at|each|are|being) $|\b(?:vectors?|embeddings?|output)\s?:\s?$",
+        r"|\bheads?,?(?: (?:of|with|at|each|all|are|is|have|has|being|in|only|just)){1,4} $"
+        r"|\b(?:vectors?|embeddings?|output)\s?:\s?$",
     ),
     Row(
         "is_wide",

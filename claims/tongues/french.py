@@ -17,7 +17,10 @@ _NOUNS = (
     ("couches de décodeur|couches dans le décodeur", "decoder layers"),
     ("nombre de couches", "number of layers"),
     ("(de )têtes( d'attention)|tête d'attention", "attention heads"),
-    ("têtes clé-valeur|têtes clés-valeurs|têtes kv|têtes de clé/valeur", "key-value heads"),
+    ("têtes (de )[clé-valeur|clés-valeurs|clé/valeur|clés/valeurs|kv]", "key-value heads"),
+    ("têtes [de|pour les|des] clé(s) et (de |les |des |pour les )valeur(s)", "key-value heads"),
+    ("(les )clés et (les )valeurs", "keys and values"),
+    ("têtes de requête(s)|têtes pour les requêtes", "query heads"),
     ("nombre de têtes", "number of heads"),
     ("dimension cachée|taille cachée|dimension interne|largeur|dimension du modèle", "hidden size"),
     ("dimension", "hidden size"),
@@ -179,6 +182,9 @@ _HEDGES = (
     ("seulement|ne (fait) que", "only"),
     ("exactement", "exactly"),
     ("au total|en tout", "in total"),
+    ("ensemble|à eux deux|à elles deux|réunis|réunies", "together"),
+    ("l'ensemble|dans l'ensemble|un ensemble", "the whole"),
+    ("totalisent", "has"),
     ("donc|ainsi|aussi|encore|toutefois|pourtant|lui|en revanche|d'ailleurs", ""),
 )
 

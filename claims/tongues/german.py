@@ -302,6 +302,8 @@ _TURNS = (
     (r"\bauf (?=(?:etwa |rund |nur |knapp |gut |über |unter )?\d)", "to "),
     (r"(?<=%) (?:seiner|ihrer|dessen|deren) ", " of its "),
     (r"(?<=%) (?:der|des|vom|von) ", " of the "),
+    (r"(?<=\d) (?:seiner|ihrer|dessen|deren) (?=\d)", " of its "),
+    (r"(?<=\d) der (?=\d)", " of the "),
     (r"\bkommen (?P<n>\w+) zum Einsatz", "{n} are used"),
     (
         r"\bvon denen (?:je|pro) Token (?:nur )?(?P<n>\d[\d.,]* ?(?:Mrd\.|Mio\.|Milliarden|Millionen)) aktiv (?:sind|werden)",

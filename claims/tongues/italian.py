@@ -11,7 +11,11 @@ _NOUNS = (
     ("(di )strati|strato|(di )livelli", "layers"),
     ("numero di strati|numero di livelli", "number of layers"),
     ("(di )teste( di attenzione)", "attention heads"),
-    ("teste chiave-valore|teste kv", "key-value heads"),
+    ("teste (di )[chiave-valore|chiave/valore|kv]", "key-value heads"),
+    ("teste [di|per|per le|delle] [chiave|chiavi] e (di |per |i |per i |dei )[valore|valori]", "key-value heads"),
+    ("(le )chiavi e (i )valori", "keys and values"),
+    ("teste di query|teste per le query", "query heads"),
+    ("le query", "queries"),
     ("dimensione nascosta|larghezza|dimensione interna|dimensione del modello", "hidden size"),
     ("(di )dimensioni", "dimensions"),
     ("tasso di apprendimento", "learning rate"),
@@ -135,6 +139,9 @@ _HEDGES = (
     ("solo|soltanto|solamente", "only"),
     ("esattamente", "exactly"),
     ("in totale|in tutto", "in total"),
+    ("insieme|complessivamente", "together"),
+    ("l'insieme|un insieme", "the whole"),
+    ("totalizzano", "has"),
     ("anche|ancora|già|però|tuttavia", ""),
 )
 
@@ -207,6 +214,14 @@ _TURNS = (
     ),
     (r"\bvocabolario (?P<x>SentencePiece|BPE|WordPiece|Unigram)\b", "{x} vocabulary"),
     (r"\bpiù (?:piccol[oa]|legger[oa]) del(?:l')? ?(?P<n>\d[\d.,]* ?%)", "{n} smaller"),
+    (
+        r"\b(?P<c>più (?:piccol[oaie]|legger[oaie]|compatt[oaie]|veloc[ei]|grand[ei])) d(?:i|ello|ella|el) (?=[*_`\[]{0,3}[A-Z])",
+        "{c} than ",
+    ),
+    (
+        r",? d(?:i cui|ei quali) (?:solo )?(?:ne |se ne |si )?(?:attiva|usa)(?:no)? (?:solo )?(?P<n>\d+|due|quattro)",
+        ", of which {n} are active",
+    ),
     (r"\bpiù (?:veloce|rapid[oa]) del(?:l')? ?(?P<n>\d[\d.,]* ?%)", "{n} faster"),
 )
 
@@ -214,7 +229,7 @@ ITALIAN = Language(
     "Italian",
     "il la gli le di del della dei delle che un una è con non si al più questo questa ma sono alla nel nella da ha"
     " anche strati parametri teste nascosta vocabolario lingue addestrato addestrata veloce piccolo modello meno"
-    " prestazioni frasi fino mantiene volte accetta milioni elabora copre secondo",
+    " prestazioni frasi fino mantiene volte accetta milioni elabora copre secondo hanno insieme",
     (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
     _TURNS,
     drops_pronouns=True,

@@ -11,7 +11,10 @@ _NOUNS = (
     ("(de )camadas|camada", "layers"),
     ("número de camadas", "number of layers"),
     ("(de )cabeças( de atenção)", "attention heads"),
-    ("cabeças chave-valor|cabeças kv", "key-value heads"),
+    ("cabeças (de )[chave-valor|chave/valor|kv]", "key-value heads"),
+    ("cabeças [de|para|para as|das] chave(s) e (de |para |os |para os )[valor|valores]", "key-value heads"),
+    ("(as )chaves e (os )valores", "keys and values"),
+    ("cabeças de consulta(s)|cabeças para consultas|cabeças para as consultas", "query heads"),
     ("dimensão oculta|tamanho oculto|largura|dimensão do modelo|dimensão interna", "hidden size"),
     ("(de )dimensões", "dimensions"),
     ("taxa de aprendizado|taxa de aprendizagem", "learning rate"),
@@ -138,6 +141,8 @@ _HEDGES = (
     ("apenas|só|somente", "only"),
     ("exatamente", "exactly"),
     ("no total|ao todo", "in total"),
+    ("juntos|juntas|em conjunto", "together"),
+    ("somam|totalizam", "has"),
     ("também|ainda|já|porém", ""),
 )
 
@@ -201,6 +206,10 @@ _WORDS = (
 
 _TURNS = (
     (r", que (?=[^\W\d_])", ", which "),
+    (
+        r",? d(?:os|as) (?:quais|que) (?:s[oó] |apenas )?se (?:ativam|usam|utilizam|escolhem) (?P<n>\d+|dois|quatro)",
+        ", of which {n} are active",
+    ),
     (r"\b(?:o|os|um) (?=\d[\d.,]* ?%)", ""),
     (r"(?<=%) de (?=acur|exatid|precis|F1)", " "),
     (r"\b(?P<a>a versão|[oe]l modelo|o modelo|il modelo) (?P<x>large|base|small|tiny|medium|mini|XL|XXL)\b", "the {x} version"),
@@ -211,7 +220,7 @@ PORTUGUESE = Language(
     "Portuguese",
     "os de da dos das que em um uma é por com para não ao mais como este esta mas são foi pelo pela na nos nas você"
     " tem dimensão camadas parâmetros cabeças oculta vocabulário idiomas treinado treinada rápido menor modelo menos"
-    " desempenho frases até mantém vezes aceita milhões",
+    " desempenho frases até mantém vezes aceita milhões juntos juntas somam têm",
     (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
     _TURNS,
     drops_pronouns=True,

@@ -14,7 +14,10 @@ _NOUNS = (
     ("capas de decodificador|capas en el decodificador", "decoder layers"),
     ("número de capas", "number of layers"),
     ("(de )cabezas( de atención)|cabezales( de atención)", "attention heads"),
-    ("cabezas clave-valor|cabezas de clave/valor|cabezas kv", "key-value heads"),
+    ("[cabezas|cabezales] [clave-valor|de clave-valor|de clave/valor|kv|de kv]", "key-value heads"),
+    ("[cabezas|cabezales] [de|para|de las|para las] clave(s) y (de |para |los |de los )valor(es)", "key-value heads"),
+    ("(las )claves y (los )valores", "keys and values"),
+    ("[cabezas|cabezales] [de consulta|de consultas|para consultas|para las consultas]", "query heads"),
     ("dimensión oculta|tamaño oculto|tamaño de la capa oculta|anchura|dimensión interna|dimensión del modelo", "hidden size"),
     ("dimensiones ocultas|unidades ocultas", "hidden dimensions"),
     ("(de )dimensiones", "dimensions"),
@@ -148,6 +151,8 @@ _HEDGES = (
     ("solo|sólo|solamente|únicamente", "only"),
     ("exactamente", "exactly"),
     ("en total", "in total"),
+    ("juntos|juntas|en conjunto", "together"),
+    ("suman|totalizan", "has"),
     ("también|además|sin embargo|pues|ya|aún|todavía", ""),
 )
 
@@ -212,6 +217,10 @@ _WORDS = (
 
 _TURNS = (
     (r", que (?=[^\W\d_])", ", which "),
+    (
+        r",? de (?:los|las) (?:que|cuales) (?:s[oó]lo )?se (?:activan|usan|utilizan|emplean|eligen) (?P<n>\d+|dos|cuatro)",
+        ", of which {n} are active",
+    ),
     (r"\b(?:el|un) (?=(?:~|unos )?\d[\d.,]* ?%)", ""),
     (r"(?<=%) de (?=exactitud|precisi|acierto|F1)", " "),
     (r"(?P<n>\d[\d.,]* ?%) (?:menos de|de) (?P<w>[^\W\d_]+)(?: menos)?(?= que\b)", "{n} fewer {w}"),
@@ -223,7 +232,7 @@ SPANISH = Language(
     "Spanish",
     "el la los las de del que y en un una por con para al su más como este esta pero sus fue ha muy entre capas"
     " parámetros cabezas oculta vocabulario idiomas entrenado entrenada rápido pequeño modelo menos rendimiento"
-    " frases hasta tiene conserva veces admite millones",
+    " frases hasta tiene conserva veces admite millones juntos juntas suman expertos",
     (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
     _TURNS,
     drops_pronouns=True,
