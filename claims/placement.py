@@ -90,6 +90,7 @@ _OPENS = expression(
 )
 _PRONOUN = expression(r",\s(?:it|they|we|the model)\s", re.IGNORECASE)
 _POSSESSIVE = expression(r"['’]s?\s")
+_PLACED = expression(r"\b(?P<in>in|for|of|with|at) (?:the )?[\W_]{0,3}$", re.IGNORECASE)
 #: What is counted of several models as of one, and what tells them apart: no statement about each.
 _SUM = expression(r"\b(?:together|combined|combine|jointly|altogether|in (?:total|sum|all)|sum|between them)\b", re.IGNORECASE)
 _APART = expression(
@@ -221,7 +222,13 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
         return before[-1]
     told = any(not one.aside for one in before) and after and _NEXT_CLAUSE.search(text[offset : after.start])
     told = told or (after and _KEPT.search(text[max(0, offset - 40) : offset]))
-    if after and not told and not _RELATIVE_NUMBER.match(text[offset : offset + 30]) and _belongs(text, offset, after):
+    parallel = bool(before) and after is not None and _in_parallel(text, before[-1], offset, after)
+    if (
+        after
+        and not (told or parallel)
+        and not _RELATIVE_NUMBER.match(text[offset : offset + 30])
+        and _belongs(text, offset, after)
+    ):
         return after
     topic = next((one for one in actors if one.start > offset and not one.aside), None)
     if topic and not before and _opens(text, start, topic):
@@ -232,6 +239,13 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     if opened and _PRONOUN.search(gap):
         return None
     return next((one for one in reversed(before) if not one.aside), None)
+
+
+def _in_parallel(text: str, one: Actor, offset: int, other: Actor) -> bool:
+    """Say whether the models on both sides of a number stand behind the same word ("in X there are 12 layers, in Y 24")."""
+    first, second = _PLACED.search(text[: one.start]), _PLACED.search(text[: other.start])
+    same = first and second and first["in"].casefold() == second["in"].casefold()
+    return bool(same and "," in text[offset : other.start])
 
 
 def _opens(text: str, start: int, actor: Actor) -> bool:

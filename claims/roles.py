@@ -241,6 +241,13 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 #: "Reduces it from 1,024 in X to 768": X only tells what it was.
 _FORMERLY = expression(r"\bfrom (?:the )?[\w.,]{1,14}(?: [a-z-]{3,14}){0,2} (?:in|of|for) (?:the )?[`\"*]{0,2}$")
+#: "Halves the layers of X to 6": it is another that has 6.
+_MADE_LESS = expression(
+    r"\b(?:reduc|cut|halv|shrink|shrunk|lower|trim|compress|bring|brought|drop|prun|slash|doubl|increas|rais|extend|widen|shorten)\w*"
+    r"(?: down| up)? (?:the |its )?(?:[\w-]+ ){1,3}of (?:its |the )?(?:[\w-]+ )?[`\"*]{0,2}$",
+    re.IGNORECASE,
+)
+_MADE_TO = expression(r"[^.;:,]{2,50}?(?: from [^.;:]{1,24})? to (?:about |only |just )?[\w.,]{1,14}")
 _TO = expression(r"[^.;:]{2,60}? to (?:about |only |just )?[\w.,]{1,14}")
 
 
@@ -255,6 +262,7 @@ def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) 
         (_BRINGS_IN.search(front.lower()) and (_ASIDE.search(front) or _BEATEN.search(front) or _LISTED.search(front)))
         or _HAS_FOR.search(front)
         or is_kind(text, start)
+        or (_MADE_LESS.search(front) and _MADE_TO.match(text[start : start + 110]))
         or (_FORMERLY.search(front) and _TO.match(text[start : start + 90]))
         or (_TOOK.search(front) and _MADE.match(text[start : start + 120]))
         or _TAKES.search(front)
