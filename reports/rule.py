@@ -16,6 +16,45 @@ from schemas.property import PROPERTIES, Property
 from schemas.rule import RULES, Rule
 
 
+#: The outcomes of a verdict: the title of each page and its sections.
+OUTCOMES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "supported": (
+        "What was found out fits what is stated",
+        (
+            ("What it means", "An honest reading of the words (rounding, a hedge, one of several ways to count) fits evidence."),
+            ("What to do", "Nothing. The report names the value that fits and how it was found."),
+        ),
+    ),
+    "refuted": (
+        "What was found out does not fit what is stated",
+        (
+            ("What it means", "All firm evidence lies outside every honest reading, for every model that may be meant."),
+            ("What to do", "Write what the report says after “say”; verify fix TARGET does it where a figure can take its place."),
+            ("Exit status", "1, from the severity of --fail-on on; what a comment or the baseline lets pass counts for nothing."),
+        ),
+    ),
+    "inconclusive": (
+        "Something was found out, and it does not decide",
+        (
+            ("What it means", "The evidence fits some readings and not others, is not firm, or misses by less than is forgiven."),
+            ("What to do", "Name what “because” says is open: the part, the data, the model or the conditions."),
+            ("Exit status", "No failure, except under --strict."),
+        ),
+    ),
+    "unchecked": (
+        "Nothing was found out",
+        (
+            ("What it means", "No probe could tell: the model or the data is not known or not at hand, or no words say which."),
+            (
+                "What to do",
+                "Look at the reason beside it; a network, a model's folder, an extra or --evaluate may be all it takes.",
+            ),
+            ("Exit status", "3 where that is so of every claim (--allow-unchecked: 0); 1 under --strict."),
+        ),
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A rule's name, its title, and its sections as pairs of a heading and a paragraph."""
@@ -26,7 +65,9 @@ class Page:
 
 
 def page(name: str) -> Page:
-    """Return the page of a property, also by its title as reports say it ("size on disk"), or of a remark's rule.
+    """Return the page of a property, also by its title as reports say it ("size on disk"), of a remark's rule, or of an outcome.
+
+    The rule that found a claim ("structure.hidden_size") leads to the property that it reads.
 
     Raises VerifierError, with the nearest name, where there is none.
     """
@@ -34,12 +75,23 @@ def page(name: str) -> Page:
         return _of_property(PROPERTIES[name])
     if name in RULES:
         return _of_remark(RULES[name])
+    if name in OUTCOMES:
+        return Page(name, *OUTCOMES[name])
+    if stem := _property_of(name):
+        return _of_property(PROPERTIES[stem])
     titled = next((entry for entry in PROPERTIES.values() if entry.title.casefold() == name.casefold()), None)
     if titled:
         return _of_property(titled)
-    near = get_close_matches(name.casefold(), [*PROPERTIES, *RULES], 1, 0.5)
+    near = get_close_matches(name.casefold(), [*PROPERTIES, *RULES, *OUTCOMES], 1, 0.5)
     hint = f"did you mean {near[0]}?" if near else "verify explain lists them all"
     raise VerifierError(f"no such rule: {name}", hint)
+
+
+def _property_of(rule: str) -> str:
+    """Return the property that a rule of extraction reads, by the parts of its name; nothing where they tell none."""
+    family, _, rest = rule.partition(".")
+    names = (rest, family, family.removesuffix("s"), f"{family.removesuffix('s')}_{rest}") if rest else ()
+    return next((name for name in names if name in PROPERTIES), "")
 
 
 def render_text(found: Page, style: Style = PLAIN) -> str:

@@ -42,12 +42,18 @@ def named(reports: Sequence[Report], chosen: str) -> Iterator[tuple[str, Report]
 
 def _text(reports: Sequence[Report], style: Style) -> str:
     shared = _shared_notes(reports)
-    parts = [text.render(_without(report, shared), style) for report in reports if not unread(report)]
-    rows = [("  " + escape.visible(_name(report)), escape.visible(_said(report))) for report in reports]
+    parts = [_part(_without(report, shared), style) for report in reports if not unread(report)]
+    rows = [("  " + escape.visible(_name(report)), escape.visible(summary(report))) for report in reports]
     table = [clip("  ".join(row), style.width) for row in align(rows)]
     heading = [style.paint(line, "bold") for line in wrap(_total(reports), style.width, "", "  ")]
     notes = [line for note in shared for line in wrap(escape.visible(note), style.width, "note: ", "  ")]
     return "\n\n".join([*parts, "\n".join([*heading, *table, *notes])])
+
+
+def _part(report: Report, style: Style) -> str:
+    """Return a document's part of the text, which begins with its name: that of its first claim or remark, else put there."""
+    body = text.render(report, style)
+    return body if report.verdicts or report.remarks else f"{style.paint(escape.visible(_name(report)), 'bold')}: {body}"
 
 
 def _shared_notes(reports: Sequence[Report]) -> tuple[str, ...]:
@@ -66,7 +72,7 @@ def _json(reports: Sequence[Report], style: Style) -> str:
 
 
 def _markdown(reports: Sequence[Report], style: Style) -> str:
-    rows = [f"| {escape.markdown(_name(report))} | {escape.markdown(_said(report))} |" for report in reports]
+    rows = [f"| {escape.markdown(_name(report))} | {escape.markdown(summary(report))} |" for report in reports]
     table = "\n".join(["| Document | Claims |", "| --- | --- |", *rows])
     shared = _shared_notes(reports)
     parts = [markdown.render(_without(report, shared), style) for report in reports if not unread(report)]
@@ -105,7 +111,8 @@ def _name(report: Report) -> str:
     return report.document.name if report.document else ""
 
 
-def _said(report: Report) -> str:
+def summary(report: Report) -> str:
+    """Return how many claims of a document and its files came out how, in a line: "3 claims: 1 supported, 2 refuted"."""
     return f"not read: {unread(report)}" if unread(report) else _counted(_counts([report]))
 
 

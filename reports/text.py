@@ -49,6 +49,8 @@ def title(claim: Claim) -> str:
     name = PROPERTIES[claim.property].title
     words = name if name[1:2].isupper() else name[0].lower() + name[1:]
     words = words.removesuffix(" against another model") if claim.relative_to else words
+    if claim.property == "snippet":  # it says what it prints of itself; no model does
+        return words
     subjects = [ref.mention for ref in (claim.subject, *claim.subject.beside) if ref.mention]
     words += f" of {visible(' and '.join(subjects))}" if subjects else ""
     words += f" against {visible(claim.relative_to.mention)}" if claim.relative_to else ""

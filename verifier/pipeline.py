@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from verifier.measurement import Finding, Measure
 
 TOO_MANY = f"more than {claims.MOST:,} claims: the others are left out; cut the document into parts to have them all checked"
+#: An evaluation that could not be run is noted, the first few of them.
+_NOT_RUN, _MOST_UNRUN = "not evaluated:", 5
 
 
 def read(data: bytes, name: str, repository: str | None = None) -> Document:
@@ -81,13 +83,13 @@ def verify(
     spoken = _with_names(stated, document, own) if settings.check_names else stated
     resolve = resolver(network, own)
     checked = spoken if policy is None else tuple(claim for claim in spoken if policy.checks(claim.property))
-    verdicts = _verdicts(document, stated, checked, resolve, settings)
+    verdicts, unrun = _verdicts(document, stated, checked, resolve, settings)
     models = _models(verdicts, resolve, own)
     return Report(
         document,
         verdicts,
         remarks=_remarks(document, stated, verdicts, own, models, resolve),
-        notes=(*notes, *_left_out(len(spoken) - len(checked)), *([TOO_MANY] if is_cut(document) else [])),
+        notes=(*notes, *_left_out(len(spoken) - len(checked)), *([TOO_MANY] if is_cut(document) else []), *unrun),
         files=tuple(_of_file(name, data, settings, network, own, policy) for name, data in files),
         **_run(models, begun),
     )
@@ -109,8 +111,11 @@ def _run(models: Iterable[Model], begun: str) -> dict[str, Any]:
 
 def _verdicts(
     document: Document, stated: tuple[Claim, ...], checked: Sequence[Claim], resolve: Resolve, settings: Settings
-) -> tuple[Verdict, ...]:
-    """Return a verdict on each of the claims that are checked; `stated` are all that the document makes."""
+) -> tuple[tuple[Verdict, ...], tuple[str, ...]]:
+    """Return a verdict on each of the claims that are checked, and a note for each evaluation that could not be run.
+
+    `stated` are all claims that the document makes.
+    """
     # What measures takes a while to import, and extraction needs none of it.
     from verifier.measurement import measurer
     from verifier.probes import ANSWERED
@@ -122,14 +127,21 @@ def _verdicts(
     measure = measurer(resolve, shared)
     statements = gather(stated)
     find = finder(document, resolve, asked=settings.run_snippets)
-    verdicts = []
+    verdicts, unrun = [], list[str]()
     for number, claim in enumerate(checked, 1):
         report_progress(f"checking claim {number} of {len(checked)}: {PROPERTIES[claim.property].title.lower()}")
         shown = find(claim) if claim.property == "snippet" else None
         told = [(one, _ran(*shown) if shown else _finding(one, statements, measure, ask(one), document)) for one in each(claim)]
+        unrun += [why for one, found in told if settings.evaluate for why in _unrun(one, found)]
         judged = [_doubted(_verdict(one, found, document), stated, measure, document) for one, found in told]
         verdicts.append(together(claim, judged))
-    return tuple(verdicts)
+    return tuple(verdicts), tuple(dict.fromkeys(unrun))[:_MOST_UNRUN]
+
+
+def _unrun(claim: Claim, found: Finding) -> Iterator[str]:
+    """Yield why a score was not evaluated as the user asked, where a figure that is published hides it."""
+    if claim.property == "score" and found.evidence and not any(item.kind == "measured" for item in found.evidence):
+        yield from (why if why.startswith(_NOT_RUN) else f"{_NOT_RUN} {why}" for why in found.failures)
 
 
 def _remarks(

@@ -16,6 +16,7 @@ from reports.message import unread
 from reports.style import PLAIN, Style
 from schemas.document import Document
 from schemas.report import Report
+from schemas.verdict import Outcome
 
 __all__ = ["render"]
 
@@ -35,23 +36,34 @@ def render(report: Report, style: Style = PLAIN) -> str:
     counts = sum((Counter(one.summary()) for one, _ in checked), Counter[str]())
     each = {outcome: counts[outcome] for outcome in report.summary()}
     named = report.document.name + (f" and {len(checked) - 1} more" if len(checked) > 1 else "")
-    head = _head(named, said(counts), report.version, proportions(each) + _contents(checked))
+    words = said(counts, sum(map(_passed, (one for one, _ in checked))))
+    head = _head(named, words, report.version, proportions(each) + _contents(checked))
     tools = f'<div class="tools" role="region" aria-label="Filter and walk">{filters(each)}{walk()}</div>'
-    return page(f"{said(counts)}: {named}", f"{head}\n{tools}\n<main>{''.join(works)}{about(report)}</main>")
+    return page(f"{words}: {named}", f"{head}\n{tools}\n<main>{''.join(works)}{about(report)}</main>")
 
 
-def said(counts: Counter[str]) -> str:
-    """Return the outcome of it all in a few words, which never sound better than it is."""
+def said(counts: Counter[str], passed: int = 0) -> str:
+    """Return the outcome of it all in a few words, which never sound better than it is; `passed` of what is refuted is let pass."""
     total = counts.total()
     claims = f"{total} claim{'' if total == 1 else 's'}"
     if not total:
         return "No claims found"
-    if counts["refuted"]:
-        return f"{counts['refuted']} of {claims} refuted"
+    let = f", {passed} let pass" if passed else ""
+    if counts["refuted"] > passed:
+        return f"{counts['refuted'] - passed} of {claims} refuted{let}"
     if counts["unchecked"] == total:
         return f"None of {claims} could be checked"
-    none = "" if counts["supported"] == total else "None refuted, "
+    none = "" if counts["supported"] == total else f"None refuted{let}, "
     return f"{none}{counts['supported']} of {claims} supported"
+
+
+def _said_of(report: Report) -> str:
+    return said(Counter(report.summary()), _passed(report))
+
+
+def _passed(report: Report) -> int:
+    """Return how many wrong claims a comment or the baseline lets pass."""
+    return sum(verdict.outcome is Outcome.REFUTED and verdict.waiver is not None for verdict in report.verdicts)
 
 
 def _head(name: str, words: str, version: str, rest: str) -> str:
@@ -66,7 +78,7 @@ def _contents(checked: Checked) -> str:
     if len(checked) < 2:
         return ""
     lines = "".join(
-        f'<li><a href="#d{place}">{attribute(document.name)}</a> {attribute(unread(one) or said(Counter(one.summary())))}</li>'
+        f'<li><a href="#d{place}">{attribute(document.name)}</a> {attribute(unread(one) or _said_of(one))}</li>'
         for place, (one, document) in enumerate(checked)
     )
     return f'<nav class="contents" aria-label="Documents"><ul>{lines}</ul></nav>'

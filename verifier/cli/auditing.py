@@ -16,17 +16,21 @@ from schemas.evidence import Settings
 from schemas.report import Report
 from verifier import streams
 from verifier.cli.checking import checked, wished
-from verifier.cli.delivery import HELD, say, status
+from verifier.cli.delivery import HELD, NOTHING_CHECKED, say, status
 from verifier.cli.options import (
+    AllowUnchecked,
+    CheckNames,
     Config,
     DataSets,
     Evaluate,
     ExitZero,
     FailOn,
+    Known,
     Limit,
     NoConfig,
     NoSpeed,
     Offline,
+    Refresh,
     RunSnippets,
     SetBudget,
     SetDevice,
@@ -48,26 +52,34 @@ def audit(
     evaluate: Evaluate = False,
     dataset: DataSets = [],  # noqa: B006 - Typer takes it for the default and leaves it as it is
     limit: Limit = None,
+    refresh: Refresh = False,
     run_snippets: RunSnippets = False,
+    check_names: CheckNames = False,
     config: Config = None,
     no_config: NoConfig = False,
+    baseline: Known = None,
     fail_on: FailOn = None,
     exit_zero: ExitZero = False,
     strict: Strict = False,
+    allow_unchecked: AllowUnchecked = False,
 ) -> None:
     """Check a document and write the report in every format, with a manifest of digests."""
     if output.exists() and not output.is_dir():
         raise VerifierError(f"{output} is no folder", "name a folder as --output: an audit is several files")
-    settings = Settings(not no_speed, offline=offline, run_snippets=run_snippets)
+    settings = Settings(not no_speed, offline=offline, refresh=refresh, run_snippets=run_snippets, check_names=check_names)
     settings = evaluating(settings, evaluate, dataset, limit)
-    wishes = wished(settings, device, budget, fail_on, config, no_config=no_config)
+    wishes = wished(settings, device, budget, fail_on, config, no_config=no_config, baseline=baseline)
+    from reports import several
+
     found, *others = checked([target], wishes, 1, of_card=not _ADDRESS.match(target))
     if others:
         raise VerifierError(f"{target} stands for {1 + len(others)} documents", "an audit is of one document: name one at a time")
     names = _write(_pinned(found.report), output)
     say("\n".join(names))
+    streams.complain(f"{several.summary(found.report)}\n")
     _show_signing(output)
-    raise typer.Exit(HELD if exit_zero else status(found.report, strict, found.fail_on))
+    code = status(found.report, strict, found.fail_on)
+    raise typer.Exit(HELD if exit_zero or (allow_unchecked and code == NOTHING_CHECKED) else code)
 
 
 def _pinned(report: Report) -> Report:

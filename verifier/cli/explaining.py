@@ -12,7 +12,8 @@ from verifier.cli.delivery import say, style
 
 def explain(
     rule: Annotated[
-        str | None, typer.Argument(help="A property or the rule of a remark; all are listed where none is named.")
+        str | None,
+        typer.Argument(help="A property, the rule of a remark or of a claim, or an outcome; all are listed where none is named."),
     ] = None,
     format: Annotated[str, typer.Option("--format", "-f", help="text or markdown.")] = "text",  # noqa: A002 - the option's name
 ) -> None:

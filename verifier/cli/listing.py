@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +17,7 @@ from verifier.cli.options import Output
 
 
 def extract(
-    files: Annotated[list[Path], typer.Argument(help="Documents to read.")],
+    files: Annotated[list[Path], typer.Argument(help="Documents to read; globs.")],
     format: Annotated[str, typer.Option("--format", "-f", help="text or json (default: json in a pipe).")] = "",  # noqa: A002
     output: Output = None,
     explain: Annotated[
@@ -27,13 +28,14 @@ def extract(
     chosen = format or ("text" if output is None and sys.stdout.isatty() else "json")
     if chosen not in ("text", "json"):
         raise VerifierError(f"no such format: {chosen}", "extract knows: text, json")
+    named = [Path(name) for name in _expanded(files)]
     if explain is not None:
         with opened(output) as write:
-            write(_explained(files, explain))
+            write(_explained(named, explain))
         return
     broken = False
     with opened(output) as write:
-        for file in files:
+        for file in named:
             lines, failed = _extracted(file, chosen)
             broken |= failed
             write(lines)
@@ -49,6 +51,12 @@ def properties(
     if format not in listing.FORMATS:
         raise VerifierError(f"no such format: {format}", f"properties knows: {', '.join(listing.FORMATS)}")
     say(listing.FORMATS[format](style()))
+
+
+def _expanded(files: list[Path]) -> tuple[str, ...]:
+    from verifier import batch
+
+    return batch.expanded([str(file) for file in files], of_card=False)
 
 
 def _explained(files: list[Path], number: int) -> str:
@@ -68,6 +76,8 @@ def _explained(files: list[Path], number: int) -> str:
 def _document(file: Path) -> Document:
     from verifier import pipeline
 
+    if not file.exists() and glob.has_magic(str(file)):
+        raise DocumentError(f"no file matches: {file}", "give one or more documents")
     if not file.is_file():
         raise DocumentError(f"{file} {'is a folder' if file.is_dir() else 'is no file'}", "give one or more documents")
     try:

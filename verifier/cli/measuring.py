@@ -47,10 +47,22 @@ def measure(
 
     if evaluate and not dataset:
         raise VerifierError("no data set is named to evaluate on", "name one: --dataset [NAME=]PATH")
+    _require_askable(property, baseline, evaluate=evaluate)
     settings = evaluating(Settings(not no_speed, budget, device, offline, refresh=refresh), evaluate, dataset, limit)
     with progress():
         network, notes = target.connected(offline)
         subject = target.model(model, network)
         reference = target.model(baseline, network) if baseline else None
         report = pipeline.measure(subject, reference, settings, notes, property or PROPERTIES)
+    if property and not (report.evidence or report.failures):
+        names = ", ".join(property)
+        raise VerifierError(f"nothing could be found out about {names} of {model}", "verify properties says how each is found out")
     deliver(report, format, output)
+
+
+def _require_askable(chosen: list[str], baseline: str | None, *, evaluate: bool) -> None:
+    """Raise VerifierError where a property is asked for without what finding it out takes."""
+    if "speed" in chosen and baseline is None:
+        raise VerifierError("speed needs --baseline", "name the model that it is compared with: --baseline MODEL")
+    if "score" in chosen and not evaluate:
+        raise VerifierError("score needs --evaluate", "and a data set to evaluate on: --evaluate --dataset [NAME=]PATH")

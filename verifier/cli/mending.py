@@ -15,7 +15,7 @@ from schemas.report import Report
 from verifier import streams
 from verifier.cli.checking import wished
 from verifier.cli.delivery import HELD, REFUTED, progress, say
-from verifier.cli.options import Config, NoConfig, NoSpeed, Offline, SetBudget, SetDevice
+from verifier.cli.options import CheckNames, Config, Known, NoConfig, NoSpeed, Offline, SetBudget, SetDevice
 
 if TYPE_CHECKING:
     from verifier.batch import Job
@@ -36,15 +36,18 @@ def fix(
     device: SetDevice = None,
     no_speed: NoSpeed = False,
     budget: SetBudget = None,
+    check_names: CheckNames = False,
     config: Config = None,
     no_config: NoConfig = False,
+    baseline: Known = None,
 ) -> None:
     """Correct the numbers that are wrong, and nothing else; by default only show how."""
     from verifier import batch
     from verifier import target as targets
 
     _require_possible(target, write=write, pull_request=pull_request)
-    wishes = wished(Settings(not no_speed, offline=offline), device, budget, None, config, no_config=no_config)
+    settings = Settings(not no_speed, offline=offline, check_names=check_names)
+    wishes = wished(settings, device, budget, None, config, no_config=no_config, baseline=baseline)
     with progress():
         network, notes = targets.connected(offline)
         done = _mended(batch.Job(target, True, wishes, network, notes))

@@ -96,11 +96,15 @@ def _by_spelling(name: str) -> Mapping[str, Any]:
     return entry
 
 
+#: Whether the network is down or was forbidden, this helps.
+_NOT_ASKED = "the Hub was not asked: connect, without --offline, or give the model's folder"
+
+
 def _hint(name: str) -> str:
     """Name what is close in writing."""
     short = {repository.rsplit("/", 1)[-1].casefold(): repository for repository in repositories()}
     close = difflib.get_close_matches(name.rsplit("/", 1)[-1][:100].casefold(), short, n=3, cutoff=0.7)
-    return f"did you mean {' or '.join(short[one] for one in close)}?" if close else "allow the network to look on the Hub"
+    return f"did you mean {' or '.join(short[one] for one in close)}?" if close else _NOT_ASKED
 
 
 def _model(entry: Mapping[str, Any]) -> Model:
