@@ -15,7 +15,6 @@ from schemas.errors import VerifierError
 from schemas.property import PROPERTIES, Property
 from schemas.rule import RULES, Rule
 
-
 #: The outcomes of a verdict: the title of each page and its sections.
 OUTCOMES: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "supported": (

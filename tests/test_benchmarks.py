@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks import __main__ as everything
 from benchmarks import contention, speedups
 from schemas.errors import VerifierError
 from schemas.quantity import Interval
@@ -17,6 +18,16 @@ def test_every_student_and_teacher_is_in_the_catalogue() -> None:
     for _, student, teacher in speedups.PAIRS:
         assert catalogue.find(student).config["model_type"]
         assert catalogue.find(teacher).config["model_type"]
+
+
+@pytest.mark.parametrize(("asked", "status"), [("--help", 0), ("-h", 0), ("--all", 2)])
+def test_asked_for_anything_the_benchmarks_say_their_usage_and_start_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], asked: str, status: int
+) -> None:
+    monkeypatch.setattr("subprocess.run", lambda *_, **__: pytest.fail("started"))
+    assert everything.main([asked]) == status
+    written = capsys.readouterr()
+    assert "usage: python -m benchmarks" in (written.err if status else written.out)
 
 
 def test_a_row_gives_the_interval_and_whether_it_is_firm(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from reports.style import Style
 from schemas.errors import VerifierError
 from schemas.property import PROPERTIES
 from schemas.rule import RULES
+from schemas.verdict import Outcome
 
 
 @pytest.mark.parametrize("name", [*PROPERTIES, *RULES])
@@ -24,6 +25,34 @@ def test_a_page_tells_what_why_and_what_to_do(name: str) -> None:
 @pytest.mark.parametrize("name", [*PROPERTIES, *RULES])
 def test_a_page_keeps_to_the_width(name: str) -> None:
     assert all(columns(line) <= 60 for line in rule.render_text(rule.page(name), Style(width=60)).splitlines()[1:])
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_every_outcome_has_a_page_that_says_what_to_do(outcome: Outcome) -> None:
+    page = rule.page(outcome.value)
+    assert page.name == outcome.value
+    assert [heading for heading, _ in page.sections][:2] == ["What it means", "What to do"]
+    assert rule.render_markdown(page)
+
+
+@pytest.mark.parametrize(
+    ("found_by", "name"),
+    [
+        ("structure.hidden_size", "hidden_size"),
+        ("licenses.prose", "license"),
+        ("tokens.count", "token_count"),
+        ("scores.gain", "score"),
+        ("metadata.parameters", "parameters"),
+    ],
+)
+def test_the_rule_that_found_a_claim_leads_to_the_page_of_its_property(found_by: str, name: str) -> None:
+    assert rule.page(found_by) == rule.page(name)
+
+
+@pytest.mark.parametrize("unknown", ["structure.nothing", "structure.", ".", ".hidden_size.more", "s.s"])
+def test_what_leads_to_no_property_is_no_rule(unknown: str) -> None:
+    with pytest.raises(VerifierError, match="no such rule"):
+        rule.page(unknown)
 
 
 def test_a_page_of_a_property_says_how_it_is_found_out_and_how_to_let_it_pass() -> None:

@@ -220,3 +220,9 @@ def test_words_are_wrapped_by_columns_and_long_ones_stay_whole() -> None:
     assert wrap("漢字 漢字", 6) == ["漢字", "漢字"]
     assert wrap("a-very-long-word b", 4) == ["a-very-long-word", "b"]
     assert clip("漢字漢字", 5) == "漢字…"
+
+
+def test_what_a_snippet_prints_is_of_no_model() -> None:
+    found = claim("snippet", subject=ref("the code snippet"))
+    assert "of the code snippet" not in text.title(found)
+    assert text.title(replace(found, property="parameters")).endswith("of the code snippet")

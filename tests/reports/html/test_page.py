@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -16,7 +17,7 @@ from reports.escape import visible
 from reports.html.page import asset
 from schemas.document import Document, Remark, Span
 from schemas.report import Report
-from schemas.verdict import Outcome, Verdict
+from schemas.verdict import Outcome, Verdict, Waiver
 from tests.builders import claim, evidence, quoted, ref
 from tests.goldens import sample
 from tests.reports.html.parsed import Page, of_kind, rendered, verdict
@@ -206,6 +207,23 @@ def test_several_documents_are_listed_each_with_its_outcome_and_the_unread_with_
 def test_the_headline_never_sounds_better_than_it_is(outcomes: str, words: str) -> None:
     meant = {outcome.value[0]: outcome for outcome in Outcome}
     assert rendered("text", "41M", *(verdict("41M", "41M", meant[letter]) for letter in outcomes)).words("said") == words
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "words"),
+    [
+        ("Rrs", "1 of 3 claims refuted, 1 let pass"),
+        ("Rs", "None refuted, 1 let pass, 1 of 2 claims supported"),
+        ("R", "None refuted, 1 let pass, 0 of 1 claim supported"),
+    ],
+)
+def test_what_is_let_pass_is_not_told_as_refuted_in_the_headline(outcomes: str, words: str) -> None:
+    meant = {outcome.value[0]: outcome for outcome in Outcome}
+    found = [verdict("41M", "41M", meant[letter.lower()]) for letter in outcomes]
+    waived = [
+        replace(one, waiver=Waiver("comment", "old")) if letter == "R" else one for one, letter in zip(found, outcomes, strict=True)
+    ]
+    assert rendered("text", "41M", *waived).words("said") == words
 
 
 def test_a_claim_whose_place_is_not_in_the_text_is_told_nonetheless() -> None:
