@@ -65,9 +65,18 @@ def of_family(sentence: str, offset: int) -> bool:
     return bool(listed and _FAMILY.search(sentence[max(0, offset - 120) : offset]))
 
 
+#: "The next ones 24, 36 and 48 layers", "the rest have 8": of models that are not named.
+_OTHERS = expression(
+    r"\bthe (?:(?:next|other|remaining|following|larger|bigger|smaller) (?:ones|two|three|four)|others|rest)\b[^.;:()]{0,36}$",
+    re.IGNORECASE,
+)
+
+
 def of_several(sentence: str, offset: int) -> bool:
-    """Say whether a number is one of a list that tells of each of several ("the three take 3.4, 15.9 and 20.9 GB")."""
+    """Say whether a number tells of one of several ("the three take 3.4, 15.9 and 20.9 GB", "the others 24")."""
     several = _SEVERAL.search(sentence[:offset])
+    if _OTHERS.search(sentence[max(0, offset - 48) : offset]):
+        return True
     return bool(several) and len(_ENUMERATED.findall(sentence)) + 1 == _MANY[several[1].casefold()] if several else False
 
 

@@ -17,6 +17,7 @@ _LENT = frozenset({"disk_size", "memory", "latency"})
 _DEVICE = expression(DEVICE, re.IGNORECASE)
 _OTHER_BYTES = expression(
     r"train|corpus|dataset|\bdata\b|text\b|\bGPU\b|RTX|A100|H100|laptop|images?\b|batch|per (?:token|parameter)"
+    r"|gradients?\b|optimi[sz]er|\bAdam\w*|activations?\b|states\b"
 )
 _CHANGED = expression(
     r"\b(?:doubl|tripl|quadrupl|halv|extend|stretch|rais|increas|cut|lift|push|br(?:ing|ought)|reduc|lower|grow|expand|shrink"

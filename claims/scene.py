@@ -122,7 +122,9 @@ def stood_for(
     if reference == "model":
         return scene.own or (seen[-1] if seen else scene.topic)
     if reference == "both":
-        return _joint(near[-2:])
+        pair = near[-2:]
+        apart = len(told) == 1 and len(seen) == 1 and len(pair) > 1 and not kin.of_one_family(*pair)
+        return NOBODY if apart else _joint(pair)
     if reference == "part":
         part = words.split()[1]
         return scene.member(part) or (kin.part_of(part, kin.family(near[-1], scene.everyone)) if near else None)
@@ -137,7 +139,7 @@ def stood_for(
         return NOBODY
     if reference == "compared":
         return siblings.compared(words, near, scene.everyone) or ModelRef(words)
-    return _of_kin(reference, words, scene, near, behind) or ModelRef(words)
+    return _of_kin(reference, words, scene, near, seen, behind) or ModelRef(words)
 
 
 def _two(told: list[ModelRef]) -> list[ModelRef]:
@@ -172,7 +174,7 @@ _PRODUCT = expression(r"\d+x\d+B", re.IGNORECASE)
 _MIDDLE = expression(r"(?:its|the|their|his) (?:middle|second|third|next|other two)\b", re.IGNORECASE)
 
 
-def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], behind: str) -> ModelRef | None:
+def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], seen: list[ModelRef], behind: str) -> ModelRef | None:
     near = near or [ref for ref in (scene.topic,) if ref]
     if _MIDDLE.match(words):
         return None  # of three, whichever the others are
@@ -184,7 +186,7 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], behi
     if placed:
         return placed
     if reference == "sized":
-        return _of_size(words, scene, near)
+        return _of_size(words, scene, near, seen)
     if reference == "predecessor":
         return kin.predecessor(near[-1] if near else None, scene.everyone)
     if reference == "teacher":
@@ -193,13 +195,15 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], behi
     return kin.relative(near, scene.everyone)
 
 
-def _of_size(words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:
+def _of_size(words: str, scene: Scene, near: list[ModelRef], seen: list[ModelRef]) -> ModelRef | None:
     size = re.search(
         rf"\d+x\d+B|V\d(?:\.\d)?|[\d.]+[BM](?:-A\d+B)?|{'|'.join((*SUPERLATIVES, *ORDER[::-1]))}", words, re.IGNORECASE
     )
     if size and _PRODUCT.fullmatch(size[0]):
         near = [ref for ref in near if _PRODUCT.search(ref.mention)] or near
     ours = size and scene.member(size[0])
+    if size and not ours and size[0].casefold() in SUPERLATIVES and len(seen) > 1 and not kin.of_one_family(*seen[-2:]):
+        return NOBODY  # the smallest of those that are named, whichever that is
     if ours:
         return ours
     if size and near and (size[0] == words or _OWN_SIBLING.match(words)):

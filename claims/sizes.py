@@ -19,7 +19,10 @@ _MEMORY = (
     r"|cache\b(?! (?:folder|dir))"
 )
 _FITS = r"\bfits?\b[^.;]{0,40}$|within $|\b(?:runs?|works?|loads?|trains?|squeezes?) (?:on|in|into|within|inside)\b[^.;]{0,40}$"
-_TRAINING = r"train(?:ed|ing)? (?:took|on|was|data|set)|corpus|corpora|of (?:text|data)|GHz|instances?\b|optimi[sz]er states?"
+_TRAINING = (
+    r"train(?:ed|ing)? (?:took|on|was|data|set)|corpus|corpora|of (?:text|data)|GHz"
+    r"|instances?\b|optimi[sz]er|gradients?\b|Adam\w*['’]?s? (?:states?|moments?)"
+)
 #: Bytes right behind the name of a device are the device's.
 DEVICE = (
     r"(?:V100|A100|H100|T4|L4|P100|TPU|GPU|GeForce [\w ]{2,12}|RTX ?\w+|each with|Memory:|machine with|RAM:|\b\d{4}|(?:Pro"

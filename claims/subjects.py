@@ -85,6 +85,12 @@ _GOES_ON = expression(
     re.IGNORECASE,
 )
 _OF_MODEL = expression(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)
+#: "Large has 24 layers": a size that stands for its model.
+_BARE_SIZE = expression(
+    r"\W{0,3}(?P<size>nano|tiny|mini|small|base|medium|large|xl|xxl|xlarge|xxlarge|huge)"
+    r" (?:is|has|had|uses|needs|counts|takes|stacks|comes|reads)\b",
+    re.IGNORECASE,
+)
 _COMPARATIVE = expression(
     r"(?:%|percent\b)(?= (?:of|fewer|less|more|smaller|larger|faster|slower|lower|higher)\b)|\btimes\b|\d[x×]\b"
     r"|\b(?:half|twice|fewer|smaller|faster|larger|less|more)\b(?! than (?:\d|an?\b|one\b|two\b|half\b))",
@@ -274,6 +280,9 @@ class Subjects:
 
     def _before(self, block: int, start: int, offset: int, sentence: str) -> ModelRef:
         words = sentence[: offset - start]
+        alone = _BARE_SIZE.match(words)
+        if alone:
+            return kin.sized(alone["size"], [one.ref for one in self.actors[block] if one.ref], (), self.spelled) or NOBODY
         # "4 times fewer parameters than X and 77.7 points": what stands in front of the comparison is told of the same model.
         told = any(one.aside and not _DIGIT.search(words[: one.start - start]) for one in self._spoken(block, start, offset))
         told = told and not _REFERRING.search(words)
