@@ -55,6 +55,8 @@ _CHANGED = expression(
     r"|my) (?:small |tiny |new )?$",
     re.IGNORECASE,
 )
+#: "Our mini X": a small one of that kind.
+_LITTLE = expression(r"\b(?:our|my) (?:own )?(?:mini|tiny|small|little|toy|baby|nano|micro|miniature) $", re.IGNORECASE)
 _TONGUES = (
     r"Chinese|German|French|Japanese|Korean|Russian|Arabic|Dutch|Italian|Spanish|Portuguese|Polish|Turkish|Finnish|Swedish"
     r"|Czech|Hindi|Vietnamese|Greek|Hebrew|Danish|Norwegian|Romanian|Hungarian|Indonesian|Persian|Ukrainian|Thai|Bulgarian"
@@ -111,7 +113,7 @@ def is_other(text: str, one: Found) -> bool:
     """Say whether the words in front of a name make it another model ("our pruned X", "Swedish X")."""
     front = text[max(0, one.start - 50) : one.start]
     behind = text[one.end : one.end + 90]
-    if _RELATED.search(front) or _FOR_TONGUE.match(behind):
+    if _RELATED.search(front) or _LITTLE.search(front) or _FOR_TONGUE.match(behind):
         return True
     if text[one.start : one.end].isalpha() and _OPENS.search(front) and _MODEL_WITH.match(behind):
         return True

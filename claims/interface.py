@@ -19,6 +19,26 @@ _LOCAL = (
     r"\b(?:sliding|local|attention)[ -](?:attention |context )?(?:window|span|attention|context)\b[^,;.]{0,60}$"
     r"|(?<!context )(?<!input )(?<!token )\bwindow (?:size|length) (?:of |is |= ?)?$|\bwindows of (?:size )?$"
 )
+#: What was measured with inputs so long, or how many steps of a training used them.
+_MEASURED = (
+    r"\b(?:latency|throughput|memory|flops|gflops|macs|speed|timings?|measurements?"
+    r"|benchmarks?)\b[^.;]{0,40}\bat (?:an? )?(?:max\w*\.? )?"
+    r"(?:sequence|input|context|prompt) (?:length|size) (?:of )?$"
+)
+_OF_RUNS = (
+    r"\b(?:steps|updates|iterations|epochs|phase|stage) (?:\w{2,10} )?(?:used?|took|takes?|had|have|ran|runs?|was"
+    r"|were) [^.;]{0,40}$"
+)
+#: Texts that somebody gives a model, and how long they are on average: no limit.
+_GIVEN = (
+    r"(?<!deal )(?<!deals )(?<!cope )(?<!copes )(?<!works )(?<!work )\b(?:with|using|over) (?:\w{3,12} )?(?:prompts?|inputs?"
+    r"|sequences|texts|chunks|blocks|passages|documents|batches) of $"
+    r"|\bchunks of $|\b(?:average|averag(?:es?|ed|ing)|mean|median|typical(?:ly)?|longest (?:input|text|prompt|document"
+    r"|sentence|passage"
+    r"|question|example) (?:has|had|was|counts?|in))\b[^.;,]{0,24}$"
+)
+#: Stretched positions are none that a model has as it is.
+_STRETCHED = r"(?:rope|rotary|ntk|yarn|linear|dynamic|position\w*)[ -](?:\w{3,9}[ -])?(?:scal|interpol|extrapol|extension)\w*"
 _TOKENS = r"(?:sub-?word |word ?piece |input )?tokens?|sub-?words|word ?pieces"
 _CUT = r"truncat|cut|drop|discard|ignor|lost|chop|trim|clip|thrown|throws|left out|split|unread|never seen"
 
@@ -181,7 +201,8 @@ ROWS = (
         unless_front=rf"{_LOCAL}|"
         r"(?:pre-?)?train\w*\b[^;]{0,70}$"
         r"|(?:\b(?:at|for)|^\W*(?:with|on|using)) (?:an? )?(?:fixed |given |typical )?(?:sequence|input|context|prompt)"
-        r" (?:length|size) (?:of )?$",
+        r" (?:length|size) (?:of )?$"
+        rf"|{_MEASURED}|{_OF_RUNS}",
         unless=_TRAINING + r"|extended from|tokens/s|second",
     ),
     Row(
@@ -191,6 +212,7 @@ ROWS = (
         front=r"\b(?:reads?|accepts?|takes(?: in)?"
         r"|handles?|processes|attends? to|looks? at)\s(?:(?:up to|at most|at once|only|just) )?$",
         unless_near=_TRAINED_ON + r"|(?:per|a|each|every) second|seconds\b|/s\b|batch",
+        unless=_STRETCHED,
         low=128,
         high=1e8,
         filler=False,
@@ -198,8 +220,9 @@ ROWS = (
     Row(
         "cut_off",
         "max_position_embeddings",
-        rf"{_TOKENS}|positions",
+        rf"(?:{_TOKENS}|positions)(?! (?:of )?overlap)",
         needs=_CUT,
+        unless_front=_GIVEN,
         unless=_TRAINED_ON + r"|(?:per|a|each|every) second|seconds\b|/s\b|we \w+ |special|costs?\b",
         low=32,
         high=1e8,
@@ -208,13 +231,14 @@ ROWS = (
     Row(
         "longest_input",
         "max_position_embeddings",
-        rf"(?:{_TOKENS}|positions|token \w+|Tokens?)(?! ?(?:/ ?|per |a |each |every )s)",
+        rf"(?:{_TOKENS}|positions|token \w+|Tokens?)(?! ?(?:/ ?|per |a |each |every )s| (?:of )?overlap)",
         needs=rf"{_INPUT}|{_CUT}",
         unless_front=rf"{_LOCAL}|"
         r"\b(?:an?|one|each|every) (?:sentence|text|query|prompt|document|passage|paragraph|batch) of $"
-        r"|\([^()]{0,40}\b(?:threads?|cores?|cpus?|gpus?)\b[^()]{0,20}$|^\W*at $",
+        rf"|\([^()]{{0,40}}\b(?:threads?|cores?|cpus?|gpus?)\b[^()]{{0,20}}$|^\W*at $|{_GIVEN}",
         unless=_TRAINED_ON
-        + r"|(?:per|a|each|every) second|seconds\b|/s\b|becomes|costs?\b|tokeni[sz]ed|per token|special|vocab|patch token",
+        + rf"|{_STRETCHED}|(?:per|a|each|every) second|seconds\b|/s\b|becomes|costs?\b|tokeni[sz]ed|per token|special|vocab"
+        rf"|patch token",
         low=32,
         high=1e8,
     ),

@@ -247,7 +247,7 @@ ROWS = (
     Row(
         "layer_count",
         "num_hidden_layers",
-        unless_front=r"(?<!number )(?:of|the|in|between|from) (?:layers|blocks) $",
+        unless_front=r"(?<!number )(?:of|the|in|between|from) (?:layers|blocks) $|\b(?:with|into|in|using) blocks of (?:size )?$",
         before=r"(?:number of )?(?:hidden |transformer )?(?:layers|blocks)|layer count|#layers?|depth"
         r"|num_hidden_layers|n_layer|L(?= ?=)",
         high=2e3,

@@ -11,6 +11,7 @@ from claims import abridged, amid, fields, kin, lead, quiz, siblings, sizewords,
 from claims.altered import altered
 from claims.cast import cast_of
 from claims.expression import expression
+from claims.handled import is_set_aside
 from claims.legends import names_models
 from claims.mentions import Found, Spellings, scan, spellings
 from claims.once import remembered
@@ -143,6 +144,8 @@ class Subjects:
         if shared:
             return shared
         if is_nobodys(text, start, stop, offset) or amid.of_several(text[start:stop], offset - start):
+            return NOBODY
+        if is_set_aside(text, start, stop, offset):
             return NOBODY
         behind = next((one for one in actors if end is not None and one.start >= end), None)
         if behind and _OF_MODEL.fullmatch(text[end : behind.start]) and behind.ref:
