@@ -79,6 +79,7 @@ def verify(
     `policy` switches off is not checked and left out.
     """
     begun = created()
+    report_progress("looking for claims")
     stated = tuple(_owned(claim, own) for claim in extract(document))
     spoken = _with_names(stated, document, own) if settings.check_names else stated
     resolve = resolver(network, own)

@@ -10,7 +10,7 @@ import pytest
 
 from schemas.errors import VerifierError
 from schemas.evidence import Settings
-from verifier import cli, pipeline
+from verifier import cli, pipeline, progress
 from verifier.probes import evaluating
 
 QUICK = ("--offline", "--no-speed")
@@ -109,3 +109,11 @@ def test_a_document_without_claims_is_named_beside_others(verify: Run) -> None:
 def test_without_a_network_nobody_is_told_to_allow_one(verify: Run) -> None:
     _, _, err = verify("measure", "unheard/of-this")
     assert "connect, without --offline, or give the model's folder" in err
+
+
+def test_the_search_for_claims_is_announced_since_it_may_take_a_minute() -> None:
+    told = list[str]()
+    listening = progress.progress.set(told.append)
+    pipeline.verify(pipeline.read(b"BERT-base has 12 layers.", "a.md"), Settings(speed=False, offline=True), network=False)
+    progress.progress.reset(listening)
+    assert told[0] == "looking for claims"
