@@ -79,6 +79,12 @@ def part_of(part: str, members: Sequence[ModelRef]) -> ModelRef | None:
     return min(named, key=lambda ref: len(plain(ref)), default=None)
 
 
+def longer(part: str, near: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
+    """Return the model whose name is that of one spoken of and a part behind it ("the turbo version" of Whisper large-v3)."""
+    names = (f"{plain(ref)}-{part}" for ref in reversed(near))
+    return next((ModelRef(name, found) for name in names if (found := spelled.names.candidates(name))), None)
+
+
 def teacher_of(ref: ModelRef, everyone: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
     """Return the model after which a distilled one is called ("DistilBERT": BERT), where that is told by its name alone."""
     name = plain(ref)

@@ -24,6 +24,9 @@ _ADDITION = expression(
 _WEIGHTS = expression(
     r"[\d.,]+\s?(?:[KMB]\b|million|billion|thousand)|[\d.,]+\s?(?:\w+ ){0,2}(?:parameters?|params|weights)\b", re.IGNORECASE
 )
+#: "The heads of X are 128 dimensions wide": the width of a head.
+_A_HEAD = expression(rf"(?<![\w-])heads?{_WHOSE} {_OWNS}\s{_HEDGE}$", re.IGNORECASE)
+_WIDE = expression(r"[\d.,]+[\s-]?(?:dimension\w{0,4}|dims?|units|features|numbers|channels|wide)\b", re.IGNORECASE)
 _NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half)"
 #: "Keeps six of those twelve layers": those are another's, and so may be "its 32" of which 4 were kept.
 _OF_THOSE = expression(rf"\b{_NUMBER} of (?:those|these)\s$", re.IGNORECASE)
@@ -74,6 +77,8 @@ def is_of_a_part(text: str, start: int, stop: int, offset: int, told: Actor | No
     """Say whether the number at `offset` of the sentence `start` to `stop` is told of a part, or of what a part was kept of."""
     before, after = text[max(start, offset - 160) : offset], text[offset : min(stop, offset + 60)]
     if _ADDITION.search(before) or (_WEIGHTS.match(after) and _PART.search(before)):
+        return True
+    if _WIDE.match(after) and _A_HEAD.search(before):
         return True
     if _BYTES.match(after) and _STORED.search(before):
         return True

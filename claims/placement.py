@@ -81,6 +81,8 @@ _KEPT = expression(
 )
 _BRACKET = expression(r"^\s?\([^()]{1,40}\)")
 _LISTED = expression(r"\S{1,16}(?: (?:million|billion))?(?:,? and |, |/)", re.IGNORECASE)
+_COUNTED = expression(r"\S{1,16} (?P<noun>[a-z]{3,14})(?:,? and |, )", re.IGNORECASE)
+_NOUN = expression(r"\d[\d.,]{0,12}(?<![.,])(?:(?=[.,;]|\s?$)| (?P<noun>[a-z]{3,14})\b)", re.IGNORECASE)
 #: "With 66M parameters, X …", "Trained on 3B tokens, X …": the model follows.
 _OPENS = expression(
     r"\W{0,3}(?:quanti[sz]ed|compressed|converted|stored|saved|loaded|distilled|exported|squeezed|packed|pre-?trained|fine-?tuned"
@@ -104,6 +106,9 @@ _SUM_BETWEEN = expression(
     rf"['’*_`)]{{0,3}},? (?:{_SUMMED},? |(?:has|have|had|counts?|comes? to|contains?|holds?) {_SUMMED} )[^,.;:()]{{0,30}}$",
     re.IGNORECASE,
 )
+#: "24, in Y only 12": the number behind a model is its own.
+_APART_BY_COMMA = expression(r"\d[\d.]{0,12},\s")
+_ITS_OWN = expression(r"['’*_`)]{0,3} (?:only |just |merely )?\d", re.IGNORECASE)
 #: "X has instead of the 12 layers of Y only 6": they are the number of X.
 _IN_PLACE = expression(r"\b(?:instead of|in place of|rather than|in lieu of)\s[^,.;:()]{0,60}$", re.IGNORECASE)
 _MERELY = expression(r"['*_`)]{0,3},? (?:(?:only|just|merely|but) )?[*_]{0,2}")
@@ -185,7 +190,14 @@ def _heading(sentence: str, start: int, offset: int, actors: list[Actor]) -> lis
 
 def _are_listed(text: str, places: list[int]) -> bool:
     """Say whether numbers stand in one list ("12, 24 and 36")."""
-    return all(_LISTED.fullmatch(text[left:right]) for left, right in pairwise(places))
+    return all(_LISTED.fullmatch(text[left:right]) or _is_repeated(text, left, right) for left, right in pairwise(places))
+
+
+def _is_repeated(text: str, left: int, right: int) -> bool:
+    """Say whether two numbers are of one noun ("12 layers and 6 layers", "12 layers and 48")."""
+    first = _COUNTED.fullmatch(text[left:right])
+    second = _NOUN.match(text, right)
+    return bool(first and second and (second["noun"] or first["noun"]) == first["noun"])
 
 
 def _group(sentence: str, start: int, actors: list[Actor]) -> list[Actor]:
@@ -256,7 +268,7 @@ def _opens(text: str, start: int, actor: Actor) -> bool:
 
 def _belongs(text: str, offset: int, actor: Actor) -> bool:
     gap = text[offset : actor.start]
-    if len(gap) > 80:
+    if len(gap) > 80 or (_APART_BY_COMMA.match(gap) and _ITS_OWN.match(text, actor.end)):
         return False
     if _BRACKETED.fullmatch(gap):
         return text[actor.end : actor.end + 1] == ")"

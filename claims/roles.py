@@ -37,7 +37,7 @@ _STAND_IN = expression(
     r"|(?:this|our|the (?:present|new|proposed|resulting|released))(?: \w+)? (?:model|checkpoint|network|encoder))"
     rf"|(?P<kin>(?:its|the|their|his) (?:[a-z-]{{2,14}} ){{0,2}}(?:{_RELATIVE})(?!s)"
     r"|la versi[oó]n (?:grande|large|base|pequeña|petite)|die (?:kleine|große) (?:variante|version))"
-    r"|(?P<part>the (?-i:[A-Z])[A-Za-z]{1,11} (?:version|variant|edition|model))(?![\w-])"
+    r"|(?P<part>the (?:(?-i:[A-Z])[A-Za-z]{1,11}|turbo|lite) (?:version|variant|edition|model))(?![\w-])"
     r"|(?P<compared>the (?:smaller|larger|bigger|middle|little|big)(?: (?:one|model|version|variant)(?![\w-])|(?=[,;.)]"
     r"| (?:has|is|was|at|with|needs?|really|only|just|takes|uses|counts|gets|goes|comes|wants|stacks|holds|reads|of the)\b)))"
     r"|(?P<model>the (?:model|network|checkpoint)(?!s))"

@@ -127,7 +127,8 @@ def stood_for(
         return NOBODY if apart else _joint(pair)
     if reference == "part":
         part = words.split()[1]
-        return scene.member(part) or (kin.part_of(part, kin.family(near[-1], scene.everyone)) if near else None)
+        found = scene.member(part) or (kin.part_of(part, kin.family(near[-1], scene.everyone)) if near else None)
+        return found if found or not part.islower() else kin.longer(part, near, scene.spelled) or ModelRef(words)
     if reference in ("former", "latter"):
         pair = seen[-2:] if len(seen) > 1 else _two(told) or _two_before(near, told)
         return pair[0 if reference == "former" else -1] if len(pair) > 1 else ModelRef(words)

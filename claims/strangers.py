@@ -226,6 +226,12 @@ _SETTING = expression(
 )
 #: "Measured with 2,048 tokens of context", "at 8,192 tokens the cache takes 0.4 GB".
 _MEASURED = expression(r"\b(?:measured|benchmarked|timed|profiled|recorded) (?:with|at|on|for|over) [^.;,]{0,30}$", re.IGNORECASE)
+#: "51,865 for multilingual models and 51,864 for English-only ones": of each of a class.
+_FOR_A_CLASS = expression(
+    r"[\d.,]+\s?(?:[a-z-]{3,14} ){0,2}(?:for|in|with) (?:the |all |most |other ){0,2}(?!these\b|those\b|both\b)[A-Za-z][\w-]{2,20}"
+    r"(?: [a-z-]{2,14})? (?:models|ones|versions|variants|checkpoints)\b",
+    re.IGNORECASE,
+)
 _OF_TOKENS = expression(r"[\d.,]+\s?[kK]?[\s-]tokens?\b", re.IGNORECASE)
 _LENGTH = expression(
     r"[\d.,]+\s?k?[\s-]?(?:tokens?|word ?pieces|positions|in\b|for\b|with\b|during|when|followed|on\b|and\b|[.,;)]|$)",
@@ -328,6 +334,8 @@ def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
             or _ADDED.search(before)
         )
     if _LAYERED.match(after) and not _ARE.search(before[-40:]):
+        return True
+    if _FOR_A_CLASS.match(after):
         return True
     if _OF_TOKENS.match(after) and _MEASURED.search(before):
         return True

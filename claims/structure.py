@@ -23,6 +23,8 @@ _SENTENCE = (
     r"sentence (?:embedding|vector)|vectors? (?:space|of|with|have|has)|embeddings? (?:of|with|are)|dimensional (?:dense"
     r"|vector)|feed-?forward|return|output|(?:each|every|per|a single|one)(?: attention)? head\b"
 )
+#: "The heads of X are of 128 dimensions".
+_OF_A_HEAD = r"\bheads?(?: of [A-Z][\w .-]{0,24}?)?,?(?: (?:of|with|at|each|all|are|is|have|has|being|in|only|just)){1,4} $"
 _INSIDE = (
     r"hidden|internal|inside|residual|(?:each|every|per|a) (?:word piece|token|position)|activations|layers?,? (?:of|with|each)"
     r"|state"
@@ -181,7 +183,7 @@ ROWS = (
         filler=False,
         unless_near=_SENTENCE,
         unless_front=r"\b(?:embeds?|embedded|maps?|encodes?|projects?)\b[^.;]{0,60}\b(?:in|into|to|onto) (?:a |the )?$"
-        r"|\bheads?,?(?: (?:of|with|at|each|all|are|is|have|has|being|in|only|just)){1,4} $"
+        rf"|{_OF_A_HEAD}"
         r"|\b(?:vectors?|embeddings?|output)\s?:\s?$",
     ),
     Row(
@@ -189,6 +191,7 @@ ROWS = (
         "hidden_size",
         r"(?:units |dimensions |numbers )?wide",
         front=r"\b(?:is|are|was|only|each|just)\s$",
+        unless_front=_OF_A_HEAD,
         unless_near=r"feed-?forward|ffn|mlp|inner|image|pixel|sentence|vector|bit|head\b|heads\b|middle|between|embedding|expert",
         low=64,
         high=1e5,

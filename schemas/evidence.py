@@ -22,7 +22,7 @@ class Evidence:
     ("catalogue 2026-11", "repository@commit:config.json", a citation). `firm` is False where it may support a claim but must
     not refute one: a noisy measurement, a figure published under conditions that may differ. `worst` is a wider interval that a
     noisy measurement may be off by: it too must be disjoint from a statement before that is refuted. `environment` and `samples`
-    say what a measurement ran on and what it saw.
+    say what a measurement ran on and what it saw. `slip` marks a published figure that is known to be an error: it excuses nothing.
     """
 
     property: str
@@ -38,6 +38,7 @@ class Evidence:
     worst: Interval | None = None
     environment: tuple[tuple[str, str], ...] = ()
     samples: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    slip: bool = False
 
 
 @dataclass(frozen=True, slots=True)

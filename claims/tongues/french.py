@@ -22,6 +22,8 @@ _NOUNS = (
     ("(les )clés et (les )valeurs", "keys and values"),
     ("têtes de requête(s)|têtes pour les requêtes", "query heads"),
     ("nombre de têtes", "number of heads"),
+    ("tête", "head"),
+    ("respectivement", "respectively"),
     ("dimension cachée|taille cachée|dimension interne|largeur|dimension du modèle", "hidden size"),
     ("dimension", "hidden size"),
     ("dimensions cachées|unités cachées", "hidden dimensions"),
@@ -262,7 +264,7 @@ _TURNS = (
     (r"(?P<n>\d[\d.,]* ?%) de (?P<w>[^\W\d_]+) en moins", "{n} fewer {w}"),
     (r"\b(?:le|les|un) (?=\d[\d.,]* ?%)", ""),
     (r"(?<=%) d(?:e |')(?=exactitude|précision|F1)", " "),
-    (r"\b(?P<a>la version|le modèle|la variante) (?P<x>large|base|small|tiny|medium|mini|XL|XXL)\b", "the {x} version"),
+    (r"\b(?P<a>la version|le modèle|la variante) (?P<x>large|base|small|tiny|medium|mini|turbo|XL|XXL)\b", "the {x} version"),
     (r"(?P<n>\d+[.,]\d+) (?:de|en) moyenne\b", "an average of {n}"),
     (
         r"\b(?:ne |n')(?P<v>[^\W\d_]+) (?:[^\W\d_]+ ){0,2}?(?:plus )?qu[e'] ?"
@@ -302,7 +304,7 @@ FRENCH = Language(
     "French",
     "le la les du est une et en dans que qui sur avec sont au aux pas ce cette sa ses nous vous mais ou ont été il"
     " elle un couches paramètres têtes dimension cachée vocabulaire langues entraîné entraînée rapide petit modèle"
-    " moins performances phrases jusqu jetons accepte conserve fois possède compte",
+    " moins performances phrases jusqu jetons accepte conserve fois possède compte entre chaque têtes requêtes clés valeurs",
     (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
     _TURNS,
 )

@@ -320,7 +320,7 @@ _TURNS = (
         r"\bverliert (?P<s>[^,.;]{3,30}?) auf (?P<d>[A-Z][\w-]+) (?P<n>\d[\d,.]*) Punkte",
         "{s} loses {n} points on {d}",
     ),
-    (r"\b(?P<a>Variante|Version|Fassung) (?P<x>large|base|small|tiny|medium|mini|XL|XXL)\b", "{x} version"),
+    (r"\b(?P<a>Variante|Version|Fassung) (?P<x>large|base|small|tiny|medium|mini|turbo|XL|XXL)\b", "{x} version"),
     (
         r"\bmehr als (?P<n>\d[\d.,]*) (?P<u>Tokens?|Wörter)[^.,;:]{0,30} (?:verarbeitet|liest|nimmt|fasst|versteht|kennt)"
         r"(?= (?:keine|nicht|das Modell nicht|es nicht|er nicht|sie nicht))",

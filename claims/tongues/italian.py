@@ -139,6 +139,8 @@ _HEDGES = (
     ("solo|soltanto|solamente", "only"),
     ("esattamente", "exactly"),
     ("in totale|in tutto", "in total"),
+    ("rispettivamente", "respectively"),
+    ("testa", "head"),
     ("insieme|complessivamente", "together"),
     ("l'insieme|un insieme", "the whole"),
     ("totalizzano", "has"),
@@ -209,13 +211,13 @@ _TURNS = (
     (r"(?<=%) di (?=accuratezza|precisione|F1)", " "),
     (r"(?P<n>\d[\d.,]* ?%) di (?P<w>[^\W\d_]+) in meno", "{n} fewer {w}"),
     (
-        r"\b(?P<a>la versione|[oe]l modello|o modello|il modello) (?P<x>large|base|small|tiny|medium|mini|XL|XXL)\b",
+        r"\b(?P<a>la versione|[oe]l modello|o modello|il modello) (?P<x>large|base|small|tiny|medium|mini|turbo|XL|XXL)\b",
         "the {x} version",
     ),
     (r"\bvocabolario (?P<x>SentencePiece|BPE|WordPiece|Unigram)\b", "{x} vocabulary"),
     (r"\bpiù (?:piccol[oa]|legger[oa]) del(?:l')? ?(?P<n>\d[\d.,]* ?%)", "{n} smaller"),
     (
-        r"\b(?P<c>più (?:piccol[oaie]|legger[oaie]|compatt[oaie]|veloc[ei]|grand[ei])) d(?:i|ello|ella|el) (?=[*_`\[]{0,3}[A-Z])",
+        r"\b(?P<c>(?<!il )(?<!la )(?:più|meno) [^\W\d_]{3,20}) d(?:i|ello|ella|el) (?=[*_`\[]{0,3}[A-Z])",
         "{c} than ",
     ),
     (
@@ -229,7 +231,7 @@ ITALIAN = Language(
     "Italian",
     "il la gli le di del della dei delle che un una è con non si al più questo questa ma sono alla nel nella da ha"
     " anche strati parametri teste nascosta vocabolario lingue addestrato addestrata veloce piccolo modello meno"
-    " prestazioni frasi fino mantiene volte accetta milioni elabora copre secondo hanno insieme",
+    " prestazioni frasi fino mantiene volte accetta milioni elabora copre secondo hanno insieme rispettivamente",
     (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
     _TURNS,
     drops_pronouns=True,

@@ -141,6 +141,8 @@ _HEDGES = (
     ("apenas|só|somente", "only"),
     ("exatamente", "exactly"),
     ("no total|ao todo", "in total"),
+    ("respe(c)tivamente", "respectively"),
+    ("cabeça", "head"),
     ("juntos|juntas|em conjunto", "together"),
     ("somam|totalizam", "has"),
     ("também|ainda|já|porém", ""),
@@ -212,7 +214,10 @@ _TURNS = (
     ),
     (r"\b(?:o|os|um) (?=\d[\d.,]* ?%)", ""),
     (r"(?<=%) de (?=acur|exatid|precis|F1)", " "),
-    (r"\b(?P<a>a versão|[oe]l modelo|o modelo|il modelo) (?P<x>large|base|small|tiny|medium|mini|XL|XXL)\b", "the {x} version"),
+    (
+        r"\b(?P<a>a versão|[oe]l modelo|o modelo|il modelo) (?P<x>large|base|small|tiny|medium|mini|turbo|XL|XXL)\b",
+        "the {x} version",
+    ),
     (r"\bvocabulário (?P<x>SentencePiece|BPE|WordPiece|Unigram)\b", "{x} vocabulary"),
 )
 
@@ -220,7 +225,7 @@ PORTUGUESE = Language(
     "Portuguese",
     "os de da dos das que em um uma é por com para não ao mais como este esta mas são foi pelo pela na nos nas você"
     " tem dimensão camadas parâmetros cabeças oculta vocabulário idiomas treinado treinada rápido menor modelo menos"
-    " desempenho frases até mantém vezes aceita milhões juntos juntas somam têm",
+    " desempenho frases até mantém vezes aceita milhões entre juntos juntas somam têm",
     (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
     _TURNS,
     drops_pronouns=True,

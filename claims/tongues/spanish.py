@@ -151,6 +151,8 @@ _HEDGES = (
     ("solo|sólo|solamente|únicamente", "only"),
     ("exactamente", "exactly"),
     ("en total", "in total"),
+    ("respectivamente", "respectively"),
+    ("cabeza", "head"),
     ("juntos|juntas|en conjunto", "together"),
     ("suman|totalizan", "has"),
     ("también|además|sin embargo|pues|ya|aún|todavía", ""),
@@ -224,7 +226,10 @@ _TURNS = (
     (r"\b(?:el|un) (?=(?:~|unos )?\d[\d.,]* ?%)", ""),
     (r"(?<=%) de (?=exactitud|precisi|acierto|F1)", " "),
     (r"(?P<n>\d[\d.,]* ?%) (?:menos de|de) (?P<w>[^\W\d_]+)(?: menos)?(?= que\b)", "{n} fewer {w}"),
-    (r"\b(?P<a>la versión|[oe]l modelo|o modelo|il modelo) (?P<x>large|base|small|tiny|medium|mini|XL|XXL)\b", "the {x} version"),
+    (
+        r"\b(?P<a>la versión|[oe]l modelo|o modelo|il modelo) (?P<x>large|base|small|tiny|medium|mini|turbo|XL|XXL)\b",
+        "the {x} version",
+    ),
     (r"\bvocabulario (?P<x>SentencePiece|BPE|WordPiece|Unigram)\b", "{x} vocabulary"),
 )
 
@@ -232,7 +237,7 @@ SPANISH = Language(
     "Spanish",
     "el la los las de del que y en un una por con para al su más como este esta pero sus fue ha muy entre capas"
     " parámetros cabezas oculta vocabulario idiomas entrenado entrenada rápido pequeño modelo menos rendimiento"
-    " frases hasta tiene conserva veces admite millones juntos juntas suman expertos",
+    " frases hasta tiene conserva veces admite millones juntos juntas suman expertos tienen respectivamente",
     (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
     _TURNS,
     drops_pronouns=True,

@@ -107,11 +107,30 @@ def test_what_was_counted_goes_before_what_was_published() -> None:
     assert judge(claim(), (evidence(178e6, firm=False, note="doubtful"), slip)).outcome is Outcome.SUPPORTED
 
 
-@pytest.mark.parametrize(("published", "outcome"), [(25.3e6, Outcome.SUPPORTED), (26.5e6, Outcome.REFUTED)])
+@pytest.mark.parametrize(
+    ("published", "outcome"), [(25.3e6, Outcome.SUPPORTED), (26.5e6, Outcome.INCONCLUSIVE), (27.5e6, Outcome.REFUTED)]
+)
 def test_a_published_figure_next_to_a_count_may_hold_what_is_not_known_here(published: float, outcome: Outcome) -> None:
     stated = claim(value=published, stated=(Reading(exactly(published)),))
     found = (evidence(24.58e6), evidence(published, kind="published", firm=False))
     assert judge(stated, found, correction="24.6M").outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("published", "slip", "stated", "outcome"),
+    [
+        (235e6, False, 235e6, Outcome.INCONCLUSIVE),
+        (235e6, True, 235e6, Outcome.REFUTED),
+        (235e6, False, 240e6, Outcome.REFUTED),
+        (265e6, False, 265e6, Outcome.REFUTED),
+    ],
+)
+def test_what_authors_publish_of_their_own_model_is_no_accusation_unless_it_is_a_known_slip(
+    published: float, slip: bool, stated: float, outcome: Outcome
+) -> None:
+    found = (evidence(223e6), evidence(published, kind="published", firm=False, slip=slip))
+    verdict = judge(claim(value=stated, stated=(Reading(exactly(stated)),)), found, correction="223M")
+    assert verdict.outcome is outcome
 
 
 def test_a_speed_that_depends_on_batch_and_length_is_left_open_with_the_region() -> None:

@@ -133,6 +133,7 @@ def _evidence(row: Mapping[str, Any], model: str, value: float | str, unit: str,
         firm=definitive,
         note="" if definitive else "published: the conditions may differ from the document's",
         worst=_left_open(row) if definitive else None,
+        slip=row.get("slip") is True,
     )
 
 
