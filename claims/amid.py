@@ -35,6 +35,30 @@ _FORMERLY = expression(
     re.IGNORECASE,
 )
 _TO = expression(r"[^.;:]{0,40}?\bto\b")
+#: "A → B: layers 12 → 24": in front of an arrow stands what the first has.
+_ARROW = r"[\s`*_\"]{0,3}(?:→|⟶|➔|➜|=>|-{1,2}>)[\s`*_\"]{0,3}"
+_TO_ANOTHER = expression(rf"[\d.,]{{1,12}}\s?(?:[KMBTG]i?B?\b|[mb]illion)?(?: [a-z]{{3,12}})?{_ARROW}[~≈]?\d")
+_BETWEEN = expression(_ARROW)
+#: "Sits below XL, whose count is 48": of whom the clause is about, who is none of the known names.
+_WHOSE = expression(
+    r"\s(?:below|above|under|over|behind|before|after|beside|than|to|of|from|by|with|and|between|beats"
+    r"|precedes|follows) (?:the |its )?[A-Z][\w.-]{0,20}(?: \d[\w.]{0,6})?,? (?:whose\b"
+    r"|which (?:has|had|counts|holds|stacks|uses|needs|takes|comes|is)\b)[^.;:,]{0,50}$"
+)
+
+
+def before_arrow(text: str, offset: int, spoken: Sequence[tuple[int, int]]) -> int:
+    """Return the place among the names `spoken` that has the number in front of an arrow ("A → B: layers 12 → 24"), or -1."""
+    before = [end for _, end in spoken if end <= offset]
+    if len(before) < 2 or not _TO_ANOTHER.match(text, offset):
+        return -1
+    last = len(before) - 1
+    return last - 1 if _BETWEEN.fullmatch(text, before[-2], spoken[last][0]) else -1
+
+
+def of_another(text: str, end: int, offset: int) -> bool:
+    """Say whether a number is told of someone unknown named behind the last known name, which ends at `end`."""
+    return bool(_WHOSE.search(text[end:offset]))
 
 
 def apposed(text: str, offset: int, ends: Sequence[int]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims import devices
-from claims.contrast import ADJECTIVES, POSITIVES, TURNS, Turn, property_of
+from claims.contrast import ADJECTIVES, POSITIVES, TURNS, Turn, property_of, told_of_both
 from claims.expression import expression
 from claims.lexicon import DATASETS, METRICS, OTHERS
 from claims.metric import conditions_of, dataset, known_datasets
@@ -186,6 +186,8 @@ def _described(
     for words, table in ((said.get("adjective"), ADJECTIVES), (said.get("positive"), POSITIVES)):
         if words:
             name, sign = table[words.casefold()]
+    if name == "parameters":
+        name = told_of_both(utterance.before(quantity.hedged, 90)) or name
     if name == "parameters" and beside.startswith("training_") and _OF_DATA.search(utterance.before(quantity.hedged, 80)):
         name = "training_data"
     if name == "training_bytes" and "noun" not in said:

@@ -336,3 +336,17 @@ TURNS: tuple[Turn, ...] = (
 def property_of(words: str) -> str:
     """Return the property that a noun phrase measures."""
     return next(name for name, phrase in NOUNS if re.fullmatch(phrase, words, re.IGNORECASE))
+
+
+#: "In vocabulary, 128,256 versus 32,000, i.e. four times as large": of what both values are.
+_BOTH = expression(
+    r"\b(?P<noun>[a-z]{3,12}(?: (?:size|length|window))?)(?: of| at|,|:)? \(?[\d.,]{1,12}[KMB]? "
+    r"(?:versus|vs\.?|against|to|compared (?:to|with)) [\d.,]{1,12}[KMB]?\)?,? (?:(?:i\.e\.|that is|or|namely|thus|so),? )?$",
+    re.IGNORECASE,
+)
+
+
+def told_of_both(front: str) -> str:
+    """Return the property of which both models' values stand right in front of a comparison; "" where they do not."""
+    both = _BOTH.search(front)
+    return next((name for name, phrase in NOUNS if re.fullmatch(phrase, both["noun"], re.IGNORECASE)), "") if both else ""

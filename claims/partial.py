@@ -50,7 +50,7 @@ _IT = expression(r"\s(?:it|them|the model|the network)\b", re.IGNORECASE)
 #: "An index of its vectors takes 4 GB": what a model's outputs need.
 _STORED = expression(
     rf"(?<![\w-])(?:ind(?:ex|exes|ices)|databases?|stores?|vectors?){_WHOSE} {_OWNS}"
-    rf"(?: up)?\s{_HEDGE}$",
+    rf"(?: up)?\s{_HEDGE}(?:[\d.,]{{1,8}} ?[KMGT]i?B(?:, and |, | and | or |/)){{0,4}}$",
     re.IGNORECASE,
 )
 #: "Layers 20 to 27", "layer 8": which, not how many.

@@ -43,7 +43,7 @@ _ON_WHICH = expression(
 )
 _THAT = expression(r"[\d.,]*[^.,;:()]{1,30}\s(?:that|which)\s(?:the )?", re.IGNORECASE)
 _NEXT_CLAUSE = expression(r",\s(?:and|while|whereas|but|though|although)\b", re.IGNORECASE)
-_IS = expression(r"[^.,;:()]{1,25}\s(?:is|are|was) (?:the number of |that of |for |in )?", re.IGNORECASE)
+_IS = expression(r"[^.,;:()]{1,25}\s(?:is|are|was) (?:the number of |that of |for |in |what )?", re.IGNORECASE)
 #: "The 4-bit model is available at X".
 _AVAILABLE = expression(
     r"[^.,;:()]{1,50}\s(?:is|are)(?: now| also)? (?:available|released|published|provided|hosted|found|uploaded|shared)"
@@ -95,6 +95,11 @@ _POSSESSIVE = expression(r"['’]s?\s")
 _PLACED = expression(r"\b(?P<in>in|for|of|with|at) (?:the )?[\W_]{0,3}$", re.IGNORECASE)
 #: What is counted of several models as of one, and what tells them apart: no statement about each.
 _SUM = expression(r"\b(?:together|combined|combine|jointly|altogether|in (?:total|sum|all)|sum|between them)\b", re.IGNORECASE)
+_PLUS = expression(r"[)\"'`*_]{0,3} (?:plus|\+|added to) (?:the )?[`\"*_]{0,2}", re.IGNORECASE)
+#: "The average of A's and B's parameters".
+_MEAN_OF = expression(
+    r"\b(?:average|mean|median|midpoint|sum)\b[^.,;:]{0,40}\b(?:of|between|in|across|over) (?:the )?$", re.IGNORECASE
+)
 _APART = expression(
     r"\b(?:differ\w*|merged?|ensembles?d?|respectively|individually|separately|in turn|either|neither|nor|or)\b", re.IGNORECASE
 )
@@ -157,7 +162,10 @@ def of_each(sentence: str, start: int, offset: int, actors: list[Actor]) -> list
 
 def is_sum(sentence: str, start: int, offset: int, actors: list[Actor]) -> bool:
     """Say whether a number is that of several models together ("A and B have 36 layers in total", "together, A and B have 36")."""
-    group = _group(sentence, start, [one for one in actors if one.end <= offset])
+    before = [one for one in actors if one.end <= offset]
+    if len(before) > 1 and _is_reckoned(sentence, start, offset, before):
+        return True
+    group = _group(sentence, start, before)
     if len(group) < 2 or any(one.aside for one in group):
         return False
     front, behind = sentence[: group[0].start - start], sentence[group[-1].end - start :]
@@ -167,6 +175,17 @@ def is_sum(sentence: str, start: int, offset: int, actors: list[Actor]) -> bool:
     told = _SUM_AHEAD.search(front) or (_HEADS.search(front) and _SUM_BETWEEN.match(between))
     each = _EACH.match(sentence[offset - start :]) or _APART.search(between)
     return bool(told and not each and not in_turn(sentence, start, offset, actors))
+
+
+def _is_reckoned(sentence: str, start: int, offset: int, before: list[Actor]) -> bool:
+    """Say whether a number follows models that are added up or averaged, with no other number between."""
+    first, last = before[-2], before[-1]
+    if _NUMBER_WORDS.search(sentence[first.end - start : last.start - start]) or _NUMBER_WORDS.search(
+        sentence[last.end - start : offset - start]
+    ):
+        return False
+    gap = sentence[first.end - start : last.start - start]
+    return bool(_PLUS.fullmatch(gap) or (" and " in gap and _MEAN_OF.search(sentence[: first.start - start])))
 
 
 def share(sentence: str, start: int, offset: int, actors: list[Actor]) -> ModelRef | None:

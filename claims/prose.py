@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from claims import comparisons
+from claims import comparisons, tallies
 from claims.binding import bind
 from claims.bound import Bound
 from claims.expression import expression
@@ -64,12 +64,18 @@ def _on_the_same(utterance: Utterance, said: Claim, test: str) -> Claim:
 
 
 def _values(utterance: Utterance, bound: Iterable[Bound], subjects: Subjects) -> Iterator[Claim]:
-    for one in bound:
-        subject = said_of(utterance, one.quantity.start, subjects, one.end)
-        if subject.mention:
+    told = [(one, _whose(utterance, one, subjects)) for one in bound if not tallies.is_no_value(utterance, one)]
+    unclear = tallies.contradicting(utterance, told)
+    for one, subject in told:
+        if subject.mention and one.quantity.start not in unclear:
             yield stated(utterance, one, subject, one.pattern.row.property)
             if one.pattern.row.also:
                 yield stated(utterance, one, subject, one.pattern.row.also)
+
+
+def _whose(utterance: Utterance, one: Bound, subjects: Subjects) -> ModelRef:
+    named = tallies.named_inside(utterance, one)
+    return named.ref if named else said_of(utterance, one.quantity.start, subjects, one.end)
 
 
 def stated(utterance: Utterance, one: Bound, subject: ModelRef, name: str) -> Claim:

@@ -143,6 +143,13 @@ class Subjects:
         shared = share(text[start:stop], start, offset, actors)
         if shared:
             return shared
+        spoken = self._spoken(block, max(0, offset - LONGEST), offset)
+        former = amid.before_arrow(text, offset, [(one.start, one.end) for one in spoken])
+        if former >= 0:
+            return spoken[former].ref or NOBODY
+        ends = [one.end for one in spoken if start <= one.start]
+        if ends and amid.of_another(text, ends[-1], offset):
+            return NOBODY
         if is_nobodys(text, start, stop, offset) or amid.of_several(text[start:stop], offset - start):
             return NOBODY
         if is_set_aside(text, start, stop, offset):
