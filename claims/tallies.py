@@ -33,6 +33,7 @@ _OF_A_HEAD = expression(
     r" (?:about |only |just )?$",
     re.IGNORECASE,
 )
+_WIDE = expression(r"[ -](?:dimensions?|dims?|units?|wide|numbers|components)\b", re.IGNORECASE)
 #: "Patches of 32 give 49": what would come of them.
 _GIVES = expression(
     r"\s?(?:pixels?|px)?(?: (?:each|on a side))?\s(?:give|yield|make|mean|result|lead|produce|cut|would|leave)s?\b", re.IGNORECASE
@@ -62,6 +63,8 @@ def is_no_value(utterance: Utterance, one: Bound) -> bool:
 
 def _counts_all_heads(utterance: Utterance, one: Bound, front: str) -> bool:
     behind = utterance.after(one.end, 40)
+    if _WIDE.match(behind) and _OF_A_HEAD.search(front):
+        return True
     if _EACH.search(behind):
         return False
     over = _OVER_LAYERS.search(utterance.sentence)
