@@ -196,6 +196,9 @@ class Line:
 
     def special(self, token: Token) -> None:
         """Write what a backslash or a character reference stands for."""
+        if token.content == token.markup:  # a backslash in front of what needs none stands for itself
+            self.run(token.content, token.meta["at"])
+            return
         at = token.meta["at"] + (token.info == "escape")
         self.tags.write(self.ink.words(token.content, [self.offsets[at]] * len(token.content)))
 

@@ -93,6 +93,12 @@ def test_whatever_markup_a_document_has_the_page_is_safe_and_marks_only_words_of
         assert all(char in rest for char in words if not char.isspace() and char != "\u00a0")
 
 
+def test_a_backslash_that_escapes_nothing_is_no_part_of_the_words_behind_it() -> None:
+    said = Verdict(claim(span=Span(4, 5)), Outcome.REFUTED, correction="so")
+    page = Page(html.render(Report(Document("a.md", "markdown", "111\\1", "0" * 64), (said,))))
+    assert page.marked()[0].strip() == "1"
+
+
 @pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize("kind", ["markdown", "text", "html", "notebook", "yaml"])
 def test_hostile_words_stay_words(hostile: str, kind: str) -> None:
