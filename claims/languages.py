@@ -35,6 +35,12 @@ _LABEL = expression(
     r"\W{0,4}(?:Supported |Model )?[Ll]anguages?(?:\(s\))?(?: \(NLP\))?\W{0,4}[:=][\s*_`]{1,4}"
     rf"(?P<list>{_LIST}|[a-z]{{2}}(?:, [a-z]{{2}}){{0,40}}(?=\W*$))"
 )
+#: "For German, see our German model": another model.
+_ELSEWHERE = expression(
+    r"\b(?:see|refer to|check out|take a look at|try|use|prefer|there (?:is|are)|exists?|we also (?:have|offer|provide"
+    r"|release|released|publish|published|trained)|instead|other|another|separate|sister|sibling)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
 _NAMES = expression(_NAME)
 _CAPITAL = expression(r"[A-Z][a-z]{2,10}")
 _KNOWN = frozenset(CODES.values())
@@ -45,11 +51,18 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     for place in places(
         document, ("languag", "model", "encoder", "checkpoint", "train", "tuned", "support", "version", "understand")
     ):
-        listed = next((one.span("list") for one in _found(place) if not is_denied(place, one.start())), None)
+        listed = next(
+            (one.span("list") for one in _found(place) if not is_denied(place, one.start()) and not _is_elsewhere(place, one)), None
+        )
         codes = _codes(place.text[slice(*listed)]) if listed else ()
         if listed and codes:
             value = codes if len(codes) > 1 else codes[0]
             yield from claim(place, "language", value, listed, subjects.at(place.index, listed[0]))
+
+
+def _is_elsewhere(place: Place, found: re.Match[str]) -> bool:
+    """Say whether a sentence points to another model before it lists languages."""
+    return bool(_ELSEWHERE.search(place.text[max(place.start, found.start("list") - 160) : found.start("list")]))
 
 
 def _found(place: Place) -> Iterator[re.Match[str]]:

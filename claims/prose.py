@@ -24,7 +24,10 @@ from schemas.quantity import Relation
 #: "It goes up to 36 layers": that is how many it has.
 _GROWS = expression(r"\b(?:goes|went|grows|grew|gets|got|climbs|rises|comes|counts) $", re.IGNORECASE)
 #: "Neither reads more than 8,192 tokens": that is the most.
-_NOBODY = expression(r"\b(?:neither|none|nobody|never|cannot|can['’]?t|can not|no (?:model|one))\b[^.;:,]{0,50}$", re.IGNORECASE)
+_NOBODY = expression(
+    r"\b(?:neither|none|nobody|never|cannot|can['’]?t|can not|no (?:[\w.-]{1,20} ){0,3}(?:models?|one|variant))\b[^.;:,]{0,50}$",
+    re.IGNORECASE,
+)
 _COUNTS = frozenset({"num_hidden_layers", "hidden_size", "num_attention_heads", "intermediate_size", "num_experts"})
 _PART = expression(
     r"(?P<own>weights?|activations?)|[^.;,]{0,50}?\b(?:for|of) (?:the )?(?P<part>weights?|activations?|embeddings?|KV cache)\b",

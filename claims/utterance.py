@@ -51,7 +51,12 @@ _UNREAL = Sought(
     r"|\b(?:earlier|previous|first|original|printed) (?:version|edition|draft|article|post|story)\b[^.]{0,60}"
     r"\b(?:wrote|said|stated|gave|claimed|reported|put|called)\b|\bwe (?:wrongly|mistakenly|incorrectly|previously) \w+ed\b"
     r"|\bused to (?:say|state|read|claim) that\b"
-    r"|\b(?:i|we) thought\b|\b(?:someone|somebody|people|everybody|everyone|colleagues?|friends?|they|many|he|she)"
+    r"|\b(?:i|we) thought\b|\b(?:i|we) (?:had |have |once |long |first |previously |always |originally |mistakenly |wrongly ){0,2}"
+    r"(?:believed|assumed|guessed|figured)\b|\b(?:i|we|they|people) used to (?:think|believe|assume)\b"
+    r"|\b(?:first|originally|initially|formerly|once) (?:said|stated|claimed|gave|listed|wrote|put)\b"
+    r"|^[\s\"'(*_>-]{0,6}(?:(?:before|formerly|previously(?: stated)?|old(?: text)?)[*_]{0,2}: |(?:wrong|false"
+    r"|incorrect)[*_]{0,2}: [\"“«])"
+    r"|\b(?:someone|somebody|people|everybody|everyone|colleagues?|friends?|they|many|he|she)"
     r" (?:told|claims?|claimed|says?|said|insists?|wrote|thinks?|believes?|believed|calls?)\b|\b(?:i"
     r"|we) (?:have )?(?:once )?(?:read|heard) (?:on|in|that|somewhere)"
     r"|\b(?:not|never|hardly|no longer|untrue|false|wrong|incorrect|mistake[n]?|misconception)(?: \w+)?(?: to (?:say"
@@ -98,6 +103,10 @@ _LABEL = expression(r"\(?[A-Ha-h][.):]\s")
 #: "Max input: 512 tokens".
 _LINE = expression(r"(?:(?<=\s)|^)[A-Z][a-z]+(?: [a-z]+){0,3}:(?=\s)")
 _LABEL_LENGTH = 40
+#: Choices in one paragraph with their question.
+_INLINE = expression(r"\?[\s\"'”’)*_]{1,4}(?P<first>\(?[Aa][.):]\s)")
+_SECOND = expression(r"(?<=\s)\(?[Bb][.):]\s")
+_SOLVED = expression(r"\b(?:solution|answer|lösung|antwort|réponse|solución)\b", re.IGNORECASE)
 #: "Gemma's 7B has": a name too.
 _OWNED_SIZE = expression(
     r"(?:(?<=['’]s )|(?<=, )|(?<=; )|(?<=and ))\d{1,4}(?:\.\d{1,2})?[BM](?= (?:is|has|had|was|weighs|counts|holds"
@@ -229,7 +238,8 @@ def _utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
             owned = (match.span() for match in _OWNED_SIZE.finditer(text))
             titled = works.titles(document.blocks[index]) if document.blocks[index].links else ()
             places = merged((*((one.start, one.end) for one in (*names, *sized)), *owned, *titled))
-            outside = tuple(one for one in found if not overlaps(one.start, one.end, places))
+            low, high = _offered(text)
+            outside = tuple(one for one in found if not overlaps(one.start, one.end, places) and not low <= one.start < high)
             asked = _UNCONFIRMED.search(text) and not _confirmed(document, answers.answers.get(index, index + 1))
             of = _only(subjects.mentions(asker)) if asker is not None else None
             if asked:
@@ -273,6 +283,15 @@ def _choices(document: Document) -> frozenset[int]:
             offered |= set(run) if _SOLUTION.match(text) else set()
             asked, run = bool(_QUESTION.search(text)) and not _ASKS.match(text), []
     return frozenset(offered)
+
+
+def _offered(text: str) -> tuple[int, int]:
+    """Return where choices stand that follow their question in the same paragraph ("…? a. 12 layers. b. 24 layers.")."""
+    inline = _INLINE.search(text)
+    if inline is None or not _SECOND.search(text, inline.start("first")):
+        return 0, 0
+    solved = _SOLVED.search(text, inline.end())
+    return inline.start("first"), solved.start() if solved else len(text)
 
 
 def _only(mentions: tuple[Mention, ...]) -> ModelRef | None:
