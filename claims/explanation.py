@@ -10,7 +10,7 @@ from claims.roles import sentences
 from claims.subjects import Subjects
 from claims.utterance import utterances
 from schemas.claim import Claim, Explanation
-from schemas.document import Block, Cell, Document, Span
+from schemas.document import Document, Span
 
 _NAME = "a part of a model's name"
 _UNSTATED = "asked, denied, supposed, planned or told of others: the sentence does not state it"
@@ -25,21 +25,12 @@ def explain(document: Document, subjects: Subjects, claims: Sequence[Claim], num
     for index, block in enumerate(document.blocks):
         if block.table is not None:
             for at, row in enumerate(block.table.rows):
-                column = next((place for place, cell in enumerate(row) if _holds(cell, claim.span)), None)
+                column = next((place for place, cell in enumerate(row) if cell.passage.covers(claim.span.start)), None)
                 if column is not None:
                     return _in_table(document, index, at, column, claim, taken)
-        elif _around(block, claim.span):
+        elif block.passage.covers(claim.span.start):
             return _in_prose(document, subjects, index, claim, taken)
     return Explanation(claim, "front matter" if claim.front_matter else "the document", document.quote(claim.span))
-
-
-def _holds(cell: Cell, span: Span) -> bool:
-    ends = cell.passage.offsets
-    return bool(cell.passage.text) and ends[0] <= span.start < ends[-1]
-
-
-def _around(block: Block, span: Span) -> bool:
-    return bool(block.passage.text) and block.passage.offsets[0] <= span.start < block.passage.offsets[-1]
 
 
 def _under(document: Document, index: int) -> str:
@@ -57,7 +48,7 @@ def _in_table(document: Document, index: int, at: int, column: int, claim: Claim
     left = tuple(
         (cell.passage.text, _COLUMN)
         for place, cell in enumerate(table.rows[at])
-        if place != column and numbers.find(cell.passage.text) and not any(_holds(cell, span) for span in taken)
+        if place != column and numbers.find(cell.passage.text) and not any(cell.passage.covers(span.start) for span in taken)
     )
     return Explanation(claim, where, row, left)
 

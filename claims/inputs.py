@@ -7,7 +7,6 @@ wrong input would be a false accusation.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -55,12 +54,11 @@ def settled(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:
 
 def _block(claim: Claim, document: Document) -> Block | None:
     """Return the prose that a claim stands in."""
-    prose = (block for block in document.blocks if not block.table and block.passage.text)
-    return next((one for one in prose if one.passage.offsets[0] <= claim.span.start < one.passage.offsets[-1]), None)
+    return next((block for block in document.blocks if not block.table and block.passage.covers(claim.span.start)), None)
 
 
 def _told(claim: Claim, block: Block) -> Iterator[tuple[str, str]]:
-    text, at = block.passage.text, bisect_left(block.passage.offsets, claim.span.start)
+    text, at = block.passage.text, block.passage.index(claim.span.start)
     start, end = sentence_at(text, at)
     if claim.property in _COUNTED:
         for name, ways in (("length", _LENGTH), ("image_size", _SIDE)):

@@ -154,9 +154,11 @@ def in_turn(sentence: str, start: int, offset: int, actors: list[Actor]) -> Acto
 
 def of_each(sentence: str, start: int, offset: int, actors: list[Actor]) -> list[Actor]:
     """Return the models that a number is said of at once ("A and B both have 12 layers"); nothing where it is said of one."""
-    group = _heading(sentence, start, offset, actors)
+    group = _side_by_side(sentence, start, [one for one in actors if one.end <= offset])
+    if not group or not _HEADS.search(sentence[: group[0].start - start]):
+        return []
     each = _EACH.match(sentence[offset - start :])
-    told = group and (each or (_DO.match(sentence[group[-1].end - start :]) and not in_turn(sentence, start, offset, actors)))
+    told = each or (_DO.match(sentence[group[-1].end - start :]) and not in_turn(sentence, start, offset, actors))
     return group if told and not _SUM.search(sentence) and not _APART.search(sentence) else []
 
 
@@ -165,8 +167,8 @@ def is_sum(sentence: str, start: int, offset: int, actors: list[Actor]) -> bool:
     before = [one for one in actors if one.end <= offset]
     if len(before) > 1 and _is_reckoned(sentence, start, offset, before):
         return True
-    group = _group(sentence, start, before)
-    if len(group) < 2 or any(one.aside for one in group):
+    group = _side_by_side(sentence, start, before)
+    if not group:
         return False
     front, behind = sentence[: group[0].start - start], sentence[group[-1].end - start :]
     if _HEADS.search(front) and _DO.match(behind) and _SUM.search(sentence[offset - start :]):
@@ -199,12 +201,10 @@ def share(sentence: str, start: int, offset: int, actors: list[Actor]) -> ModelR
     return members[listed.index(offset - start)] if apart else None
 
 
-def _heading(sentence: str, start: int, offset: int, actors: list[Actor]) -> list[Actor]:
-    """Return the models that head the clause in front of a number as one, two at least."""
-    group = _group(sentence, start, [one for one in actors if one.end <= offset])
-    if len(group) < 2 or any(one.aside for one in group):
-        return []
-    return group if _HEADS.search(sentence[: group[0].start - start]) else []
+def _side_by_side(sentence: str, start: int, before: list[Actor]) -> list[Actor]:
+    """Return the last models in front of a number where they are joined, two at least and none of them an aside."""
+    group = _group(sentence, start, before)
+    return group if len(group) > 1 and not any(one.aside for one in group) else []
 
 
 def _are_listed(text: str, places: list[int]) -> bool:

@@ -12,11 +12,12 @@ from dataclasses import replace
 
 from claims import grids
 from claims.expression import expression
-from claims.grids import Entry
+from claims.grids import Entry, Grid
+from claims.once import remembered
 from claims.roles import sentence_at
 from claims.widths import Width, widths
 from schemas.claim import Claim
-from schemas.document import Block, Document
+from schemas.document import Block, Document, Table
 
 #: What depends on how wide a value is stored.
 _SIZES = frozenset({"disk_size", "memory"})
@@ -66,21 +67,25 @@ def _precision(claim: Claim, document: Document) -> int | None:
         return None
     for block in document.blocks:
         if block.table:
-            entry = _entry(block, claim)
+            entry = _entry(block.table, claim)
             if entry:
                 return _of_entry(entry)
-        elif block.passage.text and block.passage.offsets[0] <= claim.span.start < block.passage.offsets[-1]:
+        elif block.passage.covers(claim.span.start):
             return _of_sentence(block, claim)
     return None
 
 
-def _entry(block: Block, claim: Claim) -> Entry | None:
-    assert block.table
-    ends = [(row[0].passage.offsets[0], row[-1].passage.offsets[-1]) for row in block.table.rows if row]
+def _entry(table: Table, claim: Claim) -> Entry | None:
+    ends = [(row[0].passage.offsets[0], row[-1].passage.offsets[-1]) for row in table.rows if row]
     if not ends or not min(ends)[0] <= claim.span.start <= max(end for _, end in ends):
         return None
-    held = (one for one in grids.read(block.table).entries if _holds(one, claim))
-    return next(held, None)
+    return next((one for one in _grid(table).entries if _holds(one, claim)), None)
+
+
+@remembered
+def _grid(table: Table) -> Grid:
+    """Read a table once for all the sizes in it."""
+    return grids.read(table)
 
 
 def _holds(entry: Entry, claim: Claim) -> bool:
@@ -99,9 +104,9 @@ def _of_entry(entry: Entry) -> int | None:
 
 def _of_sentence(block: Block, claim: Claim) -> int | None:
     """Return the precision that the sentence around a size tells it in."""
-    text, at = block.passage.text, _at(block.passage.offsets, claim.span.start)
+    text, at = block.passage.text, block.passage.index(claim.span.start)
     start, end = sentence_at(text, at)
-    after = _at(block.passage.offsets, claim.span.end)
+    after = block.passage.index(claim.span.end)
     chosen = _CHOSEN.match(text, after)
     if chosen:
         return _chosen(text, start, chosen["which"].casefold())
@@ -139,15 +144,6 @@ def _chosen(text: str, start: int, which: str) -> int | None:
     before = sentence_at(text, max(0, start - 2))[0] if start else 0
     told = widths(text[before:start])
     return told[0 if which in ("former", "first") else 1].bits if len(told) == 2 else None
-
-
-def _at(offsets: Sequence[int], place: int) -> int:
-    """Return the index of the first character of a passage that was read at a place of the document or behind it."""
-    low, high = 0, len(offsets) - 1
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if offsets[middle] >= place else (middle + 1, high)
-    return low
 
 
 def _one(told: Sequence[Width]) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,6 +50,14 @@ class Passage:
             raise ValueError("a passage needs one offset a character and one for its end")
         if self.ends is not None and len(self.ends) != len(self.text):
             raise ValueError("a passage that gives the ends of its characters needs one for each")
+
+    def covers(self, place: int) -> bool:
+        """Say whether a place of the document lies within what was read."""
+        return bool(self.text) and self.offsets[0] <= place < self.offsets[-1]
+
+    def index(self, place: int) -> int:
+        """Return the index of the first character that was read at a place of the document or behind it."""
+        return bisect_left(self.offsets, place)
 
     def span(self, start: int, end: int) -> Span:
         """Return where `text[start:end]` stands in the document."""

@@ -67,15 +67,21 @@ def _place(target: Path, source: Path) -> None:
     if target.name == "modules.json":
         _check_modules(source)
     if target.name in ("config.json", "tokenizer_config.json"):
-        data = jsonfile.read_object(source.read_bytes()[: _LARGEST + 1], str(source))
+        data = jsonfile.read_object(_beginning(source), str(source))
         target.write_text(json.dumps({key: value for key, value in data.items() if key not in _CODE}), encoding="utf-8")
     else:
         os.symlink(source.resolve(), target)
 
 
+def _beginning(source: Path) -> bytes:
+    """Return a file, or as much of it as tells that it is too large: never more is read."""
+    with source.open("rb") as opened:
+        return opened.read(_LARGEST + 1)
+
+
 def _check_modules(source: Path) -> None:
     try:
-        modules: Any = json.loads(source.read_bytes()[: _LARGEST + 1])
+        modules: Any = json.loads(_beginning(source))
     except ValueError as error:
         raise ConfigurationError(f"{source} is no JSON") from error
     kinds = [one.get("type") if isinstance(one, Mapping) else None for one in modules] if isinstance(modules, list) else [None]

@@ -32,6 +32,12 @@ def status(report: Report, strict: bool, fail_on: Severity = "error") -> int:
     return NOTHING_CHECKED if counts["unchecked"] == counts.total() else HELD
 
 
+def spared(code: int, *, exit_zero: bool, allow_unchecked: bool) -> int:
+    """Return an exit status, or that of what held where the user wants wrong claims, or nothing checked, to pass."""
+    pass_over = (REFUTED, NOTHING_CHECKED) if exit_zero else (NOTHING_CHECKED,) if allow_unchecked else ()
+    return HELD if code in pass_over else code
+
+
 def deliver(report: Report, chosen: str, output: Path | None) -> None:
     """Write a report in the chosen format. Raises VerifierError where `output` cannot be written."""
     deliver_all([report], chosen, output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from schemas.errors import ConfigurationError, VerifierError
@@ -77,7 +77,7 @@ def _stored_at(model: Model, counts: Mapping[str, int], bits: int) -> Iterator[E
     width = bits / 8
     for name, count in counts.items():
         yield _evidence(model, "disk_size", exactly(count * width), f"{name}, in {bits}-bit values", _PRODUCT, "")
-    around = Interval(_LESS * width * min(once), _MORE * width * max(once))
+    around = _around(once, width)
     yield _evidence(model, "disk_size", around, f"a file in {bits}-bit values, whatever it keeps beside the weights", _PRODUCT, "")
     if bits < _FLOATS:
         tables = int(model.facts.get("counts", {}).get(convention.ALL_EMBEDDINGS, 0))
@@ -149,12 +149,17 @@ def _derived(model: Model, counts: Mapping[str, int]) -> Iterator[Evidence]:
             yield _evidence(model, "disk_size", exactly(count * width), f"{name}, in {precision}", _PRODUCT, "")
     once = [count for name, count in counts.items() if name != convention.TIED_TWICE]
     for precision, width in _BYTES.items() if once else ():
-        around = Interval(_LESS * width * min(once), _MORE * width * max(once))
-        yield _evidence(model, "disk_size", around, f"a file in {precision}, whatever it keeps beside the weights", _PRODUCT, "")
+        whole = f"a file in {precision}, whatever it keeps beside the weights"
+        yield _evidence(model, "disk_size", _around(once, width), whole, _PRODUCT, "")
     if once:
         mixed = Interval(_LESS * _FEWEST * min(once), _MORE * _MOST * max(once))
         yield _evidence(model, "disk_size", mixed, "a quantized file, whose types may be mixed", _PRODUCT, "")
         yield from _partly(model, max(once))
+
+
+def _around(counts: Collection[int], width: float) -> Interval:
+    """Return between what the bytes of a file lie that holds any of some counts of values, of so many bytes each."""
+    return Interval(_LESS * width * min(counts), _MORE * width * max(counts))
 
 
 def _partly(model: Model, count: int) -> Iterator[Evidence]:
