@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claims import (
     answers,
+    apposed,
     ellipsis,
     experts,
     interface,
@@ -151,8 +152,10 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     free = [one for one in utterance.quantities if one.start not in bound and not utterance.negates(one)]
     free = [one for one in free if not _names_a_size(utterance, one)]
     bare = [one for one in free if is_bare(utterance, one) or answers.called(utterance, one) > one.end]
+    bound |= {one.quantity.start: one for one in apposed.find(utterance, bare)}
     for quantity in reversed(bare):
-        _bind_listed(utterance, quantity, bound)
+        if quantity.start not in bound:
+            _bind_listed(utterance, quantity, bound)
     bound |= {one.start: one for one in parallel.find(utterance, bare, bound, before)}
     for quantity in bare:
         if quantity.start not in bound:
