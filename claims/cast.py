@@ -142,11 +142,12 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
     seen: list[ModelRef] = []
     told: list[ModelRef] = []
     before: Actor | None = None
+    whole = {one.start: one.mention for one in names if one.mention}
     scene.origin = None
     for place in sorted(_places(block, names, scene, document)):
         start, end, how, _ = place
         reference = "unnamed" if _PLURAL.fullmatch(text, start, end) else "" if how == "family" else how
-        ref = _ref_of(block.passage, place, reference, before, scene) or _stood_for(
+        ref = _ref_of(block.passage, place, reference, before, scene, whole.get(start, "")) or _stood_for(
             block.passage, place, reference, names, scene, seen, told
         )
         before = Actor(start, end, _aside(text, start, end, reference, before), reference, ref)
@@ -175,8 +176,13 @@ def _places(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
     return _without_people(text, _with_strangers(text, places, known, scene), document)
 
 
-def _ref_of(passage: Passage, place: _Place, reference: str, before: Actor | None, scene: Scene) -> ModelRef | None:
-    """Return the model that a place names, or whose name it stands in apposition to; None where it stands in for one."""
+def _ref_of(
+    passage: Passage, place: _Place, reference: str, before: Actor | None, scene: Scene, whole: str = ""
+) -> ModelRef | None:
+    """Return the model that a place names, or whose name it stands in apposition to; None where it stands in for one.
+
+    `whole` is the name where the place gives a part of it alone.
+    """
     (start, end, how, candidates), text = place, passage.text
     if reference == "stranger":
         return scene.stranger(text[start:end], passage.span(start, end))
@@ -186,7 +192,7 @@ def _ref_of(passage: Passage, place: _Place, reference: str, before: Actor | Non
         family = ModelRef(text[start:end], span=passage.span(start, end))
         return siblings.named(text, start, family, scene.everyone, scene.spelled)
     if not reference:
-        ref = ref_of(passage, Found(start, end, candidates))
+        ref = ref_of(passage, Found(start, end, candidates, whole))
         changed = ref.mention in scene.abridged and is_other(text, Found(start, end))
         ref = siblings.named(text, start, scene.named(ref, changed=changed), scene.everyone, scene.spelled)
         scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin

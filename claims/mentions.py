@@ -54,11 +54,15 @@ _NO_STEMS = _NO_NAMES | ADJECTIVES | SIZES | KINDS | ENGLISH
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The characters `start` to `end` of a text name a model; `candidates` as in `ModelRef`."""
+    """The characters `start` to `end` of a text name a model; `candidates` as in `ModelRef`.
+
+    `mention` is the whole name where the text gives only a part of it ("3B" behind "Llama 3.2 1B and").
+    """
 
     start: int
     end: int
     candidates: tuple[str, ...] = ()
+    mention: str = ""
 
 
 @dataclass(frozen=True, slots=True)

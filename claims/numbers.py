@@ -126,6 +126,7 @@ _LITTLE = expression(r"(?:just|only|slightly|a (?:little|bit)|well|still|far|sig
 _UNLIKE = 12
 _TO = expression(r"\s?[-–—~～]\s?|\s(?:to|bis|à|a)\s|\s?至\s?", re.IGNORECASE)
 _AND = expression(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
+_YEAR = expression(r"(?:19|20)\d\d(?!\d)")
 #: "192 of its 278 million".
 _OF_ITS = expression(r"\sof (?:its|their|the)\s(?:total )?", re.IGNORECASE)
 _FROM = expression(r"\b(?:from|von|de|down|up|rose|grew)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -275,6 +276,9 @@ def _shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
         one, other = shared[index], shared[index + 1]
         gap = text[one.end : other.start]
         joined = _TO.fullmatch(gap) or _AND.fullmatch(gap) or (other.scale >= 1e6 and _OF_ITS.fullmatch(gap))
+        # "66, 110 and 340 million": on through a list, but not to a year.
+        listed = gap == ", " and other is not found[index + 1] and not _YEAR.match(text, one.start)
+        joined = joined or listed
         # "A width of 768 and 141M parameters": the first number is of something else.
         apart = _MEASURED.search(text[max(0, one.start - 24) : one.start])
         # "48 and 1.5 billion parameters": a count of something else beside an amount.

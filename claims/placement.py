@@ -70,7 +70,7 @@ _DIRECTLY = expression(
     r"|fed)){1,3} \("
 )
 _NUMBER_WORDS = expression(
-    r"\d[\d.,]*\s?[%\w]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty|forty)\b",
+    r"\d[\d.,]*(?<![.,])\s?[%\w]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty|forty)\b",
     re.IGNORECASE,
 )
 _EACH = expression(r"[^.,;()]{1,40}\beach\b(?! of)", re.IGNORECASE)

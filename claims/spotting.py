@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims import works
+from claims import serial, works
 from claims.altered import altered
 from claims.expression import expression
 from claims.mentions import Found, Spellings, scan
@@ -27,6 +27,7 @@ def in_block(block: Block, spelled: Spellings) -> tuple[Found, ...]:
     if block.kind in ("code", "metadata"):
         return ()
     named = altered(block.passage.text, scan(block.passage.text, spelled))
+    named = serial.added(block.passage.text, named, spelled.names) if named else named
     titles = (works.titles(block) if block.links else []) + (works.spelled_out(block.passage.text) if named else [])
     text = block.passage.text
     found = [one for one in named if not works.is_titular(text, one.start, one.end, titles) and not _is_an_author(text, one)]
