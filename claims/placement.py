@@ -107,6 +107,8 @@ _SUMMED = r"(?:taken together|together|combined|jointly|altogether|in (?:total|s
 _SUM_AHEAD = expression(
     rf"(?:^|[,:;.(] )\W{{0,4}}{_SUMMED},? (?:(?:has|have|had|counts?|comes? to) )?(?:(?:both|the) )?[\W_]{{0,3}}$", re.IGNORECASE
 )
+#: "14 and 2 heads, 12 and 2, respectively": two of each model, in an order that only the last numbers tell.
+_PAIRS = expression(r"\d+ and \d+ [a-z-]{3,14}(?: [a-z-]{3,14})?,? (?:and )?\d+ and \d+,? respectively\b")
 _SUM_BETWEEN = expression(
     rf"['’*_`)]{{0,3}},? (?:{_SUMMED},? |(?:has|have|had|counts?|comes? to|contains?|holds?) {_SUMMED} )[^,.;:()]{{0,30}}$",
     re.IGNORECASE,
@@ -163,7 +165,10 @@ def of_each(sentence: str, start: int, offset: int, actors: list[Actor]) -> list
 
 
 def is_sum(sentence: str, start: int, offset: int, actors: list[Actor]) -> bool:
-    """Say whether a number is that of several models together ("A and B have 36 layers in total", "together, A and B have 36")."""
+    """Say whether a number is that of several models together ("A and B have 36 layers in total", "together, A and B have 36").
+
+    So is one of several of each model that are told behind one noun ("14 and 2 heads, 12 and 2, respectively").
+    """
     before = [one for one in actors if one.end <= offset]
     if len(before) > 1 and _is_reckoned(sentence, start, offset, before):
         return True
@@ -171,6 +176,8 @@ def is_sum(sentence: str, start: int, offset: int, actors: list[Actor]) -> bool:
     if not group:
         return False
     front, behind = sentence[: group[0].start - start], sentence[group[-1].end - start :]
+    if _PAIRS.search(behind):
+        return True
     if _HEADS.search(front) and _DO.match(behind) and _SUM.search(sentence[offset - start :]):
         return True
     between = sentence[group[-1].end - start : offset - start]

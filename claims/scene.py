@@ -263,4 +263,6 @@ def _tabled(document: Document, spelled: Spellings) -> tuple[ModelRef, ...]:
 
 
 def ref_of(passage: Passage, found: Found) -> ModelRef:
-    return ModelRef(found.mention or passage.text[found.start : found.end], found.candidates, span=passage.span(found.start, found.end))
+    return ModelRef(
+        found.mention or passage.text[found.start : found.end], found.candidates, span=passage.span(found.start, found.end)
+    )

@@ -53,4 +53,3 @@ def _listed(text: str, one: Found, limit: int, names: Names) -> Iterator[Found]:
         return
     if told["number"] or (_CLOSED.match(text, end) and all(other.candidates for other in group)):
         yield from group
-
