@@ -278,12 +278,11 @@ def _shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
         joined = _TO.fullmatch(gap) or _AND.fullmatch(gap) or (other.scale >= 1e6 and _OF_ITS.fullmatch(gap))
         # "66, 110 and 340 million": on through a list, but not to a year.
         listed = gap == ", " and other is not found[index + 1] and not _YEAR.match(text, one.start)
-        joined = joined or listed
         # "A width of 768 and 141M parameters": the first number is of something else.
         apart = _MEASURED.search(text[max(0, one.start - 24) : one.start])
         # "48 and 1.5 billion parameters": a count of something else beside an amount.
         unlike = one.step >= 1 > other.step and one.digits > _UNLIKE * other.digits
-        if joined and not apart and not unlike and one.scale == 1 and one.kind == "count" == other.kind and other.scale > 1:
+        if (joined or listed) and not apart and not unlike and one.scale == 1 and one.kind == "count" == other.kind and other.scale > 1:
             near = other.digits and 0.02 <= one.digits / other.digits <= 50
             shared[index] = replace(one, scale=other.scale) if near else one
     return shared
