@@ -282,7 +282,8 @@ def _shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
         apart = _MEASURED.search(text[max(0, one.start - 24) : one.start])
         # "48 and 1.5 billion parameters": a count of something else beside an amount.
         unlike = one.step >= 1 > other.step and one.digits > _UNLIKE * other.digits
-        if (joined or listed) and not apart and not unlike and one.scale == 1 and one.kind == "count" == other.kind and other.scale > 1:
+        counts = one.scale == 1 and one.kind == "count" == other.kind and other.scale > 1
+        if counts and (joined or listed) and not (apart or unlike):
             near = other.digits and 0.02 <= one.digits / other.digits <= 50
             shared[index] = replace(one, scale=other.scale) if near else one
     return shared
