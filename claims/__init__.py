@@ -26,6 +26,7 @@ from claims import (
     snippets,
     statements,
     tables,
+    tested,
     tokens,
 )
 from claims.evaluation import Formats
@@ -84,6 +85,7 @@ def is_cut(document: Document, names: Names, formats: Formats | None = None) -> 
 
 def _distinct(document: Document, families: Families) -> tuple[Claim, ...]:
     settled = inputs.settled(precision.settled(chain.from_iterable(families), document), document)
+    settled = tested.settled(settled, document)
     kept: dict[tuple[object, ...], Claim] = {}
     for claim in sorted(settled, key=lambda one: (one.span.start, one.span.end)):
         kept.setdefault(_identity(document, claim), claim)

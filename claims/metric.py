@@ -15,6 +15,8 @@ _METRIC = expression(rf"(?<![^\W_])(?:{METRIC})(?![^\W_])", re.IGNORECASE)
 _ON = expression(
     r"\b(?:on|for|in|over|sur|auf|en|em)\s(?:the\s)?(?P<name>[A-Z][\w.’'/-]{0,30}(?:\s(?:v?\d[\d.]{0,4}|[A-Z][\w.-]{0,20})){0,3})"
 )
+#: "By 5.8 points (MMLU), 7.4 (BBH)": each number has its own in brackets.
+_BRACKETED = expression(r"\s?(?:%|points?|pp|percent)?\s?\((?:on |for )?(?P<name>[A-Z][\w.’'/-]{0,30}(?:\s[\w.-]{1,20}){0,2})\)")
 _OF = expression(r"\s?(?:%\s|points?\s)?(?:of|der|de) (?:the |all )?(?P<name>[A-Z][\w.’'/-]{0,30})")
 #: A set of one's own, told by its kind: "on our ticket data", "accuracy on the routing set".
 _OWN = expression(
@@ -42,6 +44,9 @@ def conditions_of(utterance: Utterance, quantity: Quantity, start: int, end: int
 
 def dataset(utterance: Utterance, quantity: Quantity) -> str:
     """Return the data set that a sentence names for a number: behind it first, else the nearest in front of it; else ""."""
+    own = _BRACKETED.match(utterance.after(quantity.end, 60))
+    if own and is_benchmark(own["name"]):
+        return own["name"]
     models = [(one.start, one.end) for one in utterance.mentions]
     for behind in _ON.finditer(utterance.after(quantity.end, 120)):
         start = quantity.end + behind.start("name")
@@ -53,8 +58,8 @@ def dataset(utterance: Utterance, quantity: Quantity) -> str:
     known = [utterance.text[start:end] for start, end in known_datasets(utterance) if end <= quantity.start]
     if known:
         return known[-1]
-    own = _OWN.search(utterance.after(quantity.end, 120)) or _OWN.search(utterance.before(quantity.hedged, 120))
-    return own["name"] if own else ""
+    ours = _OWN.search(utterance.after(quantity.end, 120)) or _OWN.search(utterance.before(quantity.hedged, 120))
+    return ours["name"] if ours else ""
 
 
 def known_datasets(utterance: Utterance) -> tuple[tuple[int, int], ...]:

@@ -126,10 +126,11 @@ def _metric(text: str) -> str | None:
 
 @lru_cache(maxsize=64)
 def _first_dataset(texts: tuple[str, ...]) -> str | None:
-    return next((name for text in texts if (name := _dataset(text))), None)
+    return next((name for text in texts if (name := named_in(text))), None)
 
 
-def _dataset(text: str) -> str | None:
+@lru_cache(maxsize=256)
+def named_in(text: str) -> str | None:
     """Return the data set that a text names: the one evaluated on, a known one, or one called so."""
     told = _EVALUATED_ON.search(text)
     if told and (is_benchmark(told["name"]) or _CALLED.match(text, told.start("name")) or _is_coined(told["name"])):
