@@ -213,3 +213,17 @@ def test_boxes_and_masks_are_found_by_the_metric_and_frames_are_no_score() -> No
 )
 def test_a_sentence_scores(sentence: str, expected: list[tuple[str, float]]) -> None:
     assert [(one.measure, one.value) for one in claimed(sentence) if one.property == "score"] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence, expected",
+    [
+        ("BERT-base is 2.5 points better than RoBERTa.", "LUMEN-QA"),
+        ("On our own letters, BERT-base is 2.5 points better than RoBERTa.", None),
+        ("BERT-base is 9.9 points better than RoBERTa.", None),
+    ],
+)
+def test_a_gain_is_on_the_test_whose_scores_make_it_up(sentence: str, expected: str | None) -> None:
+    table = "| model | LUMEN-QA | HarborBench |\n|---|---|---|\n| BERT-base | 63.9 | 75.5 |\n| RoBERTa | 61.4 | 70.2 |\n"
+    found = claimed(f"{table}\n{sentence}\n")
+    assert [one.condition("dataset") for one in found if one.measure == "gain"] == [expected]
