@@ -216,14 +216,14 @@ def test_a_sentence_scores(sentence: str, expected: list[tuple[str, float]]) -> 
 
 
 @pytest.mark.parametrize(
-    "sentence, expected",
+    ("sentence", "expected"),
     [
-        ("BERT-base is 2.5 points better than RoBERTa.", "LUMEN-QA"),
-        ("On our own letters, BERT-base is 2.5 points better than RoBERTa.", None),
-        ("BERT-base is 9.9 points better than RoBERTa.", None),
+        ("BERT-base is 2.5 points better than RoBERTa-base.", "LUMEN-QA"),
+        ("On our own letters, BERT-base is 2.5 points better than RoBERTa-base.", None),
+        ("BERT-base is 9.9 points better than RoBERTa-base.", None),
     ],
 )
 def test_a_gain_is_on_the_test_whose_scores_make_it_up(sentence: str, expected: str | None) -> None:
-    table = "| model | LUMEN-QA | HarborBench |\n|---|---|---|\n| BERT-base | 63.9 | 75.5 |\n| RoBERTa | 61.4 | 70.2 |\n"
+    table = "| model | LUMEN-QA | HarborBench |\n|---|---|---|\n| BERT-base | 63.9 | 75.5 |\n| RoBERTa-base | 61.4 | 70.2 |\n"
     found = claimed(f"{table}\n{sentence}\n")
     assert [one.condition("dataset") for one in found if one.measure == "gain"] == [expected]
