@@ -26,6 +26,10 @@ _CARD_KEYS = (
     " model_id model_name model_size model_type new_version pipeline_tag quantized_by tags task thumbnail widget"
 )
 CARD_KEYS = frozenset(_CARD_KEYS.split())
+#: Keys that the pages of a blog carry, too, and keys that only those carry: what is dated and signed is an article.
+_SHARED_KEYS = frozenset({"language", "languages", "tags", "task", "thumbnail"})
+_OF_PAGES = "author authors categories category date draft excerpt lastmod layout permalink pubdate published slug subtitle toc"
+_PAGE_KEYS = frozenset(_OF_PAGES.split())
 
 
 def block_of(document: Document) -> Block | None:
@@ -41,7 +45,8 @@ def keys(document: Document) -> Mapping:
 def is_card(document: Document) -> bool:
     """Say whether the front matter is a model card's, by its keys; one that is empty or cannot be read may be."""
     block, named = block_of(document), keys(document)
-    return block is not None and (not named or not CARD_KEYS.isdisjoint(named))
+    told = CARD_KEYS if _PAGE_KEYS.isdisjoint(named) else CARD_KEYS - _SHARED_KEYS
+    return block is not None and (not named or not told.isdisjoint(named))
 
 
 def root(document: Document) -> yaml.Node | None:

@@ -46,6 +46,13 @@ _IS_HERE = expression(
     re.IGNORECASE,
 )
 _WORD_AND_NUMBER = expression(r"(?P<word>[A-Z][A-Za-z]{3,20}) v?\d{1,2}(?:\.\d{1,2})?(?![\w.-])")
+#: "how-bert-works", "small-bert-guide": a file named after what it tells, not after a model.
+_TELLS = expression(
+    r"(?:^|[-_ ])(?:articles?|blog|post|guides?|notes?|primer|tutorial|overview|survey|reviews?|comparison|compar(?:ed|ing)"
+    r"|explained|introduction|intro|newsletter|cheat-?sheet|faq|handbook|lessons?|lecture|talk|story|how|why|what|which|the|your|our|vs"
+    r"|versus|and|uebersicht|vergleich|leitfaden|anleitung)(?=[-_ ]|$)",
+    re.IGNORECASE,
+)
 _DERIVED = expression(r"\b(?:fine-?tuned|finetuned|based on|distilled from|trained on|pruned|quantized version)\b", re.IGNORECASE)
 
 #: "Brook (BRK) language model family": the name is in front.
@@ -180,6 +187,8 @@ def _repository_of(stem: str) -> str | None:
 
 def _from_file_name(name: str, spelled: Spellings) -> str | None:
     stem = _stem_of_file(name)
+    if _TELLS.search(stem):
+        return None
     whole = [one for one in scan(stem, spelled) if (one.start, one.end) == (0, len(stem))]
     return stem if whole else None
 

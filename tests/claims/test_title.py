@@ -41,3 +41,20 @@ def test_a_pages_title_and_date_make_it_no_card() -> None:
 
 def test_a_card_with_keys_of_the_hub_is_its_headlines_model() -> None:
     assert own("---\nlicense: mit\n---\n\n# Tarn encoder\n\nA text.", "page.md") == "Tarn encoder"
+
+
+@pytest.mark.parametrize(
+    "keys", ["title: On shelves\ndate: 2024-05-01\ntags: [cpu]", "tags: [cpu]\nlayout: post", "language: en\nauthor: M"]
+)
+def test_a_dated_or_signed_page_with_tags_is_no_card(keys: str) -> None:
+    assert own(f"---\n{keys}\n---\n\n# Encoders on a shelf\n\nA text.", "page.md") == ""
+
+
+def test_a_card_may_name_its_author() -> None:
+    assert own("---\nlicense: mit\nauthor: M\n---\n\n# Tarn encoder\n\nA text.", "page.md") == "Tarn encoder"
+
+
+@pytest.mark.parametrize("name", ["small-bert-guide.html", "how-roberta-works.md", "notes-on-electra.txt", "bert-vs-gpt2.md"])
+def test_a_file_named_after_what_it_tells_is_no_models(name: str) -> None:
+    assert own("A text.", name) == ""
+    assert own("A text.", "tarn-bert-base.md") == "tarn-bert-base"
