@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claims import (
@@ -17,9 +17,11 @@ from claims import (
     outcome,
     parallel,
     performance,
+    products,
     results,
     sizes,
     structure,
+    totals,
     training,
     weights,
 )
@@ -72,26 +74,6 @@ _AGAINST_IT = expression(r"\s(?:against|versus|vs\.?|instead of|rather than|as o
 _OF_THEM = expression(r"\s?of (?:them|those|these)\b(?! \w+ (?:active|used|chosen))", re.IGNORECASE)
 _WITH_ACTIVE = expression(r",? ?(?:with|of which|of them|\()? ?(?:only |just |about )?", re.IGNORECASE)
 _FROM_TO = expression(r"\s(?:\w+ )?(?:down |up )?to (?:just |only )?", re.IGNORECASE)
-#: "adds 12M", "another 5 million": not all of a model's.
-_IN_ADDITION = expression(
-    r"\b(?:adds?|added|adding|another|extra|additional|further|saves?|saved|first|last|other|remaining|leaves?|rest|each|every|per"
-    r"|increase|difference|grant|raised|funding|users?|revenue|cost|price|paid|valued|worth)\b",
-    re.IGNORECASE,
-)
-_STOPS = expression(
-    r"\s?(?:[.,;)!(]|$|and\b|while\b|because\b|since\b|in other words|strong\b|altogether|each\b|it (?:is|has)\b)", re.IGNORECASE
-)
-_LEADS = expression(
-    r"\b(?:has|have|had|with(?: its| their)?|contains?|counts?|stores?|holds?|is|weighs?(?: in at)?|comprises|totals?|needs?|takes?"
-    r"|requires?|at|and|just|only|exactly|to|than|get|gets|yields?|gives|by with|uses)\s$",
-    re.IGNORECASE,
-)
-#: "Of its 278M parameters, 192M are …": a part of all.
-_OUT_OF = expression(
-    r"\bof (?:the|its|their|these|those|all|[\w.-]+['’]s) [\d.,]+ ?(?:[BM]|[bm]illion)?,? ?(?:parameters?|params"
-    r"|weights)\b[^;:]{0,60}$",
-    re.IGNORECASE,
-)
 #: "Yi 6B and 34B": sizes in place of names.
 _SIZED_NAME = expression(r"[\s-]\d{1,4}(?:\.\d{1,2})?[BM]$")
 _LISTS_SIZES = expression(r"(?:(?:, | and | or |/|, and )(?:\d{1,4}(?:\.\d{1,2})?[BM](?=[,/ ]))?){1,6}")
@@ -102,27 +84,12 @@ _COMPARES = expression(
     r"|cheaper|shorter|longer|reduction|increase)\b",
     re.IGNORECASE,
 )
-_COUNTED_ELSE = expression(
-    r"train|token|\bdata\b|text|corpus|download|user|dollar|people|vocab|languages?\b|steps|views|[$€£]|word|pair|sentence",
-    re.IGNORECASE,
-)
-_NAMED_SIZE = expression(
-    r"\s?\($|['’]s\s$|\s(?:at|with|has|counts|holds|contains|stores|comprises|is|weighs in at)\s(?:(?:just|only) )?$"
-)
-#: "base (110M) and large (340M)".
-_SIZE_WORD = expression(r"[\s(](?:base|large|small|tiny|medium|mini|big|XL|XXL|xl|nano)(?: one| model| version)? \($")
-#: "large: 335M, …" at the head of an item.
-_SIZE_LABEL = expression(
-    r"[\W_]{0,4}(?:base|large|small|tiny|medium|mini|big|XL|XXL|nano|huge)[\s*_]{0,4}:[\s*_]{0,4}", re.IGNORECASE
-)
 _STAND_IN = expression(
     r"\b(?:the|its|our|their|the other) (?:[\w.-]+ )?(?:one|ones|model|version|variant|sibling|sister|brother|cousin|former"
     r"|latter|base|large|small"
     r"|tiny|medium|mini|XL|teacher|student|original|predecessor|successor)\b|\bours\b|\b(?:und|et|y) (?:die|das|le|la|el) \w+",
     re.IGNORECASE,
 )
-_ALONE = expression(r"\s?[:–—-]\s")
-_LISTED = expression(r"(?:^|[,(:]\s?|\bis\s|\bwith\s)$")
 _INSTEAD = expression(r"[\w\s-]{0,24},? (?:instead of|rather than|(?:up|down) from)(?: the)?(?: usual| original)? ", re.IGNORECASE)
 _WITH = expression(
     r"\s(?P<how>with|on|for|in|at|by|under|using)\s[^.;:?!]{1,50}(?:\band|\bbut|,|\bwhile)\s(?:only |just "
@@ -135,20 +102,11 @@ _ASKED = {one.row.property: one for one in reversed(PATTERNS) if one.row.scale =
 }
 _CAPITAL = expression(r"\s[A-Z][a-z]")
 _LEADS_ON = expression(r"[^\n:.]{0,24}:")
-_CLAUSE = expression(r"[,;:()]|(?<!\w)\d[\d.,]{0,12}[KMBT]?%?(?!\w)|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 
 
 def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     """Return the quantities of a sentence that its words tie to a property, in reading order; `before` are the last sentence's."""
-    bound: dict[int, Bound] = {}
-    for quantity in utterance.quantities:
-        if not utterance.negates(quantity) and not _is_compared(utterance, quantity):
-            found = _by_joint_label(utterance, quantity) or _by_after(utterance, quantity)
-            found = (
-                found or _by_before(utterance, quantity, bound) or _result(utterance, quantity) or _by_label(utterance, quantity)
-            )
-            if found:
-                bound[quantity.start] = found
+    bound = _bind_by_words(utterance)
     free = [one for one in utterance.quantities if one.start not in bound and not utterance.negates(one)]
     free = [one for one in free if not _names_a_size(utterance, one)]
     bare = [one for one in free if is_bare(utterance, one) or answers.called(utterance, one) > one.end]
@@ -160,16 +118,40 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     for quantity in bare:
         if quantity.start not in bound:
             _bind_elliptic(utterance, quantity, bound, before)
-        spoken = {one.pattern.row.property for one in (*bound.values(), *before)}
-        first = not bound or follows_a_name(utterance, quantity)
-        asked = _ASKED.get(utterance.asked) if spoken <= set(utterance.questions[:1]) else None
-        if quantity.start not in bound and first and asked and answers.answers(utterance, quantity, asked):
-            bound[quantity.start] = Bound(quantity, asked, quantity.hedged, answers.called(utterance, quantity))
+        if quantity.start not in bound:
+            _bind_answer(utterance, quantity, bound, before)
     bound |= memory.answers(utterance, bound, PATTERNS)
     _bind_fragments(utterance, bound, before)
     if len(utterance.questions) > 1 and len(bare) == len(utterance.questions) and not bound.keys() - {bare[0].start}:
         bound |= answers.in_turn(utterance, bare, [_ASKED.get(name) for name in utterance.questions])
     return [bound[start] for start in sorted(bound)]
+
+
+def _bind_by_words(utterance: Utterance) -> dict[int, Bound]:
+    """Return what the words beside each quantity tie to a property, by where it starts."""
+    bound: dict[int, Bound] = {}
+    for quantity in utterance.quantities:
+        if not utterance.negates(quantity) and not _is_compared(utterance, quantity):
+            found = _by_joint_label(utterance, quantity) or _by_after(utterance, quantity)
+            found = (
+                found or _by_before(utterance, quantity, bound) or _result(utterance, quantity) or _by_label(utterance, quantity)
+            )
+            if found:
+                bound[quantity.start] = found
+    for one in products.find(utterance):
+        known = bound.get(one.quantity.start)
+        if known is None or known.pattern.row.property != one.pattern.row.property:
+            bound[one.quantity.start] = one
+    return bound
+
+
+def _bind_answer(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound], before: Sequence[Bound]) -> None:
+    """Give a bare number the property that the question in front asks for."""
+    spoken = {one.pattern.row.property for one in (*bound.values(), *before)}
+    first = not bound or follows_a_name(utterance, quantity)
+    asked = _ASKED.get(utterance.asked) if spoken <= set(utterance.questions[:1]) else None
+    if first and asked and answers.answers(utterance, quantity, asked):
+        bound[quantity.start] = Bound(quantity, asked, quantity.hedged, answers.called(utterance, quantity))
 
 
 def _names_a_size(utterance: Utterance, quantity: Quantity) -> bool:
@@ -220,8 +202,8 @@ def _allows(needs: re.Pattern[str] | None, unless: re.Pattern[str] | None, words
 def _clause(utterance: Utterance, quantity: Quantity) -> str:
     """Return the words of the number's own clause: up to a comma, a bracket, an "and" or another number on either side."""
     front, behind = utterance.before(quantity.hedged, 100), utterance.after(quantity.end, 90)
-    breaks = [match.end() for match in _CLAUSE.finditer(front)]
-    stop = _CLAUSE.search(behind)
+    breaks = [match.end() for match in totals.CLAUSE.finditer(front)]
+    stop = totals.CLAUSE.search(behind)
     return front[breaks[-1] if breaks else 0 :] + behind[: stop.start() if stop else None]
 
 
@@ -327,7 +309,7 @@ def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bo
     quantity = _in_the_same_unit(utterance, quantity, ahead)
     if ahead and alike(quantity, ahead) and _told_again(utterance, ahead, quantity):
         bound[quantity.start] = replace(ahead, quantity=quantity, start=quantity.hedged, end=quantity.end)
-    elif _named_size(utterance, quantity) or _bare_count(utterance, quantity, (*bound.values(), *before)):
+    elif totals.is_named(utterance, quantity) or totals.is_counted(utterance, quantity, (*bound.values(), *before)):
         bound[quantity.start] = Bound(quantity, _PARAMETERS, quantity.hedged, quantity.end)
 
 
@@ -342,7 +324,7 @@ def _in_the_same_unit(utterance: Utterance, quantity: Quantity, ahead: Bound | N
 def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
     """Say whether the words since the number before lead to the same thing of another model."""
     gap = utterance.text[ahead.end : quantity.hedged]
-    if _OF_A_RUN.search(gap) or (ahead.quantity.scale > 1 and _OUT_OF.search(utterance.text[: quantity.hedged][-120:])):
+    if _OF_A_RUN.search(gap) or (ahead.quantity.scale > 1 and totals.OUT_OF.search(utterance.text[: quantity.hedged][-120:])):
         return False
     if (_NEXT.fullmatch(gap) and ahead.quantity.scale > 1) or gap.strip() == ";":
         return True
@@ -367,34 +349,3 @@ def _in_parallel(utterance: Utterance, gap: str, quantity: Quantity) -> bool:
     """Say whether two numbers stand in like phrases ("21 tokens/s with Q4_K_M and 12 with Q8_0")."""
     match = _WITH.fullmatch(gap)
     return match is not None and utterance.after(quantity.end, 12).casefold().startswith(f" {match['how'].casefold()} ")
-
-
-def _named_size(utterance: Utterance, quantity: Quantity) -> bool:
-    """Say whether a bare "66M" or "345 million" right behind a model's name is its size ("DistilBERT (66M)")."""
-    if quantity.scale < 1e6 or quantity.scale > 1e9 or quantity.kind != "count":
-        return False
-    gaps = [utterance.text[one.end : quantity.hedged] for one in utterance.mentions if one.end <= quantity.hedged]
-    only = re.match(r"\W*$|\s?\(", utterance.after(quantity.end, 10)) and not _COUNTED_ELSE.search(utterance.sentence)
-    if only and len(utterance.mentions) == 1 and any(_ALONE.fullmatch(gap) for gap in gaps):
-        return True
-    sized = _SIZE_WORD.search(utterance.before(quantity.hedged, 24)) or _SIZE_LABEL.fullmatch(
-        utterance.text[utterance.start : quantity.hedged]
-    )
-    if sized and utterance.after(quantity.end, 1) in (")", ",", ""):
-        return not _COUNTED_ELSE.search(utterance.sentence)
-    return bool(_STOPS.match(utterance.after(quantity.end, 10))) and any(_NAMED_SIZE.fullmatch(gap) for gap in gaps)
-
-
-def _bare_count(utterance: Utterance, quantity: Quantity, bound: Iterable[Bound]) -> bool:
-    """Say whether a bare "345 million" in a sentence about a model's structure is its size."""
-    front = utterance.before(quantity.hedged, 60)
-    clause = front[max((match.end() for match in _CLAUSE.finditer(front)), default=0) :]
-    if not 1e6 <= quantity.scale <= 1e9 or quantity.kind != "count" or _COUNTED_ELSE.search(clause) or _IN_ADDITION.search(clause):
-        return False
-    if any(one.pattern.row.property.startswith("training") for one in bound) or _OUT_OF.search(front):
-        return False
-    known = any(one.pattern.rule.startswith(("structure.", "weights.", "experts.")) for one in bound)
-    known = known and not _COUNTED_ELSE.search(utterance.sentence)
-    if not _STOPS.match(utterance.after(quantity.end, 10)):
-        return False
-    return (bool(_LEADS.search(front)) and (known or bool(utterance.mentions))) or (known and bool(_LISTED.search(front)))

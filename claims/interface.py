@@ -105,6 +105,7 @@ ROWS = (
         low=1000,
         high=1e7,
         unless=_TRAINED_ON,
+        unless_front=r"\bposition\w* (?:\w+ )?(?:tables?|matrix|embeddings?|encodings?)\b[^;]{0,60}$",
     ),
     Row(
         "to_choose_from",

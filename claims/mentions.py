@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from claims.expression import expression
 from claims.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LOOKALIKES, METRICS, OTHERS, SIZES
+from claims.sizing import is_told
 from schemas.model import Names, fold_name
 
 #: A name has at most this many chunks ("BERT base multilingual (cased)" has four).
@@ -327,6 +328,8 @@ def _sized(text: str, chunks: list[_Chunk], last: int) -> int:
         return 0
     following = chunks[last + 1]
     if not (following.word.is_size or following.word.text in _SIZE_WORDS):
+        return 0
+    if following.word.is_size and is_told(text, chunks[last].word.text, following.start, following.end):
         return 0
     rest = text[following.end : following.end + 14].lstrip(" -").casefold()
     return int(not rest.startswith(_COUNTED))

@@ -196,7 +196,7 @@ ROWS = (
         r"(?:together |alone )?(?:account for|hold|make up|amount to|take(?: up)?|cost|come to|contain)\s(?:about |some )?$"
         r"|\b(?:vocabulary|word pieces)\b[^.;,]{0,24}\b(?:accounts? for|costs?|makes? up|takes? up)"
         r" (?:about |some )?$",
-        unless_front=rf"{_WITHOUT}[^,;]{{0,60}}$|includ|with (?:its|the) embed"
+        unless_front=rf"{_WITHOUT}[^,;]{{0,60}}$|includ|with (?:its|the) embed|\bposition"
         r"|\d[\d.,]{0,8} ?(?:[BM]|[bm]illion)? (?:of (?:its|the|their|those|all)|of [\w.-]+['’]s) $"
         r"|(?-i:(?!The|Its|Our|Token|Word)[A-Z][\w.-]{1,30} Embeddings?)\b[^;]{0,60}$",
     ),
@@ -215,7 +215,8 @@ ROWS = (
         rf"(?:parameters?|params?){_NO_FAMILY}|weights(?= |\W|$)",
         low=1e4,
         unless=r"added head|classification head",
-        unless_front=r"\b(?:costs?|adds?|saves?|eats?(?: up)?)(?: (?:another|you|us))? $",
+        unless_front=r"\b(?:costs?|adds?|saves?|eats?(?: up)?)(?: (?:another|you|us))? $"
+        r"|\bposition\w*[ -](?:\w+ )?(?:embeddings?|encodings?|tables?|matrix|vectors)\b[^;]{0,60}$",
     ),
     Row(
         "parameters_abroad",

@@ -1,0 +1,26 @@
+"""Sizes behind names: part of the name ("Jais 30B"), or what is told of it ("X has 14M, and Y 25M", "BERT-base 110M")."""
+
+from __future__ import annotations
+
+import re
+
+from claims.expression import expression
+from claims.lexicon import SIZES
+
+_SEGMENT = expression(r"[-_‐‑]")
+_SIZE = expression(r"\d{1,4}(?:\.\d{1,3})?[bBmM]")
+_SIZE_WORDS = SIZES - {"micro", "pico", "turbo", "nano"}
+#: "X has 14M, and Y " in front of a size, which is Y's own.
+_CLAUSE_BEFORE = expression(
+    r"\b(?:has|have|had|counts?|holds?|contains?|comes to|stands at|weighs in at|gets by with|is at|at) (?:about |only |just )?"
+    r"[\d.]{1,6} ?(?:[BM]|[bm]illion)(?: (?:parameters|params|weights))?(?:,? (?:and|but|while|whereas)|[,;]) [^.;:,()]{2,40} $"
+)
+_STOPS = expression(r"[.,;:)!]|\s?$|\s(?:and|or|but|while)\b", re.IGNORECASE)
+
+
+def is_told(text: str, name: str, start: int, end: int) -> bool:
+    """Say whether the size from `start` to `end` behind a name, of which `name` is the last word, is told and no part of it."""
+    tail = _SEGMENT.split(name)[-1]
+    if _SIZE.fullmatch(tail) or tail.casefold() in _SIZE_WORDS:
+        return True
+    return bool(_STOPS.match(text, end) and _CLAUSE_BEFORE.search(text[max(0, start - 90) : start]))

@@ -1,0 +1,79 @@
+"""Bare sizes: "DistilBERT (66M)", "X has 12 layers and 345 million" tell how many parameters a model has without the word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claims.bound import Bound
+from claims.expression import expression
+from claims.numbers import Quantity
+from claims.utterance import Utterance
+
+#: "adds 12M", "another 5 million": not all of a model's.
+_IN_ADDITION = expression(
+    r"\b(?:adds?|added|adding|another|extra|additional|further|saves?|saved|first|last|other|remaining|leaves?|rest|each|every|per"
+    r"|increase|difference|grant|raised|funding|users?|revenue|cost|price|paid|valued|worth)\b",
+    re.IGNORECASE,
+)
+_STOPS = expression(
+    r"\s?(?:[.,;)!(]|$|and\b|while\b|because\b|since\b|in other words|strong\b|altogether|each\b|it (?:is|has)\b)", re.IGNORECASE
+)
+_LEADS = expression(
+    r"\b(?:has|have|had|with(?: its| their)?|contains?|counts?|stores?|holds?|is|weighs?(?: in at)?|comprises|totals?|needs?|takes?"
+    r"|requires?|at|and|just|only|exactly|to|than|get|gets|yields?|gives|by with|uses)\s$",
+    re.IGNORECASE,
+)
+#: "Of its 278M parameters, 192M are …": a part of all.
+OUT_OF = expression(
+    r"\bof (?:the|its|their|these|those|all|[\w.-]+['’]s) [\d.,]+ ?(?:[BM]|[bm]illion)?,? ?(?:parameters?|params"
+    r"|weights)\b[^;:]{0,60}$",
+    re.IGNORECASE,
+)
+_COUNTED_ELSE = expression(
+    r"train|token|\bdata\b|text|corpus|download|user|dollar|people|vocab|languages?\b|steps|views|[$€£]|word|pair|sentence",
+    re.IGNORECASE,
+)
+_NAMED_SIZE = expression(
+    r"\s?\($|['’]s\s$|\s(?:at|with|has|counts|holds|contains|stores|comprises|is|weighs in at)\s(?:(?:just|only) )?$"
+)
+#: "base (110M) and large (340M)".
+_SIZE_WORD = expression(r"[\s(](?:base|large|small|tiny|medium|mini|big|XL|XXL|xl|nano)(?: one| model| version)? \($")
+#: "large: 335M, …" at the head of an item.
+_SIZE_LABEL = expression(
+    r"[\W_]{0,4}(?:base|large|small|tiny|medium|mini|big|XL|XXL|nano|huge)[\s*_]{0,4}:[\s*_]{0,4}", re.IGNORECASE
+)
+_ALONE = expression(r"\s?[:–—-]\s")
+_LISTED = expression(r"(?:^|[,(:]\s?|\bis\s|\bwith\s)$")
+CLAUSE = expression(r"[,;:()]|(?<!\w)\d[\d.,]{0,12}[KMBT]?%?(?!\w)|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
+
+
+def is_named(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a bare "66M" or "345 million" right behind a model's name is its size ("DistilBERT (66M)")."""
+    if quantity.scale < 1e6 or quantity.scale > 1e9 or quantity.kind != "count":
+        return False
+    gaps = [utterance.text[one.end : quantity.hedged] for one in utterance.mentions if one.end <= quantity.hedged]
+    only = re.match(r"\W*$|\s?\(", utterance.after(quantity.end, 10)) and not _COUNTED_ELSE.search(utterance.sentence)
+    if only and len(utterance.mentions) == 1 and any(_ALONE.fullmatch(gap) for gap in gaps):
+        return True
+    sized = _SIZE_WORD.search(utterance.before(quantity.hedged, 24)) or _SIZE_LABEL.fullmatch(
+        utterance.text[utterance.start : quantity.hedged]
+    )
+    if sized and utterance.after(quantity.end, 1) in (")", ",", ""):
+        return not _COUNTED_ELSE.search(utterance.sentence)
+    return bool(_STOPS.match(utterance.after(quantity.end, 10))) and any(_NAMED_SIZE.fullmatch(gap) for gap in gaps)
+
+
+def is_counted(utterance: Utterance, quantity: Quantity, bound: Iterable[Bound]) -> bool:
+    """Say whether a bare "345 million" in a sentence about a model's structure is its size."""
+    front = utterance.before(quantity.hedged, 60)
+    clause = front[max((match.end() for match in CLAUSE.finditer(front)), default=0) :]
+    if not 1e6 <= quantity.scale <= 1e9 or quantity.kind != "count" or _COUNTED_ELSE.search(clause) or _IN_ADDITION.search(clause):
+        return False
+    if any(one.pattern.row.property.startswith("training") for one in bound) or OUT_OF.search(front):
+        return False
+    known = any(one.pattern.rule.startswith(("structure.", "weights.", "experts.")) for one in bound)
+    known = known and not _COUNTED_ELSE.search(utterance.sentence)
+    if not _STOPS.match(utterance.after(quantity.end, 10)):
+        return False
+    return (bool(_LEADS.search(front)) and (known or bool(utterance.mentions))) or (known and bool(_LISTED.search(front)))
