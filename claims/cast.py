@@ -62,6 +62,17 @@ _PART_FOLLOWS = expression(
     r"|is)\b[^.:]{0,60}:\s*$",
     re.IGNORECASE,
 )
+#: "- **X**: a copy of Y. The model has …": of the item's own, whoever else is named in it.
+_HEADS = expression(r"[\s*_`\"'(\[]{0,6}")
+_IS_HEAD = expression(r"[*_`\"')\]]{0,5}(?:\s?\([^()]{1,40}\))?[*_`]{0,3}\s?(?::|[-–—]\s)[*_`]{0,3}")
+_IDENTIFIED = expression(
+    r"[\s*_`\"'(\[]{0,6}(?P<name>[A-Za-z][\w.]{1,20}(?:-[\w.]{1,20}){0,6}"
+    r"-(?:nano|tiny|mini|small|base|medium|large|xl|xxl|huge|\d{1,4}[bm])(?:-[\w.]{1,20}){0,4})(?=[*_`\"')\]]{0,5}\s?:)",
+    re.IGNORECASE,
+)
+#: "- X: Y reaches 92 % of it. The model …": of Y.
+_LED = expression(r"[^:]{1,60}:[\s*_`]{1,5}")
+_DOES = expression(r"[*_`]{0,3}\s(?:is|has|was|had|(?!this)[a-z]{2,14}s)\s")
 _ASKS = Sought(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b")
 
 
@@ -143,7 +154,7 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
     told: list[ModelRef] = []
     before: Actor | None = None
     whole = {one.start: one.mention for one in names if one.mention}
-    scene.origin = None
+    scene.origin, scene.head = None, _labelled(block, scene)
     for place in sorted(_places(block, names, scene, document)):
         start, end, how, _ = place
         reference = "unnamed" if _PLURAL.fullmatch(text, start, end) else "" if how == "family" else how
@@ -151,12 +162,27 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
             block.passage, place, reference, names, scene, seen, told
         )
         before = Actor(start, end, _aside(text, start, end, reference, before), reference, ref)
+        if ref and block.kind == "item" and not reference:
+            scene.head = _head_of(text, start, end, ref, scene.head)
         if ref and ref.mention and (reference in ("", "stranger") or text[start:end] in scene.sizes):
             told.append(ref)
         if ref and reference in SPOKEN and not before.aside:
             seen.append(ref)
         if reference != "it":
             yield before
+
+
+def _labelled(block: Block, scene: Scene) -> ModelRef | None:
+    """Return the unknown model of which an item tells behind the sized name that labels it ("`wren-tiny`: …")."""
+    label = _IDENTIFIED.match(block.passage.text) if block.kind == "item" else None
+    return scene.stranger(label["name"], block.passage.span(*label.span("name"))) if label else None
+
+
+def _head_of(text: str, start: int, end: int, ref: ModelRef, head: ModelRef | None) -> ModelRef | None:
+    """Return whom an item calls "the model" from here on: the name that it begins with, unless another one takes its place."""
+    if _HEADS.fullmatch(text, 0, start):
+        return ref if _IS_HEAD.match(text, end) else None
+    return None if head and _LED.fullmatch(text, 0, start) and _DOES.match(text, end) else head
 
 
 def _places(block: Block, names: tuple[Found, ...], scene: Scene, document: Document) -> list[_Place]:

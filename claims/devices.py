@@ -13,7 +13,7 @@ _MACHINE = (
     r"|trainium|gaudi|rtx|gtx|geforce|titan|quadro|tesla|radeon|(?:core )?i[3579]|m[1-5]|[tpl]4|l40s?|a10g?|a40|a100|h[12]00"
     r"|b200|gb200|v100|p100|k80|mi\d{3}x?"
 )
-_LED = r"(?:(?:on|a|an|the|our|one|single|old|nvidia|apple|intel|amd|google|\d{1,2}\s?[x×]?|\d{1,2}-core)\s?){0,3}"
+_LED = r"(?:(?:on|a|an|the|our|one|single|old|nvidia|apple|intel|amd|google|\d{1,2}\s?[x×*]?|\d{1,2}-core)\s?){0,3}"
 _MODEL = (
     r"(?:[ -](?:[a-z]?\d{1,5}[a-z]{0,3}\d?|pro|max|ultra|plus|mini|air|nano|orin|xavier|ti|super|cores?|threads?|gpu|cpu|server"
     r"|gen \d|\d{2,3} ?gb|sxm\d?|pcie|laptop)){0,3}"

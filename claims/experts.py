@@ -38,7 +38,7 @@ ROWS = (
         filler=False,
         passage=r"keys? and values?|key[/ -]values?|K/?V\b|grouped[- ]query|multi-query|GQA|MQA",
     ),
-    Row("kv_head_count", "num_key_value_heads", before=r"(?:kv|key[/ -]value) (?:heads?|groups)", high=1e3),
+    Row("kv_head_count", "num_key_value_heads", before=r"(?:kv|key[/ -]value) (?:heads?|groups)|query groups", high=1e3),
     Row("heads_and_keys", "num_attention_heads", ahead=r" ?/ ?\d{1,3}(?: attention)? heads", high=1e3, filler=False),
     Row("keys_of_heads", "num_key_value_heads", r"(?:attention )?heads", high=1e3, front=r"\d{1,3} ?/ ?$", filler=False),
     Row(

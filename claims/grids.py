@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from claims import asides, headers
+from claims import asides, devices, headers
 from claims.expression import expression
 from schemas.document import Cell, Table
 
@@ -117,7 +117,9 @@ def _kept(mark: re.Match[str]) -> str:
 @lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
     """Say whether a cell holds a number, and not a name that begins with one."""
-    return bool(_VALUE.match(text)) and not _NAME_WITH_DIGITS.match(text) and not _DEPTH.fullmatch(text)
+    if not _VALUE.match(text) or _NAME_WITH_DIGITS.match(text) or _DEPTH.fullmatch(text):
+        return False
+    return not devices.is_device(text)
 
 
 @lru_cache(maxsize=4096)

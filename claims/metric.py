@@ -25,6 +25,10 @@ _OWN = expression(
     r"(?! (?:of|size))",
     re.IGNORECASE,
 )
+#: "The dev set": of the data set spoken of.
+_THE_SPLIT = r"(?:the|its|their) (?:dev\w*|test\w*|validation|eval\w*|held[- ]out)(?: (?:data ?)?(?:set|split|data))?"
+_ITS_SPLIT = expression(_THE_SPLIT, re.IGNORECASE)
+_ON_ITS_SPLIT = expression(rf"\s?%?(?: [\w-]{{1,12}}){{0,2}} (?:on|in|over) {_THE_SPLIT}(?! of)", re.IGNORECASE)
 _SPLIT = expression(r"\b(?P<split>dev(?:elopment)?|test|validation)(?:[ -](?:set|split))?\b", re.IGNORECASE)
 _WORD = expression(r"[A-Z][\w.-]{1,30}(?:\s(?:v?\d[\d.]{0,4}))?")
 
@@ -47,8 +51,11 @@ def dataset(utterance: Utterance, quantity: Quantity) -> str:
     own = _BRACKETED.match(utterance.after(quantity.end, 60))
     if own and is_benchmark(own["name"]):
         return own["name"]
+    behind_it = _ON_ITS_SPLIT.match(utterance.after(quantity.end, 40))
+    if behind_it:
+        return _spoken_of(utterance, quantity.start)
     models = [(one.start, one.end) for one in utterance.mentions]
-    for behind in _ON.finditer(utterance.after(quantity.end, 120)):
+    for behind in _ON.finditer(_in_bracket(utterance.after(quantity.end, 120))):
         start = quantity.end + behind.start("name")
         if not any(low <= start < high for low, high in models):
             return behind["name"].rstrip(".,")
@@ -58,8 +65,22 @@ def dataset(utterance: Utterance, quantity: Quantity) -> str:
     known = [utterance.text[start:end] for start, end in known_datasets(utterance) if end <= quantity.start]
     if known:
         return known[-1]
-    ours = _OWN.search(utterance.after(quantity.end, 120)) or _OWN.search(utterance.before(quantity.hedged, 120))
-    return ours["name"] if ours else ""
+    own = _OWN.search(utterance.after(quantity.end, 120)) or _OWN.search(utterance.before(quantity.hedged, 120))
+    if own and _ITS_SPLIT.fullmatch(own["name"]):
+        return _spoken_of(utterance, utterance.start)
+    return own["name"] if own else ""
+
+
+def _in_bracket(behind: str) -> str:
+    """Return the words behind a number up to the end of the bracket in which it stands."""
+    closed = behind.find(")")
+    return behind[:closed] if closed >= 0 and "(" not in behind[:closed] else behind
+
+
+def _spoken_of(utterance: Utterance, stop: int) -> str:
+    """Return the last known data set that a passage names up to a place, or ""."""
+    before = _known_in(utterance.text, 0, stop)
+    return utterance.text[slice(*before[-1])] if before else ""
 
 
 def known_datasets(utterance: Utterance) -> tuple[tuple[int, int], ...]:

@@ -27,7 +27,8 @@ _SIZED = expression(r"\d{1,4}(?:\.\d)?[BM]\b(?=\s+[A-Za-z(])(?!\s+(?:param|token
 _REMARK = expression(
     r"\s*[(\[](?:\d{4}|baseline|reported|reproduced|reference|ours?|our model|this(?: (?:model|work|card|one))?|here|new|old"
     r"|teacher|student|proposed)[)\]]\s*$"
-    r"|(?<=\S)\s?\[\d{1,2}\]\s*$",
+    r"|(?<=\S)\s?\[\d{1,2}\]\s*$|(?<=\S)\^\d{1,2}$"
+    r"|(?<=[\w)])[\s*_`]+[(\[]?(?:new|updated|beta|recommended|deprecated|latest)[)\]]?!*[\s*_]*$",
     re.IGNORECASE,
 )
 #: A word with a digit or a hyphen inside, alone or with a few more: "wren-3l", "Heron ViT-B/16"; no tag such as "B-LOC".
@@ -217,6 +218,8 @@ def _link_of(label: Label, subjects: Subjects) -> ModelRef | None:
 def _is_headed(level: Level, labels: list[Label], left: int, share: float) -> bool:
     """Say whether a column is headed "Model" or the like and stands in front of the values, or does hold names of models."""
     named = level[0] == "beside" and legends.names_models(labels[0].heading)
+    if named and sum(bool(headers.property_of(label.text)) for label in labels) * 2 > len(labels):
+        return False  # "Encoder" above "Parameters" and "Speed": what the table is of
     return named and (level[1] < left or share >= SHARE)
 
 

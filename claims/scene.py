@@ -46,6 +46,7 @@ class Scene:
     """What a block may refer back to: the models `near` before it, those with roles, the topic, and all of the document's.
 
     `members` are the models that the section lists as its own, `listed` the blocks of fields with a value of each.
+    `head` is the model that the block at hand, an item, begins with.
     `met` are the strangers so far, `families` finds names of families behind words such as "the larger".
     """
 
@@ -56,6 +57,7 @@ class Scene:
     spelled: Spellings
     near: tuple[ModelRef, ...] = ()
     origin: ModelRef | None = None
+    head: ModelRef | None = None
     topic: ModelRef | None = None
     shorts: Shorts = field(default_factory=Shorts)
     abridged: Mapping[str, ModelRef | None] = field(default_factory=dict)
@@ -109,6 +111,10 @@ def _begins(short: str, name: str) -> bool:
     return name.startswith(short) and not (short[-1:].isdigit() and name[len(short) : len(short) + 1].isdigit())
 
 
+#: What an item headed by a name calls the model of that name.
+_ITSELF = expression(r"(?:the|this) (?:model|network|checkpoint)$", re.IGNORECASE)
+
+
 def stood_for(
     reference: str, words: str, scene: Scene, seen: list[ModelRef], told: list[ModelRef], behind: str = ""
 ) -> ModelRef | None:
@@ -117,6 +123,8 @@ def stood_for(
     `told` are all that were named, `seen` none aside.
     """
     near = [*scene.near, *seen[-4:]]
+    if scene.head and _ITSELF.match(words):
+        return scene.head
     if reference == "own":
         return scene.own or _ours(words, scene, seen)
     if reference == "model":

@@ -239,6 +239,8 @@ def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
         beside = companions.column(label.text, sheet.words, entry.cell)
         if beside:
             return (beside,), label.text
+    if named and any(asides.is_tokens(label.text) for label in entry.above) and _are_trillions(entry):
+        return (Column("training_tokens"),), ""
     multiple = _multiples(sheet).get(entry.column)
     if multiple:
         return (multiple,), labels[0].text
@@ -248,6 +250,12 @@ def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
         settings = [label.text for label in (*entry.above, *entry.beside) if label is not named and label.heading != "section"]
         return (replace(about, conditions=(*about.conditions, *(("condition", text) for text in settings[:1]))),), ""
     return (), ""
+
+
+def _are_trillions(entry: Entry) -> bool:
+    """Say whether a cell counts by the billion ("503B"), as what models were trained on is counted, and no input of theirs."""
+    found = cells.figures(entry.cell.passage.text)
+    return len(found) == 1 and found[0].quantity.scale >= 1e9
 
 
 def _multiples(sheet: Sheet) -> dict[int, Column]:

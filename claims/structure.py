@@ -160,6 +160,15 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "width_among_layers",
+        "hidden_size",
+        before=r"embedding (?:dimension|dim|size|width)",
+        passage=r"(?:layers|blocks|depth)\s?[:=]\s?\d",
+        unless=r"hidden",
+        low=16,
+        high=1e5,
+    ),
+    Row(
         "embedding_size",
         "embedding_size",
         before=r"(?:token |word |input |factori[sz]ed )?embedding size|(?:token|word|input|factori[sz]ed)[ -]embeddings?"
@@ -256,14 +265,6 @@ ROWS = (
         high=2e3,
     ),
     Row("deep", "num_hidden_layers", r"deep", needs=r"wide|width|layers|\bdepth", unless=r"levels?|nested", high=300, filler=False),
-    Row(
-        "width_among_layers",
-        "hidden_size",
-        before=r"embedding (?:dimension|dim|size|width)",
-        passage=r"(?:layers|blocks|depth)\s?[:=]\s?\d",
-        low=16,
-        high=1e5,
-    ),
     Row(
         "width_of_vision",
         "hidden_size",

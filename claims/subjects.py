@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from claims import abridged, amid, fields, kin, lead, quiz, siblings, sizewords, title
+from claims import abridged, amid, fields, kin, lead, quiz, roster, siblings, sizewords, title
 from claims.altered import altered
 from claims.cast import cast_of
 from claims.expression import expression
 from claims.handled import is_set_aside
-from claims.legends import names_models
 from claims.mentions import Found, Spellings, scan, spellings
 from claims.once import remembered
 from claims.partial import is_of_a_copy, is_of_a_part
-from claims.placement import by_place, in_turn, is_sum, of_each, share
+from claims.placement import by_place, in_turn, is_sum, of_each, outside, share
 from claims.roles import Actor, sentence_at
 from claims.scene import NOBODY, SUCCEEDS, Scene, everyone, roles_of
 from claims.short import learn
@@ -139,7 +137,7 @@ class Subjects:
             return one
         start, stop = sentence_at(text, offset)
         start, stop = max(start, offset - LONGEST), min(stop, offset + LONGEST)
-        actors = self._spoken(block, start, stop)
+        actors = outside(text, start, offset, self._spoken(block, start, stop))
         shared = share(text[start:stop], start, offset, actors)
         if shared:
             return shared
@@ -362,7 +360,7 @@ def find(document: Document, names: Names) -> Subjects:
     """Find every mention of a model, and the document's own model."""
     texts = [block.passage.text for block in document.blocks if block.kind != "code"]
     cells = [cell.passage.text for block in document.blocks if block.table for row in block.table.rows for cell in row]
-    spelled = spellings(names, [*texts, *cells], title.names(document), _listed(document))
+    spelled = spellings(names, [*texts, *cells], title.names(document), roster.find(document))
     found = tuple(in_block(block, spelled) for block in document.blocks)
     own = title.own(document, spelled, found)
     called = title.aliases(document, own, spelled) if own else frozenset()
@@ -378,11 +376,3 @@ def find(document: Document, names: Names) -> Subjects:
     scene.sized = sizewords.expression_of(tuple(scene.sizes))
     actors, topics = cast_of(document, found, scene)
     return Subjects(document, own, spelled, called, actors, topics, scene)
-
-
-def _listed(document: Document) -> Iterator[str]:
-    """Return what the tables of a document list in a first column headed "Model" or the like."""
-    for block in document.blocks:
-        rows = block.table.rows if block.table else ()
-        if len(rows) > 2 and rows[0] and names_models(rows[0][0].passage.text.strip(" *_`")):
-            yield from (row[0].passage.text.strip(" *_`") for row in rows[1:] if row)

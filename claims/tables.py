@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims import asides, cells, headers, legends, models, phrases, relatives, settling, sheets, shifts, spoken
+from claims import asides, cells, devices, headers, legends, models, phrases, relatives, settling, sheets, shifts, spoken
 from claims.cells import Figure
 from claims.expression import expression
 from claims.grids import Entry
@@ -27,6 +27,9 @@ _OF_WHICH = re.compile(r",? (?:of which|thereof|including|of them|davon|dont)\b"
 _WHOLE = frozenset({"num_experts", "experts_per_token"})
 _BINARY_TOKENS = {1e3: 1024.0, 1e6: 1024.0**2}
 _RANGE = expression(r"\s?(?:[-–—~]|to)\s?\d[\d.,]*\s?[KMBT]\b")
+_USED = expression(
+    r"\b(?:us(?:e|ed|age)|peak|max\w*|required?|requirement|need(?:ed|s)|taken|consum\w+|allocated)\b", re.IGNORECASE
+)
 _STAGE = expression(r"(?:training )?(?:stage|phase)s?", re.IGNORECASE)
 #: Properties that depend on more than the model: one table may give several values of them.
 _CONDITIONAL = frozenset({"latency", "throughput", "memory", "speed", "training_tokens", "training_examples"})
@@ -66,6 +69,8 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
         subject = models.subject(sheet.models, entry, subjects)
         if entry.row in sheet.models.linked and models.is_size_of_row(sheet.grid, entry, header):
             continue
+        if columns and columns[0].property == "memory" and _is_of_a_device(entry, header):
+            continue
         if (entry.row in sheet.models.sizes or id(entry.cell) in repeated) and models.is_size_heading(header):
             continue
         if columns and subject and not (is_default and header and _is_of_something_else(sheet, entry, header)):
@@ -74,6 +79,11 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
         elif subject and not columns:
             listed = max(_spoken(entry, sheet, subject), list(_listed(entry, sheet, subject)), key=len)
             yield from ((claim, is_default) for claim in listed)
+
+
+def _is_of_a_device(entry: Entry, header: str) -> bool:
+    """Say whether a row names a machine, and the header tells how much room that has, not how much of it was used."""
+    return any(devices.is_device(label.text) for label in entry.beside) and not _USED.search(header)
 
 
 def _repeated(sheet: Sheet) -> set[int]:

@@ -24,7 +24,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "num_key_value_heads",
-        _COUNT + r"(?:kv|key[-/ ]?(?:and )?values?|k/v) (?:attention )?(?:heads?|groups?)|kv|num_key_value_heads|n_kv_heads",
+        _COUNT + r"(?:(?:kv|key[-/ ]?(?:and )?values?|k/v) (?:attention )?(?:heads?|groups?)|query groups?)"
+        r"|kv|num_key_value_heads|n_kv_heads",
         "",
     ),
     (
@@ -127,7 +128,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("quantization_bits", r"(?:weight |quantization )?bits(?: per weight)?|bpw|bit[- ]?width", ""),
     (
         "training_tokens",
-        r"(?:pre-?)?train(?:ing|ed)?(?: data)? tokens|tokens? count|tokens seen|(?:pretraining|training) tokens|token count",
+        r"(?:total )?(?:pre-?)?train(?:ing|ed)?(?: data)? tokens|(?:total )?tokens? (?:count|seen|processed|consumed)|token count"
+        r"|(?:total |all )?tokens (?:during|in|for|of) (?:the )?(?:pre-?)?training",
         "",
     ),
     (
@@ -136,7 +138,12 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|documents)|instructions|preference pairs",
         "",
     ),
-    ("training_bytes", r"(?:pre-?)?train(?:ing)? (?:data(?: size)?|size)|(?:training )?corpus(?: size)?", ""),
+    (
+        "training_bytes",
+        r"(?:pre-?)?train(?:ing)? (?:data(?: size)?|size)|(?:training )?corpus(?: size)?"
+        r"|(?:combined|total) (?:data ?set|data|corpus) size",
+        "",
+    ),
     ("num_languages", _COUNT + r"(?:supported )?lang(?:uage)?s\.?", ""),
     ("num_labels", _COUNT + r"(?:labels|classes)", ""),
 )

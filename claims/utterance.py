@@ -101,7 +101,7 @@ _STAND_IN = expression(r"\b(?:the|its|other) (?:[\w-]+ )?(?:one|small|large|base
 _ASKS = expression(r"\W*(?:Q|Question)\b", re.IGNORECASE)
 _LABEL = expression(r"\(?[A-Ha-h][.):]\s")
 #: "Max input: 512 tokens".
-_LINE = expression(r"(?:(?<=\s)|^)[A-Z][a-z]+(?: [a-z]+){0,3}:(?=\s)")
+_LINE = expression(r"(?:(?<=\s)|^)[A-Z][a-z]+(?: [A-Z]?[a-z]+){0,3}:(?=\s)")
 _LABEL_LENGTH = 40
 #: Choices in one paragraph with their question.
 _INLINE = expression(r"\?[\s\"'”’)*_]{1,4}(?P<first>\(?[Aa][.):]\s)")
