@@ -362,5 +362,5 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Return where the sentences of a text stand; lines that each begin with a label are sentences of their own."""
     labelled = bool(_LINE.match(text))
     for start, end in sentences(text):
-        cuts = [match.start() for match in _LINE.finditer(text, start + 1, end)] if labelled else []
+        cuts = [match.start() for match in _LINE.finditer(text, start, end) if match.start() > start] if labelled else []
         yield from pairwise((start, *cuts, end))
