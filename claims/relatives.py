@@ -23,12 +23,17 @@ from schemas.quantity import Interval, Reading, written
 LARGEST = 1000.0
 
 _REFERENCE = expression(r"baseline|reference|original", re.IGNORECASE)
+#: The place of what a whole table calls its baseline, though a line may have no value of it.
+_WHOLE = -1
 _ONE = expression(r"\W?(?:1(?:\.0+)?\s?[x×]?|100(?:\.0+)?\s?%)(?: \(\w+\))?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Reference:
-    """What the values of one column may be relative to, from the top: rows called baseline, without a share, of "1x"."""
+    """What the values of one line may be relative to, in order: those called baseline, without a share, of "1x".
+
+    A line is a column where models stand beside the values, and a row where they stand above.
+    """
 
     called: list[Entry] = field(default_factory=list)
     bare: list[Entry] = field(default_factory=list)
@@ -37,18 +42,28 @@ class Reference:
 
 @remembered
 def references(sheet: Sheet) -> dict[int, Reference]:
-    """Return what the values of each column of a table may be relative to."""
+    """Return what the values of each line of a table may be relative to."""
     found: dict[int, Reference] = {}
     for entry in sheet.grid.entries:
-        reference = found.setdefault(entry.column, Reference())
+        reference = found.setdefault(_line(sheet, entry), Reference())
         label = sheet.models.label(entry)
         if label and _REFERENCE.search(label.text):
             reference.called.append(entry)
+            found.setdefault(_WHOLE, Reference()).called.append(entry)
         if not any(is_relative(one) for one in cells.figures(entry.cell.passage.text)):
             reference.bare.append(entry)
         if "1" in entry.cell.passage.text and _ONE.fullmatch(grids.plain(entry.cell)):
             reference.ones.append(entry)
     return found
+
+
+def _line(sheet: Sheet, entry: Entry) -> int:
+    return entry.row if _is_across(sheet) else entry.column
+
+
+def _is_across(sheet: Sheet) -> bool:
+    """Say whether models stand above the values, so that what compares them goes along a row."""
+    return sheet.models.level is not None and sheet.models.level[0] == "above"
 
 
 def is_relative(figure: Figure) -> bool:
@@ -71,7 +86,9 @@ def read(
     ratio, step = _as_ratio(figure, stands_alone)
     if ratio > LARGEST:
         return None
-    row = _row(references(sheet)[entry.column], entry, stands_alone)
+    line = references(sheet)[_line(sheet, entry)]
+    named = _of_whole(sheet, entry) if stands_alone else None
+    row = _row(line, entry, stands_alone, named) if not _is_across(sheet) or stands_alone else None
     reference = _named(column, subjects) or (models.subject(sheet.models, row, subjects) if row else None)
     unmarked = column.property == "speed" and not column.relative and not is_relative(figure)
     if reference and same_model(reference, subject) and PROPERTIES[column.property].exact:
@@ -114,12 +131,20 @@ def _as_ratio(figure: Figure, stands_alone: bool) -> tuple[float, float]:
     return (quantity.digits if stands_alone or quantity.kind == "times" else 0.0), quantity.step
 
 
-def _row(reference: Reference, entry: Entry, stands_alone: bool) -> Entry | None:
-    """Return the row that a relative value is relative to: the one called baseline, that of "1x", the last one without."""
-    called = _last_above(reference.called, entry)
+def _row(reference: Reference, entry: Entry, stands_alone: bool, named: Entry | None) -> Entry | None:
+    """Return what a relative value is relative to: what is called baseline (`named` in another line), "1x", the last without."""
+    called = _last_above(reference.called, entry) or named
     if called or not stands_alone:
         return called or _last_above(reference.bare, entry)
     return reference.ones[0] if len(reference.ones) == 1 else None
+
+
+def _of_whole(sheet: Sheet, entry: Entry) -> Entry | None:
+    """Return what the table calls its baseline in another line: any such row above, or the only such column."""
+    whole = references(sheet).get(_WHOLE, Reference())
+    if not _is_across(sheet):
+        return _last_above(whole.called, entry)
+    return whole.called[0] if len({one.column for one in whole.called}) == 1 else None
 
 
 def _last_above(entries: list[Entry], entry: Entry) -> Entry | None:

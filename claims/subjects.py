@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from claims import abridged, amid, fields, kin, lead, quiz, roster, siblings, sizewords, title
+from claims import abridged, amid, fields, heads, kin, lead, quiz, roster, siblings, sizewords, title
 from claims.altered import altered
 from claims.cast import cast_of
 from claims.expression import expression
@@ -361,7 +361,7 @@ def find(document: Document, names: Names) -> Subjects:
     texts = [block.passage.text for block in document.blocks if block.kind != "code"]
     cells = [cell.passage.text for block in document.blocks if block.table for row in block.table.rows for cell in row]
     spelled = spellings(names, [*texts, *cells], title.names(document), roster.find(document))
-    found = tuple(in_block(block, spelled) for block in document.blocks)
+    found = heads.added(document, tuple(in_block(block, spelled) for block in document.blocks))
     own = title.own(document, spelled, found)
     called = title.aliases(document, own, spelled) if own else frozenset()
     short = abridged.find(document, spelled, found, called)

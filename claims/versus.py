@@ -33,7 +33,8 @@ def find(grid: Grid) -> dict[int, Column]:
     for place, entries in columns.items():
         header = _header(entries)
         told = _HEADER.fullmatch(header) if header else None
-        if told and (column := _of(entries, [one for at, one in columns.items() if at != place])):
+        others = [one for at, one in columns.items() if at != place]
+        if told and (column := _of(entries, others, several=bool(told["of"]))):
             found[place] = Column(column, relative=True, baseline=(told["of"] or "").strip())
     return found
 
@@ -43,14 +44,18 @@ def _header(entries: dict[int, Entry]) -> str:
     return labels[-1].text.strip() if labels else ""
 
 
-def _of(multiples: dict[int, Entry], others: list[dict[int, Entry]]) -> str | None:
-    """Return the property of the column whose quotients most of these multiples are; None where there is none."""
+def _of(multiples: dict[int, Entry], others: list[dict[int, Entry]], *, several: bool) -> str | None:
+    """Return the property of the column whose quotients most of these multiples are; None where there is none.
+
+    `several` rows may be of "1×" where the header names the model compared with: any of them may be that model's.
+    """
     values = {row: found[0].quantity for row, entry in multiples.items() if (found := cells.figures(entry.cell.passage.text)[:1])}
     ones = [row for row, value in values.items() if value.kind == "times" and value.digits == 1]
-    if len(ones) != 1 or len(values) < 3 or any(value.kind != "times" for value in values.values()):
+    single = len(ones) == 1 or (several and ones)
+    if not single or len(values) < 3 or any(value.kind != "times" for value in values.values()):
         return None
-    ratios = {row: value.digits for row, value in values.items() if row != ones[0]}
-    fits = [(sum(_quotients(ratios, one, ones[0], inverse)), name) for one, name, inverse in _measured(others)]
+    ratios = {row: value.digits for row, value in values.items() if row not in ones}
+    fits = [(sum(_quotients(ratios, one, base, inverse)), name) for base in ones for one, name, inverse in _measured(others)]
     best = max(fits, key=lambda fit: fit[0], default=(0, ""))
     return _TOLD.get(best[1], best[1]) if best[0] > 1 and best[0] >= SHARE * len(ratios) else None
 

@@ -303,3 +303,38 @@ def test_a_version_alone_names_no_model_of_another_family() -> None:
 def test_what_a_cell_says_of_models_without_a_name_is_not_the_cards() -> None:
     text = "# BERT-base\n\n| Part | Description |\n|---|---|\n| Load | Where it lies |\n| Small | 3-layer student models |\n"
     assert told(text) == []
+
+
+def ratios(text: str) -> list[tuple[object, str, str]]:
+    return [(one.value, one.subject.mention, one.relative_to.mention if one.relative_to else "") for one in claims(text)]
+
+
+def test_a_row_of_multiples_is_relative_to_the_model_of_one() -> None:
+    text = "| | BERT-base | DistilBERT | TinyBERT-6L |\n|---|---|---|---|\n| Relative speed | 1.0x | 2.0x | 1.9x |\n"
+    assert ratios(text)[1:] == [(2.0, "DistilBERT", "BERT-base"), (1.9, "TinyBERT-6L", "BERT-base")]
+
+
+@pytest.mark.parametrize("blank", ["-", "–", "n/a"])
+def test_a_column_called_baseline_is_it_where_the_row_says_nothing_of_it(blank: str) -> None:
+    head = "| | BERT-base (baseline) | DistilBERT | T5-base |\n|---|---|---|---|\n| ms | 9 | 5 | 8 |\n"
+    assert ratios(f"{head}| Speedup | {blank} | 2x | 1x |\n")[3:] == [
+        (2.0, "DistilBERT", "BERT-base"),
+        (1.0, "T5-base", "BERT-base"),
+    ]
+
+
+def test_a_row_called_baseline_goes_before_another_of_one() -> None:
+    text = (
+        "| Model | ms | Speedup |\n|---|---|---|\n| BERT-base (baseline) | 9 | - |\n| DistilBERT | 5 | 2x |\n| T5-base | 9 | 1x |\n"
+    )
+    assert [one for one in ratios(text) if one[2]] == [(2.0, "DistilBERT", "BERT-base"), (1.0, "T5-base", "BERT-base")]
+
+
+def test_several_models_may_be_as_fast_as_the_one_that_the_header_names() -> None:
+    text = (
+        "| Model | ms | vs. BERT-base |\n|---|---|---|\n| T5-base | 396 | 1.0x |\n| BERT-base | 400 | 1.0x |\n"
+        "| DistilBERT | 200 | 2.0x |\n| TinyBERT-4L | 100 | 4.0x |\n"
+    )
+    found = [one for one in claims(text) if one.property == "speed"]
+    assert [one.value for one in found] == [1.0, 1.0, 2.0, 4.0]
+    assert {one.relative_to.mention for one in found if one.relative_to} == {"BERT-base"}
