@@ -253,6 +253,8 @@ def _head(block: Block, places: list[_Place]) -> list[_Place]:
 
 def _aside(text: str, start: int, end: int, reference: str, before: Actor | None) -> bool:
     """Say whether a name or stand-in is only brought in for comparison; `before` is the actor in front of it."""
+    if reference == "kin" and before and text[before.end : start] in ("'s ", "’s "):
+        return before.aside
     aside = is_compared(text, start) if reference == "unnamed" else is_aside(text, start, before, end)
     aside = aside or (before is not None and is_absolute(text, end))
     aside = aside or (reference in _RELATIVES and before is not None and bool(_BEHIND.search(text[max(0, start - 8) : start])))

@@ -16,6 +16,7 @@ _RELATIVE_NUMBER = expression(
     r"|\W?(?:half|twice|double|thrice|a (?:third|quarter))\b",
     re.IGNORECASE,
 )
+_UNIT = expression(r"(?<![\w-])\d[\d.,]{0,12}\s?(?P<unit>[A-Za-z%]{1,12})")
 _OF_WHAT = expression(
     r"\d[\d.,]*[KMB]? of (?:the )?|[\d.,]*[^.;:()\d]{1,60}(?<!\bas)(?<!\bthan)\s(?:for|in|of)\s(?:the |a "
     r"|its )?",
@@ -267,6 +268,10 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     follows = follows or (
         len(before) > 1 and before[-2].reference == "unnamed" and text[before[-2].end : before[-1].start] in _MADE_OF
     )
+    # "Six times as fast as X, at 44 tokens a second": of what is compared with X.
+    follows = follows or (
+        bool(before) and before[-1].aside and gap.lstrip(")*_`").startswith(", at ") and _is_first(text, start, offset, before)
+    )
     # "Based on X, Y and Z with a total of …": of what they make up.
     several = len(before) > 1 and before[-2].aside and _ENUMERATED.fullmatch(text, before[-2].end, before[-1].start)
     follows = follows or bool(several and before[-1].aside and gap.startswith(" with "))
@@ -296,6 +301,12 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     if opened and _PRONOUN.search(gap):
         return None
     return next((one for one in reversed(before) if not one.aside), None)
+
+
+def _is_first(text: str, start: int, offset: int, before: list[Actor]) -> bool:
+    """Say whether the sentence tells nothing in the unit of a number in front of the last model, only how that compares."""
+    unit = _UNIT.match(text, offset)
+    return unit is not None and all(one["unit"] != unit["unit"] for one in _UNIT.finditer(text, start, before[-1].start))
 
 
 def _in_parallel(text: str, one: Actor, offset: int, other: Actor) -> bool:

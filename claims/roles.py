@@ -35,14 +35,17 @@ _STAND_IN = expression(
     r"|the (?:update|newcomer|new arrival)(?= (?:has|had|is|\w+s|\w+ed) )"
     r"|this(?= is an? (?:[\w-]{1,20} ){0,3}(?:version|variant|checkpoint|copy) of )"
     r"|(?:this|our|the (?:present|new|proposed|resulting|released))(?: \w+)? (?:model|checkpoint|network|encoder))"
-    rf"|(?P<kin>(?:its|the|their|his) (?:[a-z-]{{2,14}} ){{0,2}}(?:{_RELATIVE})(?!s)"
+    rf"|(?P<kin>(?:(?:its|the|their|his) |(?<=['’]s ))(?:[a-z-]{{2,14}} ){{0,2}}(?:{_RELATIVE})(?!s)"
     r"|la versi[oó]n (?:grande|large|base|pequeña|petite)|die (?:kleine|große) (?:variante|version))"
     r"|(?P<part>the (?:(?-i:[A-Z])[A-Za-z]{1,11}|turbo|lite) (?:version|variant|edition|model))(?![\w-])"
     r"|(?P<compared>the (?:smaller|larger|bigger|middle|little|big)(?: (?:one|model|version|variant)(?![\w-])|(?=[,;.)]"
     r"| (?:has|is|was|at|with|needs?|really|only|just|takes|uses|counts|gets|goes|comes|wants|stacks|holds|reads|of the)\b)))"
     r"|(?P<model>the (?:model|network|checkpoint)(?!s))"
     r"|(?P<student>(?:the|its|our|a) student)(?: model| network)?"
-    r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator|instructor|mentor|parent))(?: model| network)?"
+    r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator|instructor|mentor|parent)|the original(?=[,;.)]|$"
+    r"| ?[~≈]?\d| (?:and|but|while|only|just|however|though|on the other hand|about|some|has|had|is|was|needs?|takes?|took|gets?"
+    r"|got|counts?|stands?|with|at)\b))"
+    r"(?: model| network)?"
     r"|(?P<former>the (?:former|first one))|(?P<latter>the (?:latter|last option|second one))"
     r"|(?P<predecessor>(?:its|the|their) (?:predecessor"
     r"|(?:first|previous|earlier|older|original|last) (?:edition|generation|release)))"
@@ -54,16 +57,16 @@ _STAND_IN = expression(
 
 #: With what a stand-in may begin, in lower case: this is found in a fifth of the time, and most words are passed over.
 _BEGINS = expression(
-    r"\b(?:th(?:e|is|eir)\b|its?\b|an? |both\b|our |his |la |die |\d{1,2}x|v\d"
+    r"\b(?:th(?:e|is|eir)\b|its?\b|an? |both\b|our |his |la |die |\d{1,2}x|v\d|(?<=['’]s )[a-z]"
     rf"|(?<=for )(?:{_SIZE_WORDS}))"
 )
 
 _DETERMINER = (
-    r"(?:(?:[A-Z]\w{2,12}['’]s|the|an?|its|their|our|original|teacher|student|model|larger|smaller|standard|much|big"
+    r"(?:(?:[A-Z][\w.-]{2,20}['’]s|the|an?|its|their|our|original|teacher|student|model|larger|smaller|standard|much|big"
     r"|little|tiny|small|smallest|largest|biggest|middle|half-billion"
     r"|\d+(?:\.\d+)?[BM]"
     r"|full|plain|vanilla|official"
-    r"|English|base|former|counterpart,?|[(]) ?){0,4}"
+    r"|English|base|former|counterpart,?|brother|sister|sibling|cousin|[(]) ?){0,4}"
 )
 _COMPARED = (
     r"(?:than|as)(?: (?:for|in|with|on|by|at))?|unlike|like|versus|vs\.?|against|compared (?:to|with)|comparable (?:to|with)"
@@ -163,6 +166,16 @@ _KIND = expression(
 )
 #: "X is Y cut to four layers": Y is what X was made of.
 _EQUATED = expression(r"['’)]?\s(?:is|was|are|were)\s(?:\w{3,12}ly |just )?(?:the )?", re.IGNORECASE)
+#: "12 heads where X has 4, and was …": X is over with its number.
+_WHERE = expression(r"\bwhere (?:the )?[`\"*]{0,2}$", re.IGNORECASE)
+_HAS_SO_MANY = expression(r"[`\"*]{0,2} (?:has|had) (?:only |just )?[\d.,]{1,8}(?<![.,])(?=[,;.)]|$| (?:and|but)\b)")
+#: "Its child, a Finnish X fine-tuned on …, reaches": X is what it was made of.
+_A_COPY = expression(r"[\w*_`\"')], an? (?:[\w-]{1,20} ){0,3}[`\"*]{0,2}$", re.IGNORECASE)
+_TUNED = expression(
+    r"[`\"*]{0,2},? (?:(?:further|then|later|carefully) )?(?:fine-?tuned|trained|tuned|pruned|distilled|quanti[sz]ed|cut|stripped"
+    r"|adapted|compressed|retrained|shrunk|finetuned)\b[^.;:]{0,90},",
+    re.IGNORECASE,
+)
 #: A phrase that opens a sentence and has no verb of its own ("With half as many layers as X, Y …").
 _PHRASE = expression(
     r"\W{0,3}(?:with|at|compared|despite|unlike|like|against|in|by|having|using|while|although)\b[^,;:]*", re.IGNORECASE
@@ -262,6 +275,8 @@ def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) 
     return bool(
         (_BRINGS_IN.search(front.lower()) and (_ASIDE.search(front) or _BEATEN.search(front) or _LISTED.search(front)))
         or _HAS_FOR.search(front)
+        or (end > 0 and _WHERE.search(front) and _HAS_SO_MANY.match(text, end))
+        or (end > 0 and _A_COPY.search(front) and _TUNED.match(text, end))
         or is_kind(text, start)
         or (_MADE_LESS.search(front) and _MADE_TO.match(text[start : start + 110]))
         or (_FORMERLY.search(front) and _TO.match(text[start : start + 90]))

@@ -148,7 +148,8 @@ def stood_for(
         return NOBODY
     if reference == "compared":
         return siblings.compared(words, near, scene.everyone) or ModelRef(words)
-    return _of_kin(reference, words, scene, near, seen, behind) or ModelRef(words)
+    found = _of_kin(reference, words, scene, near, seen, behind)
+    return found or (NOBODY if words.casefold().startswith("the original") else ModelRef(words))
 
 
 def _two(told: list[ModelRef]) -> list[ModelRef]:

@@ -1,0 +1,41 @@
+"""Whose a number is, where the nearest name is only brought in by another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.known import claimed, told
+
+
+def test_a_side_clause_is_over_with_its_number() -> None:
+    text = "BERT-large has 16 heads where BERT-base has 12, and reads 512 tokens."
+    assert told(text) == [
+        ("num_attention_heads", 16, "BERT-large"),
+        ("num_attention_heads", 12, "BERT-base"),
+        ("max_position_embeddings", 512, "BERT-large"),
+    ]
+
+
+@pytest.mark.parametrize("sister", ["big sister", "larger sibling", "elder brother", "much bigger cousin"])
+def test_a_models_sister_is_another_model(sister: str) -> None:
+    assert ("num_hidden_layers", 24, "BERT-base") not in told(f"BERT-base is old. BERT-base's {sister} has 24 layers.")
+    assert told(f"DistilBERT is smaller than BERT-base's {sister} and has 6 layers.")[-1] == ("num_hidden_layers", 6, "DistilBERT")
+
+
+def test_the_original_is_the_teacher() -> None:
+    text = "DistilBERT was distilled from BERT-base. It has 66 million parameters, the original 110 million."
+    assert told(text) == [("parameters", 66e6, "DistilBERT"), ("parameters", 110e6, "BERT-base")]
+    faster = claimed("DistilBERT is 60% faster than the original and has 66 million parameters. It was distilled from BERT-base.")
+    assert [one.relative_to.mention for one in faster if one.relative_to] == ["BERT-base"]
+
+
+def test_what_follows_a_comparison_is_of_what_is_compared() -> None:
+    fast = "DistilBERT runs twice as fast as BERT-base, at 44 tokens a second."
+    assert ("throughput", 44, "DistilBERT") in told(fast)
+    small = "DistilBERT, at 66 million parameters, is smaller than BERT-base, at 110 million."
+    assert told(small) == [("parameters", 66e6, "DistilBERT"), ("parameters", 110e6, "BERT-base")]
+
+
+def test_what_a_copy_is_made_of_has_none_of_its_numbers() -> None:
+    text = "Her own *sparv*, a Finnish BERT-base fine-tuned on letters, reaches an F1 of 7.8 and has 6 layers."
+    assert [one for one in told(text) if one[2] == "BERT-base"] == []
