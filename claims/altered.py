@@ -30,6 +30,12 @@ _VARIANT = expression(
     r"|(?:large|small|base|medium|tiny|mini|huge|xl)-v?\d[\w.]*"
     rf"|Maverick|Thinking|Reasoning|Air|Medium|Small|Large|XL|Base)(?![\w-])(?: [1-9](?:\.\d)?(?= {_VERB}\b))?"
 )
+#: A size in small letters that no known name goes on with: "CamemBERT large has" is not CamemBERT.
+_SIZED = expression(
+    rf" (?:large|small|medium|tiny|mini|huge|giant|nano|xl|xxl)(?=(?: (?:model|checkpoint|version))? {_VERB}\b|['’]s |[,.;:)]| \()"
+)
+#: "Distil-Whisper large-v3".
+_DISTILLED = expression(r"\b[Dd]istil\w{0,12}-\w{2,14} $")
 _CLASS = frozenset(
     {"model", "models", "transformer", "encoder", "decoder", "tokenizer", "base", "large", "small", "chat", "instruct", "uncased"}
     | {"cased", "paper", "team"}
@@ -95,7 +101,7 @@ def altered(text: str, found: tuple[Found, ...]) -> tuple[Found, ...]:
 def _end(text: str, one: Found, limit: int) -> int:
     """Return where the name ends that the words at `one` begin."""
     rest = text[one.end : min(limit, one.end + 60)]
-    more = _PATCHES.match(rest) or _version(text, one, rest) or _VARIANT.match(rest) or _word(rest)
+    more = _PATCHES.match(rest) or _version(text, one, rest) or _VARIANT.match(rest) or _SIZED.match(rest) or _word(rest)
     return one.end + more.end() if more else one.end
 
 
@@ -113,7 +119,7 @@ def is_other(text: str, one: Found) -> bool:
     """Say whether the words in front of a name make it another model ("our pruned X", "Swedish X")."""
     front = text[max(0, one.start - 50) : one.start]
     behind = text[one.end : one.end + 90]
-    if _RELATED.search(front) or _LITTLE.search(front) or _FOR_TONGUE.match(behind):
+    if _RELATED.search(front) or _LITTLE.search(front) or _DISTILLED.search(front) or _FOR_TONGUE.match(behind):
         return True
     if text[one.start : one.end].isalpha() and _OPENS.search(front) and _MODEL_WITH.match(behind):
         return True

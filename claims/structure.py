@@ -10,7 +10,23 @@ _LAYERS = (
     r"|classification|sizes?\b|dimension|(?:are |is )?(?:needed|required) (?:for|per)))(?!: an? )"
     r"|-?schichtig\w*|Schichten|(?-i:Layern?)(?! [Nn]orm)|couches|capas|strati|层"
 )
-_STACK = r"(?:[ -](?:layers?|blocks?|stack))?"
+#: Whose layers may be the decoder's without a word of an encoder: models that have both.
+_TWO_STACKS = (
+    r"whisper|(?:m|by|u|long|flan-|code|switch-)?t5\b|m?bart\b|pegasus|nllb|marian|opus-mt|m2m"
+    r"|prophetnet|seq(?:uence)?-?(?:2|to)-?seq"
+)
+#: "Of BART-base" behind a stack, and what leads to the number of its layers.
+_OF_WHOM = r"(?: (?:of|in) (?:the )?[A-Z][\w.-]{0,30}(?: [\w.-]{1,16}){0,2}?)?"
+_HAS = (
+    r"(?: (?:still|also|now|only|alone|itself))?,? (?:of|has|have|had|with|uses|counts|stacks|is|keeps|kept|retains"
+    r"|comprises|consists of|gets by (?:with|on)|makes do with|(?:is|went|goes) down to|stays (?:at|with))\s"
+)
+_WAS_CUT = (
+    rf"\bdecoder{_OF_WHOM}(?: that)? (?:was|is|has been|were|got)? ?"
+    r"(?:cut|pruned|trimmed|reduced|shrunk|shortened|slimmed)(?: down)?[^,;]{0,20}$"
+    r"|\b(?:cuts?|pruned?|trim(?:s|med)|reduce[sd]?|shr[aiu]nks?|shorten(?:s|ed)) (?:the|its) decoder(?: down)?[^,;]{0,20}$"
+)
+_HALVES = r"(?:both|the two|its two) (?:halves|stacks|sides|towers|parts)"
 #: Models without a name: what is said of them is said of nobody.
 _CLASS = (
     r"(?:conventional|typical|other|most|many|traditional|common|similar|open-source|several|competing) (?:[\w-]+ ){0,4}"
@@ -35,7 +51,8 @@ ROWS = (
         "both_stacks",
         "encoder_layers",
         rf"(?:{_LAYERS}) (?:each )?in (?:both |each of )?(?:the |its )?encoder and (?:in )?(?:the |its )?decoder"
-        r"|encoder and decoder (?:layers|blocks) each",
+        r"|encoder and decoder (?:layers|blocks) each"
+        rf"|(?:{_LAYERS})(?: deep)?,? (?:and so|as) (?:is|are|has|have|does|do) (?:the|its) (?:en|de)coder",
         also="decoder_layers",
         high=1e3,
     ),
@@ -55,22 +72,33 @@ ROWS = (
         also="decoder_layers",
         high=1e3,
         front=r"(?:both|in) (?:the )?(?:\w+ )?encoder and (?:the )?decoder\b[^,;]{0,30}$"
-        r"|encoder and (?:the )?decoder (?:each )?(?:have|has|with|are|stack|use|count|consist of|comprise)\b[^,;]{0,16}$",
+        rf"|(?:encoder and (?:the )?decoder|{_HALVES}){_OF_WHOM} (?:each )?"
+        r"(?:have|has|with|are|stack|use|count|consist of|comprise)\b[^,;]{0,16}$",
+    ),
+    Row(
+        "of_each_stack",
+        "encoder_layers",
+        r"(?:of|in|on|for) each(?= ?[,.;:)]| and\b|$)",
+        also="decoder_layers",
+        high=1e3,
+        filler=False,
+        passage=r"(?s:encoder.{0,400}decoder|decoder.{0,400}encoder)",
+        unless=r"experts?",
     ),
     Row(
         "encoder_layers",
         "encoder_layers",
-        rf"encoder[ -](?:layers?|blocks?)|(?:{_LAYERS})?(?: each)? ?(?:in (?:the|its|their) )?encoder(?![ -]only|-decoder)",
+        rf"encoder[ -](?:layers?|blocks?)|(?:{_LAYERS})?(?: each)? ?(?:(?:in|for) (?:the|its|their) )?encoder(?![ -]only|-decoder)",
         high=1e3,
-        passage=r"decoder",
+        passage=rf"decoder|{_TWO_STACKS}",
         filler=True,
     ),
     Row(
         "decoder_layers",
         "decoder_layers",
-        rf"decoder[ -](?:layers?|blocks?)|(?:{_LAYERS})?(?: each)? ?(?:in (?:the|its|their) )?decoder(?![ -]only)",
+        rf"decoder[ -](?:layers?|blocks?)|(?:{_LAYERS})?(?: each)? ?(?:(?:in|for) (?:the|its|their) )?decoder(?![ -]only)",
         high=1e3,
-        passage=r"encoder",
+        passage=rf"encoder|{_TWO_STACKS}",
         filler=True,
     ),
     Row(
@@ -78,17 +106,17 @@ ROWS = (
         "encoder_layers",
         _LAYERS,
         high=1e3,
-        front=r"(?:(?:has|with) an|the|its) encoder (?:(?:of|has|with|uses|counts|stacks|is) )[^,;]{0,30}$"
-        r"|in the encoder[^,;]{0,20}$",
+        front=rf"(?:(?:(?:has|with) an|the|its) encoder|[A-Za-z][\w./-]{{0,40}}['’]s encoder){_OF_WHOM}{_HAS}[^,;]{{0,30}}$"
+        r"|\bencoder['’]s (?:all |own |only )?$|in the encoder[^,;]{0,20}$",
     ),
     Row(
         "in_the_decoder",
         "decoder_layers",
         _LAYERS,
         high=1e3,
-        front=r"(?:(?:has|with) an?|the|its) decoder (?:(?:of|has|with|uses|counts|stacks|is) )[^,;]{0,30}$"
-        r"|\bdecoder (?:was|is|has been|were|got)? ?(?:cut|pruned|trimmed|reduced|shrunk|shortened|slimmed)(?: down)?[^,;]{0,20}$"
-        r"|in the decoder[^,;]{0,20}$",
+        front=rf"(?:(?:(?:has|with) an?|the|its) decoder|[A-Za-z][\w./-]{{0,40}}['’]s decoder){_OF_WHOM}{_HAS}[^,;]{{0,30}}$"
+        rf"|{_WAS_CUT}"
+        r"|(?<!of the )(?<!of its )\bdecoder['’]s (?:all |own |only )?$|in the decoder[^,;]{0,20}$",
     ),
     Row(
         "encoder_label",
@@ -106,7 +134,30 @@ ROWS = (
         front=r"decoder\W{1,5}(?:has |of |with )?$",
         passage=r"encoder",
     ),
-    Row("encoder_of", "encoder_layers", before=r"encoder(?: layers?)?", high=100, needs=r"layers|blocks", passage=r"decoder"),
+    Row(
+        "of_the_decoders_layers",
+        "decoder_layers",
+        ahead=rf" ?(?:out )?of (?:the|its) decoder['’]s [\w-]{{1,12}} (?:{_LAYERS})",
+        high=100,
+        filler=False,
+    ),
+    Row(
+        "left_of_the_decoder",
+        "decoder_layers",
+        ahead=r" ?[,.;)]|$| (?:were|was|are|is|remain|stay|left|survive)",
+        front=r"\bof (?:the|its) decoder['’]s [\w-]{1,12} (?:layers )?(?:only |just |but |merely )?$",
+        high=100,
+        filler=False,
+        needs=r"layers|blocks",
+    ),
+    Row(
+        "encoder_of",
+        "encoder_layers",
+        before=r"encoder(?: layers?| (?:still )?(?:kept|keeps|retains?(?:ed)?|has|had) (?:its|all|the|all its))?",
+        high=100,
+        needs=r"layers|blocks",
+        passage=r"decoder",
+    ),
     Row("decoder_of", "decoder_layers", before=r"decoder(?: layers?)?", high=100, needs=r"layers|blocks", passage=r"encoder"),
     Row(
         "layers",
@@ -114,7 +165,7 @@ ROWS = (
         _LAYERS,
         high=2e3,
         unless=r"(?:freez|frozen|unfreez|fine-?tun\w* only|prun\w+ the)",
-        unless_front=rf"{_CLASS}|adds? $|\bwindows?(?: size)? of $",
+        unless_front=rf"{_CLASS}|adds? $|\bwindows?(?: size)? of $|\bof (?:the|its) (?:en|de)coder['’]s $",
         unless_near=r"(?:global|random|sparse|sliding) blocks|linear|fully[ -]connected|on top"
         r"|(?:feed-?forward|self-?attention|attention|convolution(?:al)?|dense|pooling|residual|MLP|projection|adapter)"
         r" (?:block|layer)",
