@@ -70,6 +70,8 @@ _NEXT = expression(
     re.IGNORECASE,
 )
 _OF_ITS = expression(r"\s(?:out )?of (?:the |its |all |their )?(?:[\w.-]{2,30}['’]s )?", re.IGNORECASE)
+#: "1.3 billion active parameters out of 6.9": the second is all of them.
+_IS_PART = expression(r",? \(?out of (?:a total of |all |its |the )?", re.IGNORECASE)
 _AGAINST_IT = expression(r"\s(?:against|versus|vs\.?|instead of|rather than|as opposed to) (?:just |only |the )?", re.IGNORECASE)
 _OF_THEM = expression(r"\s?of (?:them|those|these)\b(?! \w+ (?:active|used|chosen))", re.IGNORECASE)
 _WITH_ACTIVE = expression(r",? ?(?:with|of which|of them|\()? ?(?:only |just |about )?", re.IGNORECASE)
@@ -308,7 +310,9 @@ def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bo
         return
     quantity = _in_the_same_unit(utterance, quantity, ahead)
     if ahead and alike(quantity, ahead) and _told_again(utterance, ahead, quantity):
-        bound[quantity.start] = replace(ahead, quantity=quantity, start=quantity.hedged, end=quantity.end)
+        whole = _IS_PART.fullmatch(utterance.text[ahead.end : quantity.hedged]) and ahead.quantity.scale > 1
+        again = replace(ahead, pattern=_PARAMETERS) if whole else ahead
+        bound[quantity.start] = replace(again, quantity=quantity, start=quantity.hedged, end=quantity.end)
     elif totals.is_named(utterance, quantity) or totals.is_counted(utterance, quantity, (*bound.values(), *before)):
         bound[quantity.start] = Bound(quantity, _PARAMETERS, quantity.hedged, quantity.end)
 

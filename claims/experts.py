@@ -112,6 +112,19 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "sent_to_so_many",
+        "experts_per_token",
+        ahead=r" ?(?:[.,;:)]|$| (?:at a time|of (?:them|these|those)|and|while|but|because|so)\b)",
+        high=64,
+        filler=False,
+        passage=r"experts?\b|specialists",
+        front=rf"(?:{_A_WORD} (?:is|gets|are|then) (?:sent|routed|passed|handed|directed|assigned|shown) to"
+        rf"|(?:sends?|routes?|passes|hands|directs?|assigns?) {_A_WORD} to"
+        r"|(?:router|gate) (?:then )?(?:picks|selects|chooses|activates)"
+        rf"|(?:of|from) which (?:{_A_WORD} (?:sees|visits|uses|meets|activates|wakes|passes through)"
+        r"|(?:the|its) (?:router|model|gate) (?:picks|selects|chooses|activates|uses)))(?: (?:only|just|the best|the top|but))? $",
+    ),
+    Row(
         "experts_for_token",
         "experts_per_token",
         r"experts?|of (?:them|these|those)",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from claims import numerals
@@ -129,6 +130,18 @@ _AND = expression(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
 _YEAR = expression(r"(?:19|20)\d\d(?!\d)")
 #: "192 of its 278 million".
 _OF_ITS = expression(r"\sof (?:its|their|the)\s(?:total )?", re.IGNORECASE)
+#: "Of which 39 are active", "192 million out of 278": what a bare number behind an amount is a part or the whole of.
+_THEREOF = expression(
+    r"(?:[ -](?:parameters?|params?|weights))?(?:,| –| —| \(|;)? ?(?:(?:and |with )?(?:of (?:which|them|these|those|that)|with)"
+    r"(?: only| just| about| some| a mere)? )?"
+)
+_ACTIVE = expression(
+    r"(?: of (?:them|these|those|which))? (?:(?:are|is|being|get|stay) )?(?:active|activated|in use|at work|switched on|used)\b"
+)
+_OUT_OF = expression(r"(?: (?:active |activated )?(?:parameters?|params?|weights))?,? \(?out of (?:a total of |all |its |the )?")
+_ENDS = expression(r"\s?(?:[.,;:)!?–—]|$)| (?:in (?:all|total)|altogether|parameters?|params?|weights|and|but|while)\b")
+#: A part is no smaller than this share of the whole.
+_MOST_PARTS = 200
 _FROM = expression(r"\b(?:from|von|de|down|up|rose|grew)\s(?:\w+\s)?$", re.IGNORECASE)
 _BETWEEN = expression(r"\b(?:between|zwischen|entre)\s$", re.IGNORECASE)
 #: Digits behind a hyphen are a range's end where a quantity stands in front of it, else the rest of a name ("Llama-2-7b").
@@ -187,7 +200,7 @@ def find(text: str) -> tuple[Quantity, ...]:
         ):
             found.append(quantity)
     kept = [one for one in found if not _TOLERANCE.search(text[max(0, one.start - 4) : one.start])]
-    return tuple(_hedged(text, one) for one in _ranges(text, _shared(text, kept)))
+    return tuple(_hedged(text, one) for one in _ranges(text, _parted(text, _shared(text, kept))))
 
 
 def _digits(text: str) -> Iterator[Quantity]:
@@ -287,6 +300,23 @@ def _shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             near = other.digits and 0.02 <= one.digits / other.digits <= 50
             shared[index] = replace(one, scale=other.scale) if near else one
     return shared
+
+
+def _parted(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Give a bare number the magnitude of the whole that it is a part of, or of the part that it is the whole of.
+
+    "141 billion, of which 39 are active", "192 million out of 278".
+    """
+    parted = list(found)
+    for index, (one, other) in enumerate(pairwise(found), 1):
+        bare = other.scale == 1 and other.kind == "count" == one.kind and one.scale >= 1e6
+        if not bare:
+            continue
+        gap = text[one.end : other.start]
+        part = other.digits < one.digits and _THEREOF.fullmatch(gap) and _ACTIVE.match(text, other.end)
+        whole = one.digits < other.digits < _MOST_PARTS * one.digits and _OUT_OF.fullmatch(gap) and _ENDS.match(text, other.end)
+        parted[index] = replace(other, scale=one.scale) if part or whole else other
+    return parted
 
 
 def _ranges(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:

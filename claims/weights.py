@@ -7,7 +7,8 @@ from claims.row import Row, compiled
 _PARAMETERS = r"(?:parameters?|params?|weights)"
 _NO_FAMILY = r"(?! (?:range|class|scale|regime|budget))"
 _EMBEDDINGS = (
-    r"(?!not )(?:[\w-]+ ){0,2}(?:embeddings?|(?:token|word|look-?up|vocabulary|input|output) "
+    r"(?!not )(?:[\w-]+ ){0,2}(?:embeddings?|vocabulary(?! (?:tables?|vectors|matri))"
+    r"|(?:token|word|look-?up|vocabulary|input|output) "
     r"(?:tables?|vectors|matrix|matrices)|dictionary)"
 )
 _WITHOUT = (
@@ -17,6 +18,7 @@ _WITHOUT = (
 _A_WORD = (
     r"active|activat|(?:each|every|any|one|a|per|given|single) (?:single |given |input |one )?token"
     r"|at (?:a time|once)|experts?\b|routed"
+    r"|\b(?:runs?|running|computes?|computing|works?|working|wakes?|thinks?) (?:only )?(?:on|with)\b"
 )
 _IN_USE = r"(?:active|activated|used|in use|in play|engaged|at work|touched|needed|involved|switched on|computed with)"
 
@@ -67,8 +69,15 @@ ROWS = (
         ahead=rf"(?:{_PARAMETERS} )?of (?:(?:its|the|their|all|those) )?(?:total )?[\d.,]+ ?(?:[BMT]|[bmtr]+illion)?\b",
         low=1e6,
         needs=_A_WORD,
-        unless=r"embedding",
+        unless=r"embedding|vocabulary|dictionary|train|fine-?tun|frozen|freez",
         filler=False,
+    ),
+    Row(
+        "activates_so_many",
+        "active_parameters",
+        _PARAMETERS,
+        low=1e6,
+        front=r"\bactivat(?:es?|ed|ing)(?: (?:only|just|merely|about|roughly|some|around|a mere))? $",
     ),
     Row(
         "active_of_all",
@@ -83,8 +92,8 @@ ROWS = (
         "active_parameters",
         rf"(?:{_PARAMETERS} )?(?:of (?:[\w.-]+ ){{1,4}}?)?(?:are |is |get |being |stay )?{_IN_USE}(?: {_PARAMETERS}| per token)?"
         rf"|(?:{_PARAMETERS} )?(?:per|for (?:each|every|any|a|one)) (?:single |one )?token"
-        rf"|(?:{_PARAMETERS} )?(?:that )?(?:see|serve|handle|process|touch|work on|fire for|meet)"
-        r" (?:any|each|every|a)(?: one| single)? token",
+        rf"|(?:{_PARAMETERS} )?(?:that |of (?:them|these|those|which) )?(?:see|serve|handle|process|touch|work on|fire for|meet)"
+        r" (?:any|each|every|a)(?: one| single| given)? token",
         low=1e6,
         needs=_A_WORD,
         unless_near=r"train|tokens\b",
@@ -94,7 +103,8 @@ ROWS = (
     Row(
         "at_work",
         "active_parameters",
-        rf"(?:{_PARAMETERS},? )?(?:of (?:them|these|those|which),? )?(?:(?:ever |actually |really )?(?:take part|do the work"
+        rf"(?:{_PARAMETERS},? )?(?:of (?:them|these|those|which),? )?(?:(?:ever |actually |really )?(?:take part"
+        r"|do (?:the|any|all the|its|real) work"
         r"|come into play|fire|light up|wake up|are called (?:up)?on)|(?:are )?at work|in action)",
         low=1e6,
         front=r"[bmtr]+illion|[BMT]\b",
@@ -112,7 +122,7 @@ ROWS = (
         "active_parameters",
         _PARAMETERS,
         low=1e6,
-        front=r"(?:per|for (?:each|every|any|a|one)) (?:single )?token\b[^;\d]{0,60}$",
+        front=r"(?:per|for (?:each|every|any|a|one)) (?:single |given |input )?token\b[^;\d]{0,60}$",
         unless_front=r"out of [^;]{0,20}$|total",
     ),
     Row(
@@ -128,7 +138,7 @@ ROWS = (
     Row(
         "part_of_embeddings",
         "embedding_parameters",
-        r"of (?:its|the|their|those|these|all|(?:the (?:[\w-]+ ){0,2})?[\w.-]+['’]s)(?: [\d.,]+ ?(?:[BM]"
+        r"of (?:its|the|their|those|these|all|(?:the )?(?:[\w.-]+ ){0,3}[\w.-]+['’]s)(?: [\d.,]+ ?(?:[BM]"
         r"|[bmtr]+illion)?)?(?: total)? "
         rf"{_PARAMETERS} (?:(?:of|in) [\w.-]+ )?(?:are|on|in|for|to|sit|live|lie|belong|go|form|make up) "
         rf"(?:in |to |into )?(?:the |its |their |that |this )?(?:one |single )?(?:{_EMBEDDINGS}|table)"
@@ -141,7 +151,10 @@ ROWS = (
         "embedding_parameters",
         rf"{_PARAMETERS}(?: alone)? (?:in|on|for|to|into) (?:the |its |their )?{_EMBEDDINGS}"
         rf"|(?:more )?(?:of (?:which|them|these|those) )?(?:in|for|from) (?:the|its|their) {_EMBEDDINGS}"
-        rf"|of (?:which|them|these|those) (?:(?:are|is|being|as) )?(?:the |its |their )?{_EMBEDDINGS}",
+        rf"|of (?:which|them|these|those) (?:(?:are|is|being|as) )?(?:the |its |their )?{_EMBEDDINGS}"
+        rf"|of (?:which|them|these|those),?(?: [^,;.]{{1,40}},)? "
+        rf"(?:(?:go|flow) into|(?:are|is) (?:spent|used) on|sit in|serve|feed|belong to)"
+        rf" (?:the |its |their )?{_EMBEDDINGS}",
         low=1e4,
         unless_front=_OF_THE_WHOLE,
         filler=False,
