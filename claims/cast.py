@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims import fields, kin, quiz, siblings
+from claims import fields, kin, quiz, sections, siblings
 from claims.altered import is_other
 from claims.expression import expression
 from claims.mentions import Found
@@ -85,7 +85,8 @@ def cast_of(
     topics: list[ModelRef] = []
     headings: list[tuple[int, ModelRef | None]] = []
     so_far: ModelRef | None = None
-    detailed = False
+    led: ModelRef | None = None
+    detailed, titles = False, set[str]()
     asked, below = 0, quiz.find(document).below
     for index, (block, names) in enumerate(zip(document.blocks, found, strict=True)):
         if block.kind == "heading":
@@ -98,17 +99,20 @@ def cast_of(
         so_far = _asked_of(cast[below[index]], document.blocks[below[index]].passage.text) or so_far if index in below else so_far
         of_heading = next((ref for _, ref in reversed(headings) if ref), None)
         scene.topic = own or so_far or of_heading
+        scene.section = of_heading if of_heading and fold_name(of_heading.mention) in titles else None
         actors = tuple(_actors(block, names, scene, document)) if block.passage.text else ()
         carried = so_far or of_heading if asked or _refers(block) else _unless_other(of_heading, so_far)
         carried = of_heading if _is_news(block) else carried
         detailed = _details_a_part(block) or (detailed and block.kind == "item")
-        topics.append(NOBODY if detailed and block.kind == "item" else (of_heading or own if own else carried) or NOBODY)
+        led = led if block.kind == "item" else sections.leads_to(block, actors)
+        topics.append(NOBODY if detailed and block.kind == "item" else led or (of_heading or own if own else carried) or NOBODY)
         cast.append(actors)
         spoken = [one.ref for one in actors if one.ref and not one.aside and one.reference in SPOKEN]
         scene.near = (*scene.near, *(ref for ref in spoken if ref.mention))[-4:]
         asked = ANSWERED if _ASKS.is_in(block.passage.text) else asked - 1 if asked and block.passage.text else asked
         if block.kind == "heading":
             distinct = {fold_name(ref.mention) for ref in spoken}
+            titles |= {fold_name(ref.mention) for ref in spoken if sections.is_titled(block.passage.text, ref)}
             headings.append((block.level, spoken[0] if len(distinct) == 1 and (block.level > 1 or own is None) else None))
         elif spoken:
             so_far = _told_by(block, actors, spoken, headings, so_far or of_heading)

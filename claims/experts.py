@@ -58,6 +58,14 @@ ROWS = (
     ),
     Row("A", "num_attention_heads", r"A", high=1e3, filler=False, needs=r"\d{1,3}L\b"),
     Row(
+        "top_routing",
+        "experts_per_token",
+        r"(?:expert )?(?:rout\w+|gating|experts?)",
+        front=r"\btop[- ]$",
+        high=1e2,
+        filler=False,
+    ),
+    Row(
         "of_the_experts",
         "experts_per_token",
         ahead=r"(?:out )?of (?:its |the |these |those |all |their )?(?:\d{1,3}|[a-z]{3,9})(?: \w+)? experts",

@@ -281,7 +281,7 @@ def _repositories(text: str, spelled: Spellings) -> Iterator[Found]:
         return
     for match in _REPOSITORY.finditer(text):
         name = match[0].split("/", 1)[1]
-        if _PATH_ENDING.search(match[0]):
+        if _PATH_ENDING.search(match[0]) or _SIZE.fullmatch(match[0].split("/", 1)[0]):
             continue
         known = spelled.names.candidates(match[0]) if fold_name(name) in spelled.known else ()
         if known or (match[0].split("/")[0].casefold() not in _NO_OWNERS and _is_a_checkpoint(name)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -153,7 +154,8 @@ def _sizes(grid: Grid, level: Level | None) -> dict[int, str]:
         sizes = {row: entry.cell.passage.text.strip(" *`") for row, entry in cells.items()}
         whole = headed and sizes.keys() >= families.keys() and all(_BARE_SIZE.fullmatch(size) for size in sizes.values())
         if whole and len({(families[row], sizes[row]) for row in families}) == len(families):
-            return sizes
+            repeated = [name for name, times in Counter(families.values()).items() if times > 1]
+            return {row: size for row, size in sizes.items() if families.get(row) in repeated}
     return {}
 
 

@@ -56,7 +56,8 @@ _SPACED = (
     r"\d{1,3} \d{3}"
 )
 _NUMBER = expression(
-    r"(?=\d)(?:(?<=top-)(?=\d (?:routing|gating|gated|router|experts?|of\b))|(?<=\d[LH]/)|" + _BITS + r"|(?<=[\u4e00-\u9fff])"
+    r"(?=\d)(?:(?<=[Tt]op-)(?=\d (?:routing|gating|gated|router|experts?|of\b))|(?<=\d[LH]/)"
+    r"|(?<=\d[BMT]/)(?=\d[\d.]{0,5}[BMT][ -]param)|" + _BITS + r"|(?<=[\u4e00-\u9fff])"
     r"|(?<![\w.,^])(?<![A-Za-z][-‑/_]))"
     rf"(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?:\.\d+)?(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,6}(?![\d.])|\d{1,3}(?: \d{3}){2,6}(?! ?\d)|(?<=\bde )\d{1,3} \d{3}(?! ?\d)"

@@ -46,7 +46,7 @@ class Scene:
     """What a block may refer back to: the models `near` before it, those with roles, the topic, and all of the document's.
 
     `members` are the models that the section lists as its own, `listed` the blocks of fields with a value of each.
-    `head` is the model that the block at hand, an item, begins with.
+    `section` is the model whose name alone heads the section, `head` the model that the block at hand, an item, begins with.
     `met` are the strangers so far, `families` finds names of families behind words such as "the larger".
     """
 
@@ -58,6 +58,7 @@ class Scene:
     near: tuple[ModelRef, ...] = ()
     origin: ModelRef | None = None
     head: ModelRef | None = None
+    section: ModelRef | None = None
     topic: ModelRef | None = None
     shorts: Shorts = field(default_factory=Shorts)
     abridged: Mapping[str, ModelRef | None] = field(default_factory=dict)
@@ -123,8 +124,8 @@ def stood_for(
     `told` are all that were named, `seen` none aside.
     """
     near = [*scene.near, *seen[-4:]]
-    if scene.head and _ITSELF.match(words):
-        return scene.head
+    if (scene.head or scene.section) and _ITSELF.match(words):
+        return scene.head or scene.section
     if reference == "own":
         return scene.own or _ours(words, scene, seen)
     if reference == "model":

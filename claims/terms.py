@@ -141,7 +141,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "training_bytes",
         r"(?:pre-?)?train(?:ing)? (?:data(?: size)?|size)|(?:training )?corpus(?: size)?"
-        r"|(?:combined|total) (?:data ?set|data|corpus) size",
+        r"|(?:combined |total |training )?(?:data ?set|corpus) size|(?:combined|total) data size",
         "",
     ),
     ("num_languages", _COUNT + r"(?:supported )?lang(?:uage)?s\.?", ""),

@@ -112,9 +112,18 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "active_in_front",
+        "active_parameters",
+        ahead=rf" ?/ ?\d[\d.]{{0,5}} ?[BT][ -]{_PARAMETERS}",
+        low=1e6,
+        needs=r"mixture|MoE|experts?\b|sparse",
+        filler=False,
+    ),
+    Row(
         "activates",
         "active_parameters",
-        before=r"activat(?:es|ing)|(?:number of )?parameters? \(activ\w+\)|active parameters?|active (?:size|count)",
+        before=r"activat(?:es|ing)|(?:number of )?parameters? \(activ\w+\)|active parameters?|active (?:size|count)"
+        r"|activated parameters?(?: per token)?",
         low=1e6,
     ),
     Row(
