@@ -34,7 +34,9 @@ def is_bare(utterance: Utterance, quantity: Quantity) -> bool:
         return False
     if _MORE_THAN.match(utterance.after(quantity.end, 30)) or _SETTING.search(utterance.before(quantity.hedged, 24)):
         return False
-    return quantity.kind in ("count", "percent") and not pronoun and bool(_BARE.match(utterance.after(quantity.end, 14)))
+    behind = utterance.after(quantity.end, 14)
+    ends = _BARE.match(behind) or (quantity.scale > 1 and behind.startswith(" (") and follows_a_name(utterance, quantity))
+    return quantity.kind in ("count", "percent") and not pronoun and bool(ends)
 
 
 def follows_a_name(utterance: Utterance, quantity: Quantity) -> bool:

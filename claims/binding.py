@@ -74,6 +74,9 @@ _OF_ITS = expression(r"\s(?:out )?of (?:the |its |all |their )?(?:[\w.-]{2,30}['
 _IS_PART = expression(r",? \(?out of (?:a total of |all |its |the )?", re.IGNORECASE)
 _AGAINST_IT = expression(r"\s(?:against|versus|vs\.?|instead of|rather than|as opposed to) (?:just |only |the )?", re.IGNORECASE)
 _OF_THEM = expression(r"\s?of (?:them|those|these)\b(?! \w+ (?:active|used|chosen))", re.IGNORECASE)
+#: "Of the 1.24 billion, 263 million are embeddings": the first is the whole.
+_OF_ALL = expression(r"\bof (?:the|its|their|all|those|these)(?: total)? $", re.IGNORECASE)
+_PARTS = frozenset({"embedding_parameters", "active_parameters"})
 _WITH_ACTIVE = expression(r",? ?(?:with|of which|of them|\()? ?(?:only |just |about )?", re.IGNORECASE)
 _FROM_TO = expression(r"\s(?:\w+ )?(?:down |up )?to (?:just |only )?", re.IGNORECASE)
 #: "Yi 6B and 34B": sizes in place of names.
@@ -141,8 +144,7 @@ def _bind_by_words(utterance: Utterance) -> dict[int, Bound]:
             if found:
                 bound[quantity.start] = found
     for one in products.find(utterance):
-        known = bound.get(one.quantity.start)
-        if known is None or known.pattern.row.property != one.pattern.row.property:
+        if all(known.pattern.row.property != one.pattern.row.property for known in bound.values()):
             bound[one.quantity.start] = one
     return bound
 
@@ -287,6 +289,8 @@ def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
     listed = bound.get(behind.start) if behind else None
     gap = utterance.text[quantity.end : behind.start] if behind else ""
     if listed and listed.pattern.row.property == "active_parameters" and quantity.scale >= 1e6 and not _in_turn(utterance, gap):
+        listed = replace(listed, pattern=_PARAMETERS)
+    if listed and listed.pattern.row.property in _PARTS and gap == ", " and _OF_ALL.search(utterance.before(quantity.hedged, 16)):
         listed = replace(listed, pattern=_PARAMETERS)
     joined = _NEXT.fullmatch(gap) or (listed and listed.pattern is _PARAMETERS and _WITH_ACTIVE.fullmatch(gap))
     if listed and listed.pattern.row.property in ("parameters", "num_experts") and _OF_ITS.fullmatch(gap):

@@ -35,14 +35,21 @@ def fits(quantity: Quantity, row: Row) -> bool:
         value *= 1000  # a point that parts thousands ("31.002 piezas")
     if PROPERTIES[row.property].exact and row.property != "quantization_bits" and value < 1e4 and value != int(value):
         return False
+    if row.ragged and (value % 1024 == 0 or (value >= 1e5 and value % 1000 == 0)):
+        return False
     return quantity.kind in row.kinds and row.low <= value <= row.high
 
 
-def alike(quantity: Quantity, other: Bound) -> bool:
-    """Say whether a bare number may be of the same property: of a like magnitude, within its bounds."""
+def alike(quantity: Quantity, other: Bound, *, whole: bool = True) -> bool:
+    """Say whether a bare number may be of the same property: of a like magnitude, within its bounds; `whole`, of no part."""
     row = other.pattern.row
     # What is said of a part ("of which 19 million are not embeddings") is not lent to the next number, which may be of the whole.
-    if not fits(quantity, row) or not other.quantity.value or row.also or any(name == "part" for name, _ in row.conditions):
+    if (
+        not fits(quantity, row)
+        or not other.quantity.value
+        or row.also
+        or (whole and any(name == "part" for name, _ in row.conditions))
+    ):
         return False
     ratio = quantity.value / other.quantity.value
     if other.pattern.row.property == "score":

@@ -40,6 +40,20 @@ _GIVEN = (
 #: Stretched positions are none that a model has as it is.
 _STRETCHED = r"(?:rope|rotary|ntk|yarn|linear|dynamic|position\w*)[ -](?:\w{3,9}[ -])?(?:scal|interpol|extrapol|extension)\w*"
 _TOKENS = r"(?:sub-?word |word ?piece |input )?tokens?|sub-?words|word ?pieces"
+#: "50,257 tokens, 1,024 positions": those that there are beside those that are read.
+_BESIDE_POSITIONS = (
+    r"(?-i:tokens|pieces|entries),? (?:and |with )?[\d,]{3,7} (?:learned |absolute )?positions"
+    r"|positions,? (?:and |with )?[\d,]{4,9} (?:sub-?word )?tokens"
+)
+#: Other parts of a model, listed in front of its tokens.
+_BUILT_OF = (
+    r"\d{1,5}[- ](?:layers?|heads?|blocks|wide|hidden|experts)"
+    r"|(?:width|hidden(?: size| dimension)?|heads|layers)(?: of)? [\d,]{1,6}"
+    r"|\d[\d.,]{0,8} ?(?:[KMB]|[mb]illion)(?: parameters| params)?"
+)
+_INPUT_WORDS = (
+    r"context|window|sequence|input|prompt|look|read|attend|accept|process|take|handle|truncat|limit|long|length|maximum|up to|max"
+)
 _CUT = r"truncat|cut|drop|discard|ignor|lost|chop|trim|clip|thrown|throws|left out|split|unread|never seen"
 
 ROWS = (
@@ -155,6 +169,29 @@ ROWS = (
         unless=r"train|context|window|corpus",
         unless_front=r"length (?:of )?$",
     ),
+    Row("beside_positions", "vocab_size", _TOKENS, needs=_BESIDE_POSITIONS, low=1000, high=1e7, filler=False, unless=_TRAINED_ON),
+    Row(
+        "listed_tokens",
+        "vocab_size",
+        rf"(?:{_TOKENS}|entries)(?=[,.;)]|$| and\b)",
+        front=rf"(?:{_BUILT_OF}),? (?:and )?$",
+        low=2000,
+        high=1e6,
+        ragged=True,
+        filler=False,
+        unless=rf"{_INPUT_WORDS}|{_TRAINED_ON}|/s\b|second",
+    ),
+    Row(
+        "tokens_in_front",
+        "vocab_size",
+        rf"(?:{_TOKENS}|entries)(?=,? (?:and )?\d[\d.,]* ?(?:[MB]\b|[mb]illion\b|layers|blocks|heads))",
+        front=r"\($|(?:has|had|with|of) $",
+        low=2000,
+        high=1e6,
+        ragged=True,
+        filler=False,
+        unless=rf"{_INPUT_WORDS}|{_TRAINED_ON}|/s\b|second",
+    ),
     Row("knows", "vocab_size", before=r"\bknows(?: of)?", needs=r"token|piece|sub-?word", low=1000, high=1e7, filler=False),
     Row(
         "context_of",
@@ -239,7 +276,7 @@ ROWS = (
         rf"|\([^()]{{0,40}}\b(?:threads?|cores?|cpus?|gpus?)\b[^()]{{0,20}}$|^\W*at $|{_GIVEN}",
         unless=_TRAINED_ON
         + rf"|{_STRETCHED}|(?:per|a|each|every) second|seconds\b|/s\b|becomes|costs?\b|tokeni[sz]ed|per token|special|vocab"
-        rf"|patch token",
+        rf"|patch token|{_BESIDE_POSITIONS}",
         low=32,
         high=1e8,
     ),

@@ -11,7 +11,7 @@ from claims.numbers import Quantity
 from claims.subjects import Mention
 from claims.utterance import Utterance
 
-_JOINED = expression(r",? and |, |/| & ", re.IGNORECASE)
+_JOINED = expression(r",? and |, |/| & | \(", re.IGNORECASE)
 #: Between the name of a clause's model and its numbers.
 _LEADS = expression(
     r"(?:['’]s?)?(?:,? (?:which|that|who))?\s?(?:\([^()\d]{1,20}\)\s?)?(?P<verb>(?:has|have|had|with|uses?|gets?|counts?|comes with"
@@ -71,7 +71,9 @@ def _template(utterance: Utterance, bound: Mapping[int, Bound], named: Mention, 
 
 def _fitting(group: Sequence[Quantity], template: Sequence[Bound]) -> Sequence[Bound]:
     """Return which values of a clause the numbers of the next go with, in order; nothing where more than one way is open."""
-    if len(group) == len(template) and all(alike(one, other) for one, other in zip(group, template, strict=True)):
+    pairs = [*zip(group, template, strict=False)]
+    # A clause that repeats the one before number by number repeats what it tells of parts, too.
+    if len(group) == len(template) and all(alike(one, other, whole=len(group) == 1) for one, other in pairs):
         return template
     if len(group) == 1 and len({other.pattern.row.property for other in template}) == 1 < len(template):
         template = template[-1:]

@@ -13,9 +13,9 @@ _SIZE_WORDS = SIZES - {"micro", "pico", "turbo", "nano"}
 #: "X has 14M, and Y " in front of a size, which is Y's own.
 _CLAUSE_BEFORE = expression(
     r"\b(?:has|have|had|counts?|holds?|contains?|comes to|stands at|weighs in at|gets by with|is at|at) (?:about |only |just )?"
-    r"[\d.]{1,6} ?(?:[BM]|[bm]illion)(?: (?:parameters|params|weights))?(?:,? (?:and|but|while|whereas)|[,;]) [^.;:,()]{2,40} $"
+    r"[\d.]{1,6} ?(?:[BM]|[bm]illion)\b[^.;:]{0,70}?(?:,? (?:and|but|while|whereas)|[,;]) [^.;:,()]{2,40} $"
 )
-_STOPS = expression(r"[.,;:)!]|\s?$|\s(?:and|or|but|while)\b", re.IGNORECASE)
+_STOPS = expression(r"[.,;:)!]| \(|\s?$|\s(?:and|or|but|while)\b", re.IGNORECASE)
 
 
 def is_told(text: str, name: str, start: int, end: int) -> bool:
@@ -23,4 +23,4 @@ def is_told(text: str, name: str, start: int, end: int) -> bool:
     tail = _SEGMENT.split(name)[-1]
     if _SIZE.fullmatch(tail) or tail.casefold() in _SIZE_WORDS:
         return True
-    return bool(_STOPS.match(text, end) and _CLAUSE_BEFORE.search(text[max(0, start - 90) : start]))
+    return bool(_STOPS.match(text, end) and _CLAUSE_BEFORE.search(text[max(0, start - 160) : start]))

@@ -292,6 +292,15 @@ ROWS = (
         r"(?:['’]s)?[ _-](?:hidden|latent|model)[ _-][^,;.]{0,30}$",
     ),
     Row(
+        "hidden_alone",
+        "hidden_size",
+        before=r"hidden",
+        low=64,
+        high=1e5,
+        needs=r"layers|blocks|heads",
+        unless_near=r"layer|feed|head|image",
+    ),
+    Row(
         "width",
         "hidden_size",
         before=r"width",

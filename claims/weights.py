@@ -7,8 +7,8 @@ from claims.row import Row, compiled
 _PARAMETERS = r"(?:parameters?|params?|weights)"
 _NO_FAMILY = r"(?! (?:range|class|scale|regime|budget))"
 _EMBEDDINGS = (
-    r"(?!not )(?:[\w-]+ ){0,2}(?:embeddings?|vocabulary(?! (?:tables?|vectors|matri))"
-    r"|(?:token|word|look-?up|vocabulary|input|output) "
+    r"(?:(?!not|outside|without|beyond|besides|excluding)[\w-]+ ){0,2}"
+    r"(?:embeddings?|vocabulary(?! (?:tables?|vectors|matri))|(?:token|word|look-?up|vocabulary|input|output) "
     r"(?:tables?|vectors|matrix|matrices)|dictionary)"
 )
 _WITHOUT = (
@@ -29,8 +29,8 @@ ROWS = (
     Row(
         "without_embeddings",
         "parameters",
-        rf"{_PARAMETERS}?,? \(?{_WITHOUT}{_EMBEDDINGS}(?!:? (?:it is |it has |about )?[~≈]?\d)"
-        r"|(?:of which |of them )?(?:are|is) not (?:in |part of )?(?:the )?embeddings"
+        rf"{_PARAMETERS}?,? \(?(?:of (?:which|them|these|those) )?(?:(?:are|is|sit|lie|live) )?{_WITHOUT}{_EMBEDDINGS}"
+        r"(?!:? (?:it is |it has |about )?[~≈]?\d)|(?:of which |of them )?(?:are|is) not (?:in |part of )?(?:the )?embeddings"
         rf"|{_PARAMETERS}? ?once (?:the |its |all )?embeddings are "
         r"(?:left (?:aside|out)|set aside|put aside|subtracted|removed|taken (?:away|out)"
         r"|not counted|excluded|gone)",
@@ -41,7 +41,7 @@ ROWS = (
     Row(
         "outside",
         "parameters",
-        r"(?:transformer |non-?embedding |backbone )(?:parameters?|params?)",
+        r"(?:transformer |non-?embedding |backbone )(?:parameters?|params?)|non-?embedding(?=[,.;)]|$| and\b)",
         low=1e4,
         conditions=(("part", "non-embedding"),),
         filler=False,
@@ -53,6 +53,25 @@ ROWS = (
         low=1e4,
         conditions=(("part", "non-embedding"),),
         ahead=rf" (?:plus|and|\+) [\d.,]+ ?(?:[BM]|[bm]illion)(?: [\w-]+)? {_PARAMETERS}",
+        filler=False,
+    ),
+    Row(
+        "told_without",
+        "parameters",
+        before=rf"(?:non-embedding(?: (?:parameters|params))?|{_WITHOUT}{_EMBEDDINGS})"
+        r"(?:,? (?:it is|it has|they are|that is|that makes|there are))?",
+        low=1e4,
+        conditions=(("part", "non-embedding"),),
+    ),
+    Row(
+        "left_for_the_rest",
+        "parameters",
+        rf"(?:{_PARAMETERS} )?(?:for|in|to) (?:the |its |all )?(?:(?:other|actual|remaining|rest of the|\d{{1,3}}|[a-z]{{3,9}}) )?"
+        r"(?:transformer |decoder |encoder )?(?:layers|blocks|rest|body|backbone|stack|network|transformer|encoder|decoder)",
+        low=1e4,
+        front=r"\b(?:leav(?:es|ing)|left|remain(?:s|ing)?)(?: just| only| about| us| it)? $",
+        passage=r"embedding",
+        conditions=(("part", "non-embedding"),),
         filler=False,
     ),
     Row(
