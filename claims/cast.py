@@ -291,9 +291,9 @@ def _without_people(text: str, places: list[_Place], document: Document) -> list
     if not any(place[2] == "stranger" for place in places):
         return places
     who = people(document)
-    kept = [place for place in places if place[2] != "stranger" or text[place[0] : place[1]] not in who]
-    owners = (place for place in places if place not in kept and _OWNS.match(text, place[1]))
-    return kept + [(start, end, "unnamed", ()) for start, end, _, _ in owners]
+    speak = {place for place in places if place[2] == "stranger" and text[place[0] : place[1]] in who}
+    owners = (place for place in places if place in speak and _OWNS.match(text, place[1]))
+    return [place for place in places if place not in speak] + [(start, end, "unnamed", ()) for start, end, _, _ in owners]
 
 
 def _is_told(text: str, one: tuple[int, int, str], scene: Scene) -> bool:

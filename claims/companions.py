@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims import cells
+from claims.expression import expression
 from claims.headers import Column
 from schemas.document import Cell
 
@@ -42,7 +43,7 @@ COMPANIONS: tuple[Companion, ...] = (
     Companion("decoder_layers", _DECODER, _ENCODER),
     Companion("experts_per_token", _USED, _EXPERTS),
 )
-_COMPILED = tuple((one, re.compile(one.header, re.IGNORECASE), re.compile(one.beside, re.IGNORECASE)) for one in COMPANIONS)
+_COMPILED = tuple((one, expression(one.header, re.IGNORECASE), expression(one.beside, re.IGNORECASE)) for one in COMPANIONS)
 #: No stack is deeper, and no router chooses more experts.
 _MOST = 512
 _MILLION = 1e6

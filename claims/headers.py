@@ -12,7 +12,7 @@ from claims.expression import expression
 from claims.terms import LETTERS, ROWS
 from claims.units import BYTES, UNITS
 
-_PROPERTIES = tuple((name, re.compile(words, re.IGNORECASE), extra) for name, words, extra in ROWS)
+_PROPERTIES = tuple((name, expression(words, re.IGNORECASE), extra) for name, words, extra in ROWS)
 #: Arrows that say which way is better.
 _ARROWS = expression(r"\s?\(?[↑↓]\)?")
 _FORMULA = expression(r"\(?(?P<letter>[a-z])_?\{(?P<of>\w{1,14})\}\)?")

@@ -47,7 +47,7 @@ class Scene:
 
     `members` are the models that the section lists as its own, `listed` the blocks of fields with a value of each.
     `section` is the model whose name alone heads the section, `head` the model that the block at hand, an item, begins with.
-    `met` are the strangers so far, `families` finds names of families behind words such as "the larger".
+    `met` are the strangers so far by the last of their words, `families` finds names of families behind words such as "the larger".
     """
 
     own: ModelRef | None
@@ -64,7 +64,7 @@ class Scene:
     abridged: Mapping[str, ModelRef | None] = field(default_factory=dict)
     members: tuple[ModelRef, ...] = ()
     listed: dict[int, tuple[ModelRef, ...]] = field(default_factory=dict)
-    met: dict[str, None] = field(default_factory=dict)
+    met: dict[str, str] = field(default_factory=dict)
     families: re.Pattern[str] | None = None
     sizes: Mapping[str, ModelRef] = field(default_factory=dict)
     sized: re.Pattern[str] | None = None
@@ -86,8 +86,9 @@ class Scene:
 
     def stranger(self, words: str, span: Span) -> ModelRef:
         """Return an unknown name as the model of nobody knows which repository; "Nemo" is the "Mistral Nemo" met before."""
-        longer = next((name for name in self.met if " " not in words and name.endswith(f" {words}")), words)
-        self.met.setdefault(longer)
+        longer = self.met.get(words, words)
+        if " " in longer:
+            self.met.setdefault(longer.rpartition(" ")[2], longer)
         return ModelRef(longer, (), span=span)
 
     def named(self, ref: ModelRef, *, changed: bool = False) -> ModelRef:

@@ -23,7 +23,7 @@ _COUNTS = frozenset(
     {"parameters", "active_parameters", "embedding_parameters", "training_tokens", "training_examples", "vocab_size"}
 )
 #: Of what stands under such a header the first alone is all: "layers, of which dense", "hidden, expert".
-_OF_WHICH = re.compile(r",? (?:of which|thereof|including|of them|davon|dont)\b", re.IGNORECASE)
+_OF_WHICH = expression(r",? (?:of which|thereof|including|of them|davon|dont)\b", re.IGNORECASE)
 _WHOLE = frozenset({"num_experts", "experts_per_token"})
 _BINARY_TOKENS = {1e3: 1024.0, 1e6: 1024.0**2}
 _RANGE = expression(r"\s?(?:[-–—~]|to)\s?\d[\d.,]*\s?[KMBT]\b")
@@ -35,7 +35,7 @@ _STAGE = expression(r"(?:training )?(?:stage|phase)s?", re.IGNORECASE)
 _CONDITIONAL = frozenset({"latency", "throughput", "memory", "speed", "training_tokens", "training_examples"})
 
 #: Room, times and windows of pixels under a length: what was measured at that length, or of a picture.
-_NO_LENGTH = re.compile(r"\d ?(?:G|[GM]i?B|m?s)\b|\d ?[x×] ?\d")
+_NO_LENGTH = expression(r"\d ?(?:G|[GM]i?B|m?s)\b|\d ?[x×] ?\d")
 
 
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:

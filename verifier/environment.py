@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-from importlib import metadata
 
 from verifier import machine
 
@@ -13,6 +12,9 @@ _NAMED = ("torch", "transformers", "huggingface-hub", "tokenizers")
 
 def version(distribution: str = "cardproof") -> str:
     """Return the version of an installed distribution, or "unknown"."""
+    # Reading a distribution's metadata imports the parser of mail, which most commands have no need of.
+    from importlib import metadata
+
     try:
         return metadata.version(distribution)
     except metadata.PackageNotFoundError:
