@@ -17,7 +17,7 @@ _NUMBERED = expression(
 _BARE = expression(
     r"\s?(?:[.,;:)!—–-]|/(?=\d)|\((?! ?[~≈]?\d)|$|(?:and|or|but|for|in|on|while|whereas"
     r"|respectively|each|parameters?|yet|of|out|with|from|to|against"
-    r"|than|is|it|strong|altogether|separately|individually|down|up|versus|vs|where|rather|instead)\b)",
+    r"|than|is|it|at|there|here|when|using|under|strong|altogether|separately|individually|down|up|versus|vs|where|rather|instead)\b)",
     re.IGNORECASE,
 )
 #: "In batches of 32": a setting.

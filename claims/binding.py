@@ -126,6 +126,7 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
         if quantity.start not in bound:
             _bind_answer(utterance, quantity, bound, before)
     bound |= memory.answers(utterance, bound, PATTERNS)
+    bound |= memory.goes_on(utterance, bound, before, PATTERNS)
     _bind_fragments(utterance, bound, before)
     if len(utterance.questions) > 1 and len(bare) == len(utterance.questions) and not bound.keys() - {bare[0].start}:
         bound |= answers.in_turn(utterance, bare, [_ASKED.get(name) for name in utterance.questions])
@@ -332,13 +333,16 @@ def _in_the_same_unit(utterance: Utterance, quantity: Quantity, ahead: Bound | N
 def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
     """Say whether the words since the number before lead to the same thing of another model."""
     gap = utterance.text[ahead.end : quantity.hedged]
-    if _OF_A_RUN.search(gap) or (ahead.quantity.scale > 1 and totals.OUT_OF.search(utterance.text[: quantity.hedged][-120:])):
+    parallel = _in_parallel(utterance, gap, quantity)
+    if (_OF_A_RUN.search(gap) and not parallel) or (
+        ahead.quantity.scale > 1 and totals.OUT_OF.search(utterance.text[: quantity.hedged][-120:])
+    ):
         return False
     if (_NEXT.fullmatch(gap) and ahead.quantity.scale > 1) or gap.strip() == ";":
         return True
     if ahead.pattern.row.property in ("latency", "throughput") and ellipsis.on_another(gap):
         return True
-    if _INSTEAD.fullmatch(gap) or _in_parallel(utterance, gap, quantity):
+    if _INSTEAD.fullmatch(gap) or parallel:
         return True
     if _FROM_TO.fullmatch(gap) and utterance.before(ahead.quantity.start, 5).endswith("from "):
         return True

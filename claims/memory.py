@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from claims.bound import Bound, fits
 from claims.expression import expression
@@ -17,6 +18,21 @@ _STORED = expression(r"\b(?:disk|files?|download|checkpoint|storage)\b", re.IGNO
 _OPENS = expression(
     r"\W*(?:(?:solution|answer)\W+)?(?:[A-Ea-e]\W{1,3}|(?:false|true|no|yes|wrong|right|exactly|about)\W{1,3}){0,2}", re.IGNORECASE
 )
+
+
+def goes_on(
+    utterance: Utterance, bound: Mapping[int, Bound], before: Sequence[Bound], patterns: Iterable[Pattern]
+) -> dict[int, Bound]:
+    """Return the bytes of a clause that goes on about memory: "X takes 5.7 GB of memory; in bfloat16 it is 16.1 GB"."""
+    taken = [one for one in bound.values() if one.pattern.rule.startswith("sizes.plain_")]
+    told = before[-1].pattern.row if before else None
+    if not taken or not told or told.property != "memory" or told.conditions or _STORED.search(utterance.sentence):
+        return {}
+    if not utterance.text[: utterance.start].rstrip().endswith((";", ":")):
+        return {}
+    named = {one.rule: one for one in patterns if one.rule.startswith("sizes.memory_")}
+    units = ((one, named.get(one.pattern.rule.replace("plain_", "memory_"))) for one in taken)
+    return {one.quantity.start: replace(one, pattern=pattern) for one, pattern in units if pattern}
 
 
 def answers(utterance: Utterance, bound: Mapping[int, Bound], patterns: Iterable[Pattern]) -> dict[int, Bound]:

@@ -128,6 +128,27 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "down_to_bits",
+        "quantization_bits",
+        r"bits?(?! (?:floats?|floating|precision))",
+        front=r"\b(?:quanti[sz]\w+|compress\w+|squeez\w+|loaded|stored|saved|packed|cut|rounded|halved|shr[iau]nk|reduced|brought|converted"
+        r"|crammed|averag(?:es|ing))\b(?: [\w-]{1,14}){0,2}(?: (?:to|in|into|at|with|of))?(?: (?:only|just|about))? $",
+        unless_front=r"\binstead of $|\b(?:activations?|cache|gradients?|states?|optimi[sz]ers?|Adam\w*)\b[^.;,]{0,30}$",
+        low=1,
+        high=8,
+        filler=False,
+    ),
+    Row(
+        "a_model_of_bits",
+        "quantization_bits",
+        r"bit(?= (?!Adam|AdamW|Lion|CPU|GPU|ALU|RISC|ARM|MCU|Unicode|Windows|Linux|ASCII)(?-i:[A-Z])[\w./-]{1,30})"
+        r"|bits(?= (?:it |this |that )?(?:needs?|takes?|weighs?|fits?|runs?|loses|occupies|wants|shrinks)\b)",
+        low=1,
+        high=8,
+        filler=False,
+        unless_front=r"\b(?:fewer|less|more) than $",
+    ),
+    Row(
         "format",
         "quantization_bits",
         ahead=r"(?!\w)",

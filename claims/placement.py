@@ -27,7 +27,7 @@ _DEFINITE = expression(
     r"\d[\d.,]{0,12}(?: ?(?:[KMBT]|[bmtr]+illion))?(?: [a-z/-]{3,14}){0,2} of (?:the |its |their |a )?", re.IGNORECASE
 )
 _COMPOUND = expression(
-    r"[\w.,]{1,25}[ -](?:[mb]illion[ -])?(?:parameter|param|layer|head"
+    r"[\w.,]{1,25}[ -](?:[mb]illion[ -])?(?:parameter|param|layer|head|bit"
     r"|dimensional)\s(?:\w+\s)?",
     re.IGNORECASE,
 )

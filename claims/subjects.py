@@ -72,6 +72,9 @@ _REFERRING = expression(
     re.IGNORECASE,
 )
 _DIGIT = expression(r"\d")
+_PRECISION = expression(
+    r"quanti[sz]|\b(?:[2-8]|two|three|four|eight)[- ]bits?\b|\bint[48]\b|\b(?:GPTQ|AWQ|GGUF|NF4|FP8)\b|\bQ\d_", re.IGNORECASE
+)
 _GOES_ON = expression(
     r"[\s\"'(*_–—-]*(?:\d|(?-i:[a-z]+)\b(?!['’]s)|(?:with|at|in total|altogether|internally|inside|that|those|thus|so|and|but|or"
     r"|yet|plus|also)\b"
@@ -179,7 +182,7 @@ class Subjects:
         subject = told.ref if told and told.ref else self._before(block, start, offset, text[start:stop])
         if not subject.own and is_of_a_copy(text, start, offset, actors, told):
             return NOBODY
-        if amid.is_former(text, offset) and not (told and told.end >= offset - 8):
+        if amid.is_former(text, offset) and not (told and told.end >= offset - 8) and not _quantized(text[start:stop]):
             only = all(one.ref and same_model(one.ref, subject) for one in actors if one.start < offset)
             elder = self._elder(subject) if subject.own and only else None
             return elder or self._other(block, offset, subject, told=True) or NOBODY
@@ -337,6 +340,11 @@ class Subjects:
             return False
         text = self.document.blocks[block].passage.text
         return not text[sentence_at(text, actor.start)[0] : actor.start].strip(" \n*_\"'(")
+
+
+def _quantized(sentence: str) -> bool:
+    """Say whether a sentence tells of one model in two precisions ("quantized to 4 bits, X shrinks from 138 GB to 35")."""
+    return bool(_PRECISION.search(sentence))
 
 
 @remembered
