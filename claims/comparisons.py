@@ -26,6 +26,8 @@ _TOOL = expression(
     r"|pipeline)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
+#: "4 times as long": as many times, not as many on top.
+_AS = expression(r"\btimes as [a-z]", re.IGNORECASE)
 _ON_AVERAGE = expression(r"\bon average\b", re.IGNORECASE)
 _CLAUSE = expression(r"[,;:(–—]\s?|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
 _REACH = expression(
@@ -278,7 +280,7 @@ def _claim(utterance: Utterance, found: Compared, subject: ModelRef, baseline: M
         found.property,
         subject,
         ratio(quantity.digits, found.form),
-        of_ratio(quantity, found.form, found.property),
+        of_ratio(quantity, found.form, found.property, on_top=not _AS.search(utterance.text[found.start : found.end])),
         (found.start, named.end if named and near else found.end),
         measure="ratio",
         form=found.form,

@@ -66,15 +66,25 @@ def ratio(figure: float, form: Form) -> float:
     return float(f"{value:.12g}")
 
 
-def of_ratio(quantity: Quantity, form: Form, name: str) -> tuple[Reading, ...]:
-    """Return the honest readings of a comparison as a ratio subject ÷ baseline."""
+def of_ratio(quantity: Quantity, form: Form, name: str, *, on_top: bool = True) -> tuple[Reading, ...]:
+    """Return the honest readings of a comparison as a ratio subject ÷ baseline; `on_top` where "times" may count what is added."""
     admitted = _admitted(quantity, exact=False) if form != "words" else _of_words(quantity)
+    if form == "percent_of" and name == "score":
+        admitted = _kept(quantity, admitted)
     readings = [Reading(_mapped(admitted, form))]
     if form == "percent_more" and name == "speed" and quantity.digits < 100:
         readings.append(Reading(_inverted(_mapped(admitted, "percent_less")), "as a share of the time"))
-    if form == "times" and not quantity.worded and quantity.kind == "times":
+    if form == "times" and on_top and not quantity.worded and quantity.kind == "times":
         readings.append(Reading(Interval(admitted.low + 1, admitted.high + 1), "as many times more on top"))
     return tuple(readings)
+
+
+def _kept(quantity: Quantity, admitted: Interval) -> Interval:
+    """Return what "about 97% of its score" admits: the rest is what matters, so a hedge is two units of the last digit."""
+    if quantity.relation != "approx" or quantity.digits % 10 == 0:
+        return admitted
+    hedge = 2 * quantity.step
+    return Interval(max(admitted.low, quantity.digits - hedge), min(admitted.high, quantity.digits + hedge))
 
 
 def _of_words(quantity: Quantity) -> Interval:

@@ -22,7 +22,7 @@ from schemas.verdict import Outcome, Verdict
 from verifier import consistency, evaluation, metric, naming
 from verifier.alternates import alternates
 from verifier.consistency import consider
-from verifier.consistency.statement import Statements, gather
+from verifier.consistency.statement import AT_ODDS, Statements, gather
 from verifier.correction import correct
 from verifier.folder import license_text
 from verifier.joint import each, together
@@ -211,7 +211,15 @@ def _finding(claim: Claim, statements: Statements, measure: Measure, question: Q
     found = measure(question)
     if naming.is_name(claim):
         return replace(found, evidence=tuple(naming.loosely(claim, found.evidence)))
-    return found if found.evidence else replace(found, evidence=consider(claim, statements, document))
+    own = () if _is_decided(claim, found) else consider(claim, statements, document)
+    return replace(found, evidence=own) if own else found
+
+
+def _is_decided(claim: Claim, found: Finding) -> bool:
+    """Say whether what was found out decides a claim, so that the document's own numbers need not; of a value anything does."""
+    if not found.evidence or claim.measure == "value":
+        return bool(found.evidence)
+    return any(item.firm for item in found.evidence) and judge(claim, found.evidence).outcome is not Outcome.INCONCLUSIVE
 
 
 def _ran(evidence: tuple[Evidence, ...], reason: str) -> Finding:
@@ -222,7 +230,9 @@ def _ran(evidence: tuple[Evidence, ...], reason: str) -> Finding:
 
 def _verdict(claim: Claim, finding: Finding, document: Document) -> Verdict:
     correction = correct(claim, document, [item for item in finding.evidence if item.firm])
-    return judge(claim, finding.evidence, reason=finding.reason, correction=correction)
+    verdict = judge(claim, finding.evidence, reason=finding.reason, correction=correction)
+    own = claim.measure != "value" and all(item.kind == "document" for item in finding.evidence)
+    return replace(verdict, reason=AT_ODDS) if own and verdict.outcome is Outcome.REFUTED else verdict
 
 
 def _doubted(verdict: Verdict, stated: Sequence[Claim], measure: Measure, document: Document) -> Verdict:

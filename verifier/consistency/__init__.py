@@ -14,7 +14,9 @@ from verifier.consistency.difference import of_gain
 from verifier.consistency.emphasis import of_emphasis
 from verifier.consistency.licensing import of_base_license, of_license_file
 from verifier.consistency.magnitude import of_magnitude
+from verifier.consistency.pace import of_pace
 from verifier.consistency.quotient import of_ratio
+from verifier.consistency.relative import of_relative
 from verifier.consistency.repetition import of_repetition
 from verifier.consistency.statement import Statements
 from verifier.consistency.summary import of_summary
@@ -22,10 +24,14 @@ from verifier.consistency.summary import of_summary
 
 def consider(claim: Claim, statements: Statements, document: Document) -> tuple[Evidence, ...]:
     """Return what the document's other statements say about a claim; nothing where they say nothing."""
+    relative = of_relative(claim, statements, document)
+    if relative is not None:
+        return relative
     return (
         of_summary(claim, statements)
-        or of_ratio(claim, statements)
-        or of_gain(claim, statements)
+        or of_ratio(claim, statements, document)
+        or of_pace(claim, statements, document)
+        or of_gain(claim, statements, document)
         or of_average(claim, statements, document)
         or of_magnitude(claim, statements)
         or of_repetition(claim, statements)

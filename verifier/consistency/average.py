@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 
@@ -12,8 +13,11 @@ from schemas.model import same_model
 from schemas.quantity import Interval, exactly
 from verifier.consistency.statement import METHOD, SOURCE, Statements, table_around
 
-_AVERAGES = frozenset(
-    {"average", "avg", "avg.", "mean", "macro score", "overall", "overall average", "average score", "mean score"}
+_AVERAGES = re.compile(
+    r"(?:(?:unweighted|arithmetic|simple|plain|overall|macro)[ -])?(?:average|avg\.?|mean)(?: score)?"
+    r"(?: (?:of|over|across) (?:(?:the|all) ){0,2}[a-z\d]{1,12}(?: (?:tasks?|tests?|benchmarks?|columns?|rows?|scores?|sets?))?)?"
+    r"|macro score|overall|mittel(?:wert)?|durchschnitt|schnitt|moyenne|promedio|media|média|平均(?:分|值)?|均值",
+    re.IGNORECASE,
 )
 #: Parts of one test, each with as many questions as it happens to have.
 _UNEVEN = frozenset({"easy", "medium", "hard", "short", "long", "simple", "complex"})
@@ -51,7 +55,7 @@ def of_average(claim: Claim, statements: Statements, document: Document) -> tupl
 
 def _is_average(claim: Claim) -> bool:
     named = (claim.condition("dataset") or "").strip().casefold()
-    return claim.property == "score" and claim.rule.startswith("scores.") and named in _AVERAGES
+    return claim.property == "score" and claim.rule.startswith("scores.") and _AVERAGES.fullmatch(named) is not None
 
 
 def _is_over_parts(row: Sequence[Claim]) -> bool:

@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from schemas.claim import Claim
+from schemas.document import Document
 from schemas.evidence import Evidence
 from schemas.quantity import Interval, exactly
-from verifier.consistency.statement import METHOD, SOURCE, Statements, pairs, values
+from verifier.consistency.pairing import Pair, around, compared, of_test, places
+from verifier.consistency.statement import METHOD, Statements
 
-_OF = ("dataset", "split")
 
-
-def of_gain(claim: Claim, statements: Statements) -> tuple[Evidence, ...]:
+def of_gain(claim: Claim, statements: Statements, document: Document) -> tuple[Evidence, ...]:
     """Return subject − baseline for each two scores on the same data that the document states; nothing without a data set."""
-    if claim.measure != "gain" or claim.property != "score" or claim.relative_to is None or claim.condition("dataset") is None:
+    if claim.measure != "gain" or claim.property != "score" or claim.relative_to is None:
         return ()
-    own, other = (values(claim, model, statements, under=_conditions) for model in (claim.subject, claim.relative_to))
-    return tuple(_difference(claim, *pair) for pair in pairs(own, other))
+    pairs = compared(claim, statements, "score", alike=of_test(claim))
+    reach = around([_between(pair) for pair in pairs]) if pairs else None
+    return tuple(_difference(claim, pair, reach, document) for pair in pairs if reach)
 
 
-def _conditions(claim: Claim) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value.casefold()) for name, value in claim.conditions if name in _OF)
+def _between(pair: Pair) -> Interval:
+    return Interval(pair.above.low - pair.below.high, pair.above.high - pair.below.low)
 
 
-def _difference(claim: Claim, one: Claim, above: Interval, base: Claim, below: Interval) -> Evidence:
+def _difference(claim: Claim, pair: Pair, reach: Interval, document: Document) -> Evidence:
     assert claim.relative_to is not None
-    assert isinstance(one.value, int | float)
-    assert isinstance(base.value, int | float)
+    assert isinstance(pair.one.value, int | float)
+    assert isinstance(pair.base.value, int | float)
     return Evidence(
         property="score",
         model=f"{claim.subject.mention} − {claim.relative_to.mention}",
         kind="document",
-        value=exactly(float(f"{one.value - base.value:.10g}")),
+        value=exactly(float(f"{pair.one.value - pair.base.value:.10g}")),
         unit="points",
-        definition=f"{claim.condition('dataset')}: {one.value:g} − {base.value:g}",
+        definition=f"{claim.condition('dataset')}: {pair.one.value:g} − {pair.base.value:g}",
         method=METHOD,
-        source=SOURCE,
-        worst=Interval(above.low - below.high, above.high - below.low),
+        source=places(pair, document),
+        worst=reach,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from schemas.claim import Claim
@@ -13,6 +13,8 @@ from schemas.quantity import Interval
 
 SOURCE = "this document"
 METHOD = "the document's own numbers"
+#: What a reader is told where a comparison and the values that it compares do not go together.
+AT_ODDS = "the statement and the values that the document gives of the two cannot both be true"
 
 Conditions = tuple[tuple[str, str], ...]
 
@@ -58,16 +60,6 @@ def values(
     for other in statements.of(model, name or of.property):
         if other.measure == "value" and other is not of and isinstance(other.value, int | float) and under(other) == under(of):
             yield other
-
-
-def pairs(own: Iterable[Claim], other: Iterable[Claim]) -> Iterator[tuple[Claim, Interval, Claim, Interval]]:
-    """Return each two values, the subject's and the baseline's, with all that their words admit."""
-    baselines = list(other)
-    for one in own:
-        for base in baselines:
-            above, below = admitted(one), admitted(base)
-            if above and below:
-                yield one, above, base, below
 
 
 def table_around(claim: Claim, document: Document) -> tuple[Span, Sequence[Cell]] | None:

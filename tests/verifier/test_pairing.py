@@ -1,0 +1,157 @@
+"""Comparisons in a document against the two values that the document gives itself, from words to verdict."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.claim import Claim
+from schemas.evidence import Settings
+from schemas.model import ModelRef
+from schemas.quantity import Interval, Reading
+from schemas.verdict import Outcome, Verdict
+from tests.builders import claim, document
+from verifier import pipeline
+from verifier.consistency import consider
+from verifier.consistency.statement import AT_ODDS, gather
+from verifier.judge import judge
+
+TIMES = """## Measurements
+
+| Model | ms per sentence |
+|---|---|
+| Tarn-small | 12 |
+| Tarn-large | 42 |
+
+"""
+RATES = """## Measurements
+
+| Model | tokens/s, laptop | tokens/s, server |
+|---|---|---|
+| Brook-1 | 40 | 300 |
+| Brook-2 | 20 | 100 |
+
+"""
+
+
+def verdict(text: str, quote: str) -> Verdict:
+    """Return the verdict on the one claim whose words hold `quote`."""
+    read = pipeline.read(text.encode(), "note.md")
+    report = pipeline.verify(read, Settings(speed=False), network=False)
+    (found,) = [one for one in report.verdicts if quote in read.quote(one.claim.span)]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "outcome"),
+    [
+        ("Tarn-small is 3.5 times as fast as Tarn-large.", "3.5 times", Outcome.SUPPORTED),
+        ("Tarn-small is 5.2 times as fast as Tarn-large.", "5.2 times", Outcome.REFUTED),
+        ("Tarn-large is 3.5 times slower than Tarn-small.", "3.5 times", Outcome.SUPPORTED),
+        ("Tarn-large is 2 times slower than Tarn-small.", "2 times", Outcome.REFUTED),
+        ("By its authors' report Tarn-small is 5.2 times as fast as Tarn-large.", "5.2 times", Outcome.INCONCLUSIVE),
+        ("To train, Tarn-small is 5.2 times as fast as Tarn-large.", "5.2 times", Outcome.INCONCLUSIVE),
+    ],
+)
+def test_a_speed_up_is_held_against_the_times_beside_it(sentence: str, quote: str, outcome: Outcome) -> None:
+    assert verdict(TIMES + sentence, quote).outcome is outcome
+
+
+def test_a_refuted_comparison_says_where_the_two_values_stand() -> None:
+    found = verdict(TIMES + "Tarn-small is 5.2 times as fast as Tarn-large.", "5.2 times")
+    assert found.reason == AT_ODDS
+    assert found.evidence[0].source == "this document, lines 5 and 6"
+    assert found.evidence[0].kind == "document"
+
+
+def test_a_speed_up_under_another_heading_is_left_alone() -> None:
+    text = TIMES + "## Elsewhere\n\nTarn-small is 5.2 times as fast as Tarn-large."
+    assert verdict(text, "5.2 times").outcome is Outcome.UNCHECKED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "outcome"),
+    [
+        ("Brook-1 is 2.5 times as fast as Brook-2.", "2.5 times", Outcome.INCONCLUSIVE),
+        ("Brook-1 is 3 times as fast as Brook-2.", "3 times", Outcome.SUPPORTED),
+        ("Brook-1 is 6 times as fast as Brook-2.", "6 times", Outcome.REFUTED),
+    ],
+)
+def test_where_two_pairs_may_be_meant_a_speed_up_has_to_lie_outside_both(sentence: str, quote: str, outcome: Outcome) -> None:
+    assert verdict(RATES + sentence, quote).outcome is outcome
+
+
+def test_what_others_may_have_told_of_two_known_models_is_left_alone_in_front_of_own_values() -> None:
+    rows = "| Model | ms |\n|---|---|\n| DistilBERT | 11 |\n| BERT-base | 31 |\n"
+    behind = f"## Speed\n\nDistilBERT is 60% faster than BERT-base.\n\n{rows}"
+    assert verdict(behind, "60%").outcome is Outcome.UNCHECKED
+
+
+def _score(name: str, value: float) -> Claim:
+    stated = (Reading(Interval(value - 0.05, value + 0.05)),)
+    return claim("score", value, subject=ModelRef(name), stated=stated, conditions=(("dataset", "MNLI (5-shot)"),))
+
+
+def _gained(points: float) -> Claim:
+    return claim(
+        "score",
+        points,
+        subject=ModelRef("Base"),
+        relative_to=ModelRef("Mini"),
+        measure="gain",
+        stated=(Reading(Interval(points - 0.05, points + 0.05)),),
+        conditions=(("dataset", "MNLI"),),
+    )
+
+
+@pytest.mark.parametrize(("points", "outcome"), [(15.0, Outcome.SUPPORTED), (11.5, Outcome.REFUTED)])
+def test_a_short_name_stands_for_the_one_model_that_holds_its_words(points: float, outcome: Outcome) -> None:
+    told = [_score("Cobble-Mini", 60.0), _score("Cobble-Base", 75.0), _gained(points)]
+    assert judge(told[-1], consider(told[-1], gather(told), document())).outcome is outcome
+
+
+def test_a_short_name_of_two_models_stands_for_neither() -> None:
+    told = [_score("Cobble-Mini", 60.0), _score("Pebble-Mini", 50.0), _score("Cobble-Base", 75.0), _gained(11.5)]
+    assert consider(told[-1], gather(told), document()) == ()
+
+
+COLUMN = """| Build | file (GB) | relative size |
+|---|---|---|
+| Heron-16 | 10.0 | 100% |
+| Heron-8 | 5.2 | 52% |
+| Heron-5 | 3.6 | 36% |
+| Heron-4 | 2.9 | {} |
+"""
+
+
+@pytest.mark.parametrize(("share", "outcome"), [("29%", Outcome.SUPPORTED), ("43%", Outcome.REFUTED)])
+def test_a_column_of_ratios_is_held_against_the_column_that_its_other_ratios_are_of(share: str, outcome: Outcome) -> None:
+    assert verdict(COLUMN.format(share), share).outcome is outcome
+
+
+def test_a_column_of_ratios_that_are_of_something_else_is_left_alone() -> None:
+    text = COLUMN.replace("52%", "61%").replace("36%", "18%").format("43%")
+    assert verdict(text, "43%").outcome is not Outcome.REFUTED
+
+
+@pytest.mark.parametrize("name", ["平均", "Mittel", "moyenne", "unweighted mean", "Mean of the three", "average over all tasks"])
+def test_an_average_is_known_by_many_names(name: str) -> None:
+    rows = ["| A-1 | 60.0 | 70.0 | 80.0 | 70.0 |", "| A-2 | 50.0 | 60.0 | 70.0 | 60.0 |", "| A-3 | 40.0 | 50.0 | 60.0 | 54.0 |"]
+    text = "\n".join([f"| Model | MNLI | QNLI | RTE | {name} |", "|---|---|---|---|---|", *rows])
+    assert verdict(text, "54.0").outcome is Outcome.REFUTED
+
+
+def test_a_weighted_average_is_none_of_plain_ones() -> None:
+    rows = ["| A-1 | 60.0 | 70.0 | 65.0 |", "| A-2 | 50.0 | 60.0 | 55.0 |", "| A-3 | 40.0 | 50.0 | 48.0 |"]
+    text = "\n".join(["| Model | MNLI | QNLI | weighted mean |", "|---|---|---|---|", *rows])
+    assert verdict(text, "48.0").outcome is Outcome.UNCHECKED
+
+
+def test_as_many_times_as_is_no_more_on_top() -> None:
+    assert verdict(TIMES + "Tarn-large takes 2.5 times as long as Tarn-small.", "2.5 times").outcome is Outcome.REFUTED
+    assert verdict(TIMES + "Tarn-large takes 2.5 times longer than Tarn-small.", "2.5 times").outcome is Outcome.SUPPORTED
+
+
+def test_a_hedged_share_of_a_score_is_held_against_what_is_left_of_it() -> None:
+    text = "| Model | SST-2 |\n|---|---|\n| Fern-1 | 79.7 |\n| Fern-2 | 80.0 |\n\n"
+    assert verdict(text + "On SST-2, Fern-1 keeps about 96% of the score of Fern-2.", "96%").outcome is Outcome.REFUTED
+    assert verdict(text + "On SST-2, Fern-1 keeps about 98% of the score of Fern-2.", "98%").outcome is Outcome.SUPPORTED
