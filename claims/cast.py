@@ -310,7 +310,9 @@ def _is_news(block: Block) -> bool:
 
 def _details_a_part(block: Block) -> bool:
     """Say whether a sentence leads to the details of a part ("The vision encoder is as follows:"), which are no model's own."""
-    return block.kind == "paragraph" and bool(_PART_FOLLOWS.search(block.passage.text[-160:]))
+    if block.kind != "paragraph" or not block.passage.text.rstrip().endswith(":"):
+        return False
+    return bool(_PART_FOLLOWS.search(block.passage.text[-160:]))
 
 
 def _refers(block: Block) -> bool:

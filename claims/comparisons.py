@@ -15,6 +15,7 @@ from claims.numbers import Quantity
 from claims.performance import METRIC
 from claims.reading import claim, of_ratio, of_value, ratio, relation_of
 from claims.roles import ends_apposition, is_aside
+from claims.sought import Sought
 from claims.subjects import Mention, Subjects
 from claims.utterance import Utterance, said_of
 from schemas.claim import Claim, Form, Wording
@@ -73,18 +74,16 @@ _AND_BY = expression(
     re.IGNORECASE,
 )
 _SET = expression(r"(?: ?%| ?points?| pp)?(?: \([A-Z][^()]{1,24}\)| (?:on|in) (?:the )?[A-Z])")
-_WINS_BY = expression(
+_WINS_BY = Sought(
     r"\b(?P<wins>outperform(?:s|ed|ing)?|beat(?:s|ing)?|surpass(?:es|ed|ing)?|exceeds?|improv(?:es?|ed|ing)|gains? of"
     r"|leads?|übertrifft|dépasse|supera)\b[^.;:!?]{0,80}\b(?:by|of|um|de|en|por)\s?\+?$"
     r"|\b(?P<gains>gains|wins|adds|improv(?:es?|ed|ing)|(?:gains|improvements|boosts|by an? (?:absolute |relative )?(?:gain"
     r"|improvement)) of)\s(?:another |a further )?$",
-    re.IGNORECASE,
 )
-_FALLS_BY = expression(
+_FALLS_BY = Sought(
     r"\b(?:trails?|falls?(?: short| behind)?|lags?|loses?|lost|losing|drops?|costs?|underperforms?|gives? up"
     r"|gave up|sacrific(?:es?|ed)|concedes?|forfeits?)\b[^.;:!?]{0,60}(?:by|of"
     r"|only)?\s?$",
-    re.IGNORECASE,
 )
 #: "Trained on 160 GB of text, ten times larger than …": it is the text that is larger.
 _OF_DATA = expression(

@@ -91,7 +91,7 @@ def fold(passage: Passage, links: tuple[Link, ...] = ()) -> tuple[Passage, tuple
     """Return a passage folded, and its links where their words now stand."""
     if passage.text.isascii():
         return passage, links
-    if CHANGING.search(passage.text):
+    if not PLAIN_FORMS.keys().isdisjoint(passage.text):
         passage, links = spelled_out(passage, links)
     if not masks(passage.text):
         return passage, links

@@ -39,6 +39,7 @@ _FOLDERS = frozenset(
 _NAMELESS = expression(r"[\s\d%.,]*")
 _TITLED = expression(r"([A-Z][A-Za-z]{3,20}) \d{1,2}(?:\.\d{1,2})?")
 _PROPER = expression(r"[A-Z][A-Za-z]{1,3}[A-Z\d][\w.+-]{0,24}|[A-Z][\w.+-]{3,24}(?: (?:\d[\w.]{0,8}|[A-Z][\w.-]{0,14})){0,2}")
+_SPACED_DIGIT = expression(r" \d")
 _NUMBERED = expression(r"[A-Z][A-Za-z]+(?:\d{1,2}(?:\.\d{1,2})?)? \d")
 _SHORT_OF_BERT = expression(r"[a-z]{2}bert(?:a|o)?$")
 _WORD_BREAK = expression(r"[-_\s‐‑]")
@@ -199,7 +200,7 @@ def unaccented(word: str) -> str:
 def _recurring(texts: Iterable[str]) -> frozenset[str]:
     counted: Counter[str] = Counter()
     for text in texts:
-        if " " in text and _NUMBERED.search(text):
+        if _SPACED_DIGIT.search(text) and _NUMBERED.search(text):
             counted.update(_versioned(text))
     return frozenset(word for word, times in counted.items() if times > (1 if word.count(" ") == 2 else 2))
 

@@ -68,7 +68,7 @@ _NUMBER = expression(
     rf"|(?P<scale>{_SCALE_WORDS}|\s?[kKMBT](?![^\W_])|\s?(?:百万|十亿|万亿|[千万萬亿億])))?"
     r"(?P<pair>\s?[x×]\s?\d{1,5}(?![\w.]))?",
 )
-_TEN = expression(r"(?<![\w.,^])10\^\{?(\d{1,2})\}?(?!\w)")
+_TEN = Sought(r"(?<![\w.,^])10\^\{?(\d{1,2})\}?(?!\w)", 0)
 _PERCENT = expression(r"\s?%|[ -]per ?cent(?:age)?(?!\w)(?! points?)|\s?Prozent|\s(?:pour cent|por ciento)", re.IGNORECASE)
 _TIMES = expression(
     r"\s?×(?!\s?\d)|\s?[xX](?!\w)(?!\s?\d)|[ -]times?(?![\w-])|[ -]?fold(?!\w)|[ -]Mal\b|mal\b|\s?倍|\sfois\b|\sveces\b",
@@ -263,7 +263,7 @@ def _kind(text: str, quantity: Quantity) -> Quantity:
     return quantity
 
 
-_FOLD = expression(r"(?<![\w-])(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)fold(?!\w)", re.IGNORECASE)
+_FOLD = Sought(r"(?<![\w-])(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)fold(?!\w)")
 
 
 def _is_worded(text: str) -> bool:

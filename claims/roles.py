@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from claims.expression import expression
 from claims.kin import ORDER
+from claims.sought import Sought
 from schemas.model import ModelRef
 
 #: What a stand-in refers back to: "model" ("this model"), "teacher", "former", "sized" ("the large one") …; "" is a name.
@@ -129,11 +130,10 @@ _BEATEN = expression(
 #: A word, in lower case, without which nothing is brought in: this is told in a tenth of the time.
 _BRINGS_IN = expression(rf"\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS.replace('|I|', '|i|')})\s|% ?of\s|% [^%]{{1,60}}of\s")
 #: "117 million for X": what X has is only told for comparison.
-_HAS_FOR = expression(
+_HAS_FOR = Sought(
     r"\b(?:instead of|rather than|against|versus|vs\.?|as opposed to|compared (?:to|with))\s(?:about |only |the )?[~≈]?[\d.,]{1,12}"
     r"\s?[\w%/]{0,10}"
     r"\s(?:[\w-]{1,14}\s){0,2}?(?:for|in|of|with|by)\s(?:the )?[`\"*]{0,2}$",
-    re.IGNORECASE,
 )
 _AGAINST = expression(rf"\b(?:{_COMPARED}|{_VERBS})\s+{_DETERMINER}$", re.IGNORECASE)
 #: "X keeps the 24 layers of Y": Y is where it comes from.
@@ -188,7 +188,7 @@ _FINITE = expression(
     r" (?:is|are|was|has|had|needs|takes|runs|gets|comes|uses|holds|weighs|reaches|scores|reads|goes|knows|counts|stays|keeps)\b"
 )
 #: "We took X, continued …": it is not X that is spoken of then.
-_TOOK = expression(r"\b(?:we|they|I|team|authors) (?:took|take|adapted|picked|chose) (?:the )?$", re.IGNORECASE)
+_TOOK = Sought(r"\b(?:we|they|I|team|authors) (?:took|take|adapted|picked|chose) (?:the )?$")
 _MADE = expression(
     r"\S[^;:]{0,60}?(?:,| and| as) (?:then )?(?:continu|train|fine-?tun|tuned|add|cut|prun|quanti[sz]|extend|distil|shr[ai]nk"
     r"|(?:a|our|the) (?:start|base|parent|found))",
@@ -255,12 +255,11 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 #: "Reduces it from 1,024 in X to 768": X only tells what it was.
-_FORMERLY = expression(r"\bfrom (?:the )?[\w.,]{1,14}(?: [a-z-]{3,14}){0,2} (?:in|of|for) (?:the )?[`\"*]{0,2}$")
+_FORMERLY = Sought(r"\bfrom (?:the )?[\w.,]{1,14}(?: [a-z-]{3,14}){0,2} (?:in|of|for) (?:the )?[`\"*]{0,2}$", 0)
 #: "Halves the layers of X to 6": it is another that has 6.
-_MADE_LESS = expression(
+_MADE_LESS = Sought(
     r"\b(?:reduc|cut|halv|shrink|shrunk|lower|trim|compress|bring|brought|drop|prun|slash|doubl|increas|rais|extend|widen|shorten)\w*"
     r"(?: down| up)? (?:the |its )?(?:[\w-]+ ){1,3}of (?:its |the )?(?:[\w-]+ )?[`\"*]{0,2}$",
-    re.IGNORECASE,
 )
 _MADE_TO = expression(r"[^.;:,]{2,50}?(?: from [^.;:]{1,24})? to (?:about |only |just )?[\w.,]{1,14}")
 _TO = expression(r"[^.;:]{2,60}? to (?:about |only |just )?[\w.,]{1,14}")

@@ -22,40 +22,36 @@ from schemas.quantity import Interval, Reading, Relation
 #: How many blocks above a sentence may name the model, or the lengths, that it compares with.
 NEAR = 5
 
-_CHANGE = expression(
+_CHANGE = Sought(
     r"\b(?:(?P<down>reduc(?:es?|ed|ing)|cut(?:s|ting)?|shrinks?|shrank|shrinking|decreas(?:es?|ed|ing)|lower(?:s|ed"
     r"|ing)?|halv(?:es|ed|ing))"
     r"|(?P<up>increas(?:es?|ed|ing)|rais(?:es?|ed|ing)|grow(?:s|ing)?|grew|doubl(?:es|ed|ing)|expand(?:s|ed|ing)?))\s"
     r"(?:the |its |their )?(?P<noun>[A-Za-z][A-Za-z /-]{2,40}?)\sfrom\s",
-    re.IGNORECASE,
 )
 _NOUN = (
     r"(?:F1(?:[- ]score)?|accuracy|precision|recall|BLEU|perplexity|inference times?|inference|latency"
     r"|memory(?: usage| footprint)?|throughput|parameters"
     r"|layers|training times?|vocabulary|hidden size)"
 )
-_COMPARATIVE = expression(
+_COMPARATIVE = Sought(
     rf"\b(?P<how>higher|better|greater|lower|worse|longer|shorter|faster|slower|smaller|larger|fewer|more|less)\s"
     rf"(?P<nouns>{_NOUN}(?:(?:,| and|, and)\s(?!(?:higher|lower|longer|shorter|faster|slower|fewer|more"
     rf"|less)\b){_NOUN}){{0,3}})(?![\w-])",
-    re.IGNORECASE,
 )
-_TRADES = expression(
+_TRADES = Sought(
     rf"\b(?:trades(?: off)?|sacrific(?:es|ing)|gives up|loses)\s(?:some|a little|a bit of|slight(?:ly)?"
     rf"|minor)\s(?P<noun>{_NOUN})(?![\w-])",
-    re.IGNORECASE,
 )
 _COST = r"(?:memory|computation|compute|time)"
-_LONGER = expression(
+_LONGER = Sought(
     r"\b(?:longer (?:sequences?|inputs?|texts?|contexts?)"
     r"|(?:increasing|raising|doubling) the (?:maximum )?(?:sequence|input) length)\b"
     r"[^.;?!]{0,60}?\b(?:requires?|needs?|uses?|takes?|consumes?|demands?)\s(?P<how>more|less)\s"
     rf"(?P<nouns>{_COST}(?:(?:, and|,| and) {_COST}){{0,2}})(?![\w-])",
-    re.IGNORECASE,
 )
 _LENGTHS = expression(r"\bfrom (?P<low>\d{2,7}) (?:tokens )?to (?P<high>\d{2,7})(?: tokens)?\b", re.IGNORECASE)
 #: What follows is judged later.
-_TO_JUDGE = expression(r"\b(?:true or (?:false|not)|wahr oder falsch|vrai ou faux)\b", re.IGNORECASE)
+_TO_JUDGE = Sought(r"\b(?:true or (?:false|not)|wahr oder falsch|vrai ou faux)\b")
 _SUPPOSED = expression(r"\b(?:when|if|will|would|could|might|suppose)\b|:$", re.IGNORECASE)
 #: A word without which a text, in lower case, makes none of these comparisons.
 _COMPARES = Sought(

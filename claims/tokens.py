@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claims.expression import expression
 from claims.numbers import Quantity
 from claims.reading import claim, of_value
+from claims.sought import Sought
 from claims.subjects import NOBODY, Subjects
 from claims.utterance import Utterance, said_of, utterances
 from schemas.claim import Claim
@@ -20,9 +21,10 @@ _CUT = expression(r"tokeni[sz]|becom|split|\bcut|turn|encod|brok|break|into|yiel
 _QUOTED = expression(
     r"(?:^|(?<=[\s(]))(?:\"(?P<d>[^\"\n]{1,160})\"|'(?P<s>[^'\n]{1,160})'|[“„](?P<c>[^”“\n]{1,160})[”“])(?=[^\"'“”.;]{0,60}$)"
 )
-_SHAPE = expression(
+_SHAPE = Sought(
     r"\b(?:shape|torch\.Size)(?:\s(?:of|is|becomes|equals|will be"
-    r"|\w{2,12}))?\s?[:=(]{0,2}\s?(?P<shape>[\[(]\s?\d{1,7}(?:\s?,\s?\d{1,7}){1,5}\s?[\])])"
+    r"|\w{2,12}))?\s?[:=(]{0,2}\s?(?P<shape>[\[(]\s?\d{1,7}(?:\s?,\s?\d{1,7}){1,5}\s?[\])])",
+    0,
 )
 
 

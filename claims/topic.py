@@ -58,13 +58,13 @@ _REQUEST = expression(
 )
 _LISTED = expression(r",? (?:and|or) |,|;", re.IGNORECASE)
 #: How many layers one would have to remove are not how many there are.
-_TAKEN_AWAY = expression(
+_TAKEN_AWAY = Sought(
     r"\bhow (?:many|much)\b[^?]{0,80}\b(?:remove|drop|cut|prune|lose|spare|freeze|save|strip|leave out|take away|need|differ)\b"
     r"|\bof [^?]{3,80}, how many\b",
-    re.IGNORECASE,
 )
 _PARTS = expression(r",? (?:and|or) (?=how |what |which )", re.IGNORECASE)
 _THEM = expression(r"\b(?:of )?(?:them|these|those)\b", re.IGNORECASE)
+_OF_THEM = Sought(r"\b(?:them|these|those)\b")
 _COUNTED = expression(r"\d[\d,.]* (?:[a-z-]{2,15} )?([a-z]{3,14}s)\b")
 _QUESTION = expression(r"\?[\"'”’)*_ ]*$")
 _JOINED = expression(
@@ -78,9 +78,9 @@ def asked(sentence: str) -> tuple[str, ...]:
     request = _REQUEST.match(sentence)
     if request and not _STATEMENT.search(sentence):
         return _requested(sentence[request.end() :])
-    if _TAKEN_AWAY.search(sentence):
-        return ()
     if not (sentence.rstrip(" \"'*_)”’").endswith("?") or _STATEMENT.search(sentence) or _HEADING.fullmatch(sentence)):
+        return ()
+    if _TAKEN_AWAY.search(sentence):
         return ()
     parts = _PARTS.split(sentence)
     first = next((name for name, words in _ASKED if words.search(parts[0])), "")
@@ -102,7 +102,7 @@ def _requested(words: str) -> tuple[str, ...]:
 
 def _spoken_out(sentence: str, before: str) -> str:
     """Return a question with what "them" means: what the words in front of it count ("X has 64 experts. How many of them …?")."""
-    counted = _COUNTED.findall(before[-LONGEST:]) if _THEM.search(sentence) else []
+    counted = _COUNTED.findall(before[-LONGEST:]) if _OF_THEM.search(sentence) else []
     return _THEM.sub(counted[-1], sentence) if counted else sentence
 
 
@@ -146,6 +146,6 @@ class Topic:
             before = self.names
             sentence = text[start:end]
             names = asked(_spoken_out(sentence, text[:start])) if end - start < LONGEST else ()
-            if names or _QUESTION.search(sentence):
+            if names or ("?" in sentence and _QUESTION.search(sentence)):
                 self.names, self.age, self.label = names, 0, "?" not in sentence
         return before

@@ -87,16 +87,15 @@ _DENIED = expression(
     re.IGNORECASE,
 )
 #: What follows is supposed; what stands before it is not.
-_AND_IF = expression(
+_AND_IF = Sought(
     r",? (?:and|but|yet) if (?:we|you|it|they|one|somebody|someone|the \w+) (?:had|were|could|got)\b"
     r"|; with \w+ it would\b|,? (?:and|but) (?:it )?would\b",
-    re.IGNORECASE,
 )
 _QUESTION = expression(r"\?[\s\"'”’)*_]*$")
 #: "How many of X's 22 layers …?" takes for granted how many there are.
 _WONDERS = expression(r"\W*(?:(?:and|so|but|then|now),? )?(?:how|why|what(?! if)|which|where|when)\b", re.IGNORECASE)
 _PRESUPPOSED = expression(r"(?:['’]s|\b(?:the|its|their|whose))\s$", re.IGNORECASE)
-_STAND_IN = expression(r"\b(?:the|its|other) (?:[\w-]+ )?(?:one|small|large|base|other|bigger|smaller)\b", re.IGNORECASE)
+_STAND_IN = Sought(r"\b(?:the|its|other) (?:[\w-]+ )?(?:one|small|large|base|other|bigger|smaller)\b")
 #: Where questions are labelled "Q", "A" labels their answers.
 _ASKS = expression(r"\W*(?:Q|Question)\b", re.IGNORECASE)
 _LABEL = expression(r"\(?[A-Ha-h][.):]\s")
@@ -185,10 +184,11 @@ class Utterance:
 
 
 #: "Carol says X has 400M": what somebody says is not what the document states.
-_SOMEBODY_SAYS = expression(
+_SOMEBODY_SAYS = Sought(
     r"(?:^\W*|[,;:] )(?!(?:The|This|That|It|He|She|They|We|I|You|One|What|Its|Our|Which|Who|Whoever|And|But|So)\b)"
     r"(?P<who>[A-Z][a-z]{2,12}) "
-    r"(?:says|said|insists|insisted|thinks|believes|claims|claimed|swears|guesses|guessed|argues|maintains)\b"
+    r"(?:says|said|insists|insisted|thinks|believes|claims|claimed|swears|guesses|guessed|argues|maintains)\b",
+    0,
 )
 
 
@@ -235,7 +235,7 @@ def _utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
             references = subjects.references(index)
             names = subjects.mentions(index)
             sized = (one for one in references if _SIZED.fullmatch(text, one.start, one.end))
-            owned = (match.span() for match in _OWNED_SIZE.finditer(text))
+            owned = (match.span() for match in _OWNED_SIZE.finditer(text)) if "B " in text or "M " in text else ()
             titled = works.titles(document.blocks[index]) if document.blocks[index].links else ()
             places = merged((*((one.start, one.end) for one in (*names, *sized)), *owned, *titled))
             low, high = _offered(text)
@@ -256,7 +256,7 @@ def _utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
 def _ask_of(topic: Topic, text: str, places: Iterable[tuple[int, int]], mentions: tuple[Mention, ...]) -> None:
     """Remember the models that the last question of a text names."""
     for start, end in places:
-        if _QUESTION.search(text[start:end]):
+        if "?" in text[start:end] and _QUESTION.search(text[start:end]):
             named = _between(mentions, start, end) or (_between(mentions, 0, start) if _THEY.search(text[start:end]) else ())
             topic.of = tuple({fold_name(one.ref.mention): one.ref for one in named}.values())
 
