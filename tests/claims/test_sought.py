@@ -8,12 +8,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims import cast, licenses, numbers, numerals, quiz, scene, statements, strangers, subjects, topic, utterance
+from claims import (
+    cast,
+    comparisons,
+    licenses,
+    numbers,
+    numerals,
+    quiz,
+    roles,
+    scene,
+    statements,
+    strangers,
+    subjects,
+    tokens,
+    topic,
+    utterance,
+)
 from claims.sought import Sought, alternatives, needles
 
 SOUGHT = [
     value
-    for module in (cast, licenses, quiz, numbers, numerals, scene, statements, strangers, subjects, topic, utterance)
+    for module in (
+        *(cast, comparisons, licenses, quiz, numbers, numerals, roles, scene),
+        *(statements, strangers, subjects, tokens, topic, utterance),
+    )
     for value in vars(module).values()
     if isinstance(value, Sought)
 ]
