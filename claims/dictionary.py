@@ -51,7 +51,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (
         "file size",
         "dateigröße|größe auf der platte|taille du fichier|taille sur disque|tamaño en disco"
-        "|tamaño del archivo|tamanho em disco|tamanho do arquivo|dimensione su disco|文件大小|磁盘占用"
+        "|tamaño del archivo|tamanho em disco|tamanho do arquivo|dimensione su disco|文件大小|磁盘占用|存储大小|存储空间"
         "|模型文件大小|ファイルサイズ",
     ),
     (

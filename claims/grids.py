@@ -32,7 +32,8 @@ _FRACTION = expression(r"\d{1,3}[.,]\d{1,4}\s?%?")
 _NAME_WITH_DIGITS = expression(
     r"\d[\w.]*[ -](?=[A-Za-z]{2})"
     r"(?!(?:[\w-]{1,20} ){0,3}(?:tweets|sentences|pairs|samples|documents|sequences|images|examples|articles|reviews|tokens)\b)"
-    r"(?!(?:[KMGT]i?B|mio|mrd|mill(?:ion(?:s|en)?|iarden?|iards?)|billion(?:s|en)?|trillions?|thousand|ms|s)\b|(?:sec|param"
+    r"(?!(?:[KMGT]i?B|mio|mrd|mill(?:ion(?:s|en)?|iarden?|iards?)|billion(?:s|en)?|trillions?|thousand|ms|s)\b"
+    r"|(?:[a-z-]{3,14} ){0,2}(?:layers|heads|blocks|param)|(?:sec|param"
     r"|token|GFLOP|layer|lang|dim|head|bit"
     r"|point|pair|sample|sentence|px\b|pixel)\w*)",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from claims import units
+from claims import devices, units
 from claims.dictionary import english
 from claims.expression import expression
 from claims.terms import LETTERS, ROWS
@@ -159,7 +159,7 @@ def _measured(name: str, mark: str) -> Column | None:
     timed = (mark not in BYTES and UNITS.get(mark, 1.0) < 1) or mark in _SECONDS
     if _FIRST_TOKEN.search(name) and (timed or not mark):
         return Column("latency", UNITS.get(mark), mark, (("condition", "time to first token"),))
-    if timed and _TIMED.search(name):
+    if timed and (_TIMED.search(name) or devices.is_device(name)):
         return Column("latency", UNITS.get(mark), mark)
     return Column(told, UNITS.get(mark), mark) if told else None
 
@@ -228,7 +228,7 @@ def bracketed(header: str) -> tuple[Column, ...]:
 
 def _told_apart(column: Column, name: str) -> Column | None:
     """Settle the headers whose unit decides: "Embedding (M)" is no dimension, "Decode (tokens/sec)" needs its unit."""
-    if column.property == "throughput" and not re.search(r"throughput|qps|fps|per|/", name + column.mark, re.IGNORECASE):
+    if column.property == "throughput" and not re.search(r"throughput|qps|tps|fps|per|/", name + column.mark, re.IGNORECASE):
         return None
     if column.property == "throughput":
         unit = _counted_in(f"{name} {column.mark}".casefold())

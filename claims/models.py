@@ -38,6 +38,8 @@ _IDENTIFIER = expression(
 )
 #: The name of a file of weights.
 FILE = expression(r"\w\.(?:safetensors|bin|gguf|pt|pth|onnx|ckpt|h5|tflite|zip|tar|pkl|npz|mlmodel)\b", re.IGNORECASE)
+#: Pictures around a name: arrows, dingbats, emoji.
+_SYMBOLS = expression(r"^[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\s]+|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\s]+$")
 _FAMILY = expression(r"(?:model )?(?:family|series)", re.IGNORECASE)
 #: A column under such a header links to what the row's model was made of.
 _ORIGIN = expression(
@@ -100,6 +102,7 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     headed = [level for level, labels in levels.items() if _is_headed(level, labels, left, shares[level])]
     families = [level for level in levels if level[1] >= 0 and _is_family(levels, level)]
     headed = headed or families or [level for level in levels if not default.mention and _are_files(level, levels[level])]
+    headed += [level for level in levels if headed and _tells_more(level, headed, levels, shares)]
     if headed:
         chosen = (
             headed[0] if len(headed) == 1 else max(headed, key=lambda level: (*_telling(levels[level]), _coverage(grid, level)))
@@ -110,6 +113,7 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
         return Models(None, default, nicknames, linked)
     shares = {level: share for level, share in shares.items() if not _is_tests(levels[level])}
     best = max(shares, key=lambda level: shares[level], default=None)
+    best = next((level for level in shares if best and _tells_more(level, [best], levels, shares)), best)
     if best is None or shares[best] < SHARE:
         best = _specified(levels, left) or _identified(levels, left)
     if best is None and default.mention:
@@ -223,6 +227,16 @@ def _is_headed(level: Level, labels: list[Label], left: int, share: float) -> bo
     if named and sum(bool(headers.property_of(label.text)) for label in labels) * 2 > len(labels):
         return False  # "Encoder" above "Parameters" and "Speed": what the table is of
     return named and (level[1] < left or share >= SHARE)
+
+
+def _tells_more(level: Level, headed: list[Level], levels: dict[Level, list[Label]], shares: Mapping[Level, float]) -> bool:
+    """Say whether a column names models one by one where the others, beside the values too, name the families of several."""
+    if level[0] != "beside" or level in headed or shares.get(level, 0) < SHARE or _is_tests(levels[level]):
+        return False
+    if any(other[0] != "beside" for other in headed):
+        return False
+    told = len({label.text for label in levels[level]})
+    return all(told > len({label.text for label in levels[other]}) for other in headed)
 
 
 def _are_files(level: Level, labels: list[Label]) -> bool:
@@ -345,7 +359,7 @@ def _aside(entry: Entry) -> ModelRef | None:
 def named(label: Label, models: Models, subjects: Subjects) -> ModelRef:
     """Return the model that a label names; a cell with several spellings names it by the first."""
     words = label.cell.passage.text.strip()
-    first = _REMARK.sub("", re.split(r"\n|\s{2,}|(?<=\S) / (?=\S)", words)[0])
+    first = _REMARK.sub("", _SYMBOLS.sub("", re.split(r"\n|\s{2,}|(?<=\S) / (?=\S)", words)[0]))
     if first.casefold() in ("ours", "our model", "this model") and subjects.own:
         return subjects.own
     several = first.split(", ")

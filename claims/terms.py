@@ -5,7 +5,12 @@ from __future__ import annotations
 _COUNT = r"(?:# ?(?:of)?|№|no\.? ?(?:of)?|num(?:ber)?\.? ?(?:of)?|n|count of|total|all)? ?"
 ROWS: tuple[tuple[str, str, str], ...] = (
     # (property, expression for the whole header without its unit, part or condition as "name=value")
-    ("active_parameters", _COUNT + r"(?:active|activated|act\.?) (?:params?|parameters?)", ""),
+    (
+        "active_parameters",
+        _COUNT + r"(?:active|activated|act\.?) (?:params?|parameters?)"
+        r"|(?:params?|parameters?) active|(?:params?|parameters?) ?(?:/|per) ?token",
+        "",
+    ),
     ("embedding_parameters", _COUNT + r"(?:embeddings?|emb\.?|look-?up tables?) (?:params?|parameters?)", ""),
     (
         "parameters",
@@ -24,39 +29,50 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "num_key_value_heads",
-        _COUNT + r"(?:(?:kv|key[-/ ]?(?:and )?values?|k/v) (?:attention )?(?:heads?|groups?)|query groups?)"
+        _COUNT + r"(?:(?:kv|key[-/ ]?(?:and )?values?|k/v) (?:attention )?(?:heads?|groups?)|query groups?|gqa groups?)"
         r"|kv|num_key_value_heads|n_kv_heads",
         "",
     ),
     (
         "num_attention_heads",
-        _COUNT + r"(?:query |q )?(?:attention |self-attention |attn\.? )?heads?|num_attention_heads|n_heads?",
+        _COUNT
+        + r"(?:query |q )?(?:attention |self-attention |attn\.? )?heads?(?: ?(?:/|per) ?(?:layer|block))?|num_attention_heads"
+        r"|n_heads?",
         "",
     ),
     ("encoder_layers", _COUNT + r"(?:encoder|enc\.?) (?:layers?|blocks?)", ""),
     ("decoder_layers", _COUNT + r"(?:decoder|dec\.?) (?:layers?|blocks?)", ""),
-    ("num_hidden_layers", _COUNT + r"(?:hidden |transformer |model )?(?:layers?|blocks?)|depth|num_hidden_layers|n_layers?", ""),
+    (
+        "num_hidden_layers",
+        _COUNT + r"(?:hidden |transformer |model )?(?:layers?|blocks?)|depth|num_hidden_layers|n_layers?|layer count",
+        "",
+    ),
     (
         "intermediate_size",
-        r"(?:ffn|feed[- ]?forward|intermediate|mlp|d_?ff|dff)(?: ?(?:hidden|inner|network))?(?: ?(?:size|dim\.?"
-        r"|dimensions?|width))?",
+        r"(?:ffn?|feed[- ]?forward|intermediate|mlp|d_?ff|dff|inner)(?: ?(?:hidden|inner|network|layer))?(?: ?(?:size|dim\.?"
+        r"|dimensions?|width))?|(?:encoder_|decoder_)?(?:ffn?|inner|mlp)_(?:dim|size|width)|[nd]_inner|filter size|inner \(ffn?\)",
         "",
     ),
     (
         "hidden_size",
         r"(?:attention )?hidden(?:[ _](?:size|dim\.?|dimensions?|units|states?))?|d[_ ]?model|width|model (?:dim\.?"
-        r"|dimensions?|width)|n_embd",
+        r"|dimensions?|width)|n_embd|state size|residual (?:stream )?(?:width|size)",
         "",
     ),
-    ("embedding_size", r"(?:token |word )?embedding size", ""),
+    ("embedding_size", r"(?:token |word )?emb(?:edding|\.)? size|token embeddings?", ""),
     (
         "output_dimension",
         r"(?:joint|shared|output|common) (?:vector|embedding|space)"
-        r"|(?:output |embed(?:ding)?s? |sentence |vector )?(?:dims?\.?|dimensions?|dimensionality)|(?:output "
-        r"|sentence )?(?:vector|embedding)(?: size)?",
+        r"|(?:output |emb(?:ed(?:ding)?s?)?\.? |sentence |vector )?(?:dims?\.?|dimensions?|dimensionality)|(?:output "
+        r"|sentence )?(?:vector|embedding)(?: size)?|vector length",
         "",
     ),
-    ("vocab_size", r"vocab(?:ulary)?\.?(?: ?_?size)?|n_vocab|tokens in vocab(?:ulary)?", ""),
+    (
+        "vocab_size",
+        r"vocab(?:ulary)?\.?(?: ?_?size)?|n_vocab|tokens in vocab(?:ulary)?"
+        r"|vocab(?:ulary)? entries|(?:word|sentence|sub-?word)? ?pieces|sub-?words|token (?:types|table)",
+        "",
+    ),
     (
         "max_position_embeddings",
         r"(?:default |native |supported |max(?:imum|\.)? )?context(?: ?(?:length|window|size|len\.?))?|max(?:imum"
@@ -66,7 +82,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|\.)?[ _](?:length|len\.?)|n_ctx|n_positions|max_position_embeddings|max_seq(?:uence)?_len(?:gth)?"
         r"|(?:reads|sees|takes(?: in)?|accepts|handles|remembers) (?:up to|at (?:once|a time|most))"
         r"|(?:longest|maximum|max\.?) (?:input|text|sequence|prompt|document|passage)s?"
-        r"|(?:tokens|text|input) (?:at (?:once|a time)|in view)|(?:input|text|token) limit",
+        r"|(?:tokens|text|input) (?:at (?:once|a time)|in view)|(?:input|text|token) limit"
+        r"|ctx|positions|input length|reads|(?:truncates|cuts(?: off)?|stops) at",
         "",
     ),
     ("image_size", r"(?:image|input|img\.?) ?(?:resolution|size)|resolution", ""),
@@ -90,7 +107,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"(?:required |min(?:imum|\.)? |max(?:imum|\.)? |peak |total |inference |gpu |cuda )*(?:v?ram|memory)"
         r"(?: for (?:inference|weights|the weights))?(?: ?(?:size|usage|use"
         r"|in use|footprint"
-        r"|required|requirements?|needed))?|(?:peak |max(?:imum|\.)? )?(?:gpu |memory )usage|peak usage|rss",
+        r"|required|requirements?|needed))?|mem|(?:peak |max(?:imum|\.)? )?(?:gpu |memory )usage|peak usage|rss",
         "",
     ),
     ("flops", r"[gt]?flop[s]?(?: per token)?", ""),
@@ -110,12 +127,13 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "speed",
         r"(?:relative |rel\.? |inference |generation |decod(?:e|ing) |prefill )?(?:speed(?:[- ]?up)?"
-        r"|rel\. latency|relative latency)",
+        r"|rel\. latency|relative latency)|(?:times|[x×]) (?:faster|as fast|speed)|acceleration",
         "",
     ),
     (
         "throughput",
-        r"throughput|fps|frames? ?(?:per |/ ?)s(?:ec(?:ond)?)?|(?:decod(?:e|ing)|prefill(?:ing)?|generati(?:on|ng)|writing"
+        r"throughput|tps|t ?/ ?s|fps|frames? ?(?:per |/ ?)s(?:ec(?:ond)?)?"
+        r"|(?:decod(?:e|ing)|prefill(?:ing)?|generati(?:on|ng)|writing"
         r"|reading|output|text generation"
         r"|prompt(?: processing| eval\w*)?)?|qps|(?:(?:decod(?:e|ing)|prefill|generation|inference|infer|prompt"
         r"|train) )?(?:tokens?|toks?|samples|sentences|images|imgs?|im|queries"
@@ -125,7 +143,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"(?:tok|[a-z]{2,14}s) ?(?:per|/) ?s(?:ec(?:ond)?)?",
         "",
     ),
-    ("quantization_bits", r"(?:weight |quantization )?bits(?: per weight)?|bpw|bit[- ]?width", ""),
+    ("quantization_bits", r"(?:weight |quantization )?bits(?: per weight| ?/ ?weight)?|bpw|bit[- ]?width", ""),
     (
         "training_tokens",
         r"(?:total )?(?:pre-?)?train(?:ing|ed)?(?: data)? tokens|(?:total )?tokens? (?:count|seen|processed|consumed)|token count"
@@ -144,7 +162,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|(?:combined |total |training )?(?:data ?set|corpus) size|(?:combined|total) data size",
         "",
     ),
-    ("num_languages", _COUNT + r"(?:supported )?lang(?:uage)?s\.?", ""),
+    ("num_languages", _COUNT + r"(?:supported )?lang(?:uage)?s\.?|lang\.", ""),
     ("num_labels", _COUNT + r"(?:labels|classes)", ""),
 )
 #: Letters that stand for properties where at least three of them head a table.

@@ -13,6 +13,8 @@ from schemas.document import Block, Cell, Passage, Table
 SIMPLE = expression(r"[ \t]*+=+(?:[ ]+=+)+[ \t]*+$")
 UNDERLINED = expression(r"[ \t]*+-[- ]*+$")
 GRID = expression(r"[ \t]*+\+[-=+]{2,}\+[ \t]*+$")
+#: What begins a line of a line block or an item of a list inside a cell, and the space in front of any other line.
+MARKED = expression(r"[ \t]*+(?:[|*•+-](?:[ \t]++|$))?+")
 LARGEST_AREA = 2_000_000
 MOST_LINES = 5_000
 
@@ -125,8 +127,9 @@ def grid_cells(
                     last += 1
                 left, right = columns[column][0] + 1, columns[last][1]
                 piece = drawing[number][left:right]
-                lead = len(piece) - len(piece.lstrip())
-                if piece.strip():
+                marked = MARKED.match(piece)
+                lead = marked.end() if marked else 0
+                if piece[lead:].strip():
                     weave.space(starts[number] + left)
                     weave.add(starts[number] + left + lead, starts[number] + left + len(piece.rstrip()))
     return cells
