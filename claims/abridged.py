@@ -38,6 +38,8 @@ _SMALL = frozenset({"bge", "gte", "mpnet", "minilm", "sbert", "labse", "t5", "mt
 _STAGES = frozenset({"instruct", "chat", "it", "base", "sft", "dpo", "preview", "distilled"})
 _NUMBERED = expression(r"v?\d[\d.]*(?:[bBmMkK]|x\d+[bB])?|[LHAvVPQR]\d{1,4}|\w")
 _NO_NAMES = COMMON | OTHERS | DATASETS | METRICS | ADJECTIVES | SIZES | KINDS | ENGLISH | PREFIXES | LANGUAGES
+#: "The first Heron" is another than the one that is called so.
+_NOT_ANOTHER = "".join(rf"(?<!\b{word} )" for word in ("first", "original", "second", "third", "next", "older", "earlier", "old"))
 #: What behind a word makes it another model's name, or no name at all.
 _GOES_ON = rf"(?![\w/@]|[-.]\w|\s(?:v?\d+(?:\.\d+)?[bBmM]?(?![\w%.,])|(?:{'|'.join(sorted(SIZES))}|family|series|tokenizer)\b))"
 
@@ -70,25 +72,45 @@ def find(
     }
     whole |= {} if own else callings.find(document, found)
     whole |= _versions(refs.values(), own)
-    whole |= _families(document, refs.values(), own)
+    families = _families(document, refs.values(), own)
+    # A name that is known means what it does everywhere, unless the text has told of one size of it alone.
+    whole |= {
+        name: ref for name, ref in families.items() if not spelled.names.candidates(name) or (ref and _BILLIONS.search(ref.mention))
+    }
     return whole | longer | {form: ref for word, ref in words for form in _forms(word) if ref or form.isupper()}
 
 
 def _families(document: Document, refs: Iterable[ModelRef], own: Collection[str]) -> dict[str, ModelRef | None]:
-    """Return the names of families that only one sized model of the document has, once it was named: "Wren" of "Wren 2 2B"."""
+    """Return the names of families, once a model of theirs was named: "Wren" of "Wren 2 2B"; None where several models have it."""
     found: dict[str, list[tuple[str, ModelRef]]] = {}
     for ref in refs:
         stem = _STEM.match(ref.mention.rsplit("/", 1)[-1])
         if stem and not any(fold_name(stem["name"]) in name for name in own):
             found.setdefault(stem["name"], []).append((ref.mention, ref))
-    alone = {name: one[0][1] for name, told in found.items() if len(one := _distinct(told)) == 1 and _BILLIONS.search(one[0][0])}
-    return {name: ref for name, ref in alone.items() if _is_said_before(document.text, ref.mention, name)}
+    known = {name: _first_named(document.text, name, told) for name, told in found.items() if _is_family(name, told)}
+    return {name: _main(refs) for name, refs in known.items() if refs}
 
 
-def _is_said_before(text: str, full: str, short: str) -> bool:
-    """Say whether a name stands in a text in front of the first place where its family's name stands alone."""
-    bare = re.search(rf"(?<![\w/@.-]){re.escape(short)}(?![\w/@]|[-.]\w|\s\d)", text)
-    return bare is not None and 0 <= text.find(full) < bare.start()
+def _first_named(text: str, family: str, told: list[tuple[str, ModelRef]]) -> list[ModelRef]:
+    """Return the models of a family that a text names in front of the first place where the family's name stands alone."""
+    bare = re.search(rf"(?<![\w/@.-]){re.escape(family)}(?![\w/@]|[-.]\w|\s\d)", text)
+    refs = [ref for _, ref in _distinct(told)]
+    return [ref for ref in refs if bare and 0 <= text.find(ref.mention) < bare.start()]
+
+
+def _is_family(name: str, told: list[tuple[str, ModelRef]]) -> bool:
+    """Say whether the word with which names begin may stand for one of them: a size or a word of size tells them apart."""
+    if fold_name(name) in _NO_NAMES - ENGLISH:
+        return False
+    return any(_BILLIONS.search(mention) or set(map(fold_name, _PARTS.split(mention))) & SIZES for mention, _ in told)
+
+
+def _main(refs: list[ModelRef]) -> ModelRef | None:
+    """Return the model that a family's name means: the only one, or the first where the others are stages of it."""
+    first = fold_name(refs[0].mention.rsplit("/", 1)[-1])
+    rests = [fold_name(ref.mention.rsplit("/", 1)[-1]) for ref in refs[1:]]
+    staged = all(rest.startswith(first) and rest[len(first) :] in _STAGES for rest in rests)
+    return refs[0] if staged else None
 
 
 def _versions(refs: Iterable[ModelRef], own: Collection[str]) -> dict[str, ModelRef | None]:
@@ -189,7 +211,7 @@ def added(text: str, found: tuple[Found, ...], short: Mapping[str, ModelRef | No
     if not words:
         return found
     known = merged((one.start, one.end) for one in found)
-    pattern = re.compile(rf"(?<![\w./@-])(?:{'|'.join(map(re.escape, words))}){_GOES_ON}")
+    pattern = re.compile(rf"(?<![\w./@-]){_NOT_ANOTHER}(?:{'|'.join(map(re.escape, words))}){_GOES_ON}")
     more = [Found(*match.span()) for match in pattern.finditer(text)]
     longer = {one: [other for other in found if one.start <= other.start and other.end < one.end] for one in more}
     fresh = [one for one in more if longer[one] or not overlaps(one.start, one.end, known)]

@@ -165,6 +165,7 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
         ref = _ref_of(block.passage, place, reference, before, scene, whole.get(start, "")) or _stood_for(
             block.passage, place, reference, names, scene, seen, told
         )
+        ref = kin.only_of_family(text[start:end], told) or ref if not reference and text[start:end] in scene.abridged else ref
         before = Actor(start, end, _aside(text, start, end, reference, before), reference, ref)
         if ref and block.kind == "item" and not reference:
             scene.head = _head_of(text, start, end, ref, scene.head)

@@ -85,6 +85,13 @@ def longer(part: str, near: Sequence[ModelRef], spelled: Spellings) -> ModelRef 
     return next((ModelRef(name, found) for name in names if (found := spelled.names.candidates(name))), None)
 
 
+def only_of_family(name: str, told: Sequence[ModelRef]) -> ModelRef | None:
+    """Return the only one of the models told that a family's name alone may stand for ("Gemma" behind "Gemma 2B")."""
+    family = ModelRef(name)
+    members = {_key(ref): ref for ref in told if name.isalpha() and of_one_family(ref, family) and ref.mention != name}
+    return next(iter(members.values())) if len(members) == 1 else None
+
+
 def teacher_of(ref: ModelRef, everyone: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
     """Return the model after which a distilled one is called ("DistilBERT": BERT), where that is told by its name alone."""
     name = plain(ref)

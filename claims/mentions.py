@@ -41,6 +41,8 @@ _TITLED = expression(r"([A-Z][A-Za-z]{3,20}) \d{1,2}(?:\.\d{1,2})?")
 _PROPER = expression(r"[A-Z][A-Za-z]{1,3}[A-Z\d][\w.+-]{0,24}|[A-Z][\w.+-]{3,24}(?: (?:\d[\w.]{0,8}|[A-Z][\w.-]{0,14})){0,2}")
 _SPACED_DIGIT = expression(r" \d")
 _NUMBERED = expression(r"[A-Z][A-Za-z]+(?:\d{1,2}(?:\.\d{1,2})?)? \d")
+#: "Costs Heron 1.07 GB" gives no version.
+_MEASURE = expression(r"\s?(?:[KMGT]i?B\b|m?s\b|%|×|x\b|percent\b|points?\b|million|billion|times\b|seconds?\b|tok)", re.IGNORECASE)
 _SHORT_OF_BERT = expression(r"[a-z]{2}bert(?:a|o)?$")
 _WORD_BREAK = expression(r"[-_\s‐‑]")
 _COUNTED = ("param", "token", "sentence", "word", "example", "pair", "document", "sequence", "weights", "image")
@@ -218,7 +220,7 @@ def _versioned(text: str) -> Iterator[str]:
 
 
 def _is_versioned(text: str, first: _Chunk, second: _Chunk) -> bool:
-    apart = second.word.is_number and text[first.end : second.start] == " "
+    apart = second.word.is_number and text[first.end : second.start] == " " and not _MEASURE.match(text, second.end)
     return bool(apart and _CAPITAL.fullmatch(first.word.text) and first.word.folded not in _NO_NAMES)
 
 
@@ -364,10 +366,11 @@ def _is_of_a_stem(chunk: str, spelled: Spellings) -> bool:
 def _is_built_like_a_name(chunk: str) -> bool:
     """Say whether one chunk is built like a model's name: of a known family, or a word with a size, a version or a kind."""
     segments = _SEGMENT.split(chunk)
-    folded = fold_name(chunk)
-    if folded in LOOKALIKES or folded in _NO_NAMES or _NAMELESS.fullmatch(chunk):
+    if fold_name(chunk) in LOOKALIKES | _NO_NAMES or _NAMELESS.fullmatch(chunk):
         return False
-    if segments[-1].casefold() in ADJECTIVES or segments[0].casefold() in COMMON or segments[0].casefold() in SIZES:
+    lettered = len(segments) == 2 and len(segments[0]) == 1 and segments[0].isupper()  # "I-BERT"
+    first = segments[0].casefold()
+    if segments[-1].casefold() in ADJECTIVES or (first in COMMON and not lettered) or first in SIZES:
         return False
     if _is_of_a_family(chunk, segments) or _counts_layers(segments):
         return True

@@ -63,7 +63,8 @@ _BRACKETED = expression(r"\d?[\d.,]{0,12}[^.,;:()]{1,40}\((?:the |our )?")
 _DIRECTLY = expression(
     r"\)?\s?(?:[(:=–—-]|\s)\s?(?:~|≈|about |approximately |around |with |at |has |only |, )?|['’]s (?:[\w-]+ ){0,3}"
     r"|\s(?:was|were|is|has|had|got|saw|uses?|needs?|takes?)(?: \w{2,9}){0,2} \("
-    r"|\)?[\s,]*\(?(?:which|that(?! is (?:about |only )?\d)|whose|with its|at) [^.;()]{0,40}"
+    r"|\)?[\s,]*\(?(?:which|that(?! is (?:about |only )?\d)|whose|with its"
+    r"|at(?! [^.;()]{2,40}, (?:and|but|yet) [a-z])) [^.;()]{0,40}"
     r"|\s?\((?!(?:vs|versus|compared|than|against|up|down|from|our|we|it|instead|with|where|which|on|in|for)\b)[^();]{1,80}"
     r"|\)?, (?:itself )?an? (?:[\w-]{1,20} ){0,4}?(?:model|network|transformer|encoder|decoder|one|version)"
     r" (?:of|with|that has|having|at|from) [^,;()]{0,60}"

@@ -73,6 +73,7 @@ _DETERMINER = (
 _COMPARED = (
     r"(?:than|as)(?: (?:for|in|with|on|by|at))?|unlike|like|versus|vs\.?|against|compared (?:to|with)|comparable (?:to|with)"
     r"|similar(?:ly)? to|relative to|over"
+    r"|(?:\d|\d points?|\d pp|points?) (?:above|below|under)|(?:(?<=[a-z\d] )times|half|twice|double|triple)"
     r"|contrast to|identical to|close to|what|(?:amount|number|quantity|size|data|text|corpus|tokens) (?:that|which)"
     r"|(?<!while )(?<!whereas )(?<!and )(?<!but )(?:that|those) of"
     r"|(?:as|than) (?:in|for|of|with|on)|except(?: for)?|other than|instead of|rather than|besides"
@@ -181,6 +182,15 @@ _TUNED = expression(
 _PHRASE = expression(
     r"\W{0,3}(?:with|at|compared|despite|unlike|like|against|in|by|having|using|while|although)\b[^,;:]*", re.IGNORECASE
 )
+#: "X applies … to Y and runs …": the second verb is of whom the sentence is about.
+_OBJECT = expression(r"\b(?:to|with|on|into|onto|from|for|of|in|by) (?:the |an? )?[`\"*]{0,2}$", re.IGNORECASE)
+_GOES_ON = expression(
+    r"[`\"*)]{0,3}(?:['’]s [\w -]{3,30})?(?: ?\([^()]{1,40}\))?,? (?:and|but|yet) "
+    r"(?:then |thereby |thus |hence |so |also "
+    r"|still |therefore |even ){0,2}(?:runs|is|has|needs|takes|gets|uses|keeps|cuts|reduces|retains|reaches"
+    r"|scores|gains|loses|weighs|comes|holds|answers|trains"
+    r"|fits|costs|handles|makes|does|beats|stays|ends|shrinks|drops|requires|works|reads|supports|achieves|preserves)\b"
+)
 _AND = expression(r"(?:\s\([^()]{1,40}\))?[\s,)]*(?:and|or|,|/|&)?\s*(?:the |even )?")
 #: "… than X, and Y is slow": Y begins a clause of its own.
 _NEW_CLAUSE = expression(r"\)?, (?:and|but|while) ")
@@ -269,6 +279,8 @@ def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) 
     """Say whether what stands from `start` to `end` is brought in as a comparison or origin; `before` is the actor before it."""
     if before and before.aside and joined(text, before.end, start) and not _opened(text, before, start):
         return not (end > 0 and _NEW_CLAUSE.match(text, before.end) and _FINITE.match(text, end))
+    if before and not before.aside and end > 0 and _is_object(text, before, start, end):
+        return True
     if before and before.end < start <= before.end + 24 and _EQUATED.fullmatch(text[before.end : start]):
         return True
     front = text[max(0, start - 70) : start]
@@ -284,6 +296,13 @@ def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) 
         or _TAKES.search(front)
         or (_BORROWS.search(front) and _DESIGN.match(text[start : start + 80]))
     )
+
+
+def _is_object(text: str, before: Actor, start: int, end: int) -> bool:
+    """Say whether a name is an object in a sentence that goes on with another verb of its subject ("X adds it to Y and runs")."""
+    gap = text[before.end : start]
+    same = sentence_at(text, before.start)[0] == sentence_at(text, start)[0] and not any(sign in gap for sign in ",:()")
+    return same and bool(_OBJECT.search(gap)) and bool(_GOES_ON.match(text, end))
 
 
 def is_absolute(text: str, end: int) -> bool:

@@ -220,6 +220,9 @@ def _of_size(words: str, scene: Scene, near: list[ModelRef], seen: list[ModelRef
         return ours
     if size and near and (size[0] == words or _OWN_SIBLING.match(words)):
         return kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
+    found = siblings.shallow(size[0], near, scene.everyone) if size else None
+    if found:
+        return found
     found = kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
     other = near and (found is None or not kin.of_one_family(found, near[-1]))
     placed = siblings.compared(words, near[-1:] if found else near, scene.everyone) if other else None

@@ -17,6 +17,11 @@ MOST = r"largest|biggest|smallest|tiniest|littlest|middle"
 #: Words that are part of names, and not only comparisons.
 WORDS = "tiny|mini|small|base|medium|large|xl|xxl|xlarge|xxlarge|huge"
 _SIZE = expression(r"(?P<count>\d+x|A)?(?P<number>\d+(?:\.\d+)?)(?P<unit>[bm])", re.IGNORECASE)
+#: "-6L", "L12-H384".
+_DEPTH = expression(r"\d{1,2}[lL]|L\d{1,2}")
+_WIDTH = expression(r"[HAD]\d{1,4}|\d{2,4}[HD]")
+_LITTLE = frozenset({"small", "tiny", "mini", "smallest", "tiniest"})
+_GREAT = frozenset({"large", "largest", "biggest"})
 _HOW = expression(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<top>largest|biggest)|(?P<low>smallest|tiniest|littlest)|(?P<mid>middle))\b"
 )
@@ -43,9 +48,18 @@ def compared(words: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef])
     """Return the member of the family last spoken of that words such as "its big sister" mean."""
     for last in reversed(near[-3:]):
         group = members(last, everyone)
-        if len(group) > 1:
+        # Layers in a name tell members of the last family apart, and make no family more likely than that.
+        if len(group) > 1 and (last is near[-1] or not _is_deep(group[0])):
             return _placed(group, words, last)
     return None
+
+
+def shallow(size: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef]) -> ModelRef | None:
+    """Return which of two models that only their layers tell apart "the small version" is of; None where sizes are in names."""
+    group = members(near[-1], everyone) if near else []
+    if len(group) != 2 or not _is_deep(group[0]):
+        return None
+    return group[0] if size.casefold() in _LITTLE else group[1] if size.casefold() in _GREAT else None
 
 
 def has_size(behind: str) -> bool:
@@ -102,6 +116,8 @@ def members(family: ModelRef, everyone: Sequence[ModelRef]) -> list[ModelRef]:
     of_name = [ref for ref in sized if _unsized(ref) == name] or [ref for ref in sized if name and _unsized(ref).startswith(name)]
     if len({_unsized(ref) for ref in of_name}) > 1:
         return []
+    if len({_is_deep(ref) for ref in of_name}) > 1:
+        return []
     by_size = {size_of(ref): ref for ref in reversed(of_name)}
     return [by_size[size] for size in sorted(by_size)]
 
@@ -119,14 +135,24 @@ def _relatives(family: ModelRef, everyone: Sequence[ModelRef]) -> list[ModelRef]
 
 
 def size_of(ref: ModelRef) -> float:
-    """Return how many parameters a model's name says that it has, or the place of its size's word; 0 where it says none."""
+    """Return how many parameters a model's name says that it has, the place of its size's word, or its layers ("-6L", "L12").
+
+    0 stands for a name that says none.
+    """
     for part in PART.findall(ref.mention.rsplit("/", 1)[-1]):
         match = _SIZE.fullmatch(part)
         if match:
             return _number(match) * float((match["count"] or "1x")[:-1] or 1)
         if part.casefold() in ORDER:
             return ORDER.index(part.casefold()) + 1.0
-    return 0.0
+    return next((float(part.strip("Ll")) for part in PART.findall(ref.mention) if _DEPTH.fullmatch(part)), 0.0)
+
+
+def _is_deep(ref: ModelRef) -> bool:
+    """Say whether a name tells nothing of its size but its layers."""
+    parts = PART.findall(ref.mention.rsplit("/", 1)[-1])
+    told = any(_SIZE.fullmatch(part) or part.casefold() in ORDER for part in parts)
+    return not told and any(_DEPTH.fullmatch(part) for part in parts)
 
 
 def _number(match: re.Match[str] | None) -> float:
@@ -157,4 +183,5 @@ def _placed(group: Sequence[ModelRef], words: str, last: ModelRef) -> ModelRef |
 
 def _unsized(ref: ModelRef) -> str:
     parts = PART.findall(ref.mention.rsplit("/", 1)[-1])
-    return fold_name("".join(part for part in parts if part.casefold() not in (*ORDER, *KINDS) and not _SIZE.fullmatch(part)))
+    named = [part for part in parts if part.casefold() not in (*ORDER, *KINDS) and not _SIZE.fullmatch(part)]
+    return fold_name("".join(part for part in named if not _DEPTH.fullmatch(part) and not _WIDTH.fullmatch(part)))

@@ -31,6 +31,16 @@ DEVICE = (
     r"|(?:laptop|board|phone|node|server|machine|GPU|TPU|Mac\w*|card|cards,)s? (?:has|have|with|of)(?: only| just)?)\s?\(?$"
 )
 
+#: What a running model does with memory, where the passage speaks of that.
+_HOLDS = (
+    r"\b(?:lives? (?:in|on)|asks? for|(?:gets?|got) (?:away|by|along) with|makes? do with|peak(?:s|ed)? at"
+    r"|settle[sd]? (?:at|around)|stay(?:s|ed)? (?:under|below|within|at)|hover(?:s|ed)? (?:at|around)"
+    r"|(?:sits|sat) at|allocates?|occupie[sd]|occupy"
+    r"|never (?:used|exceeded|needed|took|went (?:over|above))(?: more than)?|tops? out at)"
+    r" (?:about |around |roughly |only |just |some |under |over )?$"
+)
+_OF_RUNNING = r"memory|v?ram\b|resident|\bcache\b|(?:context|attention) window|\bwindow (?:of|cut|set)\b|while running|in use\b"
+
 UNITS = (
     ("bytes", r"bytes?(?! ?(?:-level|a |per |pair))", 1.0),
     ("kilobytes", r"KB|kilobytes?", 1e3),
@@ -121,6 +131,16 @@ ROWS = (
         front=_FITS,
         relation="le",
     ),
+    *_rows(
+        "running",
+        "memory",
+        "",
+        _TRAINING,
+        behind=r",? (?:(?:while|when|once) (?:it (?:is |was )?)?(?:running|loaded|working|generating|in use|at work|idle)"
+        r"|at run-?time|in use|during (?:inference|generation|use)|under load|at peak|(?:to spare|free)\b)",
+        unless_near=_ON_DISK,
+    ),
+    *_rows("held", "memory", "", _TRAINING, front=_HOLDS, passage=_OF_RUNNING, unless_near=_ON_DISK),
     *_rows("in_memory", "memory", _MEMORY, _TRAINING, near=r"memory|v?ram\b|resident", unless_near=_ON_DISK),
     *_rows(
         "in_brackets", "disk_size", "", "corpus|dataset", front=r"\((?:file |model |download |checkpoint )?size:? (?:of |is )?$"
