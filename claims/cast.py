@@ -10,7 +10,17 @@ from claims.altered import is_other
 from claims.expression import expression
 from claims.mentions import Found
 from claims.people import people
-from claims.roles import Actor, ends_apposition, is_absolute, is_aside, is_compared, sentence_at, size_of_item, stand_ins
+from claims.roles import (
+    Actor,
+    bracket_of,
+    ends_apposition,
+    is_absolute,
+    is_aside,
+    is_compared,
+    sentence_at,
+    size_of_item,
+    stand_ins,
+)
 from claims.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
 from claims.sizewords import places as places_of_sizes
 from claims.sought import Sought
@@ -42,6 +52,7 @@ _AMID = expression(r"\b(?:in|at|on|with)\s$", re.IGNORECASE)
 #: "12-layer BERTs", "the PCs": several of a kind are no one model.
 _PLURAL = expression(r"[A-Z]{2,8}s")
 _BEHIND = expression(r"\b(?:of|from|over|to)\s$", re.IGNORECASE)
+_OWNED = expression(r"[*_`\"]{0,3}['’]s?\b")
 _OWNS = expression(r"['’]s\b|,? (?:who )?(?:only |just |also )?(?:has|have|had|owns?|bought|got|with)\b")
 _COUNTS = expression(
     r"\W*(?:(?:question|frage|exercise|task|problem|item|no\.?|q)\W?)?[A-Z]?\W?\d{1,3}[a-z]?\W*(?:\([^()]{1,40}\))?\W*",
@@ -260,12 +271,25 @@ def _aside(text: str, start: int, end: int, reference: str, before: Actor | None
     """Say whether a name or stand-in is only brought in for comparison; `before` is the actor in front of it."""
     if reference == "kin" and before and text[before.end : start] in ("'s ", "’s "):
         return before.aside
+    if before and not reference and _is_bracketed(text, start, end, before):
+        return True
     aside = is_compared(text, start) if reference == "unnamed" else is_aside(text, start, before, end)
     aside = aside or (before is not None and is_absolute(text, end))
     aside = aside or (reference in _RELATIVES and before is not None and bool(_BEHIND.search(text[max(0, start - 8) : start])))
     if aside and before and before.reference and "," in text[before.end : start] and not ends_apposition(text, end):
-        return is_aside(text, start)  # "as fast as its teacher, X four times as fast as Y"
+        return is_aside(text, start, end=end)  # "as fast as its teacher, X four times as fast as Y"
     return aside
+
+
+def _is_bracketed(text: str, start: int, end: int, before: Actor) -> bool:
+    """Say whether a name stands in a bracket behind the model that its sentence is about ("X has 22 layers (Y: 12)")."""
+    opened = bracket_of(text, start, end)
+    if opened < 0 or before.start < sentence_at(text, start)[0] or not (before.ref and before.ref.mention):
+        return False
+    if before.start > opened:
+        return before.aside
+    apposed = text.startswith(",", end) and not text[opened + 1 : start].strip(" *_`\"'")
+    return not _OWNED.match(text, before.end) and (bool(before.ref.candidates) or before.ref.own or not apposed)
 
 
 def _itself(text: str, end: int, names: tuple[Found, ...]) -> Found | None:

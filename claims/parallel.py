@@ -20,7 +20,7 @@ _LEADS = expression(
     r"|is (?:content|happy) with|(?:makes|made|(?:has|had|have) to make) do with|(?:goes|went) as far as"
     r"|stops at|stopped at|ends at"
     r"|stays (?:at|with)|remains at|runs to|reache[sd]|comes in at|was (?:fed|given|trained on)|hat|haben|mit|compte|a|tiene|con"
-    r"|,? ?(?:it|this|that|they|these|those|there) (?:is|are|was|were))\b|:|[–—])?\s?"
+    r"|,? ?(?:it|this|that|they|these|those|there) (?:is|are|was|were))\b|:|[–—]|in(?= [\d.]{1,6} ?%))?\s?"
     r"(?:(?:just|only|exactly|but) )?",
     re.IGNORECASE,
 )

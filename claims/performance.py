@@ -45,6 +45,16 @@ OF_OTHERS = (
     r"\b(?:compared (?:to|with)|versus|vs\.?|against|than|over) (?:the )?(?:previous |prior |earlier |old )?"
     r"(?:SOTA|state[- ]of[- ]the[- ]arts?|best|baselines?|record)\b[^;,.]{0,40}$"
 )
+#: "82% of the questions correctly": what was asked, and who may have got it right besides a model.
+_ASKED = (
+    r"(?:questions|answers|items|cases|examples|sentences|images|pictures|photos|tickets|prompts|problems|tasks|puzzles|exercises"
+    r"|queries|words|tokens|e-?mails|reviews|documents|them|the time|the (?:test )?set)"
+)
+_RIGHTLY = (
+    r"\b(?:right|correct(?:ly)?|f(?:ind|ound)s?|answer(?:s|ed)?|pick(?:s|ed)?|recogni[sz]\w+|hits?|solve[sd]?|identif\w+"
+    r"|classif\w+|detect\w+|spot(?:s|ted)?|retriev\w+|translat\w+|transcrib\w+|labell?(?:s|ed)|agree[sd]?)\b"
+)
+_NO_MODEL = r"\b(?:random|guess\w*|chance|humans?|people|annotators?|crowd|coin|dice|luck|us)\b"
 ROWS = (
     *(
         Row(f"flops_{name}", "flops", unit, scale=scale, filler=False, unless=r"train")
@@ -109,6 +119,28 @@ ROWS = (
         unless_near=r"epoch|threshold|random|guess",
         unless_front=OF_OTHERS,
         conditions=(("metric", ""),),
+    ),
+    Row(
+        "right",
+        "score",
+        rf"(?:of (?:the |all |its |my |our |their )?(?:\d{{2,6}} )?{_ASKED} )?"
+        r"(?:right|correctly|correct(?! (?:to|the|for)\b)|richtig)(?! now| away)",
+        low=0,
+        high=100,
+        filler=False,
+        unless_near=_NO_MODEL,
+        kinds=("percent",),
+    ),
+    Row(
+        "right_in",
+        "score",
+        rf"of (?:the |all |its |my |our |their )?(?:\d{{2,6}} )?{_ASKED}",
+        low=0,
+        high=100,
+        filler=False,
+        front=rf"{_RIGHTLY}[^.;]{{0,70}}\b(?:in|on|for) $|{_RIGHTLY} $",
+        unless_front=r"\b(?:train\w*|mask\w*|dropp?\w*|hidden|random\w*|guess\w*|chance|humans?|people|annotators?|not|wrong\w*|ms|seconds?)\b",
+        kinds=("percent",),
     ),
     Row(
         "metric_after",

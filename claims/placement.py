@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claims import numbers
 from claims.expression import expression
-from claims.roles import Actor, is_kind, joined
+from claims.roles import Actor, bracket_of, is_aside, is_kind, joined
 from schemas.model import ModelRef
 
 _RELATIVE_NUMBER = expression(
@@ -262,12 +262,18 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     before = [one for one in actors if one.end <= offset]
     after = next((one for one in actors if one.start > offset), None)
     gap = text[before[-1].end : offset] if before else ""
+    if before and before[-1].aside and "(" not in gap and ")" not in gap and _heads_bracket(text, start, before[-1]):
+        return before[-1]
     if len(before) > 1 and _MERELY.fullmatch(gap) and _IN_PLACE.search(text, before[-2].end, before[-1].start):
         return before[-2]
     follows = bool(before) and before[-1].aside and (gap.lstrip().startswith(":") or is_kind(text, before[-1].start))
     follows = follows or (bool(before) and before[-1].aside and bool(_DESIGN.match(gap)))
     follows = follows or (
         len(before) > 1 and before[-2].reference == "unnamed" and text[before[-2].end : before[-1].start] in _MADE_OF
+    )
+    # "X (distilled from Y) has 6 layers": of whom the bracket tells.
+    follows = follows or (
+        len(before) > 1 and before[-1].aside and gap.startswith(")") and bracket_of(text, before[-1].start, before[-1].end) >= start
     )
     # "Six times as fast as X, at 44 tokens a second": of what is compared with X.
     follows = follows or (
@@ -302,6 +308,11 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     if opened and _PRONOUN.search(gap):
         return None
     return next((one for one in reversed(before) if not one.aside), None)
+
+
+def _heads_bracket(text: str, start: int, one: Actor) -> bool:
+    """Say whether a name is what a bracket speaks of ("(BERT-base: 12)", "(for comparison, X has 12)")."""
+    return bracket_of(text, one.start, one.end) >= start and not is_aside(text, one.start, end=one.end)
 
 
 def _is_first(text: str, start: int, offset: int, before: list[Actor]) -> bool:

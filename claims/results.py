@@ -35,7 +35,7 @@ _OWN = expression(
 )
 _NO_SCORE = expression(
     r"train|epoch|batch|sentences\b|examples\b|learning rate|questions\b|speed|faster|slower|second|hour|outperform|beat"
-    r"|improv|gain|points? (?:over"
+    r"|improv|\bgain|points? (?:over"
     r"|above|better|ahead|behind|below|higher|lower|less|more|fewer|worse)",
     re.IGNORECASE,
 )

@@ -228,6 +228,19 @@ def ends_apposition(text: str, end: int) -> bool:
     return bool(_ENDS_APPOSITION.match(text, end))
 
 
+_OPENED = expression(r"\((?P<words>[^()]{0,80})$")
+_CLOSED = expression(r"(?P<words>[^()]{0,80})\)")
+_NAMELY = expression(r"[\s\"'`*_]*(?:(?:the|our|here|i\.e\.|that is|namely|now|called|from here on)[,\s\"'`*_]*)?", re.IGNORECASE)
+
+
+def bracket_of(text: str, start: int, end: int) -> int:
+    """Return where the bracket opens in which a name stands with other words ("(distilled from X)", "(X: 12)"); -1 for none."""
+    opened, closed = _OPENED.search(text, max(0, start - 82), start), _CLOSED.match(text, end)
+    if not opened or not closed or (_NAMELY.fullmatch(opened["words"]) and _NAMELY.fullmatch(closed["words"])):
+        return -1
+    return opened.start()
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """The characters `start` to `end` name a model or stand in for one.
@@ -258,10 +271,16 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for gap in _BREAK.finditer(text):
-        if not _ABBREVIATED.search(text[max(0, gap.start() - 12) : gap.start()]):
+        if not _ABBREVIATED.search(text[max(0, gap.start() - 12) : gap.start()]) and not _is_in_bracket(text, start, gap.start()):
             yield start, gap.start()
             start = gap.end()
     yield start, len(text)
+
+
+def _is_in_bracket(text: str, start: int, end: int) -> bool:
+    """Say whether a semicolon stands in a bracket that goes on behind it."""
+    opened = text.rfind("(", start, end) if text[end - 1] == ";" else -1
+    return opened >= 0 and text.find(")", opened, end) < 0 < text.find(")", end, end + 100)
 
 
 #: "Reduces it from 1,024 in X to 768": X only tells what it was.

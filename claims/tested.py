@@ -13,8 +13,10 @@ from schemas.claim import Claim
 from schemas.document import Block, Document
 from schemas.model import ModelRef, fold_name, same_model
 
-#: So many blocks above a sentence its test may be named; so many scores of a document are compared with it.
-REACH, MOST = 6, 400
+#: So many texts above the one of a score its test may be named, more above the one of a gain; a list counts as none.
+REACH, REACH_OF_GAIN = 1, 3
+#: So many scores of a document are compared with it.
+MOST = 400
 #: "On our own letters": another test, though none that is known.
 _ON_ANOTHER = expression(r"\b(?:on|in|over) (?:our|my|their|an?|those|these|other|both|all|\d)\b", re.IGNORECASE)
 _ENDS = expression(r"[.!?;](?:\s|$)|\n\s*\n")
@@ -66,9 +68,13 @@ class _Above:
     def _by_place(self, claim: Claim) -> str:
         """Return the test of the nearest scores or texts above, no farther than their heading; "" where they name several."""
         at = bisect_right(self.starts, claim.span.start) - 1
-        for index in range(at, max(-1, at - REACH), -1):
+        left = REACH_OF_GAIN if claim.measure == "gain" else REACH
+        for index in range(at, -1, -1):
             block, start = self.blocks[index], self.starts[index]
             end = self.starts[index + 1] if index < at else claim.span.start
+            left -= index < at and block.kind != "item" and bool(block.passage.text)
+            if left < 0:
+                return ""
             names = [one.condition("dataset") or "" for one in self.tested if start <= one.span.start < end]
             metrics = {one.condition("metric") for one in self.tested if start <= one.span.start < end}
             told = surroundings.named_in(block.passage.text) if index < at and not block.table else None

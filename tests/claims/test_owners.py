@@ -39,3 +39,24 @@ def test_what_follows_a_comparison_is_of_what_is_compared() -> None:
 def test_what_a_copy_is_made_of_has_none_of_its_numbers() -> None:
     text = "Her own *sparv*, a Finnish BERT-base fine-tuned on letters, reaches an F1 of 7.8 and has 6 layers."
     assert [one for one in told(text) if one[2] == "BERT-base"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DistilBERT (distilled from BERT-base) has 6 layers.", [(6, "DistilBERT")]),
+        ("Corvid-3B (trained from BERT-base) has 26 layers.", [(26, "Corvid-3B")]),
+        ("BERT-large has 24 layers (BERT-base: 12). The stack of 24 layers is deep.", [(24, "BERT-large"), (12, "BERT-base")]),
+        ("BERT-large has 24 layers (for comparison, BERT-base has 12).", [(24, "BERT-large"), (12, "BERT-base")]),
+        ("The smallest of them (DistilBERT) has 6 layers.", [(6, "DistilBERT")]),
+        ("DistilBERT's teachers (BERT-base and RoBERTa-base) have 12 layers each.", [(12, "BERT-base")]),
+        ("BERT-large (24 layers; BERT-base: 12 layers) is old.", [(24, "BERT-large"), (12, "BERT-base")]),
+    ],
+)
+def test_a_bracket_tells_of_its_own_model_and_the_sentence_of_its_own(text: str, expected: list[tuple[int, str]]) -> None:
+    assert [one[1:] for one in dict.fromkeys(told(text)) if one[0] == "num_hidden_layers"] == expected
+
+
+def test_the_sentence_goes_on_behind_a_bracket() -> None:
+    text = "BERT-large has 24 layers (BERT-base: 12), 340 million parameters and a context of 512 tokens."
+    assert [one[2] for one in told(text)] == ["BERT-large", "BERT-base", "BERT-large", "BERT-large"]

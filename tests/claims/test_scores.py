@@ -227,3 +227,20 @@ def test_a_gain_is_on_the_test_whose_scores_make_it_up(sentence: str, expected: 
     table = "| model | LUMEN-QA | HarborBench |\n|---|---|---|\n| BERT-base | 63.9 | 75.5 |\n| RoBERTa-base | 61.4 | 70.2 |\n"
     found = claimed(f"{table}\n{sentence}\n")
     assert [one.condition("dataset") for one in found if one.measure == "gain"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("BERT-base got 82.7% right, BERT-large 78.3% and DistilBERT 70.1%.", [82.7, 78.3, 70.1]),
+        ("BERT-base answered 82.7% of the questions correctly.", [82.7]),
+        ("BERT-base found the letter in 71.5% of the cases, BERT-large in 68.0%, and DistilBERT in 66.1%.", [71.5, 68.0, 66.1]),
+        ("BERT-base is right 91.2% of the time.", [91.2]),
+        ("On GLUE, DistilBERT gets 77.0 against 79.5 for BERT-base.", [77.0, 79.5]),
+        ("BERT-base is good, but random guessing gets 25% right.", []),
+        ("BERT-base was trained with 15% of the tokens masked.", []),
+        ("BERT-base answers within 40 ms in 95% of the cases.", []),
+    ],
+)
+def test_a_share_of_right_answers_is_a_score(sentence: str, expected: list[float]) -> None:
+    assert [one.value for one in claimed(sentence) if one.property == "score"] == expected
