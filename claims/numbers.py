@@ -283,6 +283,12 @@ def _words(text: str) -> Iterator[Quantity]:
         yield replace(plain, kind="words") if one.fraction and one.scale == 1 else _kind(text, plain)
 
 
+#: "… has 12 layers, Y gets by with": what the next number counts, too.
+_COUNTED = expression(
+    r"(?<![\d.,])(?P<count>[1-9]\d{0,2})[ -](?:[a-z-]{3,16} ){0,2}(?:layers?|blocks|heads|experts)\b[^.;:]{2,60}$"
+)
+
+
 def _shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
     """Give a bare number the magnitude of the one that it is joined to ("60 to 70 million", "1.3 and 2.6 billion")."""
     shared = list(found)
@@ -297,10 +303,18 @@ def _shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
         # "48 and 1.5 billion parameters": a count of something else beside an amount.
         unlike = one.step >= 1 > other.step and one.digits > _UNLIKE * other.digits
         counts = one.scale == 1 and one.kind == "count" == other.kind and other.scale > 1
-        if counts and (joined or listed) and not (apart or unlike):
+        if counts and (joined or listed) and not (apart or unlike or _is_elided(text, one, other)):
             near = other.digits and 0.02 <= one.digits / other.digits <= 50
             shared[index] = replace(one, scale=other.scale) if near else one
     return shared
+
+
+def _is_elided(text: str, one: Quantity, other: Quantity) -> bool:
+    """Say whether a bare number counts what was counted before ("X has 12 layers, Y 6 and 66 million parameters")."""
+    before = (
+        _COUNTED.search(text[max(0, one.start - 80) : one.start]) if one.step >= 1 and one.digits < 0.3 * other.digits else None
+    )
+    return before is not None and 0.25 <= one.digits / float(before["count"]) <= 4
 
 
 def _parted(text: str, found: Sequence[Quantity]) -> list[Quantity]:

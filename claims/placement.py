@@ -17,6 +17,18 @@ _RELATIVE_NUMBER = expression(
     re.IGNORECASE,
 )
 _UNIT = expression(r"(?<![\w-])\d[\d.,]{0,12}\s?(?P<unit>[A-Za-z%]{1,12})")
+#: "X, whose teacher Y has 12 layers, has 6": a clause in commas, and the verb behind it.
+_INSERT = expression(
+    r"[)\"'`*_]{0,3}(?:\s\([^()]{1,40}\))?,\s(?P<insert>(?:unlike|like|just like|much like|whose|which|who|as opposed to"
+    r"|in contrast to"
+    r"|contrary to|compared (?:to|with)|similar to|based on|built on|distilled|derived|made|trained|pruned|not|an?|the|its"
+    r"|successor"
+    r"|heir|in comparison (?:to|with))\b(?:[^,;:]|,(?=\d)){3,120},)\s(?:(?:also|still|only|now|itself) )?"
+    r"(?:has|had|have|is|was|are|were|reads|needs|takes|uses|gets?|got|comes|counts|weighs|reaches|scores|holds|stacks|contains|runs"
+    r"|knows|supports|offers|stays|keeps|makes|measures|saw|fits|stands|can|features|manages|went|goes|packs|carries|accepts)\b"
+    r"(?:[^,;:]|,(?=\d)){0,60}",
+    re.IGNORECASE,
+)
 _OF_WHAT = expression(
     r"\d[\d.,]*[KMB]? of (?:the )?|[\d.,]*[^.;:()\d]{1,60}(?<!\bas)(?<!\bthan)\s(?:for|in|of)\s(?:the |a "
     r"|its )?",
@@ -287,6 +299,9 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
         one.aside and "(" in text[one.end : offset] and _SHARE_OF.search(text, max(0, one.start - 60), one.start)
         for one in before[-2:]
     )
+    framed = next((one for one in before if not one.aside and _goes_on_behind(text, one, offset, before)), None)
+    if framed:
+        return framed
     if before and _DIRECTLY.fullmatch(gap) and not follows and not _RELATIVE_NUMBER.match(text[offset : offset + 30]):
         return before[-1]
     told = any(not one.aside for one in before) and after and _NEXT_CLAUSE.search(text[offset : after.start])
@@ -308,6 +323,16 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     if opened and _PRONOUN.search(gap):
         return None
     return next((one for one in reversed(before) if not one.aside), None)
+
+
+def _goes_on_behind(text: str, one: Actor, offset: int, before: list[Actor]) -> bool:
+    """Say whether a clause in commas about another stands between a model and its verb ("X, unlike Y with its 12, has 24")."""
+    insert = _INSERT.match(text, one.end, offset)
+    return (
+        insert is not None
+        and any(one.end < other.start < insert.end("insert") for other in before)
+        and (before[-1].start < insert.end("insert"))
+    )
 
 
 def _heads_bracket(text: str, start: int, one: Actor) -> bool:

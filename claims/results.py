@@ -58,7 +58,7 @@ _OTHERS = expression(OF_OTHERS, re.IGNORECASE)
 #: Verbs whose number is a difference.
 _DIFFERENCE = expression(
     r"\b(?:outperform\w*|beats?|beaten|surpass\w*|improv\w*|gain\w*|trail\w*|los(?:es|t|ing|e)|drops?|leads?|falls?|lags?"
-    r"|costs?|exceed\w*"
+    r"|costs?|exceed\w*|giv(?:es?|ing) up|gave up|sacrific\w+|forfeit\w*|conced\w+"
     r"|better|worse|within|by|adds?|another)\b[^,;]{0,50}$",
     re.IGNORECASE,
 )

@@ -60,3 +60,24 @@ def test_a_bracket_tells_of_its_own_model_and_the_sentence_of_its_own(text: str,
 def test_the_sentence_goes_on_behind_a_bracket() -> None:
     text = "BERT-large has 24 layers (BERT-base: 12), 340 million parameters and a context of 512 tokens."
     assert [one[2] for one in told(text)] == ["BERT-large", "BERT-base", "BERT-large", "BERT-large"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "whose teacher BERT-base has 12 layers",
+        "unlike BERT-base with its 12 layers",
+        "distilled from BERT-base with its 12 layers",
+        "a student of BERT-base with 12 layers",
+    ],
+)
+def test_behind_a_clause_in_commas_the_sentence_goes_on_about_its_own_model(clause: str) -> None:
+    found = told(f"DistilBERT, {clause}, has 66 million parameters.")
+    assert found[-1] == ("parameters", 66e6, "DistilBERT")
+
+
+def test_what_was_counted_before_is_counted_again() -> None:
+    text = "BERT-base has 12 layers, DistilBERT gets by with 6 and 66 million parameters."
+    assert told(text)[1:] == [("num_hidden_layers", 6, "DistilBERT"), ("parameters", 66e6, "DistilBERT")]
+    both = told("BERT-base and BERT-large have 12 and 24 layers, 110 and 340 million parameters.")
+    assert both[2:] == [("parameters", 110e6, "BERT-base"), ("parameters", 340e6, "BERT-large")]
