@@ -331,7 +331,8 @@ def is_absolute(text: str, end: int) -> bool:
 
 def is_compared(text: str, start: int) -> bool:
     """Say whether what stands at `start` is what something is compared with ("than a model …")."""
-    return bool(_AGAINST.search(text[max(0, start - 70) : start]))
+    front = text[max(0, start - 70) : start]
+    return bool(_BRINGS_IN.search(front.lower()) and _AGAINST.search(front))
 
 
 def _opened(text: str, before: Actor, start: int) -> bool:
@@ -343,7 +344,9 @@ def _opened(text: str, before: Actor, start: int) -> bool:
 
 def is_kind(text: str, start: int) -> bool:
     """Say whether the name at `start` tells of what kind a model is ("X is a multilingual Y")."""
-    return bool(_KIND.search(text[max(0, start - 110) : start]))
+    front = text[max(0, start - 110) : start]
+    low = front.lower()
+    return (" a " in low or " an " in low or " of " in low) and bool(_KIND.search(front))
 
 
 def joined(text: str, end: int, start: int) -> bool:

@@ -115,6 +115,21 @@ def test_structure_is_answered_without_a_model_library(command: list[str]) -> No
     assert "LOADED set()" in done.stderr, done.stderr
 
 
+def test_to_import_the_command_compiles_hardly_any_expression_of_the_grammars() -> None:
+    program = (
+        "import inspect, re; compiled, by = re.compile, []\n"
+        "def counted(*words, **flags):\n"
+        "    by.append(inspect.currentframe().f_back.f_globals['__name__'])\n"
+        "    return compiled(*words, **flags)\n"
+        "re.compile = counted\n"
+        "from verifier import batch, cli\n"
+        "print(sum(one.startswith('claims.') for one in by))"
+    )
+    done = _run(sys.executable, "-c", program)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) < 20
+
+
 def test_the_wheel_holds_the_four_rooms_and_nothing_else(tmp_path: Path) -> None:
     done = _run(sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-q", "-w", str(tmp_path), str(ROOT))
     assert done.returncode == 0, done.stderr
