@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims import devices
-from claims.contrast import ADJECTIVES, POSITIVES, TURNS, Turn, property_of, told_of_both
+from claims.contrast import ADJECTIVES, ONLY, POSITIVES, TURNS, Turn, property_of, told_of_both
 from claims.expression import expression
 from claims.lexicon import DATASETS, METRICS, OTHERS
 from claims.metric import conditions_of, dataset, known_datasets
@@ -196,6 +196,8 @@ def _described(
     if "noun" in said:
         name = _measured(utterance, said["noun"])
     shares = sign == 0 and quantity.kind == "percent" and name in _NO_SHARE and not turn.needs_baseline
+    if turn.name in ONLY and name not in ONLY[turn.name]:
+        return None
     if not name or (name == "score" and sign and not turn.scores and "positive" not in said) or shares:
         return None
     if quantity.kind == "words" and quantity.digits < 1 and sign and "positive" not in said:

@@ -15,7 +15,11 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("training_data", r"(?:pre-?training |training )?(?:data|text)|(?:training )?corpus"),
     ("disk_size", r"size on disk|disk space|storage(?: space)?|file size|disk|download(?: size)?"),
     ("memory", r"memory(?: footprint| usage| use| consumption)?|v?ram|(?:KV[ -]|key[/-]value )?cache(?: size)?"),
-    ("throughput", r"throughput"),
+    (
+        "throughput",
+        r"throughput|(?:tokens|sentences|images|words|documents|requests|samples|pages|queries|passages|texts)"
+        r" (?:per|a|each) second",
+    ),
     ("latency", r"latency|(?:inference |response |running |run|compute )?time|delay"),
     ("speed", r"(?:inference )?speed(?!-?up)"),
     ("flops", r"flops|compute(?! time)|computations?|operations"),
@@ -140,6 +144,10 @@ _STOPS = r"(?=\s?[.,;:)–—]|\s?$|\s(?:and|while|but|yet|as)\b)"
 _MANY = r"(?:(?P<up>longer|larger|bigger|higher|greater|wider|deeper)|(?P<down>shorter|smaller|lower|narrower|shallower))"
 _TAKES = r"\b(?:takes?|took|needs?|runs?|taking|needing|lasts?)\b[^,;]{0,30}$"
 
+_ANY = ("percent", "times", "words")
+#: Turns that are told of some properties alone.
+ONLY: Mapping[str, frozenset[str]] = {"the_rate": frozenset({"throughput", "speed"})}
+
 TURNS: tuple[Turn, ...] = (
     Turn("loses", _expression(rf"\s?{_OWNED}"), _expression(_LOSES), sign=-1, kinds=("percent", "words"), scores=True),
     Turn(
@@ -162,9 +170,10 @@ TURNS: tuple[Turn, ...] = (
     ),
     Turn(
         "that_of",
-        _expression(r"\s?(?:of\s)?(?:that|those) of(?![^\W_])"),
+        _expression(r"\s?(?:of\s)?(?:(?:that|those)|the (?:size|length|width)) of(?![^\W_])"),
         _expression(
-            rf"\b(?P<noun>{_ALL_NOUNS})(?: of [\w. ()-]{{2,40}})?\s(?:is|are|was|were|became|measures?|reaches|grew to|shrank to)"
+            rf"\b(?P<noun>{_ALL_NOUNS})(?: of [\w. ()-]{{2,40}})?(?:, [^;.:]{{1,40}},)?"
+            r"\s(?:is|are|was|were|became|measures?|reaches|grew to|shrank to)"
             r"(?: only| just| about| exactly)?\s$"
         ),
         kinds=("percent", "times", "words"),
@@ -235,6 +244,15 @@ TURNS: tuple[Turn, ...] = (
         "of_that",
         _expression(rf"\s?(?:of\s)?(?:that|this)(?: (?:number|figure|amount|size|much|many))?{_STOPS}"),
         kinds=("words", "times", "percent"),
+        needs_baseline=True,
+    ),
+    Turn("the_rate", _expression(r"\s?(?:of\s)?the (?:rate|pace)(?= of\b|\s?[.,;)]|\s?$)"), kinds=_ANY, needs_baseline=True),
+    Turn(
+        "of_theirs",
+        _expression(
+            r"\s?(?:of\s)?(?:the\s)?(?:[\w.-]{1,30} ){0,3}[\w.-]{2,30}(?:['’]s|s['’])(?=\s?[.,;:)–—]|\s?$|\s(?:\d|and\b|while\b))"
+        ),
+        kinds=("words", "times"),
         needs_baseline=True,
     ),
     Turn(

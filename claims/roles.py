@@ -104,7 +104,7 @@ _ORIGINS = (
     r"|fraction|student|(?:only )?one|member|part|most|any|none) of"
     r"|(?:(?:base|language|parent|original|backbone|foundation|teacher|student) model|architecture|backbone|base|objective"
     r"|initiali[sz]ation|tokeni[sz]er|finetuned from(?: model)?):"
-    r"|(?:half|twice|double|triple|times|third|quarter) (?:of )?the (?:\w+ ){1,3}of"
+    r"|(?:half|twice|double|triple|times|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth) (?:of )?the (?:\w+ ){1,3}of"
 )
 _ASIDE = expression(
     rf"(?:\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS})|% ?of|% (?:of )?(?:the )?(?:[\w-]{{2,14}} ){{1,3}}of)\s+{_DETERMINER}"
