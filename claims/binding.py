@@ -101,6 +101,8 @@ _WITH = expression(
     r"|about )?",
     re.IGNORECASE,
 )
+#: Two amounts of one magnitude that are no farther apart may leave out the second "billion" behind a new verb.
+_CLOSE = 4
 #: The patterns that a bare answer takes, one a property.
 _ASKED = {one.row.property: one for one in reversed(PATTERNS) if one.row.scale == 1 and one.row.low < 1e9} | {
     "parameters": _PARAMETERS
@@ -313,12 +315,15 @@ def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bo
         if ahead and alike(quantity, ahead):
             bound[quantity.start] = replace(ahead, quantity=quantity, start=quantity.hedged, end=quantity.end)
         return
-    quantity = _in_the_same_unit(utterance, quantity, ahead)
-    if ahead and alike(quantity, ahead) and _told_again(utterance, ahead, quantity):
+    scaled = _in_the_same_unit(utterance, quantity, ahead)
+    if ahead and alike(scaled, ahead) and _told_again(utterance, ahead, scaled):
         whole = _IS_PART.fullmatch(utterance.text[ahead.end : quantity.hedged]) and ahead.quantity.scale > 1
         again = replace(ahead, pattern=_PARAMETERS) if whole else ahead
-        bound[quantity.start] = replace(again, quantity=quantity, start=quantity.hedged, end=quantity.end)
-    elif totals.is_named(utterance, quantity) or totals.is_counted(utterance, quantity, (*bound.values(), *before)):
+        bound[quantity.start] = replace(again, quantity=scaled, start=quantity.hedged, end=quantity.end)
+        return
+    # "19.9 billion, and with two tables you land at 20.5", but "the largest, at 1.7 billion, has 24" of something else.
+    quantity = scaled if ahead and ahead.quantity.digits / _CLOSE <= scaled.digits <= ahead.quantity.digits * _CLOSE else quantity
+    if totals.is_named(utterance, quantity) or totals.is_counted(utterance, quantity, (*bound.values(), *before)):
         bound[quantity.start] = Bound(quantity, _PARAMETERS, quantity.hedged, quantity.end)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims import kin
 from claims.expression import expression
-from claims.kin import ORDER, PART, sized
+from claims.kin import ORDER, PART
 from claims.lexicon import KINDS
 from claims.mentions import Spellings
 from schemas.model import ModelRef, fold_name, same_model
@@ -74,7 +75,7 @@ def with_size(behind: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef
         return None
     group = [ref for ref in members(near[-1], everyone) if not same_model(ref, near[-1])]
     found = _of_size(group, _number(told))
-    return found or sized(f"{told['number']}{told['unit'].upper()}", near, everyone, spelled)
+    return found or kin.sized(f"{told['number']}{told['unit'].upper()}", near, everyone, spelled)
 
 
 def named(text: str, start: int, ref: ModelRef, everyone: Sequence[ModelRef], spelled: Spellings) -> ModelRef:
@@ -85,7 +86,7 @@ def named(text: str, start: int, ref: ModelRef, everyone: Sequence[ModelRef], sp
     group = members(ref, everyone)
     size = "0.5B" if front["half"] else front["size"]
     if size:
-        found = _of_size(group, _number(_SIZE.fullmatch(size))) or sized(size, _relatives(ref, everyone), (), spelled)
+        found = _of_size(group, _number(_SIZE.fullmatch(size))) or kin.sized(size, _relatives(ref, everyone), (), spelled)
     else:
         placed = _placed(group, front["how"], ref) if len(group) > 1 else _of_two(group, front["how"], ref)
         found = _called(group, front["how"], ref, spelled) or placed
@@ -153,6 +154,11 @@ def _is_deep(ref: ModelRef) -> bool:
     parts = PART.findall(ref.mention.rsplit("/", 1)[-1])
     told = any(_SIZE.fullmatch(part) or part.casefold() in ORDER for part in parts)
     return not told and any(_DEPTH.fullmatch(part) for part in parts)
+
+
+def sized(size: str, group: Sequence[ModelRef]) -> ModelRef | None:
+    """Return the one of several models whose name says about a size such as "3B"."""
+    return _of_size(group, _number(_SIZE.fullmatch(size)))
 
 
 def _number(match: re.Match[str] | None) -> float:

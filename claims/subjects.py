@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from claims import abridged, amid, fields, heads, kin, lead, quiz, roster, siblings, sizewords, title
+from claims import abridged, amid, fields, heads, kin, lead, members, quiz, roster, siblings, sizewords, title
 from claims.altered import altered
 from claims.cast import cast_of
 from claims.expression import expression
@@ -142,6 +142,7 @@ class Subjects:
         start, stop = max(start, offset - LONGEST), min(stop, offset + LONGEST)
         actors = outside(text, start, offset, self._spoken(block, start, stop))
         shared = share(text[start:stop], start, offset, actors)
+        shared = shared or members.in_order(text, (start, stop), offset, self.actors[block])
         if shared:
             return shared
         spoken = self._spoken(block, max(0, offset - LONGEST), offset)
@@ -187,8 +188,10 @@ class Subjects:
             elder = self._elder(subject) if subject.own and only else None
             return elder or self._other(block, offset, subject, told=True) or NOBODY
         size = amid.listed_size(text, offset)
-        if amid.of_family(text[start:stop], offset - start):
-            return ModelRef("the family")
+        listed = members.size_listed(text[start:stop], offset - start)
+        member = members.of_size(listed, subject, self.scene) if listed else None
+        if member or amid.of_family(text[start:stop], offset - start):
+            return member or ModelRef("the family")
         if size and subject.mention:
             return (self.scene and self.scene.member(size)) or kin.member(subject, size, self.spelled)
         alone = (

@@ -281,7 +281,15 @@ ROWS = (
         filler=False,
         unless_front=r"(?:batch|vocab\w*|file|download|step|data\w*|corpus|sample|window|image|hidden|vector) size \($",
     ),
-    Row("sizes", "parameters", r"(?:model )?sizes", before=r"sizes", low=1e7, filler=False, unless=r"token|train|data|[MG]B\b"),
+    Row(
+        "sizes",
+        "parameters",
+        r"(?:model )?sizes",
+        before=r"(?:sizes|versions|variants),?",
+        low=1e7,
+        filler=False,
+        unless=r"token|train|data|[MG]B\b",
+    ),
 )
 
 PATTERNS = compiled(__name__, ROWS)
