@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from itertools import count
+from typing import Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,3 +26,19 @@ def remembered(work: Callable[P, T]) -> Callable[P, T]:
         return result
 
     return told
+
+
+class Shared(Generic[T]):
+    """What an iterator returns, for all that ask: each item is made when the first of them gets to it, and kept."""
+
+    def __init__(self, source: Iterable[T]) -> None:
+        self._source, self._made = iter(source), list[T]()
+
+    def __iter__(self) -> Iterator[T]:
+        for place in count():
+            if place == len(self._made):
+                try:
+                    self._made.append(next(self._source))
+                except StopIteration:
+                    return
+            yield self._made[place]

@@ -17,6 +17,8 @@ from schemas.model import ModelRef
 from schemas.quantity import Reading, Terms
 
 _TOKENS = expression(r"[\s-](?:\w{1,12}\s)?(?:tokens?|word ?pieces?|sub-?words?)(?![^\W_])", re.IGNORECASE)
+#: A document without one of these words states neither.
+_SPEAKS = Sought(r"token|word|shape|torch\.size")
 _CUT = expression(r"tokeni[sz]|becom|split|\bcut|turn|encod|brok|break|into|yield|gives?|produc|result|maps?", re.IGNORECASE)
 _QUOTED = expression(
     r"(?:^|(?<=[\s(]))(?:\"(?P<d>[^\"\n]{1,160})\"|'(?P<s>[^'\n]{1,160})'|[“„](?P<c>[^”“\n]{1,160})[”“])(?=[^\"'“”.;]{0,60}$)"
@@ -30,6 +32,8 @@ _SHAPE = Sought(
 
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the counts of tokens and the shapes of tensors that the document's sentences state."""
+    if not any(_SPEAKS.may_be_in(block.passage.text) for block in document.blocks):
+        return
     for utterance in utterances(document, subjects):
         for quantity in utterance.quantities:
             yield from _count(utterance, quantity, subjects)

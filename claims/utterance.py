@@ -14,7 +14,7 @@ from claims import topic as topics
 from claims.expression import expression
 from claims.lexicon import OTHERS
 from claims.numbers import Quantity
-from claims.once import remembered
+from claims.once import Shared, remembered
 from claims.roles import sentences
 from claims.sought import Sought
 from claims.strangers import merged, overlaps
@@ -210,9 +210,9 @@ def said_of(utterance: Utterance, offset: int, subjects: Subjects, end: int | No
 
 
 @remembered
-def utterances(document: Document, subjects: Subjects) -> tuple[Utterance, ...]:
-    """Return the sentences of a document that state a quantity as a fact."""
-    return tuple(_utterances(document, subjects))
+def utterances(document: Document, subjects: Subjects) -> Iterable[Utterance]:
+    """Return the sentences of a document that state a quantity as a fact, each read when it is first asked for."""
+    return Shared(_utterances(document, subjects))
 
 
 def _utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
