@@ -52,6 +52,11 @@ def in_turn(utterance: Utterance, bare: Sequence[Quantity], asked: Sequence[Patt
     }
 
 
+def opens(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether nothing but the words that open an answer stands in front of a number ("Answer: b, 12")."""
+    return bool(OPENS.fullmatch(utterance.text, utterance.start, quantity.hedged))
+
+
 def called(utterance: Utterance, quantity: Quantity) -> int:
     """Return where an answer ends: behind the word that its values are called by, where one stands there."""
     unit = _UNITS.get(utterance.asked)

@@ -154,8 +154,9 @@ def _bind_by_words(utterance: Utterance) -> dict[int, Bound]:
 
 def _bind_answer(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound], before: Sequence[Bound]) -> None:
     """Give a bare number the property that the question in front asks for."""
-    spoken = {one.pattern.row.property for one in (*bound.values(), *before)}
-    first = not bound or follows_a_name(utterance, quantity)
+    opens = bool(utterance.asked) and answers.opens(utterance, quantity)
+    spoken = {one.pattern.row.property for one in (before if opens else (*bound.values(), *before))}
+    first = not bound or opens or follows_a_name(utterance, quantity)
     asked = _ASKED.get(utterance.asked) if spoken <= set(utterance.questions[:1]) else None
     if first and asked and answers.answers(utterance, quantity, asked):
         bound[quantity.start] = Bound(quantity, asked, quantity.hedged, answers.called(utterance, quantity))
@@ -298,6 +299,8 @@ def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
     joined = _NEXT.fullmatch(gap) or (listed and listed.pattern is _PARAMETERS and _WITH_ACTIVE.fullmatch(gap))
     if listed and listed.pattern.row.property in ("parameters", "num_experts") and _OF_ITS.fullmatch(gap):
         return  # a part of all
+    if listed and "," in gap and utterance.asked not in ("", listed.pattern.row.property) and answers.opens(utterance, quantity):
+        return  # "How many heads …? 16, and 24 layers."
     if listed and joined and alike(quantity, listed):
         bound[quantity.start] = replace(listed, quantity=quantity, start=quantity.hedged, end=quantity.end)
 

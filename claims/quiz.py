@@ -20,7 +20,7 @@ _NUMBERED = expression(
 #: "Solution: (b), 12 …" below its question.
 _LABELLED = expression(
     r"[\s>*_\"(]{0,6}(?:the )?(?:solution|(?:correct |right )?answer"
-    r"|lösung|antwort|réponse|solución|respuesta)\b[\s*_]{0,4}[:.–—-]",
+    r"|lösung|antwort|réponse|solución|respuesta)\b[\s*_]{0,4}[:.–—-]|[\s>*_]{0,6}(?-i:A)[*_]{0,3}:\s",
     re.IGNORECASE,
 )
 _ASKS = Sought(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b")

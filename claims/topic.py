@@ -59,7 +59,8 @@ _REQUEST = expression(
 _LISTED = expression(r",? (?:and|or) |,|;", re.IGNORECASE)
 #: How many layers one would have to remove are not how many there are.
 _TAKEN_AWAY = Sought(
-    r"\bhow (?:many|much)\b[^?]{0,80}\b(?:remove|drop|cut|prune|lose|spare|freeze|save|strip|leave out|take away|need|differ)\b"
+    r"\bhow (?:many|much)\b(?! (?:[a-z-]{2,9} ){0,2}(?:memory|v?ram|disk|space|storage)\b)"
+    r"[^?]{0,80}\b(?:remove|drop|cut|prune|lose|spare|freeze|save|strip|leave out|take away|need|differ)\b"
     r"|\bof [^?]{3,80}, how many\b",
 )
 _PARTS = expression(r",? (?:and|or) (?=how |what |which )", re.IGNORECASE)

@@ -99,6 +99,7 @@ _STAND_IN = Sought(r"\b(?:the|its|other) (?:[\w-]+ )?(?:one|small|large|base|oth
 #: Where questions are labelled "Q", "A" labels their answers.
 _ASKS = expression(r"\W*(?:Q|Question)\b", re.IGNORECASE)
 _LABEL = expression(r"\(?[A-Ha-h][.):]\s")
+_SECOND_LABEL = expression(r"\(?[Bb][.):]\s")
 #: "Max input: 512 tokens".
 _LINE = expression(r"(?:(?<=\s)|^)[A-Z][a-z]+(?: [A-Z]?[a-z]+){0,3}:(?=\s)")
 _LABEL_LENGTH = 40
@@ -275,7 +276,7 @@ def _choices(document: Document) -> frozenset[int]:
     run: list[int] = []
     for index, block in enumerate(document.blocks):
         text = block.passage.text
-        labelled = bool(_LABEL.match(text))
+        labelled = bool(_LABEL.match(text)) and not (text.startswith("A:") and _is_alone(document, index))
         if asked and text and (block.kind == "item" or labelled):
             run.append(index)
             offered |= {index} if labelled else set()
@@ -283,6 +284,12 @@ def _choices(document: Document) -> frozenset[int]:
             offered |= set(run) if _SOLUTION.match(text) else set()
             asked, run = bool(_QUESTION.search(text)) and not _ASKS.match(text), []
     return frozenset(offered)
+
+
+def _is_alone(document: Document, index: int) -> bool:
+    """Say whether no second choice follows what is labelled "A:": then it is the answer."""
+    following = (block.passage.text for block in document.blocks[index + 1 : index + 4])
+    return not _SECOND_LABEL.match(next((text for text in following if text), ""))
 
 
 def _offered(text: str) -> tuple[int, int]:

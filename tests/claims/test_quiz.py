@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.claims.known import claimed, told
 
 
@@ -87,3 +89,19 @@ def test_what_is_taken_back_is_no_claim() -> None:
 
 def test_numbers_end_the_names_of_a_family() -> None:
     assert told("distilbart-cnn-12-6 has 306 million parameters.") == [("parameters", 306e6, "distilbart-cnn-12-6")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**How much memory does BERT-large need?**\n\nA: About 1.5 GB.\n", [("memory", 1.5e9, "BERT-large")]),
+        ("### How many layers does BERT-large have?\n\nA: 24.\n", [("num_hidden_layers", 24, "BERT-large")]),
+        ("How many layers does BERT-large have?\n\nA: 12\n\nB: 24\n\nSolution: b.\n", []),
+        (
+            "**Q: How many heads does BERT-large have?**\n\n**A:** 16, and 24 layers.\n",
+            [("num_attention_heads", 16, "BERT-large"), ("num_hidden_layers", 24, "BERT-large")],
+        ),
+    ],
+)
+def test_an_a_alone_labels_the_answer(text: str, expected: list[tuple[str, float, str]]) -> None:
+    assert told(text) == expected
