@@ -14,6 +14,19 @@ _SIZE_HAS = expression(
     r"(?:, |; |\band )(?:the )?(?P<size>\d{1,4}(?:\.\d{1,2})?[BM]) (?:has|had|is|uses|counts|stacks|gets|needs"
     r"|takes) (?:about |only )?$"
 )
+#: "In 1B (1.24B) and 3B (3.21B)": a size in place of a name, and its number in brackets.
+_SIZE_IN_FRONT = expression(
+    r"(?<![\w.,-])(?P<size>\d{1,4}(?:\.\d{1,2})?[BM])(?: (?:model|version|variant|one))?\s\((?:with |about |~|≈|in fact |really )?$"
+)
+#: "Their hidden sizes are 512, 768 and 1,024": one of each.
+_THEIR = expression(
+    r"\btheir (?:[\w-]+ ){1,4}(?:are|were|measure|come to|stand at|amount to|count)\s"
+    r"(?P<list>(?:[\d.,]+(?: ?[A-Za-z]{1,8})?(?:,? and |, )){0,7})$",
+    re.IGNORECASE,
+)
+_REST_OF_LIST = expression(
+    r"[\d.,]*\d(?: ?(?!and\b)[A-Za-z]{1,8})?(?P<list>(?:(?:,? and |, )[\d.,]*\d(?: ?(?!and\b)[A-Za-z]{1,8})?){0,7})"
+)
 _SIZES = expression(r"\bsizes\b[^.;]{0,30}$|^[^.;]{0,30}\bsizes\b", re.IGNORECASE)
 _FAMILY = expression(
     r"\b[Mm]odels,? with (?:[\d., BM]|and |[mb]illion ){0,30}$"
@@ -77,7 +90,8 @@ def listed_size(text: str, offset: int) -> str:
 
 def named_size(text: str, offset: int) -> str:
     """Return the size that names a model right in front of the number at `offset` ("X 7B has 32 layers, 13B has 40"), else ""."""
-    size = _SIZE_HAS.search(text[max(0, offset - 36) : offset])
+    front = text[max(0, offset - 36) : offset]
+    size = _SIZE_HAS.search(front) or _SIZE_IN_FRONT.search(front)
     return size["size"] if size else ""
 
 
@@ -87,6 +101,16 @@ def of_family(sentence: str, offset: int) -> bool:
         r"\d[BM]?,? (?:and |or )?$", sentence[max(0, offset - 8) : offset]
     )
     return bool(listed and _FAMILY.search(sentence[max(0, offset - 120) : offset]))
+
+
+def place_in_list(sentence: str, offset: int) -> tuple[int, int] | None:
+    """Return which of how many numbers of a list this is that "their" leads to ("their widths are 512 and 768"), else None."""
+    front = _THEIR.search(sentence[max(0, offset - 120) : offset])
+    rest = _REST_OF_LIST.match(sentence, offset) if front else None
+    if front is None or rest is None:
+        return None
+    before, after = (len(_ENUMERATED.findall(words)) for words in (f"{front['list']}1", f"1{rest['list']}"))
+    return (before, before + after + 1) if before + after else None
 
 
 #: "The next ones 24, 36 and 48 layers", "the rest have 8": of models that are not named.

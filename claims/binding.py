@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims import (
+    amid,
     answers,
     apposed,
     ellipsis,
@@ -115,7 +116,7 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     """Return the quantities of a sentence that its words tie to a property, in reading order; `before` are the last sentence's."""
     bound = _bind_by_words(utterance)
     free = [one for one in utterance.quantities if one.start not in bound and not utterance.negates(one)]
-    free = [one for one in free if not _names_a_size(utterance, one)]
+    free = [one for one in free if not (_names_a_size(utterance, one) or totals.stands_for_a_name(utterance, one))]
     bare = [one for one in free if is_bare(utterance, one) or answers.called(utterance, one) > one.end]
     bound |= {one.quantity.start: one for one in apposed.find(utterance, bare)}
     for quantity in reversed(bare):
@@ -128,6 +129,7 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
         if quantity.start not in bound:
             _bind_answer(utterance, quantity, bound, before)
     bound |= memory.answers(utterance, bound, PATTERNS)
+    bound |= memory.carried(utterance, bound, before, PATTERNS)
     bound |= memory.goes_on(utterance, bound, before, PATTERNS)
     _bind_fragments(utterance, bound, before)
     if len(utterance.questions) > 1 and len(bare) == len(utterance.questions) and not bound.keys() - {bare[0].start}:
@@ -139,7 +141,7 @@ def _bind_by_words(utterance: Utterance) -> dict[int, Bound]:
     """Return what the words beside each quantity tie to a property, by where it starts."""
     bound: dict[int, Bound] = {}
     for quantity in utterance.quantities:
-        if not utterance.negates(quantity) and not _is_compared(utterance, quantity):
+        if not (utterance.negates(quantity) or _is_compared(utterance, quantity) or totals.stands_for_a_name(utterance, quantity)):
             found = _by_joint_label(utterance, quantity) or _by_after(utterance, quantity)
             found = (
                 found or _by_before(utterance, quantity, bound) or _result(utterance, quantity) or _by_label(utterance, quantity)
@@ -346,7 +348,8 @@ def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
         ahead.quantity.scale > 1 and totals.OUT_OF.search(utterance.text[: quantity.hedged][-120:])
     ):
         return False
-    if (_NEXT.fullmatch(gap) and ahead.quantity.scale > 1) or gap.strip() == ";":
+    each = amid.place_in_list(utterance.sentence, quantity.hedged - utterance.start)
+    if (_NEXT.fullmatch(gap) and (ahead.quantity.scale > 1 or each)) or gap.strip() == ";":
         return True
     if ahead.pattern.row.property in ("latency", "throughput") and ellipsis.on_another(gap):
         return True

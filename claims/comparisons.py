@@ -29,6 +29,7 @@ _TOOL = expression(
 )
 #: "4 times as long": as many times, not as many on top.
 _AS = expression(r"\btimes as [a-z]", re.IGNORECASE)
+_WHOSE = expression(r"[)\"'*`_]{0,3},? whose [^.;,:()]{1,50}")
 _ON_AVERAGE = expression(r"\bon average\b", re.IGNORECASE)
 _CLAUSE = expression(r"[,;:(–—]\s?|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
 _REACH = expression(
@@ -135,13 +136,22 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
             yield from gained
             continue
         baseline = _baseline(utterance, found.start, found.end) or shared
-        subject = _subject(utterance, quantity, baseline, subjects)
+        relative = _relative(utterance, found.start)
+        subject = relative or _subject(utterance, quantity, baseline, subjects)
+        if relative and (baseline is None or same_model(baseline, relative)):
+            baseline = next((one.ref for one in utterance.mentions[::-1] if not same_model(one.ref, relative)), None)
         baseline = baseline or _stranger(utterance, found) or _contrasted(utterance, found, subject, subjects)
         if baseline is not None and same_model(subject, baseline):
             baseline = None
         shared = shared or baseline
         if subject.mention and not (found.turn.needs_baseline and baseline is None):
             yield _claim(utterance, found, subject, baseline)
+
+
+def _relative(utterance: Utterance, start: int) -> ModelRef | None:
+    """Return the model of which a relative clause in front of a comparison tells ("Y, whose stack is half as deep")."""
+    before = _before(utterance, start)
+    return before[-1].ref if before and _WHOSE.fullmatch(utterance.text, before[-1].end, start) else None
 
 
 def _stranger(utterance: Utterance, found: Compared) -> ModelRef | None:

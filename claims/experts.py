@@ -112,12 +112,21 @@ ROWS = (
     Row(
         "experts_active",
         "experts_per_token",
-        rf"on(?= at a time|[.,;)]|$)|(?:of (?:which|them|these|those) )?(?:are |is |get |gets "
+        rf"on(?= at a time|[.,;)]|$)|(?:of (?:which|them|these|those) )?(?:are |is |was |were |get |gets "
         rf"|being )?{_CHOSEN}(?: (?:per|for|at|by|on) .*)?"
         rf"|(?:of (?:which|them|these|those) )?(?:per token|(?:per|for) {_A_WORD})",
         high=1e3,
         needs=r"experts?\b",
         filler=False,
+    ),
+    Row(
+        "asks_so_many",
+        "experts_per_token",
+        ahead=r" ?(?:[.,;:)]|$| (?:at a time|of (?:them|these|those)|and|while|but|because|so|(?:per|for) )\b)",
+        high=64,
+        filler=False,
+        front=r"experts\b[^.;:]{0,40} (?:asks|consults|picks|chooses|selects|activates|calls|calls (?:up)?on"
+        r"|wakes|queries|engages|routes to)(?: (?:only|just|the best|the top))? $",
     ),
     Row(
         "sent_to_so_many",

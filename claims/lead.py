@@ -31,3 +31,18 @@ def of(block: Block, actors: Sequence[Actor]) -> Actor | None:
 def goes_on(words: str) -> bool:
     """Say whether a sentence of an entry, by its words in front of a number, may still be about what the entry opens with."""
     return not _ANOTHER.match(words)
+
+
+#: "For phones there is X.", "We also release X.": X is what the next sentences are about.
+_PRESENTS = expression(
+    r"(?:\bthere(?:['’]s| (?:is|are|was|comes))|\b(?:[Ww]e|[Tt]hey|[Tt]he (?:team|company|lab|authors)|(?-i:[A-Z]\w+))"
+    r" (?:also |further |then |now )?(?:release|offer|provide|publish|introduce|present|ship|unveil|launch|announce)(?:s|ed|d|es)?"
+    r"|\b(?:comes|meet|follows))\s(?:also )?(?:(?:an?|the|our|its) )?(?:[a-z][\w-]{1,20},? ){0,4}[*_`\"“]{0,3}$",
+    re.IGNORECASE,
+)
+_PRESENTED = expression(r"[*_`\"”]{0,3}\s?(?:[.!:;–—]|, (?:an?|the|our|its|which)\b|$)", re.IGNORECASE)
+
+
+def presents(text: str, start: int, end: int) -> bool:
+    """Say whether the words around a name present it as what comes next."""
+    return bool(_PRESENTS.search(text[max(0, start - 90) : start]) and _PRESENTED.match(text, end))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims import kin, siblings
+from claims import amid, kin, siblings
 from claims.expression import expression
 from claims.roles import Actor, sentence_at
-from claims.scene import Scene
+from claims.scene import NOBODY, Scene
 from schemas.model import ModelRef, fold_name
 
 _UNIT = r"(?: ?(?:[BM](?!\w)|[bm]illion))"
@@ -83,6 +83,19 @@ def in_order(text: str, place: tuple[int, int], offset: int, actors: Sequence[Ac
     count = at + len(_COUNTED.findall(behind["behind"])) + 1
     group = _last_group(text, start, actors)
     return replace(group[at], beside=()) if count > 1 and len(group) == count else None
+
+
+def of_theirs(sentence: str, start: int, offset: int, actors: Sequence[Actor]) -> ModelRef | None:
+    """Return whose a number of a list behind "their" is; nobody's where more or fewer models are spoken of in front."""
+    place = amid.place_in_list(sentence, offset - start)
+    if place is None:
+        return None
+    for low in (start, 0):
+        told = [one.ref for one in actors if one.ref and low <= one.start and one.ref.mention and not one.aside]
+        refs = list({fold_name(ref.mention): ref for ref in told if not ref.beside}.values())
+        if len(refs) == place[1]:
+            return refs[place[0]]
+    return NOBODY
 
 
 def _last_group(text: str, start: int, actors: Sequence[Actor]) -> list[ModelRef]:

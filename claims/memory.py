@@ -51,3 +51,34 @@ def answers(utterance: Utterance, bound: Mapping[int, Bound], patterns: Iterable
         if pattern and unit and fits(quantity, pattern.row):
             found[quantity.start] = Bound(quantity, pattern, quantity.hedged, quantity.end + unit.end())
     return found
+
+
+#: "…, or 12.5 GB with the 4-bit files", "a quarter of that, 88 MB": the same kind of bytes as those before.
+_ALSO = expression(r"(?: of \w{2,9})?,? or (?:about |only |just )?", re.IGNORECASE)
+_OF_THAT = expression(
+    r"\b(?:of that|of it|as much|half that|twice that|that much)(?:,| \(|:| –)\s?(?:namely |i\.e\.,? |about |just )?$",
+    re.IGNORECASE,
+)
+
+
+def carried(
+    utterance: Utterance, bound: Mapping[int, Bound], before: Sequence[Bound], patterns: Iterable[Pattern]
+) -> dict[int, Bound]:
+    """Return the bytes that are of what the bytes before them are of, on disk or in memory."""
+    named = {one.rule: one for one in patterns if one.rule.startswith("sizes.")}
+    found: dict[int, Bound] = {}
+    last = before[-1] if before else None
+    for start in sorted(bound):
+        one, prefix = bound[start], _PREFIXES.get(last.pattern.row.property) if last else None
+        if last and prefix and one.pattern.row.property in _PREFIXES and one.pattern.row.property != last.pattern.row.property:
+            also = (
+                start >= last.end
+                and last.quantity.start in bound
+                and _ALSO.fullmatch(utterance.text[last.end : one.quantity.hedged])
+            )
+            unit = one.pattern.rule.rpartition("_")[2]
+            if also or _OF_THAT.search(utterance.before(one.quantity.hedged, 40)):
+                one = replace(one, pattern=named[f"sizes.{prefix}_{unit}"])
+                found[start] = one
+        last = one
+    return found

@@ -158,6 +158,16 @@ ROWS = (
         high=8,
         filler=False,
     ),
+    Row("wikipedias", "num_languages", r"(?:different )?Wikipedias", low=2, high=400, unless_front=r"\b(?:of|by|from) $"),
+    Row(
+        "one_language",
+        "num_languages",
+        r"(?:single )?language(?! (?:model|pair|family|branch|at a time|or (?:the )?other))|idioma|langue|Sprache",
+        front=r"\b(?:in|knows|speaks|understands|covers|supports|handles|reads|only|conoce|habla|entiende|parle|connaît|spricht|kennt)"
+        r"(?: (?:only|just|exactly|solo))? $",
+        high=1,
+        filler=False,
+    ),
     Row("languages_label", "num_languages", before=r"(?:languages|Sprachen|langues|idiomas)(?=\s?[:=])", low=2, high=8000),
     Row(
         "languages",

@@ -302,6 +302,13 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     framed = next((one for one in before if not one.aside and _goes_on_behind(text, one, offset, before)), None)
     if framed:
         return framed
+    # "X is deeper than Y, at a width of …": it is still X that is spoken of.
+    follows = follows or (
+        bool(before)
+        and before[-1].aside
+        and gap.startswith((", at a", ", at the ", ", at its "))
+        and any(not one.aside for one in before)
+    )
     if before and _DIRECTLY.fullmatch(gap) and not follows and not _RELATIVE_NUMBER.match(text[offset : offset + 30]):
         return before[-1]
     told = any(not one.aside for one in before) and after and _NEXT_CLAUSE.search(text[offset : after.start])

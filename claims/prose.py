@@ -25,7 +25,8 @@ from schemas.quantity import Relation
 _GROWS = expression(r"\b(?:goes|went|grows|grew|gets|got|climbs|rises|comes|counts) $", re.IGNORECASE)
 #: "Neither reads more than 8,192 tokens": that is the most.
 _NOBODY = expression(
-    r"\b(?:neither|none|nobody|never|cannot|can['’]?t|can not|no (?:[\w.-]{1,20} ){0,3}(?:models?|one|variant))\b[^.;:,]{0,50}$",
+    r"\b(?:never|cannot|can['’]?t|can not|no (?:[\w.-]{1,20} ){0,3}(?:models?|one|variant))\b[^.;:,]{0,50}$"
+    r"|\b(?:neither|none|nobody)\b[^.;:]{0,90}$",
     re.IGNORECASE,
 )
 _COUNTS = frozenset({"num_hidden_layers", "hidden_size", "num_attention_heads", "intermediate_size", "num_experts"})
@@ -107,7 +108,7 @@ def _relation(row: Row, quantity: Quantity, utterance: Utterance, end: int) -> R
 
     "More than the 12 layers of X" tells how many X has.
     """
-    if quantity.relation in ("gt", "ge") and _NOBODY.search(utterance.before(quantity.hedged, 60)):
+    if quantity.relation in ("gt", "ge") and _NOBODY.search(utterance.before(quantity.hedged, 100)):
         return "le"
     if quantity.relation == "le" and row.property in _COUNTS and _GROWS.search(utterance.before(quantity.hedged, 16)):
         return "eq"

@@ -89,6 +89,8 @@ _VERBS = (
 _ORIGINS = (
     r"based (?:up)?on|(?:basado en|basée? sur|basiert auf)(?: (?:la|l['’]|der?) ?ar[cq]\w+ de)?|(?:de|of) type|"
     r"(?:supervision|guidance|tutelage) of|"
+    r"(?:by|through|via|after) (?:further |continued |continual |additional )?(?:pre-?train|fine-?tun|train|tun)ing(?: of)?"
+    r"(?: the)?(?: (?:pre-?trained|existing|original))?(?: model)?|"
     r"buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
     r"|(?:made|derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting|upcycled|merged|pruned|shrunk|extended|expanded"
     r"|grown|extracted|sliced|carved) from"

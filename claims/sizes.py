@@ -141,6 +141,14 @@ ROWS = (
         unless_near=_ON_DISK,
     ),
     *_rows("held", "memory", "", _TRAINING, front=_HOLDS, passage=_OF_RUNNING, unless_near=_ON_DISK),
+    *_rows(
+        "you_need",
+        "memory",
+        r"memory|v?ram\b|\bload|\bgpus?\b|\bcards?\b",
+        _TRAINING,
+        unless_near=_ON_DISK,
+        front=r"\b(?:you|one|users)(?:['’]ll| will)? needs? $",
+    ),
     *_rows("in_memory", "memory", _MEMORY, _TRAINING, near=r"memory|v?ram\b|resident", unless_near=_ON_DISK),
     *_rows(
         "in_brackets", "disk_size", "", "corpus|dataset", front=r"\((?:file |model |download |checkpoint )?size:? (?:of |is )?$"

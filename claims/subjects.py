@@ -143,6 +143,7 @@ class Subjects:
         actors = outside(text, start, offset, self._spoken(block, start, stop))
         shared = share(text[start:stop], start, offset, actors)
         shared = shared or members.in_order(text, (start, stop), offset, self.actors[block])
+        shared = shared or members.of_theirs(text[start:stop], start, offset, self._spoken(block, 0, offset))
         if shared:
             return shared
         spoken = self._spoken(block, max(0, offset - LONGEST), offset)
@@ -204,7 +205,7 @@ class Subjects:
     def _named_by_size(self, text: str, offset: int, told: Actor | None) -> ModelRef | None:
         """Return the member of the family spoken of that a size alone names ("X 7B has 32 layers, 13B has 40")."""
         size = amid.named_size(text, offset)
-        if not size or told is None or told.ref is None or told.end >= offset - len(size) - 8:
+        if not size or told is None or told.ref is None or told.end > text.rfind(size, 0, offset) - 3:
             return None
         return kin.member(kin.family_of(told.ref), size, self.spelled)
 
@@ -308,7 +309,7 @@ class Subjects:
         headed = self._headed_by(block, start) if self.own else None
         if headed and not _PERSONAL.match(sentence):
             return headed
-        centered = self._centered(block, start, sentence)
+        centered = self._centered(block, start, sentence) or self._presented(block, start)
         if centered:
             return centered
         goes_on = self.own is None or _PERSONAL.match(sentence) or sentence[:1].islower()
@@ -336,6 +337,13 @@ class Subjects:
                 return spoken[0].ref if spoken and not spoken[0].aside and _LINKS.fullmatch(text[first : spoken[0].start]) else None
             start = first
         return None
+
+    def _presented(self, block: int, start: int) -> ModelRef | None:
+        """Return the relative of the own model that the block presents in front of a sentence ("For phones there is X mini.")."""
+        text, last = self.document.blocks[block].passage.text, next(reversed(self._spoken(block, 0, start)), None)
+        if self.own is None or last is None or last.reference or not last.ref or last.ref.own or last.aside:
+            return None
+        return last.ref if kin.of_one_family(last.ref, self.own) and lead.presents(text, last.start, last.end) else None
 
     def _opens(self, block: int, actor: Actor) -> bool:
         """Say whether a stand-in, known whom it means, is what its sentence is about: nothing stands in front of it."""

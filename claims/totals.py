@@ -43,6 +43,9 @@ _SIZE_WORD = expression(r"[\s(](?:base|large|small|tiny|medium|mini|big|XL|XXL|x
 _SIZE_LABEL = expression(
     r"[\W_]{0,4}(?:base|large|small|tiny|medium|mini|big|XL|XXL|nano|huge)[\s*_]{0,4}:[\s*_]{0,4}", re.IGNORECASE
 )
+#: Behind a size that stands for a model's name ("in 1B (1.24B) and 3B (3.21B)"), and in front of what is told of it.
+_BRACKETED = expression(r" \((?:with |about |~|≈|in fact |really )?\d[\d.,]{0,8} ?(?:[BM]\b|[mb]illion\b)")
+_BEHIND_SIZE = expression(r"(?<![\w.,-])\d{1,4}(?:\.\d{1,2})?[BM] \((?:with |in fact |really )?$")
 _ALONE = expression(r"\s?[:–—-]\s")
 _LISTED = expression(r"(?:^|[,(:]\s?|\bis\s|\bwith\s)$")
 CLAUSE = expression(r"[,;:()]|(?<!\w)\d[\d.,]{0,12}[KMBT]?%?(?!\w)|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
@@ -56,12 +59,22 @@ def is_named(utterance: Utterance, quantity: Quantity) -> bool:
     only = re.match(r"\W*$|\s?\(", utterance.after(quantity.end, 10)) and not _COUNTED_ELSE.search(utterance.sentence)
     if only and len(utterance.mentions) == 1 and any(_ALONE.fullmatch(gap) for gap in gaps):
         return True
+    if _BEHIND_SIZE.search(utterance.before(quantity.hedged, 24)) and utterance.after(quantity.end, 1) in (")", ","):
+        return bool(utterance.mentions) and not _COUNTED_ELSE.search(utterance.sentence)
     sized = _SIZE_WORD.search(utterance.before(quantity.hedged, 24)) or _SIZE_LABEL.fullmatch(
         utterance.text[utterance.start : quantity.hedged]
     )
     if sized and utterance.after(quantity.end, 1) in (")", ",", ""):
         return not _COUNTED_ELSE.search(utterance.sentence)
     return bool(_STOPS.match(utterance.after(quantity.end, 10))) and any(_NAMED_SIZE.fullmatch(gap) for gap in gaps)
+
+
+def stands_for_a_name(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a size stands in place of a model's name, with what it counts in brackets ("X arrived in 1B (1.24B)")."""
+    if not 1e6 <= quantity.scale <= 1e9 or quantity.hedged != quantity.start:
+        return False
+    named = any(one.end + 2 < quantity.start for one in utterance.mentions)
+    return named and bool(_BRACKETED.match(utterance.after(quantity.end, 24)))
 
 
 def is_counted(utterance: Utterance, quantity: Quantity, bound: Iterable[Bound]) -> bool:

@@ -91,6 +91,10 @@ _AND_IF = Sought(
     r",? (?:and|but|yet) if (?:we|you|it|they|one|somebody|someone|the \w+) (?:had|were|could|got)\b"
     r"|; with \w+ it would\b|,? (?:and|but) (?:it )?would\b",
 )
+#: "If you need more: X has 24 layers": whether one does or not.
+_ADVICE = expression(
+    r"\W{0,3}If you (?:can|want|need|have|prefer|like|are|only|must|would like)\b[^:;.?!]{3,70}:\s(?=[\W_]{0,3}[A-Z])"
+)
 _QUESTION = expression(r"\?[\s\"'”’)*_]*$")
 #: "How many of X's 22 layers …?" takes for granted how many there are.
 _WONDERS = expression(r"\W*(?:(?:and|so|but|then|now),? )?(?:how|why|what(?! if)|which|where|when)\b", re.IGNORECASE)
@@ -325,7 +329,7 @@ def _sentences(
     whole: bool,
 ) -> Iterator[Utterance]:
     lead = ""
-    for start, end in [(0, len(passage.text))] if whole else _lines(passage.text):
+    for start, end in [(0, len(passage.text))] if whole else _advised(passage.text):
         inside = _between(quantities, start, end)
         words = passage.text[start:end]
         asked = topic.hear(passage.text, ((start, end),))
@@ -363,6 +367,13 @@ def _between(found: tuple[Placed, ...], start: int, end: int) -> tuple[Placed, .
     """Return what begins between two offsets, of what stands in order."""
     low, high = (bisect_left(found, place, key=lambda one: one.start) for place in (start, end))
     return found[low:high]
+
+
+def _advised(text: str) -> Iterator[tuple[int, int]]:
+    """Return where the sentences of a text stand, each without the advice that leads to it ("If you can go up to 9B: X has …")."""
+    for start, end in _lines(text):
+        advice = _ADVICE.match(text, start, end)
+        yield (advice.end() if advice else start), end
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
