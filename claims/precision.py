@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from claims import grids
 from claims.expression import expression
-from claims.grids import Entry, Grid
+from claims.grids import Entry, Grid, Label
 from claims.once import remembered
 from claims.roles import sentence_at
-from claims.widths import Width, widths
+from claims.widths import Width, is_width, widths
 from schemas.claim import Claim
 from schemas.document import Block, Document, Table
 
@@ -51,9 +51,21 @@ _IN_PART = expression(
 )
 _OF_PRECISION = expression(
     r"precision|d?type|data ?type|format|quant(?:i[sz]ation|\.)?(?: (?:type|method|level|scheme))?|bits?|weights?|variant|build"
-    r"|version|file(?: ?name)?|name|model|checkpoint",
+    r"|version|file(?: ?name)?|name|model|checkpoint|stored|saved|published|shipped",
     re.IGNORECASE,
 )
+#: A sentence that draws a conclusion from the one before it: "A bfloat16 number takes two bytes. X therefore takes 26 GB".
+_THUS = expression(
+    r"\b(?:therefore|thus|hence|accordingly|consequently|so that is|daher|folglich|mithin|donc|因此|所以)\b|因此|所以",
+    re.IGNORECASE,
+)
+#: What says of a sentence that it tells what the sizes below it are of: "Size of the half-precision files."
+_OF_SIZES = expression(
+    r"\b(?:sizes?|files?|weights|checkpoints?|downloads?|gigabytes|megabytes|numbers|figures|footprints?|memory|disk)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = expression(r"(?:figure|fig\.|table|tab\.|listing) ?\d{1,3}[.:]\s", re.IGNORECASE)
+_NUMBER = expression(r"(?<![\w.-])\d+(?:[.,]\d+)* ?(?:[kmgt]i?b|bytes?)\b", re.IGNORECASE)
 
 
 def settled(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:
@@ -66,14 +78,44 @@ def settled(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:
 def _precision(claim: Claim, document: Document) -> int | None:
     if claim.condition("part"):
         return None
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         if block.table:
             entry = _entry(block.table, claim)
             if entry:
-                return _of_entry(entry)
+                return _of_entry(entry) or _of_caption(entry, document.blocks[:number])
         elif block.passage.covers(claim.span.start):
-            return _of_sentence(block, claim)
+            return _of_sentence(block, claim) or _of_opening(block, claim)
     return None
+
+
+def _of_caption(entry: Entry, before: Sequence[Block]) -> int | None:
+    """Return the precision that the caption or sentence right in front of a table tells all of its sizes in."""
+    labels = " ".join(label.text for label in (*entry.above, *entry.beside))
+    if not before or before[-1].table or widths(labels) or _IN_PART.search(labels):
+        return None
+    text = before[-1].passage.text
+    return _announced(text[sentence_at(text, len(text) - 1)[0] :]) if text else None
+
+
+def _of_opening(block: Block, claim: Claim) -> int | None:
+    """Return the precision that the sentence in front tells, or the first of a paragraph, where a size has none of its own."""
+    text, at = block.passage.text, block.passage.index(claim.span.start)
+    start, end = sentence_at(text, at)
+    if not start or widths(text[start:end]) or _IN_PART.search(text[start:end]):
+        return None
+    before = sentence_at(text, max(0, start - 2))[0]
+    if _THUS.search(text, start, end) and not _NUMBER.search(text, before, start):
+        return _one(widths(text[before:start]))
+    numbered = _NUMBERED.match(text)
+    first = sentence_at(text, numbered.end() if numbered else 0)[1]
+    return _announced(text[:first]) if first <= start and not widths(text[first:start]) else None
+
+
+def _announced(sentence: str) -> int | None:
+    """Return the precision of a sentence that tells of sizes without giving one."""
+    if not _OF_SIZES.search(sentence) or _NUMBER.search(sentence) or _IN_PART.search(sentence):
+        return None
+    return _one(widths(sentence))
 
 
 def _entry(table: Table, claim: Claim) -> Entry | None:
@@ -96,11 +138,17 @@ def _holds(entry: Entry, claim: Claim) -> bool:
 
 def _of_entry(entry: Entry) -> int | None:
     """Return the precision that a value's headers and labels tell, where they tell of one alone."""
-    beside = [label.text for label in entry.beside if not label.heading or _OF_PRECISION.search(label.heading)]
+    beside = [label.text for label in entry.beside if _tells(label)]
     texts = [label.text for label in entry.above] + beside + [entry.cell.passage.text]
     if any(_IN_PART.search(text) for text in texts):
         return None
     return _one([told for text in texts for told in widths(text)])
+
+
+def _tells(label: Label) -> bool:
+    """Say whether the label of a row may tell a precision: it does under a heading of such, or where it is nothing else."""
+    heading = label.heading
+    return not heading or bool(_OF_PRECISION.search(heading)) or (is_width(label.text) and not _IN_PART.search(heading))
 
 
 def _of_sentence(block: Block, claim: Claim) -> int | None:

@@ -9,13 +9,19 @@ from claims.expression import expression
 
 _TERM = expression(
     r"(?<![\w-])(?:(?P<bits>1|2|3|4|5|6|8|16|32|two|three|four|five|six|eight|sixteen|thirty-two)[- ]?bits?\b"
+    r"|(?P<chinese>4|8|16|32) ?比特|(?P<other>单|半|双)精度"
     r"|(?P<word>single|half|double|full|mixed|reduced|lower|original|native)[- ]precision\b|(?:un)?quanti[sz]ed\b"
+    r"|(?P<german>einfacher|halber|doppelter)(?: Genauigkeit\b|(?= (?:also|dann|nur|noch|etwa|rund|knapp|\d)))"
+    r"|(?P<french>demi)[- ]précision\b|(?:précision|precisión) (?P<latin>simple|double|doble|media)\b"
+    r"|(?P<spanish>media) precisión\b"
     r"|(?:fp|b?float|bf|f|u?int)[- ]?(?P<width>4|8|16|32|64)(?!\w|\.\d|%)|(?P<four>nf4|mxfp4|nvfp4)\b"
     r"|(?:i?q|tq)(?P<block>[1-8])(?:_[01ksmlxn]{1,3}){1,2}\b)",
     re.IGNORECASE,
 )
 _SPELLED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "sixteen": 16, "thirty-two": 32}
-_PRECISIONS = {"single": 32, "half": 16, "double": 64}
+_PRECISIONS = {"single": 32, "half": 16, "double": 64, "单": 32, "半": 16, "双": 64}
+_PRECISIONS |= {"einfacher": 32, "halber": 16, "doppelter": 64, "demi": 16, "simple": 32, "doble": 64, "media": 16}
+_WORDS = ("word", "other", "german", "french", "latin", "spanish")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,10 @@ def is_width(text: str) -> bool:
 def _bits(match: re.Match[str]) -> int | None:
     if match["bits"]:
         return _SPELLED.get(match["bits"].casefold()) or int(match["bits"])
-    if match["word"]:
-        return _PRECISIONS.get(match["word"].casefold())
+    if match["chinese"]:
+        return int(match["chinese"])
+    word = next((match[name] for name in _WORDS if match[name]), None)
+    if word:
+        return _PRECISIONS.get(word.casefold())
     width = "4" if match["four"] else match["width"] or match["block"]
     return int(width) if width else None

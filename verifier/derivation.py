@@ -26,7 +26,8 @@ def _pairs(subject: Sequence[Evidence], baseline: Sequence[Evidence]) -> Iterabl
 def _ratio(one: Evidence, other: Evidence) -> Evidence:
     assert isinstance(one.value, Interval)
     assert isinstance(other.value, Interval)
-    found = Interval(one.value.low / other.value.high, one.value.high / other.value.low)
+    below = other.worst if other.worst and other.worst.low > 0 else other.value
+    found, reach = _divided(one.value, other.value), _divided(one.worst or one.value, below)
     same = one.source == other.source
     return Evidence(
         property=one.property,
@@ -39,7 +40,12 @@ def _ratio(one: Evidence, other: Evidence) -> Evidence:
         source=one.source if same else f"{one.source}; {other.source}",
         firm=one.firm and other.firm,
         note="; ".join(note for note in dict.fromkeys((one.note, other.note)) if note),
+        worst=None if reach == found else reach,
     )
+
+
+def _divided(one: Interval, other: Interval) -> Interval:
+    return Interval(one.low / other.high, one.high / other.low)
 
 
 def _number(item: Evidence) -> str:

@@ -55,3 +55,43 @@ def test_a_size_told_elsewhere_than_its_precision_is_not_held_against_it(sentenc
     told = [verdict for verdict in report.verdicts if verdict.claim.value == 440e6]
     assert told
     assert all(verdict.claim.condition("precision") is None for verdict in told)
+
+
+def _told(text: str, value: float) -> str | None:
+    document = pipeline.read(text.encode(), "note.md")
+    (found,) = [one for one in pipeline.extract(document) if one.value == value]
+    return found.condition("precision")
+
+
+@pytest.mark.parametrize(
+    ("words", "bits"),
+    [
+        ("halber Genauigkeit", 16),
+        ("einfacher Genauigkeit", 32),
+        ("demi-précision", 16),
+        ("media precisión", 16),
+        ("半精度", 16),
+        ("8 比特", 8),
+    ],
+)
+def test_other_languages_have_words_for_a_width(words: str, bits: int) -> None:
+    (found,) = widths(f": {words} ")
+    assert found.bits == bits
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("A bfloat16 value takes two bytes. BERT-large therefore takes 680 MB on disk.", "16-bit"),
+        ("A bfloat16 value takes two bytes. BERT-large takes 680 MB on disk.", None),
+        ("Figure 2. Sizes of the half-precision files. BERT-large takes 680 MB on disk.", "16-bit"),
+        ("We train in half precision. BERT-large takes 680 MB on disk.", None),
+        ("Sizes of the half-precision files. In fp32, and only there, BERT-large is slow. It takes 680 MB on disk.", None),
+        ("All files in fp16.\n\n| model | file size |\n|---|---|\n| BERT-large | 680 MB |", "16-bit"),
+        ("All files.\n\n| model | file size |\n|---|---|\n| BERT-large | 680 MB |", None),
+        ("| model | stored as | file size |\n|---|---|---|\n| BERT-large | bfloat16 | 680 MB |", "16-bit"),
+        ("| model | trained in | file size |\n|---|---|---|\n| BERT-large | bfloat16 | 680 MB |", None),
+    ],
+)
+def test_a_precision_told_in_front_of_sizes_is_theirs(text: str, precision: str | None) -> None:
+    assert _told(text, 680e6) == precision

@@ -32,3 +32,12 @@ def test_nothing_is_divided_by_zero() -> None:
 def test_the_definition_shows_both_numbers() -> None:
     (found,) = ratios((evidence(66_362_880),), (evidence(109_482_240),))
     assert "66,362,880 ÷ 109,482,240" in found.definition
+
+
+def test_what_two_amounts_may_be_off_by_their_ratio_may_be_off_by_too() -> None:
+    one = evidence(2e12, worst=Interval(1.9e12, 2.1e12))
+    other = evidence(8e12, worst=Interval(7.6e12, 8.4e12))
+    (found,) = ratios([one], [other])
+    assert found.value == exactly(0.25)
+    assert found.worst is not None
+    assert (found.worst.low, found.worst.high) == pytest.approx((1.9 / 8.4, 2.1 / 7.6))

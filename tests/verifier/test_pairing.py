@@ -155,3 +155,23 @@ def test_a_hedged_share_of_a_score_is_held_against_what_is_left_of_it() -> None:
     text = "| Model | SST-2 |\n|---|---|\n| Fern-1 | 79.7 |\n| Fern-2 | 80.0 |\n\n"
     assert verdict(text + "On SST-2, Fern-1 keeps about 96% of the score of Fern-2.", "96%").outcome is Outcome.REFUTED
     assert verdict(text + "On SST-2, Fern-1 keeps about 98% of the score of Fern-2.", "98%").outcome is Outcome.SUPPORTED
+
+
+def test_points_beside_shares_are_hundredths() -> None:
+    text = "| Model | MNLI |\n|---|---|\n| Fern-1 | 0.402 |\n| Fern-2 | 0.447 |\n\n"
+    assert verdict(text + "Fern-2 beats Fern-1 by 4.5 points on MNLI.", "4.5 points").outcome is Outcome.SUPPORTED
+    assert verdict(text + "Fern-2 beats Fern-1 by 7.5 points on MNLI.", "7.5 points").outcome is Outcome.REFUTED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "outcome"),
+    [
+        ("In half precision Fern-2 takes 80 MB on disk.", "80 MB", Outcome.UNCHECKED),
+        ("In half precision Fern-2 takes 160 MB on disk.", "160 MB", Outcome.REFUTED),
+        ("In half precision Fern-2 takes 40 MB of memory.", "40 MB", Outcome.REFUTED),
+        ("In half precision Fern-2 takes 160 MB of memory.", "160 MB", Outcome.UNCHECKED),
+        ("Fern-2 takes 160 MB on disk.", "160 MB", Outcome.UNCHECKED),
+    ],
+)
+def test_a_size_of_a_told_precision_is_held_against_the_stated_parameters(sentence: str, quote: str, outcome: Outcome) -> None:
+    assert verdict("Fern-2 has 40 million parameters.\n\n" + sentence, quote).outcome is outcome

@@ -15,8 +15,14 @@ def of_gain(claim: Claim, statements: Statements, document: Document) -> tuple[E
     if claim.measure != "gain" or claim.property != "score" or claim.relative_to is None:
         return ()
     pairs = compared(claim, statements, "score", alike=of_test(claim))
-    reach = around([_between(pair) for pair in pairs]) if pairs else None
+    reach = around([_between(pair).scaled(_points(claim, pair)) for pair in pairs]) if pairs else None
     return tuple(_difference(claim, pair, reach, document) for pair in pairs if reach)
+
+
+def _points(claim: Claim, pair: Pair) -> float:
+    """Return the points in one unit of two scores: "4.5 points" beside 0.402 and 0.447 are hundredths."""
+    shares = all(isinstance(one.value, int | float) and abs(one.value) <= 1 for one in (pair.one, pair.base))
+    return 100.0 if shares and isinstance(claim.value, int | float) and abs(claim.value) >= 1 else 1.0
 
 
 def _between(pair: Pair) -> Interval:
@@ -31,7 +37,7 @@ def _difference(claim: Claim, pair: Pair, reach: Interval, document: Document) -
         property="score",
         model=f"{claim.subject.mention} − {claim.relative_to.mention}",
         kind="document",
-        value=exactly(float(f"{pair.one.value - pair.base.value:.10g}")),
+        value=exactly(float(f"{(pair.one.value - pair.base.value) * _points(claim, pair):.10g}")),
         unit="points",
         definition=f"{claim.condition('dataset')}: {pair.one.value:g} − {pair.base.value:g}",
         method=METHOD,

@@ -1,11 +1,13 @@
-"""The size of a file against the number of parameters that the document gives: a slip of magnitude ("GB" for "MB")."""
+"""The size of a model against the number of parameters that the document gives: a slip of magnitude, or of a told precision."""
 
 from __future__ import annotations
 
+import math
+
 from schemas.claim import Claim
 from schemas.evidence import Evidence
-from schemas.quantity import Interval
-from verifier.consistency.statement import METHOD, SOURCE, Statements, values
+from schemas.quantity import Fit, Interval, exactly
+from verifier.consistency.statement import METHOD, SOURCE, Statements, admitted
 
 #: Bytes that one parameter takes in any format known: one bit to a double.
 _FEWEST, _MOST = 1 / 8, 8.0
@@ -13,26 +15,52 @@ _FEWEST, _MOST = 1 / 8, 8.0
 _SLIP = 20.0
 
 
+#: Beside the weights a file keeps names, a vocabulary, a head that was not counted; what is stated may leave out a few tables.
+_LEAST, _AT_MOST = 0.85, 1.3
+#: From so many bits on, every value takes as many.
+_FLOATS = 16
+
+
 def of_magnitude(claim: Claim, statements: Statements) -> tuple[Evidence, ...]:
-    """Return how large a model's file can be by its stated parameters, where the stated size is many times off; else nothing."""
-    if claim.property != "disk_size" or claim.measure != "value" or not isinstance(claim.value, int | float):
+    """Return how large a model can be by its stated parameters, where the stated size is far off; else nothing.
+
+    A file may be twenty times off where no precision is told. In 16 or 32 bits a value it holds its weights and little else, and
+    memory holds them at least.
+    """
+    if claim.property not in ("disk_size", "memory") or claim.measure != "value" or not isinstance(claim.value, int | float):
         return ()
-    stated = values(claim, claim.subject, statements, name="parameters")
-    counted = [one.value for one in stated if isinstance(one.value, int | float) and one.condition("part") is None]
-    if not counted:
+    if claim.condition("part") or not (counted := _counted(claim, statements)):
         return ()
-    low, high = _FEWEST * min(counted), _MOST * max(counted)
-    if low / _SLIP <= claim.value <= high * _SLIP:
+    bits = int((claim.condition("precision") or "0-bit").removesuffix("-bit"))
+    if bits >= _FLOATS:
+        most = _AT_MOST * counted.high * bits / 8 if claim.property == "disk_size" else math.inf
+        return _unless_near(claim, Interval(_LEAST * counted.low * bits / 8, most), f"{bits} bits")
+    reach = Interval(_FEWEST * counted.low, _MOST * counted.high)
+    near = claim.property == "memory" or reach.low / _SLIP <= claim.value <= reach.high * _SLIP
+    return () if near else _unless_near(claim, reach, "one bit to eight bytes")
+
+
+def _counted(claim: Claim, statements: Statements) -> Interval | None:
+    """Return between what the parameters lie that a document gives of a model, in all."""
+    told = statements.of(claim.subject, "parameters")
+    whole = [one for one in told if one.measure == "value" and one.relation in ("eq", "approx") and one.condition("part") is None]
+    known = [found for one in whole if (found := admitted(one)) and math.isfinite(found.high) and found.low > 0]
+    return Interval(min(one.low for one in known), max(one.high for one in known)) if known else None
+
+
+def _unless_near(claim: Claim, found: Interval, each: str) -> tuple[Evidence, ...]:
+    if any(found.relation_to(reading.admits) is not Fit.DISJOINT for reading in claim.stated):
         return ()
     return (
         Evidence(
-            property="disk_size",
+            property=claim.property,
             model=claim.subject.mention,
             kind="document",
-            value=Interval(low, high),
+            value=found if math.isfinite(found.high) else exactly(found.low / _LEAST),
             unit="bytes",
-            definition=f"one bit to eight bytes for each of {max(counted):,.10g} parameters",
+            definition=f"{each} for each of the parameters that the document gives",
             method=METHOD,
             source=SOURCE,
+            worst=found,
         ),
     )

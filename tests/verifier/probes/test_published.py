@@ -114,12 +114,12 @@ def definitive() -> list[dict[str, object]]:
     return [row for row in rows if row.get("definitive")]
 
 
-def test_what_is_definitive_has_no_conditions_and_was_read_at_a_commit() -> None:
+def test_what_is_definitive_has_no_conditions_and_was_read_at_a_commit_or_in_the_authors_own_paper() -> None:
     assert definitive()
     for row in definitive():
         assert row["property"] in published.DEFINITIVE
         assert not {"dataset", "split", "metric", "relative_to"} & row.keys()
-        assert re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}:\S+", str(row["source"])), row
+        assert re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}:\S+|[\w. -]+ 20\d\d, arXiv:\d{4}\.\d{5}", str(row["source"])), row
 
 
 def test_no_model_has_two_definitive_values() -> None:
@@ -132,6 +132,16 @@ def test_a_definitive_amount_is_firm_and_leaves_room_for_rounding() -> None:
     (found,) = measured("Llama-2-7b-hf", "training_tokens")
     assert (found.kind, found.firm, values((found,))) == ("published", True, [2e12])
     assert found.worst == Interval(1.9e12, 2.1e12)
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "value"),
+    [("Qwen2.5-7B", "training_tokens", 18e12), ("gemma-2-2b", "training_tokens", 2e12), ("LaBSE", "num_languages", 109)],
+)
+def test_an_amount_of_a_papers_own_models_is_firm(model: str, name: str, value: float) -> None:
+    (found,) = measured(model, name)
+    assert (found.firm, values((found,))) == (True, [value])
+    assert "arXiv" in found.source
 
 
 def test_a_definitive_number_of_languages_stands_for_itself() -> None:
