@@ -244,6 +244,14 @@ ROWS = (
         unless=_TRAINING + r"|extended from|tokens/s|second",
     ),
     Row(
+        "in_view",
+        "max_position_embeddings",
+        rf"(?:{_TOKENS}) (?:in view|in sight|in mind|at a stretch|in one go)",
+        low=32,
+        high=1e8,
+        filler=False,
+    ),
+    Row(
         "reads",
         "max_position_embeddings",
         rf"(?:{_TOKENS})(?! ?(?:/ ?|per |a |each |every )s)",

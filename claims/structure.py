@@ -231,7 +231,7 @@ ROWS = (
         "hidden_units",
         "hidden_size",
         r"hidden(?: units?| dimensions?| size| states?)?|(?-i:H)|(?:hidden|model|concealed)[ -](?:dimensions?|units?)"
-        r"|dimensions?(?= in| and| of hidden|,|\.|$)|Dimensionen|dimensiones"
+        r"|dimensions?(?= in| and| of hidden| respectively|,|\.|$)|Dimensionen|dimensiones"
         r"|units?(?: wide| each| per layer)|"
         r"wide(?= and| as (?:before|ever|usual|always)| like| between| inside| throughout| in (?:each|every|all)|[,.;)(]"
         r"| \(|$)|dimensional hidden (?:states?"
