@@ -75,7 +75,7 @@ _PART_FOLLOWS = expression(
 )
 #: "- **X**: a copy of Y. The model has …": of the item's own, whoever else is named in it.
 _HEADS = expression(r"[\s*_`\"'(\[]{0,6}")
-_IS_HEAD = expression(r"[*_`\"')\]]{0,5}(?:\s?\([^()]{1,40}\))?[*_`]{0,3}\s?(?::|[-–—]\s)[*_`]{0,3}")
+_IS_HEAD = expression(r"[*_`\"')\]]{0,5}(?:\s?\([^()]{1,40}\))?[*_`]{0,3}(?:\s?(?::|[-–—]\s)|[,.]\s)[*_`]{0,3}")
 _IDENTIFIED = expression(
     r"[\s*_`\"'(\[]{0,6}(?P<name>[A-Za-z][\w.]{1,20}(?:-[\w.]{1,20}){0,6}"
     r"-(?:nano|tiny|mini|small|base|medium|large|xl|xxl|huge|\d{1,4}[bm])(?:-[\w.]{1,20}){0,4})(?=[*_`\"')\]]{0,5}\s?:)",
@@ -118,6 +118,8 @@ def cast_of(
         led = led if block.kind == "item" else sections.leads_to(block, actors)
         topics.append(NOBODY if detailed and block.kind == "item" else led or (of_heading or own if own else carried) or NOBODY)
         cast.append(actors)
+        if scene.head:
+            scene.heads[index] = scene.head
         spoken = [one.ref for one in actors if one.ref and not one.aside and one.reference in SPOKEN]
         scene.near = (*scene.near, *(ref for ref in spoken if ref.mention))[-4:]
         asked = ANSWERED if _ASKS.is_in(block.passage.text) else asked - 1 if asked and block.passage.text else asked

@@ -79,9 +79,17 @@ _ROOM = (
 )
 #: "Total (B)" beside "Active (B)": of parameters, by the magnitude.
 _AMOUNTS = {"total": "parameters", "all": "parameters", "overall": "parameters", "active": "active_parameters"} | {
+    "stored": "parameters",
+    "altogether": "parameters",
+    "in total": "parameters",
     "activated": "active_parameters",
+    "at work": "active_parameters",
+    "in use": "active_parameters",
+    "in action": "active_parameters",
     "embeddings": "embedding_parameters",
 }
+#: A magnitude spelled out heads a column of counts; a letter may be anything.
+LETTER = 2
 _MAGNITUDES = frozenset({"m", "mio", "mln", "million", "millions", "b", "bn", "billion", "billions"})
 _RATE = expression(r"\b(?P<unit>[a-z]{2,14}) ?(?:per|/) ?s(?:ec(?:ond)?)?\b")
 _COUNTED = ("tokens", "samples", "sentences", "images", "queries", "requests", "documents", "pairs", "words", "sequences")
@@ -132,6 +140,8 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
         return Column("disk_size" if mark in BYTES else "parameters" if mark in UNITS else "size", UNITS.get(mark), mark)
     if mark in _MAGNITUDES and (counted := _AMOUNTS.get(name.casefold())):
         return Column(counted, UNITS.get(mark), mark)
+    if not mark and name.casefold() in _MAGNITUDES and len(name) > LETTER:
+        return Column("parameters", UNITS.get(name.casefold()), name.casefold())
     if _DURATION.fullmatch(name):
         return Column("latency", UNITS[_DURATION.match(name)["unit"].casefold()], mark)  # type: ignore[index]
     # A footnote's mark may have been folded to a digit ("VRAM1").
@@ -145,6 +155,12 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
                 conditions = (tuple(extra.split("=")),) if extra else ()
                 return _told_apart(Column(known, UNITS.get(mark), mark, conditions), words)  # type: ignore[arg-type]
     return _measured(name, mark)
+
+
+def amount_of(header: str, unit: float) -> Column | None:
+    """Return what "Total" or "Active" counts in a table whose counts of parameters are in a unit."""
+    counted = _AMOUNTS.get(header.strip(" :#").casefold())
+    return Column(counted, unit) if counted else None
 
 
 def _measured(name: str, mark: str) -> Column | None:

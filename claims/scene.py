@@ -46,7 +46,8 @@ class Scene:
     """What a block may refer back to: the models `near` before it, those with roles, the topic, and all of the document's.
 
     `members` are the models that the section lists as its own, `listed` the blocks of fields with a value of each.
-    `section` is the model whose name alone heads the section, `head` the model that the block at hand, an item, begins with.
+    `section` is the model whose name alone heads the section, `head` the model that the block at hand, an item, begins
+    with, and `heads` those of all items.
     `met` are the strangers so far by the last of their words, `families` finds names of families behind words such as "the larger".
     """
 
@@ -59,6 +60,7 @@ class Scene:
     origin: ModelRef | None = None
     head: ModelRef | None = None
     section: ModelRef | None = None
+    heads: dict[int, ModelRef] = field(default_factory=dict)
     topic: ModelRef | None = None
     shorts: Shorts = field(default_factory=Shorts)
     abridged: Mapping[str, ModelRef | None] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claims.expression import expression
 from claims.roles import Actor, sentence_at
 from schemas.document import Block
-from schemas.model import ModelRef, fold_name
+from schemas.model import ModelRef, fold_name, same_model
 
 #: Words beside a name that do not change whom a heading is about.
 _BESIDE = expression(
@@ -28,6 +28,33 @@ _COMPARES = expression(
     r"|train\w*|dataset|data|results?|evaluat\w+|fine-?tun\w+|install\w*|us(?:e|ing|age)|run|load)\b",
     re.IGNORECASE,
 )
+
+
+#: What makes a number that of a model behind the one with which an item begins: "Y has", "Y's 12", "Y (12", "Y: 12".
+_OWNS = expression(
+    r"[)\"'*_`\]]{0,4}(?:\s(?:(?:version|variant|model|checkpoint|which|that|itself) )?"
+    r"(?:has|have|had|is|are|was|needs?|takes?|uses?|counts?|comes?|weighs?|reads?|gets?"
+    r"|scores?|reach(?:es|ed)|runs?|stops?|with|at|of|for|only)\b(?:(?! (?:but|so|and|which|while)\b)[^,;:])*"
+    r"|['’]s? (?:[\w-]+ ){0,3}|\s?[(:=]\s?(?:~|about |only )?|\s?)",
+    re.IGNORECASE,
+)
+
+
+#: "A BERT of half the depth": of what kind the head is.
+_ONE_OF_A_KIND = expression(r"\ban? (?:[\w-]+ ){0,2}[*_`]{0,2}$", re.IGNORECASE)
+
+
+def is_of_head(text: str, told: Actor | None, head: ModelRef, offset: int) -> bool:
+    """Say whether a number of an item is that of the model `head` it begins with, as no other one in front has it for its own."""
+    if told is None or told.ref is None or told.end > offset or told.reference == "unnamed":
+        return told is None
+    if same_model(told.ref, head):
+        return False
+    if _ONE_OF_A_KIND.search(text[: told.start]):
+        return True
+    # "X, the brother of Y: 12 layers": the colon ends what is said of X in passing.
+    ends_head = ":" not in text[: told.start] and text[told.end : offset].lstrip("*_`) ").startswith(":")
+    return ends_head or not _OWNS.fullmatch(text, told.end, offset)
 
 
 def is_titled(text: str, ref: ModelRef) -> bool:

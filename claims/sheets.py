@@ -48,8 +48,8 @@ class Sheet:
     `letters` says that single letters head its columns. What stands above it may say what all of it is `about`, that it is of
     the `training` data, of the `longest` inputs or of `memory`. `tokens` says that the document counts tokens, `files` that rows
     are of files, `layered` that an embedding's dimension is the width of the layers. `tests` are columns that are headed "Metric"
-    and name data sets; `words` are all its labels. `timed` is what columns headed by a machine are of. `known`
-    are the properties looked up so far, `told` what labels were found to say.
+    and name data sets; `words` are all its labels. `timed` is what columns headed by a machine are of, `magnitude` the
+    unit in which it counts parameters. `known` are the properties looked up so far, `told` what labels were found to say.
     """
 
     block: int
@@ -66,6 +66,7 @@ class Sheet:
     tests: frozenset[int] = frozenset()
     words: frozenset[str] = frozenset()
     timed: Column | None = None
+    magnitude: float | None = None
     known: dict[tuple[int, int], tuple[tuple[Column, ...], str]] = field(default_factory=dict, repr=False, compare=False)
     told: dict[tuple[Any, ...], Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -139,6 +140,7 @@ def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
                 _of_tests(grid),
                 frozenset(label.text.strip(" :#") for names in grid.levels().values() for label in names),
                 timed,
+                topics.magnitude(around),
             )
 
 
@@ -241,6 +243,10 @@ def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
             return (beside,), label.text
     if named and any(asides.is_tokens(label.text) for label in entry.above) and _are_trillions(entry):
         return (Column("training_tokens"),), ""
+    amounts = [headers.amount_of(label.text, 1.0) for label in labels if _is_magnitude(entry)]
+    amount = next((one for one in amounts if one), None)
+    if amount:
+        return (replace(amount, unit=None),), ""
     multiple = _multiples(sheet).get(entry.column)
     if multiple:
         return (multiple,), labels[0].text
@@ -250,6 +256,12 @@ def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
         settings = [label.text for label in (*entry.above, *entry.beside) if label is not named and label.heading != "section"]
         return (replace(about, conditions=(*about.conditions, *(("condition", text) for text in settings[:1]))),), ""
     return (), ""
+
+
+def _is_magnitude(entry: Entry) -> bool:
+    """Say whether a cell is one count by the million or billion, and nothing else ("46.7B")."""
+    found = cells.figures(entry.cell.passage.text)
+    return len(found) == 1 and found[0].quantity.scale in (1e6, 1e9) and not found[0].unit
 
 
 def _are_trillions(entry: Entry) -> bool:
@@ -290,13 +302,22 @@ def _columns_of(sheet: Sheet, text: str) -> tuple[Column, ...]:
     if column and column.property == "max_position_embeddings" and _is_setting(sheet, text):
         return ()
     if column and not (words and headers.is_shared(text)):
-        return (_of_files(sheet, column, text),)
+        return (_in_magnitude(sheet, _of_files(sheet, column, text)),)
+    amount = headers.amount_of(text, sheet.magnitude) if sheet.magnitude else None
+    if amount:
+        return (amount,)
     letters = sheet.letters or len(words) > 2 or set(words) == {"L", "H"}
     parts = [headers.property_of(word.strip(), letters=letters) for word in words]
     if parts and all(parts):
         return tuple(part for part in parts if part)
     told = _by_topic(sheet, text) or _by_width(sheet, text)
     return (told,) if told else ()
+
+
+def _in_magnitude(sheet: Sheet, column: Column) -> Column:
+    """Return a count of parameters without a unit of its own in that of its table."""
+    counts = column.property in ("parameters", "active_parameters", "embedding_parameters") and not column.relative
+    return replace(column, unit=sheet.magnitude) if counts and column.unit is None and sheet.magnitude else column
 
 
 def _by_width(sheet: Sheet, text: str) -> Column | None:

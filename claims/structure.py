@@ -228,6 +228,15 @@ ROWS = (
         high=1e5,
     ),
     Row(
+        "layers_of",
+        "hidden_size",
+        ahead=r"[,.;)]|$|\s(?:and|with|that|each|add|make|give)\b",
+        front=r"\b(?:layers|blocks) of $",
+        low=64,
+        high=1e5,
+        filler=False,
+    ),
+    Row(
         "hidden_units",
         "hidden_size",
         r"hidden(?: units?| dimensions?| size| states?)?|(?-i:H)|(?:hidden|model|concealed)[ -](?:dimensions?|units?)"

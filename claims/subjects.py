@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from claims import abridged, amid, fields, heads, kin, lead, members, quiz, roster, siblings, sizewords, title
+from claims import abridged, amid, fields, heads, kin, lead, members, quiz, roster, sections, siblings, sizewords, title
 from claims.altered import altered
 from claims.cast import cast_of
 from claims.expression import expression
@@ -53,6 +53,9 @@ _LINKS = expression(
     r"(?:(?:on|in|at|for|with|by|after|since|under|during) [^.,;:]{1,40},? )?(?:the )?[\"'(*_]*",
     re.IGNORECASE,
 )
+#: "X has 12 layers, and Y has 24. Its …": of Y.
+_AND_ANOTHER = expression(r"[,;] and (?:the )?[*_`\"]{0,3}$")
+_VERB = expression(r"[*_`\"]{0,3} (?:has|is|was|had|needs|takes|uses|counts|comes|weighs|reads|gets|runs|holds|stacks)\b")
 _OF_ITS = expression(
     r"\b(?:architecture|configuration|structure|shape|state|design|layout|one|most|any) of (?:the )?$", re.IGNORECASE
 )
@@ -181,6 +184,9 @@ class Subjects:
         named = self._named_by_size(text, offset, told)
         if named:
             return named
+        head = self.scene.heads.get(block) if self.scene else None
+        if head and sections.is_of_head(text, told, head, offset):
+            return head
         subject = told.ref if told and told.ref else self._before(block, start, offset, text[start:stop])
         if not subject.own and is_of_a_copy(text, start, offset, actors, told):
             return NOBODY
@@ -334,6 +340,9 @@ class Subjects:
             if first >= start or kin_of_it:
                 return None
             if not pronoun:
+                last = next((one for one in spoken[1:] if _AND_ANOTHER.search(text[first : one.start]) and not one.aside), None)
+                if last and _VERB.match(text, last.end):
+                    return last.ref
                 return spoken[0].ref if spoken and not spoken[0].aside and _LINKS.fullmatch(text[first : spoken[0].start]) else None
             start = first
         return None

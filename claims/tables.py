@@ -42,12 +42,24 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the facts that the tables of a document state."""
     yield from spoken.details(document, subjects, sheets.read(document, subjects))
     for sheet in sheets.read(document, subjects):
-        found = list(_of_sheet(sheet, subjects))
+        found = list(_jointly(list(_of_sheet(sheet, subjects))))
         contradicted = _contradicted([claim for claim, is_default in found if is_default])
         setup = _is_training_setup(document, sheet)
         for claim, is_default in found:
             if not (is_default and claim.property in contradicted) and not (setup and claim.property == "max_position_embeddings"):
                 yield claim
+
+
+def _jointly(found: list[tuple[Claim, bool]]) -> Iterator[tuple[Claim, bool]]:
+    """Return what one cell says of the models of several rows or columns as one claim of them all."""
+    shared: dict[tuple[object, ...], list[tuple[Claim, bool]]] = {}
+    for claim, is_default in found:
+        key = (claim.span, claim.property, claim.measure, claim.value, claim.conditions, claim.relative_to)
+        shared.setdefault(key, []).append((claim, is_default))
+    for (first, is_default), *others in shared.values():
+        models = {claim.subject.mention: claim.subject for claim, _ in others if claim.subject.mention != first.subject.mention}
+        joint = replace(first, subject=replace(first.subject, beside=tuple(models.values()))) if models else first
+        yield joint, is_default
 
 
 def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:

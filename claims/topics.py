@@ -75,6 +75,13 @@ def below(document: Document, block: int) -> tuple[str, ...]:
     return (after.passage.text[:300],) if after and told else ()
 
 
+#: "Parameters in millions", "sizes (in billions)".
+_IN_MAGNITUDE = expression(
+    r"\b(?:parameters?|params|sizes?|weights|counts|numbers)(?: (?:are|is|all))?(?: given)?,? [(\[]?in (?P<unit>[mb])illions?\b",
+    re.IGNORECASE,
+)
+
+
 def measured(texts: tuple[str, ...], apart: frozenset[str] = frozenset()) -> Column | None:
     """Return the one property that all values of a table are of, with its unit where the words above tell one; None for several.
 
@@ -93,6 +100,12 @@ def measured(texts: tuple[str, ...], apart: frozenset[str] = frozenset()) -> Col
         return Column(next(iter(kinds)))
     column = headers.property_of(f"{next(iter(kinds)).replace('disk_size', 'file size')} ({units[0]})")
     return column if column and column.unit else None
+
+
+def magnitude(texts: tuple[str, ...]) -> float | None:
+    """Return the unit in which words above a table say that it counts parameters ("sizes in billions")."""
+    found = {match["unit"][:1].casefold() for text in texts for match in _IN_MAGNITUDE.finditer(text)}
+    return {"m": 1e6, "b": 1e9}[found.pop()] if len(found) == 1 else None
 
 
 def counts_tokens(document: Document) -> bool:
