@@ -231,8 +231,8 @@ ROWS = (
         "layers_of",
         "hidden_size",
         ahead=r"[,.;)]|$|\s(?:and|with|that|each|add|make|give)\b",
-        front=r"(?<!-)(?:\d{1,3}|two|three|four|six|eight|ten|twelve|sixteen|twenty(?:-four)?|thirty(?:-two|-six)?|forty(?:-eight)?)[ -]"
-        r"(?:[a-z]{4,12} )?(?:layers|blocks) of $",
+        front=r"(?<!-)(?:\d{1,3}|two|three|four|six|eight|ten|twelve|sixteen|twenty(?:-four)?|thirty(?:-two|-six)?|forty(?:-eight)?)"
+        r"[ -](?:[a-z]{4,12} )?(?:layers|blocks) of $",
         low=64,
         high=1e5,
         filler=False,
