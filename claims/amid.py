@@ -47,7 +47,7 @@ _FORMERLY = expression(
     r"|the )?$",
     re.IGNORECASE,
 )
-_TO = expression(r"[^.;:]{0,40}?\bto\b")
+_TO = expression(r"(?:[^.;:]|\.(?=\d)){0,40}?\bto\b")
 #: "A → B: layers 12 → 24": in front of an arrow stands what the first has.
 _ARROW = r"[\s`*_\"]{0,3}(?:→|⟶|➔|➜|=>|-{1,2}>)[\s`*_\"]{0,3}"
 _TO_ANOTHER = expression(rf"[\d.,]{{1,12}}\s?(?:[KMBTG]i?B?\b|[mb]illion)?(?: [a-z]{{3,12}})?{_ARROW}[~≈]?\d")

@@ -24,6 +24,8 @@ _BARE = expression(
 _SETTING = expression(
     r"\b(?:batch(?:es)?|strides?|ranks?|steps?|epochs?|seeds?|windows?|chunks?) of (?:about |only )?$", re.IGNORECASE
 )
+#: "By half a point (79.4 against 79.9)": scores.
+_OF_POINTS = expression(r"\bpoints? \((?:from )?$", re.IGNORECASE)
 _BEHIND_NAME = expression(r"[\s*_]{0,3}(?:[:=(–—-]|has|with|is)?[\s*_]{0,3}")
 
 
@@ -33,6 +35,8 @@ def is_bare(utterance: Utterance, quantity: Quantity) -> bool:
     if _NUMBERED.search(utterance.before(quantity.hedged, 18)) and not follows_a_name(utterance, quantity):
         return False
     if _MORE_THAN.match(utterance.after(quantity.end, 30)) or _SETTING.search(utterance.before(quantity.hedged, 24)):
+        return False
+    if _OF_POINTS.search(utterance.before(quantity.hedged, 16)):
         return False
     behind = utterance.after(quantity.end, 14)
     ends = _BARE.match(behind) or (quantity.scale > 1 and behind.startswith(" (") and follows_a_name(utterance, quantity))

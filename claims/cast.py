@@ -53,6 +53,8 @@ _AMID = expression(r"\b(?:in|at|on|with)\s$", re.IGNORECASE)
 _PLURAL = expression(r"[A-Z]{2,8}s")
 _BEHIND = expression(r"\b(?:of|from|over|to)\s$", re.IGNORECASE)
 _OWNED = expression(r"[*_`\"]{0,3}['’]s?\b")
+#: "X has 12, where Y has 6, and the small one …": Y only stands for comparison.
+_WHERE = expression(r"\bwhere (?:the )?[\"`*]{0,2}$", re.IGNORECASE)
 _OWNS = expression(r"['’]s\b|,? (?:who )?(?:only |just |also )?(?:has|have|had|owns?|bought|got|with)\b")
 _COUNTS = expression(
     r"\W*(?:(?:question|frage|exercise|task|problem|item|no\.?|q)\W?)?[A-Z]?\W?\d{1,3}[a-z]?\W*(?:\([^()]{1,40}\))?\W*",
@@ -184,7 +186,7 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
             scene.head = _head_of(text, start, end, ref, scene.head)
         if ref and ref.mention and (reference in ("", "stranger") or text[start:end] in scene.sizes):
             told.append(ref)
-        if ref and reference in SPOKEN and not before.aside:
+        if ref and reference in SPOKEN and not before.aside and not (seen and _WHERE.search(text[max(0, start - 16) : start])):
             seen.append(ref)
         if reference != "it":
             yield before

@@ -162,7 +162,8 @@ TURNS: tuple[Turn, ...] = (
         "noun_is",
         _expression(rf"\s?(?:{_MANY}|as (?:large|big|long|high|wide))(?![^\W_])"),
         _expression(
-            rf"\b(?P<noun>{_ALL_NOUNS})(?: of [\w. /-]{{2,40}})?\s(?:is|are|was|were|grew|became|gets?)"
+            rf"\b(?P<noun>{_ALL_NOUNS})(?: of [\w. /-]{{2,40}})?(?:,? (?:at|with) [\d.,]{{1,12}}[KMB]?(?: \w{{2,12}})?,)?"
+            r"\s(?:is|are|was|were|grew|became|gets?)"
             r"(?: therefore| thus| hence| then)?"
             r"(?: (?:with|at) (?:about )?[\d.,]{1,12}(?: \w{2,12})?,?)?\s(?:about |only )?$"
         ),

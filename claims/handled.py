@@ -64,6 +64,12 @@ _PLACE = expression(
     re.IGNORECASE,
 )
 _ONE = expression(r"(?:one|1|a single|single) (?:\w{1,12} )?(?:layer|block|head)\b(?! (?:each|only)\b)", re.IGNORECASE)
+#: "Uses one layer over and over": not as deep as that.
+_REUSED = expression(
+    r"(?:one|a single|1) (?:\w{1,12} )?(?:layers?|blocks?)\b[^.;:]{0,24}\b(?:over and over|again and again|repeatedly|repeated"
+    r"|reused|many times|several times|(?:\d{1,2}|six|twelve) times)\b",
+    re.IGNORECASE,
+)
 _ONE_OF = expression(r"\b(?:of|for|in|from|per) (?:just |only |a )?$", re.IGNORECASE)
 #: "Two layers have 14M": not "the two layers".
 _HEADS_CLAUSE = expression(r"(?:^|[.;:,]|\band|\bwhile|\bbut|\bso|\bthus)\s*(?:just |only |then )?$", re.IGNORECASE)
@@ -132,6 +138,8 @@ def is_set_aside(text: str, start: int, stop: int, offset: int) -> bool:
 def _is_of_some_layers(before: str, after: str) -> bool:
     """Say whether a number counts some of the layers of a model: those that are picked, moved, frozen or looked at."""
     counted = _COUNT.match(after)
+    if _REUSED.match(after):
+        return True
     if _SOME.match(after) or (_OF_ALL.match(after) and not _KEEPS.search(before[-40:])):
         return True
     if _COUNTED_OFF.match(after) or (_STACKED.match(after) and _OF_SO_MANY.search(before[-8:])):

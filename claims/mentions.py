@@ -368,8 +368,7 @@ def _is_built_like_a_name(chunk: str) -> bool:
     segments = _SEGMENT.split(chunk)
     if fold_name(chunk) in LOOKALIKES | _NO_NAMES or _NAMELESS.fullmatch(chunk):
         return False
-    lettered = len(segments) == 2 and len(segments[0]) == 1 and segments[0].isupper()  # "I-BERT"
-    first = segments[0].casefold()
+    first, lettered = segments[0].casefold(), len(segments) == 2 and len(segments[0]) == 1 and segments[0].isupper()  # "I-BERT"
     if segments[-1].casefold() in ADJECTIVES or (first in COMMON and not lettered) or first in SIZES:
         return False
     if _is_of_a_family(chunk, segments) or _counts_layers(segments):

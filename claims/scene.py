@@ -206,7 +206,8 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], seen
     if reference == "teacher":
         taught = scene.origin or (kin.teacher_of(near[-1], scene.everyone, scene.spelled) if near else None)
         return taught or scene.roles.get("teacher")
-    return kin.relative(near, scene.everyone)
+    found = kin.relative(near, scene.everyone)
+    return None if found and siblings.is_misplaced(words, found, near[-1]) else found
 
 
 def _of_size(words: str, scene: Scene, near: list[ModelRef], seen: list[ModelRef]) -> ModelRef | None:

@@ -23,6 +23,8 @@ _DEPTH = expression(r"\d{1,2}[lL]|L\d{1,2}")
 _WIDTH = expression(r"[HAD]\d{1,4}|\d{2,4}[HD]")
 _LITTLE = frozenset({"small", "tiny", "mini", "smallest", "tiniest"})
 _GREAT = frozenset({"large", "largest", "biggest"})
+_BELOW = frozenset({"nano", "pico", "tiny", "mini", "small"})
+_ABOVE = frozenset({"large", "xl", "xlarge", "xxl", "xxlarge", "huge"})
 _HOW = expression(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN})|(?P<top>largest|biggest)|(?P<low>smallest|tiniest|littlest)|(?P<mid>middle))\b"
 )
@@ -61,6 +63,15 @@ def shallow(size: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef]) -
     if len(group) != 2 or not _is_deep(group[0]):
         return None
     return group[0] if size.casefold() in _LITTLE else group[1] if size.casefold() in _GREAT else None
+
+
+def is_misplaced(words: str, found: ModelRef, last: ModelRef) -> bool:
+    """Say whether "its big sister" cannot be who was found beside a model of no size: one called tiny, or large for "little"."""
+    told = _HOW.search(words.casefold())
+    parts = {part.casefold() for part in PART.findall(found.mention.rsplit("/", 1)[-1])}
+    if told is None or size_of(last):
+        return False
+    return bool(parts & _BELOW) if told["up"] or told["top"] else bool(parts & _ABOVE) if told["down"] or told["low"] else False
 
 
 def has_size(behind: str) -> bool:

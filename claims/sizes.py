@@ -53,6 +53,8 @@ UNITS = (
 )
 
 
+#: "Eight 16 GB cards": of a device.
+OF_DEVICES = r"(?! (?:cards?|gpus?(?! (?:memory|v?ram))|machines?|laptops?|phones?|boards?|nodes?|servers?|sticks?)\b)"
 #: "131 kB a token" is no size of a whole.
 _A_PIECE = (
     r"(?! (?:a|per|each|for (?:a|each|every)) (?:token|parameter|word|vector|position|page|image|document|passage|sentence)\b)"
@@ -64,7 +66,7 @@ def _rows(prefix: str, name: str, needs: str, unless: str, behind: str = _A_PIEC
         Row(
             f"{prefix}_{title}",
             name,
-            rf"(?:an? )?(?:{unit}){behind}",
+            rf"(?:an? )?(?:{unit}){'' if prefix == 'fits' else OF_DEVICES}{behind}",
             needs=needs,
             unless=unless,
             unless_front=DEVICE if prefix != "fits" else r"(?:batch|train)\w*\b[^;]{0,40}$",

@@ -235,7 +235,7 @@ class Subjects:
                 alone = len({fold_name(one.ref.mention) for one in spoken if one.ref}) == 1
                 if alone and (told or not _COMPARATIVE.search(text[spoken[0].end : offset])):
                     return spoken[0].ref
-                return self._elder(subject)
+                return self._elder(subject) or self._named_after(block, offset, subject)
             start = max(sentence_at(text, max(0, start - 2))[0], offset - LONGEST)
         topic = self.topics[block]
         asked = self._asked_beside(block, subject)
@@ -258,6 +258,13 @@ class Subjects:
         taught = subject.own or subject is self.scene.roles.get("student")
         earlier = kin.predecessor(subject, self.scene.everyone) if _succeeds(self.document) else None
         return earlier or (self.scene.roles.get("teacher") if taught else None)
+
+    def _named_after(self, block: int, offset: int, subject: ModelRef) -> ModelRef | None:
+        """Return the model after which a distilled one is called, where no other was spoken of but for comparison."""
+        teacher = kin.teacher_of(subject, self.scene.everyone, self.spelled) if self.scene else None
+        told = [one.ref for one in self._spoken(block, 0, offset) if one.ref and one.ref.mention and not one.aside]
+        others = [ref for ref in told if not same_model(ref, subject)]
+        return teacher if teacher and others and all(same_model(ref, teacher) for ref in others) else None
 
     def _spoken(self, block: int, start: int, stop: int) -> list[Actor]:
         low, high = (bisect_left(self.actors[block], place, key=lambda one: one.start) for place in (start, stop))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.row import Row, compiled
-from claims.sizes import DEVICE, UNITS
+from claims.sizes import DEVICE, OF_DEVICES, UNITS
 
 _DATA = (
     r"fine-?tun|(?:pre-?|re)?train|corpus|corpora|\bdata\b|dataset|taught|taken care of|learn(?:ed|t)? from|\bsaw\b|\bseen\b"
@@ -60,7 +60,7 @@ ROWS = (
         Row(
             f"data_{name}",
             "training_bytes",
-            rf"(?:an? )?(?:{unit})",
+            rf"(?:an? )?(?:{unit}){OF_DEVICES}",
             needs=rf"{_DATA}|of (?:\w+ )?(?:text|prose|code|books|Common ?Crawl|Wikipedia|web pages)\b",
             unless=r"memory|\bRAM\b|occupies|(?:file|model|mode) size|checkpoint|download|Datei|fichier|文件",
             unless_front=rf"{_PART}|{DEVICE}|\b(?:file|model|checkpoint|download|\()\s?size (?:of |is |: )?$|\(size:? $",

@@ -33,6 +33,7 @@ _UNREAL = Sought(
     r"\bwould\b|\b(?:suppose|imagine|hypothetical(?:ly)?|let us assume|what if)\b|\bplan(?:s|ned|ning)? to\b|\bwill (?:have"
     r"|add|support|release)\b"
     r"|\bif\b[^.;]{3,60}\b(?:might|could)\b"
+    r"|\bmight (?:well |even |just )?(?:fit|save|need|reach|run|take|get|have|come|cost|bring|shrink|drop|go)\b"
     r"|\bif (?:we|you|it|they) (?:get|can|could|reach|manage)\b|\bconsider(?:s|ing) (?:a|an|adding|training)\b|\b(?:is"
     r"|are) planned\b|\bplanned for\b"
     r"|\bif (?:it|the \w+|they|one|we|\w+) (?:had|were|was)\b|\bsome(?: \w+)? (?:say|claim|state|report"

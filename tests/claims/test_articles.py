@@ -100,3 +100,65 @@ def test_what_lies_on_a_disk_is_no_memory() -> None:
 
 def test_a_letter_and_a_family_make_a_name() -> None:
     assert of("I-BERT applies integers to BERT-base and has 12 layers.", "num_hidden_layers") == ["I-BERT"]
+
+
+def compared(text: str) -> list[tuple[object, str, str]]:
+    found = [one for one in claimed(text) if one.measure == "ratio"]
+    return [(one.value, one.subject.mention, one.relative_to.mention if one.relative_to else "") for one in found]
+
+
+@pytest.mark.parametrize("link", ["so it is", "hence it is", "which means it is"])
+def test_who_a_where_brings_in_is_not_who_goes_on(link: str) -> None:
+    text = f"DistilBERT is thin. We timed it at 62 ms, where BERT-base takes 342 ms, {link} 5.5 times as fast."
+    assert compared(text) == [(5.5, "DistilBERT", "BERT-base")]
+
+
+def test_the_small_one_is_of_whom_the_sentence_is_about() -> None:
+    text = "TinyBERT-small and T5-small exist. TinyBERT-base has 248M where T5-base has 223M, and the small one has 77M."
+    assert told(text)[-1] == ("parameters", 77e6, "TinyBERT-small")
+
+
+def test_what_a_model_grew_from_is_not_how_large_it_is() -> None:
+    assert ("parameters", 60.5e6, "DistilBERT") not in told("DistilBERT grows from 60.5 million parameters to 77 million.")
+
+
+def test_a_distilled_model_is_compared_with_the_one_it_is_called_after() -> None:
+    text = (
+        "BERT-base is old. Like RoBERTa-base it has 12 layers, thus 42% more. DistilBERT has six. DistilBERT is thus 40% smaller."
+    )
+    assert compared(text)[-1] == (0.6, "DistilBERT", "BERT-base")
+
+
+def test_a_big_sister_is_not_called_tiny() -> None:
+    text = "MobileBERT is thin. MobileBERT-tiny has 15M weights.\n\nMobileBERT beats its big sister in less than half the time."
+    assert "MobileBERT-tiny" not in {one[2] for one in compared(text)}
+
+
+@pytest.mark.parametrize("words", ["might fit into 8 MB", "might save 2 GB of memory", "might well need 2 GB of memory"])
+def test_what_might_be_is_not_stated(words: str) -> None:
+    assert told(f"DistilBERT {words}.") == []
+
+
+@pytest.mark.parametrize("often", ["over and over", "again and again", "12 times"])
+def test_one_layer_used_again_is_not_how_deep_a_model_is(often: str) -> None:
+    assert told(f"DistilBERT uses one layer {often}.") == []
+
+
+def test_scores_in_brackets_behind_points_are_no_parameters() -> None:
+    text = "DistilBERT has 67M parameters, and trails BERT-base by half a point (79.4 against 79.9)."
+    assert of(text, "parameters") == ["DistilBERT"]
+
+
+def test_a_card_of_16_gigabytes_is_a_device() -> None:
+    assert told("DistilBERT was trained for 90 hours on eight 16 GB cards.") == []
+
+
+def test_the_figure_of_a_noun_may_stand_between_it_and_a_comparison() -> None:
+    found = claimed("DistilBERT has six layers. Its vocabulary, at 51,866, is a third larger than BERT-base's.")
+    assert [one.property for one in found if one.measure == "ratio"] == ["vocab_size"]
+
+
+def test_a_german_multiple_of_another_brings_it_in() -> None:
+    text = "DistilBERT ist neu und klein. DistilBERT nimmt 8.192 Token auf, das Achtfache von BERT-base, und hat sechs Schichten."
+    assert of(text, "num_hidden_layers") == ["DistilBERT"]
+    assert [one[1:] for one in compared(text)] == [("DistilBERT", "BERT-base")]
