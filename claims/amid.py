@@ -69,9 +69,26 @@ def before_arrow(text: str, offset: int, spoken: Sequence[tuple[int, int]]) -> i
     return last - 1 if _BETWEEN.fullmatch(text, before[-2], spoken[last][0]) else -1
 
 
+#: "Multi-query attention keeps one key-value head": what a technique does is told of no model.
+_TECHNIQUE = expression(
+    r"^\W*(?:(?:but|and|so|then|in|with|under|plain|standard|classic) ){0,2}(?:the )?"
+    r"(?:(?:multi|grouped|single)[- ](?:head|query)(?:ed)?(?: (?:self-?)?attention)?|MHA|MQA|GQA|mixtures?[- ]of[- ]experts"
+    r"|LoRA|QLoRA|pruning|distillation|quanti[sz]ation|layer[- ]?drop|sliding[- ]window attention)\b"
+    r"(?! (?:version|variant|model|adapter|build))",
+    re.IGNORECASE,
+)
+#: "An adapter for X of the same rank, whose 40 layers …": X's or the adapter's.
+_WHICHEVER = expression(r" (?:of|with|in|at|from|on) [^.;:,()]{1,40}, whose (?:\w{1,12} )?$")
+
+
+def of_technique(sentence: str, offset: int, named: bool) -> bool:
+    """Say whether the subject of a sentence that has `named` no model so far is a technique."""
+    return not named and bool(_TECHNIQUE.match(sentence[:offset]))
+
+
 def of_another(text: str, end: int, offset: int) -> bool:
     """Say whether a number is told of someone unknown named behind the last known name, which ends at `end`."""
-    return bool(_WHOSE.search(text[end:offset]))
+    return bool(_WHOSE.search(text[end:offset]) or _WHICHEVER.fullmatch(text[end:offset]))
 
 
 def apposed(text: str, offset: int, ends: Sequence[int]) -> int:
@@ -128,7 +145,17 @@ def of_several(sentence: str, offset: int) -> bool:
     return bool(several) and len(_ENUMERATED.findall(sentence)) + 1 == _MANY[several[1].casefold()] if several else False
 
 
+#: "Instead of 14.5 GB in 16-bit": of the same model, stored otherwise.
+_STORED = expression(
+    r"[\d.,]+ ?[KMGT]i?B (?:\w+ )?(?:in|at|for|with|under|as) (?:\w+ )?(?:\d{1,2}[- ]?bits?\b|(?:b?f(?:p|loat)?|int|nf|q)\d"
+    r"|(?:half|full|single|double|mixed|16-bit|32-bit) precision|bits\b)",
+    re.IGNORECASE,
+)
+
+
 def is_former(text: str, offset: int) -> bool:
     """Say whether a number is what was before ("from 512 to 8,192", "down from 31")."""
+    if _STORED.match(text, offset):
+        return False
     formerly = _FORMERLY.search(text[max(0, offset - 24) : offset])
     return bool(formerly and (not formerly["to"] or _TO.match(text[offset : offset + 60])))

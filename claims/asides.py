@@ -47,7 +47,22 @@ _EXAMPLE_UNIT = expression(
     r"|examples|articles|reviews)",
     re.IGNORECASE,
 )
+#: Of what somebody made of a model; longer labels are sentences.
+_OF_A_COPY = expression(
+    r"\b(?:after|post|with|when) (?:\w+ )?(?:prun\w+|trimm\w+|layer[- ]?drop\w*|slimm\w+|shrink\w+|truncat\w+"
+    r"|surgery|merging|(?:layer|head) (?:removal|dropping))"
+    r"|^\W*(?:pruned|trimmed|truncated|shrunken|slimmed|merged)"
+    r"(?: (?:model|version|copy|layers|params|parameters|size|heads)){0,2}$",
+    re.IGNORECASE,
+)
+_LABEL = 40
 _EXAMPLES = expression(r"(?:#|no\.? of|number of|num\.?)? ?(?:samples|examples|instances|pairs|questions)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def is_of_a_copy(label: str) -> bool:
+    """Say whether a label is that of what became of a model that somebody changed ("After pruning", "Pruned layers")."""
+    return bool(_OF_A_COPY.search(label)) and len(label) <= _LABEL
 
 
 def is_training_setup(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claims import devices
+from claims import devices, equivocal
 from claims.contrast import ADJECTIVES, ONLY, POSITIVES, TURNS, Turn, property_of, told_of_both
 from claims.expression import expression
 from claims.lexicon import DATASETS, METRICS, OTHERS
@@ -135,7 +135,13 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
             gain = (quantity, gained[0]) if gained else gain
             yield from gained
             continue
+        if equivocal.is_recipe(utterance.text, found.start) or (
+            found.turn.name == "as_noun" and equivocal.is_of_either(utterance.text, quantity, bound)
+        ):
+            continue
         baseline = _baseline(utterance, found.start, found.end) or shared
+        if baseline is None and told_of_both(utterance.before(quantity.hedged, 90)):
+            continue  # "128,256 versus 32,000, i.e. four times as large": whose which is, the words do not say
         relative = _relative(utterance, found.start)
         subject = relative or _subject(utterance, quantity, baseline, subjects)
         if relative and (baseline is None or same_model(baseline, relative)):

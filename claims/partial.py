@@ -69,6 +69,11 @@ _TOKENS = expression(r"[\d.,]+\s?[kK]?[\s-](?:tokens?|word ?pieces)\b", re.IGNOR
 #: "BERT-tiny, -small and -base have": endings alone stand for the other models.
 _ENDINGS = expression(r"(?:,| and|/| &)\s?-[A-Za-z][\w.]*")
 _BYTES = expression(r"[\d.,]+\s?[KMGT]i?B\b")
+#: "Windows of 384 tokens": of the pieces into which texts are split.
+_PIECES = expression(
+    r"\b(?:windows?|chunks?|pieces|segments?|passages?|blocks?|spans?|snippets?|stride|overlap) of $", re.IGNORECASE
+)
+_SPLIT = expression(r"\b(?:split|divid|chunk|slic|cut|break|broken|part)\w{0,5}\b", re.IGNORECASE)
 #: How far behind the verb its object may stand.
 _OBJECT = 50
 
@@ -83,6 +88,8 @@ def is_of_a_part(text: str, start: int, stop: int, offset: int, told: Actor | No
     if _BYTES.match(after) and _STORED.search(before):
         return True
     if (_NUMBERED.search(before[-24:]) and _UP_TO.match(after)) or (_TOKENS.match(after) and _DURING.search(before)):
+        return True
+    if _TOKENS.match(after) and _PIECES.search(before) and _SPLIT.search(before):
         return True
     if told and told.end <= offset and _ENDINGS.match(text, told.end):
         return True

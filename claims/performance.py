@@ -75,7 +75,12 @@ ROWS = (
         for name, unit, scale in (
             ("mega", r"MMACs?|M MACs?", 1e6),
             ("giga", r"GMACs?|G MACs?", 1e9),
-            ("plain", r"MACs?|(?:multiply-accumulates?|multiply-adds?|mult-adds)(?: operations)?", 1.0),
+            (
+                "plain",
+                r"MACs?|(?:multiply-accumulates?|multiply-adds?|mult-adds)(?: operations)?"
+                r"(?! (?:each )?(?:counted|taken) (?:twice|double|as two))",
+                1.0,
+            ),
         )
     ),
     *(

@@ -57,6 +57,9 @@ _ON_WHICH = expression(
 _THAT = expression(r"[\d.,]*[^.,;:()]{1,30}\s(?:that|which)\s(?:the )?", re.IGNORECASE)
 _NEXT_CLAUSE = expression(r",\s(?:and|while|whereas|but|though|although)\b", re.IGNORECASE)
 _IS = expression(r"[^.,;:()]{1,25}\s(?:is|are|was) (?:the number of |that of |for |in |what )?", re.IGNORECASE)
+#: "Not 24 but 12 layers has X", in the order of a German sentence.
+_HAS = expression(r"\d[\d.,]{0,9} (?:[a-z-]{3,14} ){1,2}(?:has|have|had) (?:the )?", re.IGNORECASE)
+_ENDS_CLAUSE = expression(r"\s?(?:[.,;:!]|$)")
 #: "The 4-bit model is available at X".
 _AVAILABLE = expression(
     r"[^.,;:()]{1,50}\s(?:is|are)(?: now| also)? (?:available|released|published|provided|hosted|found|uploaded|shared)"
@@ -102,6 +105,13 @@ _OPENS = expression(
     r"\W{0,3}(?:quanti[sz]ed|compressed|converted|stored|saved|loaded|distilled|exported|squeezed|packed|pre-?trained|fine-?tuned"
     r"|running|stacking|holding|with|at|trained|built|building|based|despite|having|using|weighing|counting|featuring"
     r"|boasting|for)\b",
+    re.IGNORECASE,
+)
+#: "Over its 32 layers X has": its are X's.
+_ITS_OWN_AHEAD = expression(
+    r"\W{0,3}(?:over|across|throughout|in|inside|of|with|for|despite|through|from|among|thanks to|because of|by)"
+    r" (?:all )?(?:of )?its"
+    r" [\d.,]{1,9}[KMB]? (?:[\w-]{2,16} ){0,3}?[a-z][\w-]{2,16},? (?:the )?[`*_\"]{0,2}",
     re.IGNORECASE,
 )
 _PRONOUN = expression(r",\s(?:it|they|we|the model)\s", re.IGNORECASE)
@@ -235,7 +245,8 @@ def _is_reckoned(sentence: str, start: int, offset: int, before: list[Actor]) ->
 
 def share(sentence: str, start: int, offset: int, actors: list[Actor]) -> ModelRef | None:
     """Return whose number this is where "the two" have one each, in their order ("the two have 12 and 24 layers"), else None."""
-    both = next((one.ref for one in reversed(actors) if one.ref and one.ref.beside and one.end <= offset), None)
+    before = [one for one in actors if one.ref and one.end <= offset and not one.aside]
+    both = before[-1].ref if before and before[-1].ref and before[-1].ref.beside else None
     members = (replace(both, beside=()), *both.beside) if both else ()
     listed = [one.start for one in numbers.find(sentence) if not sentence[: one.hedged].casefold().endswith("the ")] if both else []
     if len(listed) != len(members) or offset - start not in listed:
@@ -368,6 +379,8 @@ def _in_parallel(text: str, one: Actor, offset: int, other: Actor) -> bool:
 def _opens(text: str, start: int, actor: Actor) -> bool:
     """Say whether the sentence opens with a phrase that tells of the actor behind its comma."""
     gap = text[start : actor.start]
+    if _ITS_OWN_AHEAD.fullmatch(gap):
+        return True
     return len(gap) < 160 and bool(_OPENS.match(gap)) and bool(re.search(r",\s(?:the |our )?$", gap))
 
 
@@ -380,6 +393,8 @@ def _belongs(text: str, offset: int, actor: Actor) -> bool:
     if _AVAILABLE.fullmatch(gap):
         return True
     if text[max(0, offset - 4) : offset] == "the " and _DEFINITE.fullmatch(gap):
+        return True
+    if _HAS.fullmatch(gap) and _ENDS_CLAUSE.match(text, actor.end):
         return True
     return bool(
         (_OF_WHAT.fullmatch(gap) and not actor.aside) or _COMPOUND.fullmatch(gap) or _IS.fullmatch(gap) or _THAT.fullmatch(gap)

@@ -25,11 +25,14 @@ from schemas.quantity import Relation
 _GROWS = expression(r"\b(?:goes|went|grows|grew|gets|got|climbs|rises|comes|counts) $", re.IGNORECASE)
 #: "Neither reads more than 8,192 tokens": that is the most.
 _NOBODY = expression(
-    r"\b(?:never|cannot|can['’]?t|can not|no (?:[\w.-]{1,20} ){0,3}(?:models?|one|variant))\b[^.;:,]{0,50}$"
+    r"\b(?:never|cannot|can['’]?t|can not|no (?:[\w.-]{1,20} ){0,3}(?:models?|one|variant)"
+    r"|no (?:[\w.-]{1,20} ){1,5}(?:has|have|had|needs|uses|reads|takes|holds|counts|exceeds))\b[^.;:,]{0,50}$"
     r"|\b(?:neither|none|nobody)\b[^.;:]{0,90}$",
     re.IGNORECASE,
 )
 _COUNTS = frozenset({"num_hidden_layers", "hidden_size", "num_attention_heads", "intermediate_size", "num_experts"})
+#: What a sentence told of a part is no measure of what the next tells of a whole.
+_OF_PARTS = frozenset({"embedding_parameters", "active_parameters"})
 _PART = expression(
     r"(?P<own>weights?|activations?)|[^.;,]{0,50}?\b(?:for|of) (?:the )?(?P<part>weights?|activations?|embeddings?|KV cache)\b",
     re.IGNORECASE,
@@ -56,7 +59,8 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
             tested = _on_the_same(utterance, said, test)
             test = tested.condition("dataset") or test if tested.property == "score" else test
             yield tested
-        before = bound
+        goes_on = utterance.text[: utterance.end].rstrip().endswith(";")
+        before = [one for one in bound if goes_on or one.pattern.row.property not in _OF_PARTS]
 
 
 def _on_the_same(utterance: Utterance, said: Claim, test: str) -> Claim:

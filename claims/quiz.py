@@ -24,6 +24,16 @@ _LABELLED = expression(
     re.IGNORECASE,
 )
 _ASKS = Sought(r"\?[\"'”’)*_]{0,4}(?:\s|$)|\btrue or false\b")
+_QUESTION = expression(r"\?[\s\"'”’)*_]*$")
+#: Where questions are labelled "Q", "A" labels their answers.
+_LABELS_ANSWERS = expression(r"\W*(?:Q|Question)\b", re.IGNORECASE)
+_LABEL = expression(r"\(?(?P<letter>[A-Ha-h])[.):]\s")
+_SECOND = expression(r"\(?[Bb][.):]\s")
+_SOLUTION = expression(r"\W*(?:solution|(?:correct )?answer|lösung|réponse|solución)\b", re.IGNORECASE)
+_WHICH = expression(
+    r"\b(?:which|what|who) (?:one )?of (?:these|the (?:following|three|four|five)|them)\b|\bwhich (?:one|model)s?\b", re.I
+)
+_DIGITS = expression(r"\d[\d.,]{0,12}")
 #: How far in front of an item its number may stand.
 _MARKER = 12
 
@@ -74,3 +84,37 @@ def _number(document: Document, block: Block) -> int:
     line = document.text[max(0, start - _MARKER) : start].rpartition("\n")[2]
     match = _NUMBERED.fullmatch(line) or _NUMBERED.match(block.passage.text)
     return int(match["number"]) if match else 0
+
+
+def choices(document: Document) -> frozenset[int]:
+    """Return the blocks that offer answers to a question: what they say is not said by the document."""
+    offered: set[int] = set()
+    asked = ""
+    run: list[int] = []
+    for index, block in enumerate(document.blocks):
+        text = block.passage.text
+        labelled = _LABEL.match(text) and not (text.startswith("A:") and _is_alone(document, index))
+        if asked and text and (block.kind == "item" or labelled):
+            run.append(index)
+        elif text:
+            offered |= _offered(document, asked, run, solved=bool(_SOLUTION.match(text)))
+            asked, run = text if _QUESTION.search(text) else "", []
+    return frozenset(offered | _offered(document, asked, run, solved=False))
+
+
+def _is_alone(document: Document, index: int) -> bool:
+    """Say whether no second choice follows what is labelled "A:": then it is the answer."""
+    following = (block.passage.text for block in document.blocks[index + 1 : index + 4])
+    return not _SECOND.match(next((text for text in following if text), ""))
+
+
+def _offered(document: Document, question: str, run: list[int], *, solved: bool) -> set[int]:
+    """Return which of the items below a question are choices: those with a letter each, all that differ in a number alone."""
+    texts = [document.blocks[index].passage.text for index in run]
+    letters = [match["letter"].casefold() if (match := _LABEL.match(text)) else "" for text in texts]
+    if _LABELS_ANSWERS.match(question) and letters[:2] != ["a", "b"]:
+        letters = [""] * len(run)
+    alike = len({_DIGITS.sub("#", text) for text in texts}) == 1 < len({*texts})
+    if len(run) > 1 and (alike or _WHICH.search(question)):
+        return set(run)
+    return {index for index, letter in zip(run, letters, strict=True) if letter or (solved and not _LABELS_ANSWERS.match(question))}

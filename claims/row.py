@@ -11,7 +11,7 @@ from schemas.quantity import Relation
 
 #: At most three words between a number and its noun ("12 identical transformer layers"), none of which turns it into another's.
 _FILLER = (
-    r"(?:(?!(?:of|and|or|in|on|for|to|with|per|than|from|the|is|are|was|has|have|that|which|as|by|at|while|but|more|less|fewer"
+    r"(?:(?!(?:of|and|or|in|on|for|to|with|per|an?|than|from|the|is|are|was|has|have|that|which|as|by|at|while|but|more|less|fewer"
     r"|into|onto|before|after|during|using|when|where|so|then|under|over|between|against|without|other|another|additional"
     r"|extra|further|new|different|last|first|each|every|times"
     r"|percent|[kKMGT]i?B|ms)\b)[^\W\d][\w/’'-]{0,24}[ -]){0,3}"

@@ -38,6 +38,7 @@ FRONT = (
     rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hat) (?:(?P<how>larger|bigger|big|smaller|little|{WORDS}|{MOST})|(?P<half>half-billion)"
     r"|(?P<size>\d+(?:\.\d+)?[BM])) "
 )
+_MOST = expression(MOST, re.IGNORECASE)
 _FRONT = expression(f"{FRONT}$")
 #: A sister is never oneself.
 _OTHER = expression(r"(?:brother|sister|sibling|cousin|counterpart|twin)$", re.IGNORECASE)
@@ -100,8 +101,15 @@ def named(text: str, start: int, ref: ModelRef, everyone: Sequence[ModelRef], sp
         found = _of_size(group, _number(_SIZE.fullmatch(size))) or kin.sized(size, _relatives(ref, everyone), (), spelled)
     else:
         placed = _placed(group, front["how"], ref) if len(group) > 1 else _of_two(group, front["how"], ref)
+        if placed and _MOST.fullmatch(front["how"]) and not _is_whole(ref, group):
+            placed = None  # of the sizes that are named, this may be the smallest, yet not of all
         found = _called(group, front["how"], ref, spelled) or placed
     return found or ModelRef(f"{front[0].split(maxsplit=1)[1]}{ref.mention}", span=ref.span)
+
+
+def _is_whole(family: ModelRef, group: Sequence[ModelRef]) -> bool:
+    """Say whether a document names all the members that a family's name may stand for."""
+    return set(family.candidates) <= {name for ref in group for name in ref.candidates}
 
 
 def _called(group: Sequence[ModelRef], word: str, family: ModelRef, spelled: Spellings) -> ModelRef | None:

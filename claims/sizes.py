@@ -25,7 +25,8 @@ _TRAINING = (
 )
 #: Bytes right behind the name of a device are the device's.
 DEVICE = (
-    r"(?:V100|A100|H100|T4|L4|P100|TPU|GPU|GeForce [\w ]{2,12}|RTX ?\w+|each with|Memory:|machine with|RAM:|\b\d{4}|(?:Pro"
+    r"(?:(?:[VAHBP][12]00|L40S?|MI\d{3}X?|T4|L4)s?(?:,? (?:with|of|offer(?:s|ing)?|sharing|and their))?(?: only| just| about)?"
+    r"|TPU|GPU|GeForce [\w ]{2,12}|RTX ?\w+|each with|Memory:|machine with|RAM:|\b\d{4}|(?:Pro"
     r"|Max|Pi \d) with"
     r"|\b(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten) [a-z]{3,20}s,? (?:with|of)(?: only| just)?"
     r"|(?:laptop|board|phone|node|server|machine|GPU|TPU|Mac\w*|card|cards,)s? (?:has|have|with|of)(?: only| just)?)\s?\(?$"

@@ -7,7 +7,9 @@ from claims.row import Row, compiled
 #: A head or an adapter on top is not the model.
 _LAYERS = (
     r"(?:layers?|blocks?)(?! (?:norm|classifier|head|MLP|perceptron|adapter|LSTM|CNN|BiLSTM|feed-?forward|network on"
-    r"|classification|sizes?\b|dimension|(?:are |is )?(?:needed|required) (?:for|per)))(?!: an? )"
+    r"|classification|sizes?\b|dimension|(?:are |is )?(?:needed|required) (?:for|per)|of (?:\w+ )?(?:(?:gradient )?checkpoint"
+    r"|dropout|abstraction|indirection|cach|LSTM|GRU|recurr|convolution|linear|dense|pooling|adapt|perceptron|normali[sz]|regulari[sz]"
+    r"|review|testing|securit|safety|defen[cs]e|encryption|activations?\b|context\b|meaning)))(?!: an? )"
     r"|-?schichtig\w*|Schichten|(?-i:Layern?)(?! [Nn]orm)|couches|capas|strati|层"
 )
 #: Whose layers may be the decoder's without a word of an encoder: models that have both.
@@ -164,7 +166,9 @@ ROWS = (
         "num_hidden_layers",
         _LAYERS,
         high=2e3,
-        unless=r"(?:freez|frozen|unfreez|fine-?tun\w* only|prun\w+ the)",
+        unless=r"(?:freez|frozen|unfreez|fine-?tun\w* only|prun\w+ the|offload|-ngl\b|n[_-]gpu[_-]layers)"
+        r"|\b(?:with|using|at) (?:only |just )?\w{1,6} (?:layers|blocks),? (?:the |our )?(?:accuracy|quality|scores?|loss"
+        r"|F1|performance|perplexity|drop|gap|results?)\b",
         unless_front=rf"{_CLASS}|adds? $|\bwindows?(?: size)? of $|\bof (?:the|its) (?:en|de)coder['’]s $",
         unless_near=r"(?:global|random|sparse|sliding) blocks|linear|fully[ -]connected|on top"
         r"|(?:feed-?forward|self-?attention|attention|convolution(?:al)?|dense|pooling|residual|MLP|projection|adapter)"

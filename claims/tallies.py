@@ -18,7 +18,8 @@ _WIDTHS = frozenset({"hidden_size", "output_dimension"})
 _COUNT = r"(?:\d{1,3}|two|three|four|six|eight|ten|twelve|sixteen|twenty-four)"
 #: "Over its 12 layers, X has 144 heads", "its 12 layers contain 144 heads altogether": those of all layers.
 _OVER_LAYERS = expression(
-    rf"\b(?:over|across|throughout|through|counting|summed over) (?:all )?(?:of )?(?:its|the|these|those|their) {_COUNT}"
+    r"\b(?:over|across|throughout|through|counting|summed over) (?:all )?(?:of )?"
+    rf"(?:its|the|these|those|their) {_COUNT}"
     r" (?:layers|blocks)\b",
     re.IGNORECASE,
 )
@@ -34,6 +35,45 @@ _OF_A_HEAD = expression(
     re.IGNORECASE,
 )
 _WIDE = expression(r"[ -](?:dimensions?|dims?|units?|wide|numbers|components)\b", re.IGNORECASE)
+#: "4 query heads share one key-value head": so many go with one.
+_SHARES = expression(
+    r" (?:(?:each|then|all|now) )?(?:shares?|use|go with|sit on|attend with|per|to) (?:one|a|an|each|every|the same|a single)"
+    r" (?:pair|set|key|K|group)",
+    re.IGNORECASE,
+)
+_SHARED = expression(
+    r"\b(?:shar(?:es?|ed|ing)|heads? (?:per|for each|for every|to|get|use))\b(?! (?:them|among|across|between|by))[^.,;:\d]{0,30}$",
+    re.I,
+)
+#: "Two experts of 176M each, times 32 layers".
+_PRODUCT = expression(r"[^.;:]{0,70}(?:\btimes \d|\bmultiplied by|[×*] ?\d)", re.IGNORECASE)
+_COUNTING = expression(
+    r",? (?:counting|i\.e\.|that is|or|with)? ?\d{1,3} (?:in|for|per|a) (?:each|every|layer|block)\b", re.IGNORECASE
+)
+_A_LAYER = expression(r",? (?:in )?(?:each|every|per|a|apiece)\b", re.IGNORECASE)
+_BYTES = frozenset({"disk_size", "memory"})
+#: "A million vectors fill 1.5 GB": what a model put out takes.
+_OF_VECTORS = expression(
+    r"\b(?:millions?|billions?|thousands?|hundreds?|\d[\d.,]{0,12} ?[KMB]?)(?: (?:of|the|its|our|[a-z-]{4,14})){0,4}"
+    r" (?:vectors|embeddings)\b(?:[^.]|\.(?=\d)){0,120}$",
+    re.IGNORECASE,
+)
+#: "Projects its 768 dimensions to 128", "vectors cut to 256", "a 128-dimensional projection": of what was made of the outputs.
+_PROJECTED = expression(
+    r"\b(?:project|reduc|compress|shr[aiu]nk|cut|map|truncat|squeez|squash|slic|trim|shorten|bring|brought|PCA|down)\w{0,5}\b[^.;:]{0,80}"
+    r"\b(?:in)?to (?:just |only |about )?$|\b(?:projection|PCA|SVD|UMAP|t-SNE|autoencoder|Matryoshka)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
+_PROJECTION = expression(r"[\d.,]+(?:[ -]d\w*)? (?:\w+ )?(?:projections?|code|bottleneck|PCA|SVD|slice|subspace)\b", re.IGNORECASE)
+_OF_MODEL = expression(
+    r"\b(?:hidden (?:size|dimension|width)|width|model dimension|d_model)\b[^.;:]{0,60}\b(?:from|to)\b", re.IGNORECASE
+)
+#: "X's minus 90 MB: 346 MB": what comes of a sum.
+_RECKONED = expression(
+    r"\b(?:minus|plus|less|times) [\d.,]{1,12} ?\w{0,12}(?: of (?:\w+ ){1,3})?\s?(?::|=|is|gives|makes|leaves|equals)\s$",
+    re.IGNORECASE,
+)
+_OPERAND = expression(r"\b(?:minus|plus) (?:about |another )?$", re.IGNORECASE)
 #: "Patches of 32 give 49": what would come of them.
 _GIVES = expression(
     r"\s?(?:pixels?|px)?(?: (?:each|on a side))?\s(?:give|yield|make|mean|result|lead|produce|cut|would|leave)s?\b", re.IGNORECASE
@@ -51,10 +91,16 @@ _LISTED = expression(r"\s?(?:[,/&]|and|, and) (?:about |only |just )?", re.IGNOR
 def is_no_value(utterance: Utterance, one: Bound) -> bool:
     """Say whether a number is no value of the property that its words name: a product, a part's, or one supposed."""
     name, front = one.pattern.row.property, utterance.before(one.quantity.hedged, 120)
+    if _RECKONED.search(front[-50:]) or _OPERAND.search(front):
+        return True
     if name in _HEADS:
-        return _counts_all_heads(utterance, one, front)
+        return _counts_all_heads(utterance, one, front) or _is_shared(utterance, one)
+    if name == "num_experts":
+        return _counts_all_experts(utterance, one)
+    if name in _BYTES:
+        return bool(_OF_VECTORS.search(utterance.text[max(0, one.quantity.hedged - 200) : one.quantity.hedged]))
     if name in _WIDTHS:
-        return bool(_OF_A_HEAD.search(front))
+        return bool(_OF_A_HEAD.search(front)) or _is_projected(utterance, one, front)
     if name == "patch_size":
         return bool(_GIVES.match(utterance.after(one.quantity.end, 40)))
     words = utterance.text[one.start : one.end]
@@ -70,6 +116,25 @@ def _counts_all_heads(utterance: Utterance, one: Bound, front: str) -> bool:
     over = _OVER_LAYERS.search(utterance.sentence)
     summed = _IN_ALL.match(behind) or _TOTAL.search(front[-24:])
     return bool(over or (summed and _LAYERS.search(front)))
+
+
+def _is_projected(utterance: Utterance, one: Bound, front: str) -> bool:
+    """Say whether a width is that of what was made of a model's outputs, and not said to be the model's."""
+    if _OF_MODEL.search(utterance.text[max(utterance.start, one.start - 90) : one.end]):
+        return False
+    return bool(_PROJECTED.search(front) or _PROJECTION.match(utterance.after(one.quantity.start, 60)))
+
+
+def _is_shared(utterance: Utterance, one: Bound) -> bool:
+    """Say whether a number is how many heads go with one ("4 query heads share one key-value head")."""
+    single = one.quantity.value == 1 and _SHARED.search(utterance.before(one.quantity.hedged, 60))
+    return bool(_SHARES.match(utterance.after(one.end, 40)) or single)
+
+
+def _counts_all_experts(utterance: Utterance, one: Bound) -> bool:
+    """Say whether a number is that of the experts of all layers, or a factor of a product."""
+    over = _OVER_LAYERS.search(utterance.sentence) and not _A_LAYER.match(utterance.after(one.end, 40))
+    return bool(over or _COUNTING.match(utterance.after(one.end, 40)) or _PRODUCT.search(utterance.after(one.end, 80)))
 
 
 def named_inside(utterance: Utterance, one: Bound) -> Mention | None:

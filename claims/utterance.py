@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
-from claims import numbers, quiz, works
+from claims import erratum, numbers, quiz, works
 from claims import topic as topics
 from claims.expression import expression
 from claims.lexicon import OTHERS
@@ -101,10 +101,6 @@ _QUESTION = expression(r"\?[\s\"'”’)*_]*$")
 _WONDERS = expression(r"\W*(?:(?:and|so|but|then|now),? )?(?:how|why|what(?! if)|which|where|when)\b", re.IGNORECASE)
 _PRESUPPOSED = expression(r"(?:['’]s|\b(?:the|its|their|whose))\s$", re.IGNORECASE)
 _STAND_IN = Sought(r"\b(?:the|its|other) (?:[\w-]+ )?(?:one|small|large|base|other|bigger|smaller)\b")
-#: Where questions are labelled "Q", "A" labels their answers.
-_ASKS = expression(r"\W*(?:Q|Question)\b", re.IGNORECASE)
-_LABEL = expression(r"\(?[A-Ha-h][.):]\s")
-_SECOND_LABEL = expression(r"\(?[Bb][.):]\s")
 #: "Max input: 512 tokens".
 _LINE = expression(r"(?:(?<=\s)|^)[A-Z][a-z]+(?: [A-Z]?[a-z]+){0,3}:(?=\s)")
 _LABEL_LENGTH = 40
@@ -123,7 +119,6 @@ _SIZED = expression(r"\w+ \d{1,4}(?:\.\d{1,2})?[BM]", re.IGNORECASE)
 _NUMBER = expression(r"\W*\d{1,2}[.)]\W*")
 _THEY = expression(r"\b(?:they|them|both|the two)\b", re.IGNORECASE)
 _EACH = expression(r"\b(?:each|both|all of them|apiece)\b", re.IGNORECASE)
-_SOLUTION = expression(r"\W*(?:solution|(?:correct )?answer|lösung|réponse|solución)\b", re.IGNORECASE)
 #: A heading of the answer that says nothing yet.
 _HEADED = expression(r"\W*(?:show |the )?(?:solution|answer|lösung|réponse|solución)s?\W*", re.IGNORECASE)
 _TRUE = expression(r"\W*(?:(?:solution|answer|lösung|solución)\b\W*)?(?:true|yes|correct|richtig|wahr|vrai)\b", re.IGNORECASE)
@@ -204,7 +199,7 @@ def is_stated(sentence: str) -> bool:
     # What a maker says of its models is taken for a statement.
     if _QUESTION.search(sentence) or (somebody and fold_name(somebody["who"]) not in OTHERS):
         return False
-    return not _UNREAL.is_in(sentence.lower())
+    return not _UNREAL.is_in(sentence.lower()) and not erratum.is_quoted(sentence)
 
 
 def said_of(utterance: Utterance, offset: int, subjects: Subjects, end: int | None = None) -> ModelRef:
@@ -222,7 +217,7 @@ def utterances(document: Document, subjects: Subjects) -> Iterable[Utterance]:
 
 
 def _utterances(document: Document, subjects: Subjects) -> Iterator[Utterance]:
-    offered = _choices(document)
+    offered = quiz.choices(document)
     answers = quiz.find(document)
     questions = frozenset(answers.below.values())
     topic = Topic()
@@ -274,29 +269,6 @@ def _asked_of(models: tuple[ModelRef, ...], answer: str) -> ModelRef | None:
     return models[0] if len(models) == 1 else None
 
 
-def _choices(document: Document) -> frozenset[int]:
-    """Return the blocks that offer answers to a question: what they say is not said by the document."""
-    offered: set[int] = set()
-    asked = False
-    run: list[int] = []
-    for index, block in enumerate(document.blocks):
-        text = block.passage.text
-        labelled = bool(_LABEL.match(text)) and not (text.startswith("A:") and _is_alone(document, index))
-        if asked and text and (block.kind == "item" or labelled):
-            run.append(index)
-            offered |= {index} if labelled else set()
-        elif text:
-            offered |= set(run) if _SOLUTION.match(text) else set()
-            asked, run = bool(_QUESTION.search(text)) and not _ASKS.match(text), []
-    return frozenset(offered)
-
-
-def _is_alone(document: Document, index: int) -> bool:
-    """Say whether no second choice follows what is labelled "A:": then it is the answer."""
-    following = (block.passage.text for block in document.blocks[index + 1 : index + 4])
-    return not _SECOND_LABEL.match(next((text for text in following if text), ""))
-
-
 def _offered(text: str) -> tuple[int, int]:
     """Return where choices stand that follow their question in the same paragraph ("…? a. 12 layers. b. 24 layers.")."""
     inline = _INLINE.search(text)
@@ -339,7 +311,7 @@ def _sentences(
         _ask_of(topic, passage.text, ((start, end),), mentions)
         stop = end if not inside else _stated_to(words, start, end)
         words, inside = passage.text[start:stop], _between(inside, start, stop)
-        if inside and is_stated(words) and not _DENIED.match(passage.text, stop):
+        if inside and is_stated(words) and not (_DENIED.match(passage.text, stop) or erratum.takes_back(passage.text, stop)):
             labelled = _LINE.match(words)
             asked = (labelled and topics.asked(labelled[0])) or asked
             for low, high, part in _parts(start, stop, inside):

@@ -240,6 +240,9 @@ def _positions(model: Model, name: str) -> Iterator[Found]:
             firm = (model.library != "sentence-transformers" or longest is not None) and not open_ended
             for item in _limits(config, *found):
                 yield item._replace(firm=firm)
+            heard = config.get("max_source_positions")
+            if isinstance(heard, int) and heard not in (found[0], 0):
+                yield Found(heard, "positions of the encoder", "max_source_positions")
 
 
 def _beyond(model: Model, first: Found) -> Iterator[Found]:
