@@ -73,8 +73,9 @@ def before_arrow(text: str, offset: int, spoken: Sequence[tuple[int, int]]) -> i
 _TECHNIQUE = expression(
     r"^\W*(?:(?:but|and|so|then|in|with|under|plain|standard|classic) ){0,2}(?:the )?"
     r"(?:(?:multi|grouped|single)[- ](?:head|query)(?:ed)?(?: (?:self-?)?attention)?|MHA|MQA|GQA|mixtures?[- ]of[- ]experts"
-    r"|LoRA|QLoRA|pruning|distillation|quanti[sz]ation|layer[- ]?drop|sliding[- ]window attention)\b"
-    r"(?! (?:version|variant|model|adapter|build))",
+    r"|LoRA|QLoRA|layer[- ]?drop|sliding[- ]window attention)"
+    r" (?:goes|went|keeps?|has|uses?|shares?|gives|means|lets|reduces|cuts|saves|needs|stores|is|takes|leaves"
+    r"|replaces|adds|trains)\b",
     re.IGNORECASE,
 )
 #: "An adapter for X of the same rank, whose 40 layers …": X's or the adapter's.

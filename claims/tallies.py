@@ -91,7 +91,7 @@ _LISTED = expression(r"\s?(?:[,/&]|and|, and) (?:about |only |just )?", re.IGNOR
 def is_no_value(utterance: Utterance, one: Bound) -> bool:
     """Say whether a number is no value of the property that its words name: a product, a part's, or one supposed."""
     name, front = one.pattern.row.property, utterance.before(one.quantity.hedged, 120)
-    if _RECKONED.search(front[-50:]) or _OPERAND.search(front):
+    if _RECKONED.search(front[-50:]) or (name in _BYTES and _OPERAND.search(front)):
         return True
     if name in _HEADS:
         return _counts_all_heads(utterance, one, front) or _is_shared(utterance, one)
