@@ -309,7 +309,7 @@ def is_model(text: str, subjects: Subjects) -> bool:
 def subject(models: Models, entry: Entry, subjects: Subjects) -> ModelRef | None:
     """Return the model that an entry is said of; None where the table names none and the document has no model of its own."""
     label = models.label(entry)
-    if any(asides.is_of_a_copy(one.text) for one in (*entry.above, *entry.beside)):
+    if subjects.own is None and any(asides.is_of_a_copy(one.text) for one in (*entry.above, *entry.beside)):
         return None
     if label is None:
         return models.linked.get(entry.row) or _aside(entry) or (models.default if models.default.mention else None)
