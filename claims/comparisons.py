@@ -135,9 +135,8 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
             gain = (quantity, gained[0]) if gained else gain
             yield from gained
             continue
-        if equivocal.is_recipe(utterance.text, found.start) or (
-            found.turn.name == "as_noun" and equivocal.is_of_either(utterance.text, quantity, bound)
-        ):
+        as_many = found.turn.name == "as_noun" and equivocal.is_of_either(utterance.text, quantity, bound)
+        if as_many or equivocal.is_recipe(utterance.text, found.start):
             continue
         baseline = _baseline(utterance, found.start, found.end) or shared
         if baseline is None and told_of_both(utterance.before(quantity.hedged, 90)):

@@ -322,7 +322,8 @@ class Subjects:
         headed = self._headed_by(block, start) if self.own else None
         if headed and not _PERSONAL.match(sentence):
             return headed
-        if _PERSONAL.match(sentence) and self._told_another(block, start):
+        text, last = self.document.blocks[block].passage.text, self._spoken(block, max(0, start - LONGEST), start)[-1:]
+        if last and _PERSONAL.match(sentence) and amid.of_another(text, last[0].end, len(text[:start].rstrip(" .;\n"))):
             return NOBODY
         centered = self._centered(block, start, sentence) or self._presented(block, start)
         if centered:
@@ -335,13 +336,6 @@ class Subjects:
             if one.ref and not one.aside and (one.reference not in RELATIONS or self._opens(block, one))
         )
         return next(spoken, self.topics[block])
-
-    def _told_another(self, block: int, start: int) -> bool:
-        """Say whether the sentence in front of `start` ends with somebody unknown ("… between Y and XL, whose count is 48.")."""
-        text = self.document.blocks[block].passage.text
-        first = sentence_at(text, max(0, start - 2))[0]
-        spoken = self._spoken(block, first, start)
-        return bool(spoken) and amid.of_another(text, spoken[-1].end, len(text[:start].rstrip(" .;\n")))
 
     def _centered(self, block: int, start: int, sentence: str) -> ModelRef | None:
         """Return whom "it" at the head of a sentence means: what the sentence before opens with; None where that is not told."""
