@@ -21,7 +21,7 @@ from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
 from verifier import consistency, evaluation, metric, naming
 from verifier.alternates import alternates
-from verifier.consistency import consider
+from verifier.consistency import consider, dating
 from verifier.consistency.statement import AT_ODDS, Statements, gather
 from verifier.correction import correct
 from verifier.folder import license_text
@@ -243,6 +243,8 @@ def _doubted(verdict: Verdict, stated: Sequence[Claim], measure: Measure, docume
         return verdict
     if untold_why := untold(verdict.claim, stated, document):
         return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=untold_why, correction="")
+    if all(item.kind == "document" for item in verdict.evidence) and dating.is_dated(verdict.claim, document):
+        return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=dating.WHY, correction="")
     for other in alternates(verdict.claim, claims.named(document, catalogue.names())):
         said = replace(verdict.claim, subject=other)
         if judge(said, measure(plan(said, ANSWERED)).evidence).outcome is Outcome.SUPPORTED:

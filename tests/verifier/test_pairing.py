@@ -49,6 +49,8 @@ def verdict(text: str, quote: str) -> Verdict:
         ("Tarn-large is 3.5 times slower than Tarn-small.", "3.5 times", Outcome.SUPPORTED),
         ("Tarn-large is 2 times slower than Tarn-small.", "2 times", Outcome.REFUTED),
         ("By its authors' report Tarn-small is 5.2 times as fast as Tarn-large.", "5.2 times", Outcome.INCONCLUSIVE),
+        ("**September 19, 2019 - Update:** Tarn-small is now 5.2 times as fast as Tarn-large.", "5.2 times", Outcome.INCONCLUSIVE),
+        ("[2023.06.25] Tarn-small is now 5.2 times as fast as Tarn-large.", "5.2 times", Outcome.INCONCLUSIVE),
         ("To train, Tarn-small is 5.2 times as fast as Tarn-large.", "5.2 times", Outcome.INCONCLUSIVE),
     ],
 )
