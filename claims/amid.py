@@ -160,3 +160,16 @@ def is_former(text: str, offset: int) -> bool:
         return False
     formerly = _FORMERLY.search(text[max(0, offset - 24) : offset])
     return bool(formerly and (not formerly["to"] or _TO.match(text[offset : offset + 60])))
+
+
+#: "22M parameters, a fifth of X": not X's.
+_A_SHARE = expression(
+    r",\s(?:[\w-]+ ){0,3}(?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?"
+    r"|percent|times|fraction|multiple|share)\b|, [\d.,]+ ?(?:%|x|×)",
+    re.IGNORECASE,
+)
+
+
+def is_share(gap: str) -> bool:
+    """Say whether the words between a number and a model make it a share or a multiple of the model's."""
+    return bool(_A_SHARE.search(gap))

@@ -40,6 +40,10 @@ def fits(quantity: Quantity, row: Row) -> bool:
     return quantity.kind in row.kinds and row.low <= value <= row.high
 
 
+#: Counts of which no two models have numbers far apart: a width beside them is none.
+_FEW = frozenset({"num_hidden_layers", "num_attention_heads", "num_key_value_heads", "encoder_layers", "decoder_layers"})
+
+
 def alike(quantity: Quantity, other: Bound, *, whole: bool = True) -> bool:
     """Say whether a bare number may be of the same property: of a like magnitude, within its bounds; `whole`, of no part."""
     row = other.pattern.row
@@ -52,6 +56,8 @@ def alike(quantity: Quantity, other: Bound, *, whole: bool = True) -> bool:
     ):
         return False
     ratio = quantity.value / other.quantity.value
+    if other.pattern.row.property in _FEW and not 1 / 20 <= ratio <= 20:
+        return False
     if other.pattern.row.property == "score":
         return (
             quantity.scale == 1 and not quantity.worded and 0.2 <= ratio <= 5 and (quantity.step < 1) == (other.quantity.step < 1)

@@ -46,7 +46,7 @@ _REWORKED = expression(
 #: It was somebody who did it, and no model: "we", "to", an imperative or a gerund at the head.
 _AGENT = expression(r"^\W*$|\b(?:we|I|you|they|one|authors?|people|to|by|after|when|can|could|should|must)\b", re.IGNORECASE)
 _RESULT = expression(r"\b(?:to|into|makes?|made|left|leav(?:es?|ing)|gives?|gave|yields?|yielded|with|at|until)\b|:", re.IGNORECASE)
-_IT = expression(r"\s(?:it|them|the model|the network)\b", re.IGNORECASE)
+_IT = expression(r"\s(?:it|them|its \w+|the model|the network)\b", re.IGNORECASE)
 #: "An index of its vectors takes 4 GB": what a model's outputs need.
 _STORED = expression(
     rf"(?<![\w-])(?:ind(?:ex|exes|ices)|databases?|stores?|vectors?){_WHOSE} {_OWNS}"
@@ -74,6 +74,21 @@ _PIECES = expression(
     r"\b(?:windows?|chunks?|pieces|segments?|passages?|blocks?|spans?|snippets?|stride|overlap) of $", re.IGNORECASE
 )
 _SPLIT = expression(r"\b(?:split|divid|chunk|slic|cut|break|broken|part)\w{0,5}\b", re.IGNORECASE)
+#: "From 32 layers the 1B kept 16", "with 4 of 32 decoder layers": how many there were.
+_FROM = expression(r"\b(?:from|of|out of) (?:the |its |all )?$", re.IGNORECASE)
+_KEPT_BEHIND = expression(
+    r"\w+ (?:\w+ )?(?:layers|blocks|heads)\b,?[^.;:]{0,40}\b(?:kept|keeps?|retain\w{0,3}|remain\w{0,2}|(?:is|are|were) left"
+    r"|survive\w?|dropp\w+|lost)\b",
+    re.IGNORECASE,
+)
+_SOME_OF = expression(rf"\b{_NUMBER} (?:out )?of $", re.IGNORECASE)
+_LAYERS = expression(r"\w+ (?:\w+ )?(?:layers|blocks)\b", re.IGNORECASE)
+#: "12 layers became 6": what was before.
+_BECAME = expression(
+    r"[\d.,]+ ?[KMB]?(?:illion)? ?(?:[a-z-]{3,14} ){0,2}(?:became|shrank to|grew to|went (?:up|down) to"
+    r"|(?:were |was |are )?(?:turned|cut|reduced|shrunk|pruned|brought) (?:down )?(?:in)?to)\b(?=[^.;]{0,16}\d)",
+    re.IGNORECASE,
+)
 #: How far behind the verb its object may stand.
 _OBJECT = 50
 
@@ -91,11 +106,20 @@ def is_of_a_part(text: str, start: int, stop: int, offset: int, told: Actor | No
         return True
     if _TOKENS.match(after) and _PIECES.search(before) and _SPLIT.search(before):
         return True
+    if _is_of_what_was(before, after):
+        return True
     if told and told.end <= offset and _ENDINGS.match(text, told.end):
         return True
     if told and told.start > offset:
         return False  # "… of the 24 layers of X"
     return bool(_OF_THOSE.search(before[-24:]) or _KEPT_OF.search(before))
+
+
+def _is_of_what_was(before: str, after: str) -> bool:
+    """Say whether a number is how many there were before some were taken away."""
+    if _BECAME.match(after) or (_FROM.search(before[-16:]) and _KEPT_BEHIND.match(after)):
+        return True
+    return bool(_SOME_OF.search(before[-16:]) and _LAYERS.match(after))
 
 
 def is_of_a_copy(text: str, start: int, offset: int, actors: Sequence[Actor], told: Actor | None) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from claims import numbers
+from claims import amid, numbers
 from claims.expression import expression
 from claims.roles import Actor, bracket_of, is_aside, is_kind, joined
 from schemas.model import ModelRef
@@ -386,6 +386,8 @@ def _opens(text: str, start: int, actor: Actor) -> bool:
 
 def _belongs(text: str, offset: int, actor: Actor) -> bool:
     gap = text[offset : actor.start]
+    if amid.is_share(gap):
+        return False
     if len(gap) > 80 or (_APART_BY_COMMA.match(gap) and _ITS_OWN.match(text, actor.end)):
         return False
     if _BRACKETED.fullmatch(gap):

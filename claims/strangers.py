@@ -193,7 +193,9 @@ _CLASS = expression(
 #: "3-layer Transformer models", which are not said to be anybody.
 _LAYERED = expression(
     r"[\d.]+[- ](?:layers?|heads?)(?:ed)? (?:[A-Za-z][\w-]{1,20} ){0,3}(?:models|networks|transformers|encoders"
-    r"|variants)\b",
+    r"|variants)\b"
+    r"|[\d.]+-layer(?:ed)? (?:[a-z-]{3,14} )?(?:brother|sister|sibling|cousin|counterpart|twin|relative|teacher"
+    r"|predecessor|successor)\b",
     re.IGNORECASE,
 )
 _ARE = expression(r"\b(?:are|is|were|was|both|all|be|being|two|three|our|these|the|into|to)\b[^.;:]{0,24}$", re.IGNORECASE)

@@ -276,7 +276,7 @@ ROWS = (
         "hidden_size",
         r"units?(?=[,.;)]| and\b)",
         needs=r"layers|blocks",
-        unless=r"gpu|recurrent|LSTM|GRU|linear|compute units",
+        unless=r"gpu|recurrent|LSTM|GRU|linear|compute units|feed-?forward|\bffn\b",
         unless_near=r"feed-?forward|ffn|mlp|vocab|vector|output|class",
         low=64,
         high=1e5,

@@ -30,6 +30,7 @@ _EACH = expression(r"\b(?:each|every|per|apiece|a) ?(?:layer|block)?\b", re.IGNO
 #: "Each of X's heads has 64 dimensions".
 _OF_A_HEAD = expression(
     r"\b(?:each|every|one|any|a single) [^.,;:]{0,40}\bheads?\b[^.,;:]{0,25}$"
+    r"|\b(?:blocks?|bottlenecks?|experts?|adapters?) (?:works?|computes?|operates?) (?:in|on|with|at) (?:only |just )?$"
     r"|\bheads? (?:has|have|had|is|are|works? (?:in|on|with)|spans?|covers?|gets?|sees?|uses?)"
     r" (?:about |only |just )?$",
     re.IGNORECASE,
@@ -73,6 +74,22 @@ _RECKONED = expression(
     r"\b(?:minus|plus|less|times) [\d.,]{1,12} ?\w{0,12}(?: of (?:\w+ ){1,3})?\s?(?::|=|is|gives|makes|leaves|equals)\s$",
     re.IGNORECASE,
 )
+#: "Its vocabulary of 50,265 tokens takes 39M parameters", "the table alone has 96M".
+_TABLE_HAS = expression(
+    r"\b(?:vocabular(?:y|ies)|(?:look-?up |token |position |embedding )?(?:tables?|matri(?:x|ces)))"
+    r"(?: (?:of|with|for) [^.;:()]{1,40}?)?(?: (?:alone|itself|then|thus|already))?"
+    r" (?:has|have|takes?|needs?|costs?|holds?|counts?|eats?)"
+    r"(?: up)?(?: about| some| only| another)? $",
+    re.IGNORECASE,
+)
+_ADDS = expression(r"\badd(?:s|ed|ing)?(?: another| about| some| only)? $", re.IGNORECASE)
+_ADDED_TO = expression(r"(?:parameters|params|weights) to\b", re.IGNORECASE)
+#: "12 heads in each of its 6 layers. So 72 heads."
+_SO = expression(r"\b(?:so|thus|hence|that makes|which makes|making|makes),? (?:about )?$", re.IGNORECASE)
+_EACH_LAYER = expression(r"\b(?:each|every|per|times|over|across)\b[^.]{0,24}\b(?:layers?|blocks?)\b", re.IGNORECASE)
+#: "X and Y are wide, and their heads number 32 and 128": each has its own.
+_THEIRS = expression(r"\btheir [\w -]{3,30} (?:number|count|are|is|measure|total|reach) $", re.IGNORECASE)
+_IN_ORDER = expression(r" and [\d.,]{1,8}(?<![.,])(?=\s?(?:[.,;:)]|$))")
 _OPERAND = expression(r"\b(?:minus|plus) (?:about |another )?$", re.IGNORECASE)
 #: "Patches of 32 give 49": what would come of them.
 _GIVES = expression(
@@ -82,7 +99,7 @@ _GIVES = expression(
 _TABLE = expression(r"\b(?:table|matrix|embeddings?)\b", re.IGNORECASE)
 _ENTRIES = expression(r"\b(?:tokens|entries|words|pieces|word ?pieces|sub-?words|rows|items|vocabulary)\b", re.IGNORECASE)
 #: Each is of another model, and not of another size of one family.
-_IN_TURN = expression(r"\b(?:respectively|these two|both of them|they)\b", re.IGNORECASE)
+_IN_TURN = expression(r"\b(?:respectively|these two|both of them|they|their)\b", re.IGNORECASE)
 _SIZES = expression(r"\b(?:sizes|variants|versions|flavou?rs|editions|checkpoints)\b", re.IGNORECASE)
 #: Between two numbers of one list.
 _LISTED = expression(r"\s?(?:[,/&]|and|, and) (?:about |only |just )?", re.IGNORECASE)
@@ -93,6 +110,14 @@ def is_no_value(utterance: Utterance, one: Bound) -> bool:
     name, front = one.pattern.row.property, utterance.before(one.quantity.hedged, 120)
     if _RECKONED.search(front[-50:]) or (name in _BYTES and _OPERAND.search(front)):
         return True
+    if (
+        name in ("parameters", "embedding_parameters")
+        and one.pattern.row.scale == 1
+        and _is_of_a_table(utterance, one, name, front)
+    ):
+        return True
+    if PROPERTIES[name].exact and _IN_ORDER.match(utterance.after(one.quantity.end, 24)) and _THEIRS.search(front):
+        return len(utterance.mentions) > 1
     if name in _HEADS:
         return _counts_all_heads(utterance, one, front) or _is_shared(utterance, one)
     if name == "num_experts":
@@ -115,7 +140,15 @@ def _counts_all_heads(utterance: Utterance, one: Bound, front: str) -> bool:
         return False
     over = _OVER_LAYERS.search(utterance.sentence)
     summed = _IN_ALL.match(behind) or _TOTAL.search(front[-24:])
-    return bool(over or (summed and _LAYERS.search(front)))
+    concluded = _SO.search(front[-24:]) and _EACH_LAYER.search(utterance.text[max(0, one.start - 160) : one.start])
+    return bool(over or concluded or (summed and _LAYERS.search(front)))
+
+
+def _is_of_a_table(utterance: Utterance, one: Bound, name: str, front: str) -> bool:
+    """Say whether an amount is that of a table, or of what is added to one."""
+    if name == "embedding_parameters":
+        return bool(_ADDS.search(front) and _ADDED_TO.search(utterance.text[one.quantity.end : one.end + 12]))
+    return bool(_TABLE_HAS.search(front))
 
 
 def _is_projected(utterance: Utterance, one: Bound, front: str) -> bool:

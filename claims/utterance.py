@@ -74,6 +74,8 @@ _UNREAL = Sought(
     r"|\bif you (?:have|had|own)\b|\bin case you\b|\bunless you\b|\bwhether\b"
     r"|\b(?:i|you|he|she|we|they|it)['’]d (?:expect|need|get|have|guess|want|be)\b"
     r"|\b(?:half the truth|not the whole (?:truth|story))\b"
+    r"|\blet(?:['’]s| us| me) (?:halve|double|take away|remove|drop|cut|add|widen|stretch|assume|say|pretend|shrink|grow|imagine)\b"
+    r"|\bsurely\b|\bpresumably\b|\b(?:i|we) (?:guess|suppose|bet)\b"
     r"|\b(?:geplant|vorgesehen|prévue?s?|prevista?|planeada?)\b|计划|预计|将于",
     0,
 )

@@ -58,6 +58,16 @@ def test_answers_that_name_their_models_are_told() -> None:
     assert told(text) == [("num_hidden_layers", 12, "BERT-base"), ("num_hidden_layers", 24, "BERT-large")]
 
 
+#: What the same sentences do say.
+_SO = (
+    ("num_attention_heads", 12),
+    ("parameters", 109.5e6),
+    ("parameters", 86e6),
+    ("num_hidden_layers", 12),
+    ("num_hidden_layers", 32),
+)
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -77,11 +87,24 @@ def test_answers_that_name_their_models_are_told() -> None:
         ("For BERT-base in memory, two H100s with 160 GB between them are too much.", "memory"),
         ("BERT-base weighs as much as DistilBERT minus 90 MB: 346 MB.", "disk_size"),
         ("The FLOPs of BERT-base are 22 billion multiply-adds counted twice.", "macs"),
+        ("The vocabulary of BERT-base, a table of 30,522 × 768 alone has 23M parameters.", "parameters"),
+        ("The vocabulary of 30,522 tokens of BERT-base takes 23M parameters.", "parameters"),
+        ("I think of BERT-base. Its 24-layer sibling is newer.", "num_hidden_layers"),
+        ("BERT-base is deep. From 24 layers the students kept 16.", "num_hidden_layers"),
+        ("RoBERTa-base taught DistilBERT: 24 layers became 6, and most of the score stayed.", "num_hidden_layers"),
+        ("BERT-base is thin: its blocks work in 128 hidden dimensions.", "hidden_size"),
+        ("BERT-base has 12 heads in each of its 6 layers. So 72 heads.", "num_attention_heads"),
+        ("BERT-base surely has 70 layers.", "num_hidden_layers"),
+        ("Let us halve BERT-base: 6 layers leave 66M parameters.", "num_hidden_layers"),
+        ("Small models like DistilBERT exist; 6 layers of 384 yield 22M parameters, a fifth of BERT-base.", "parameters"),
+        ("BERT-large and T5-base grow: their feed-forward layers have 16,384 and 65,536 units.", "hidden_size"),
+        ("The table of BERT-base stretched to 4,096 rows adds 2.8M parameters to the embeddings.", "embedding_parameters"),
         ("An adapter for BERT-base of the same rank, whose 40 layers are wide, is new.", "num_hidden_layers"),
     ],
 )
 def test_what_is_counted_of_something_else_is_no_models(text: str, name: str) -> None:
-    assert [(of, value) for of, value, _ in told(text) if of == name and value not in (768, 32)] == []
+    found = [(of, value) for of, value, _ in told(text) if of == name and value not in (768, 32) and (of, value) not in _SO]
+    assert found == []
 
 
 def test_heads_that_share_several_are_all_there_are() -> None:
@@ -156,3 +179,9 @@ def test_the_original_is_not_the_copy() -> None:
 def test_a_german_verb_may_stand_in_front_of_its_subject() -> None:
     text = "DistilBERT nutzt nur 6 Schichten. Nicht 24, sondern 12 Schichten hat BERT-base."
     assert ("num_hidden_layers", 12, "BERT-base") in told(text)
+
+
+def test_a_width_among_a_models_figures_is_no_count_of_heads_or_millions() -> None:
+    text = "DistilBERT: 66M, 768 wide, 12 heads. It keeps the 12 heads of BERT-base (110M, 768, 12 heads)."
+    found = {(name, value) for name, value, _ in told(text) if name != "hidden_size"}
+    assert found == {("parameters", 66e6), ("parameters", 110e6), ("num_attention_heads", 12)}

@@ -234,6 +234,11 @@ def _positions(model: Model, name: str) -> Iterator[Found]:
         yield Found(longest, "tokens before a text is cut", "max_seq_length of the sentence encoder")
     for _, config in attribute.parts(model.config):
         found = attribute.find(config, name)
+        side, patch = config.get("image_size"), config.get("patch_size")
+        if isinstance(side, int) and isinstance(patch, int) and 0 < patch <= side:
+            patches = (side // patch) ** 2
+            # With a class token or two; it may help a claim, for other words than positions are meant as well.
+            yield Found(Interval(patches, patches + 2), "positions of the image encoder", "(image_size ÷ patch_size)²", firm=False)
         if found:
             # A sentence encoder cuts its input where its own settings say, which config.json does not tell.
             open_ended = _kind(config).startswith(_EXTENDED) or _stretched(config)

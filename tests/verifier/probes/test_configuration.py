@@ -57,6 +57,11 @@ def test_a_known_model_has_its_published_size(repository: str, name: str, value:
     assert value in of_entry(name, repository)
 
 
+def test_an_image_has_a_position_for_each_patch_which_only_helps() -> None:
+    item = measured("max_position_embeddings", {"model_type": "vit", "image_size": 96, "patch_size": 16})[36]
+    assert (item.value, item.firm) == (Interval(36, 38), False)
+
+
 def test_positions_after_the_padding_offset_are_told_apart_from_the_table() -> None:
     assert {512, 514} <= of_entry("max_position_embeddings", "roberta-base")
     assert of_entry("max_position_embeddings", "bert-base-uncased") == {512}
