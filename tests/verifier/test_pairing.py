@@ -177,3 +177,18 @@ def test_points_beside_shares_are_hundredths() -> None:
 )
 def test_a_size_of_a_told_precision_is_held_against_the_stated_parameters(sentence: str, quote: str, outcome: Outcome) -> None:
     assert verdict("Fern-2 has 40 million parameters.\n\n" + sentence, quote).outcome is outcome
+
+
+def test_a_ratio_in_a_column_is_wrong_only_where_neither_times_nor_rates_give_it() -> None:
+    table = """## Measurements
+
+| Model | ms per text | texts/s | vs. Tarn-large | note |
+|---|---|---|---|---|
+| Tarn-large | 412 | 2.4 | 1.0× | - |
+| Tarn-small | 218 | 4.6 | 1.9× | - |
+| Tarn-mini | 133 | 7.5 | 3.1× | - |
+| Tarn-nano | 58 | 17.2 | 7.1× | - |
+| Tarn-wide | 405 | 3.5 | {} | - |
+"""
+    assert verdict(table.format("1.02×"), "1.02×").outcome is not Outcome.REFUTED
+    assert verdict(table.format("1.31×"), "1.31×").outcome is Outcome.REFUTED

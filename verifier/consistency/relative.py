@@ -21,6 +21,8 @@ _Rows = Mapping[int, Claim]
 def of_relative(claim: Claim, statements: Statements, document: Document) -> tuple[Evidence, ...] | None:
     """Return the ratio of a row's value to that of the row of 100 %, nothing where the column's other ratios are of something else.
 
+    Of a speed-up times and rates may both tell: it is wrong only where neither gives it.
+
     None where this stands in no such column.
     """
     around = table_around(claim, document) if claim.rule == "tables.ratio" else None
@@ -32,12 +34,13 @@ def of_relative(claim: Claim, statements: Statements, document: Document) -> tup
     own = document.position(claim.span.start).line
     if base is None or ratios.get(own) is not claim:
         return None
+    told: list[Evidence] = []
     for name, less in _OF.get(claim.property, ((claim.property, False),)):
         values = _by_line([one for one in inside if one.property == name and one.measure == "value"], document)
         found = {line: ratio for line in ratios if (ratio := _ratio(values, line, base, less))}
         if own in found and _is_usual(ratios, found, own, base):
-            return (_evidence(claim, found[own], (values[own], values[base]), (own, base)),)
-    return ()
+            told.append(_evidence(claim, found[own], (values[own], values[base]), (own, base)))
+    return tuple(told)
 
 
 def _by_line(claims: Sequence[Claim], document: Document) -> dict[int, Claim]:
