@@ -90,6 +90,11 @@ _EACH_LAYER = expression(r"\b(?:each|every|per|times|over|across)\b[^.]{0,24}\b(
 #: "X and Y are wide, and their heads number 32 and 128": each has its own.
 _THEIRS = expression(r"\btheir [\w -]{3,30} (?:number|count|are|is|measure|total|reach) $", re.IGNORECASE)
 _IN_ORDER = expression(r" and [\d.,]{1,8}(?<![.,])(?=\s?(?:[.,;:)]|$))")
+#: "It has four layers fewer than Y": a difference.
+_DIFFERS = expression(
+    r"\s?(?:more|fewer|less|deeper|wider|further|shallower|narrower|extra)\b(?! or )(?= than\b|[.,;:)]|\s?$| and\b| but\b| at\b)",
+    re.IGNORECASE,
+)
 _OPERAND = expression(r"\b(?:minus|plus) (?:about |another )?$", re.IGNORECASE)
 #: "Patches of 32 give 49": what would come of them.
 _GIVES = expression(
@@ -108,6 +113,8 @@ _LISTED = expression(r"\s?(?:[,/&]|and|, and) (?:about |only |just )?", re.IGNOR
 def is_no_value(utterance: Utterance, one: Bound) -> bool:
     """Say whether a number is no value of the property that its words name: a product, a part's, or one supposed."""
     name, front = one.pattern.row.property, utterance.before(one.quantity.hedged, 120)
+    if one.quantity.kind == "count" and _DIFFERS.match(utterance.after(one.end, 40)):
+        return True
     if _RECKONED.search(front[-50:]) or (name in _BYTES and _OPERAND.search(front)):
         return True
     if (

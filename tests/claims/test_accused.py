@@ -185,3 +185,20 @@ def test_a_width_among_a_models_figures_is_no_count_of_heads_or_millions() -> No
     text = "DistilBERT: 66M, 768 wide, 12 heads. It keeps the 12 heads of BERT-base (110M, 768, 12 heads)."
     found = {(name, value) for name, value, _ in told(text) if name != "hidden_size"}
     assert found == {("parameters", 66e6), ("parameters", 110e6), ("num_attention_heads", 12)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BERT-large has 12 layers more than BERT-base.",
+        "DistilBERT has six layers fewer than BERT-base.",
+        "RoBERTa-base has 15 million parameters more than BERT-base.",
+        "At the same width BERT-large goes 12 layers deeper.",
+    ],
+)
+def test_a_difference_of_two_is_no_value_of_one(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_value_beside_more_words_of_degree_is_one() -> None:
+    assert told("BERT-base has 12 layers, more than enough.") == [("num_hidden_layers", 12, "BERT-base")]
