@@ -133,7 +133,9 @@ def place_in_list(sentence: str, offset: int) -> tuple[int, int] | None:
 
 #: "The next ones 24, 36 and 48 layers", "the rest have 8": of models that are not named.
 _OTHERS = expression(
-    r"\bthe (?:(?:next|other|remaining|following|larger|bigger|smaller) (?:ones|two|three|four)|others|rest)\b[^.;:()]{0,36}$",
+    r"\bthe (?:(?:next|other|remaining|following|larger|bigger|smaller) (?:ones|two|three|four)|others|rest)\b[^.;:()]{0,36}$"
+    r"|\b(?:\d{1,2}|several|many|more|some|two|three|four|five|six|further) (?:smaller|larger|bigger|other|further)"
+    r" (?:ones|models|sizes|versions|variants)\b[^;:()]{0,36}$",
     re.IGNORECASE,
 )
 

@@ -55,6 +55,8 @@ def alike(quantity: Quantity, other: Bound, *, whole: bool = True) -> bool:
         or (whole and any(name == "part" for name, _ in row.conditions))
     ):
         return False
+    if quantity.worded and row.property in ("disk_size", "memory"):
+        return False  # "at two bytes 711 MB, at four"
     ratio = quantity.value / other.quantity.value
     if other.pattern.row.property in _FEW and not 1 / 20 <= ratio <= 20:
         return False

@@ -89,6 +89,15 @@ _BECAME = expression(
     r"|(?:were |was |are )?(?:turned|cut|reduced|shrunk|pruned|brought) (?:down )?(?:in)?to)\b(?=[^.;]{0,16}\d)",
     re.IGNORECASE,
 )
+#: "Wir haben X auf 6 Schichten gekürzt", "nous avons réduit X à 6 couches", in the words of the gloss.
+_WE_MADE = expression(
+    r"\b(?:Wir|Ich|Man|We|Nous|On|I) (?:has|have|haben|habe|hat|had|a|ai|avons)\b[^.;,]{0,60}\b(?:to|auf|à) ", re.IGNORECASE
+)
+_MADE_OVER = expression(
+    r"\b(?:truncated|pruned|shortened|reduced|extended|gestaucht|verkleinert|geschrumpft|reduziert|erweitert|gestreckt|eingedampft"
+    r"|verkürzt|réduit|élagué|raccourci|tronqué|amputé|agrandi|étendu|coupé|ramené)\b",
+    re.IGNORECASE,
+)
 #: How far behind the verb its object may stand.
 _OBJECT = 50
 
@@ -122,12 +131,21 @@ def _is_of_what_was(before: str, after: str) -> bool:
     return bool(_SOME_OF.search(before[-16:]) and _LAYERS.match(after))
 
 
+def _is_made_over(text: str, offset: int) -> bool:
+    """Say whether somebody says that a model was cut to so many layers, with the verb in its language's place."""
+    start = max(text.rfind(". ", 0, offset) + 1, offset - 200)
+    made = _WE_MADE.search(text, start, offset)
+    return bool(made and _MADE_OVER.search(text, made.start(), made.end() + 50))
+
+
 def is_of_a_copy(text: str, start: int, offset: int, actors: Sequence[Actor], told: Actor | None) -> bool:
     """Say whether the number at `offset` is what came of a model that somebody pruned, distilled, extended or merged.
 
     That model is the only one of the sentence so far, behind the verb: "We pruned X to 4 layers" tells nothing of X.
     """
     spoken = [one for one in actors if one.start < offset]
+    if _is_made_over(text, offset):
+        return True
     verb = None if told and told.start > offset else next(_REWORKED.finditer(text, start, offset), None)
     if verb is None or not _AGENT.search(text[start : verb.start()]) or not _RESULT.search(text, verb.end(), offset):
         return False

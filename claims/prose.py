@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from claims import comparisons, tallies
+from claims import comparisons, summed, tallies
 from claims.binding import bind
 from claims.bound import Bound
 from claims.expression import expression
@@ -72,10 +72,11 @@ def _on_the_same(utterance: Utterance, said: Claim, test: str) -> Claim:
 
 
 def _values(utterance: Utterance, bound: Iterable[Bound], subjects: Subjects) -> Iterator[Claim]:
-    told = [(one, _whose(utterance, one, subjects)) for one in bound if not tallies.is_no_value(utterance, one)]
+    own = [one for one in bound if not tallies.is_no_value(utterance, one) and not summed.is_of_others(utterance, one)]
+    told = [(one, _whose(utterance, one, subjects)) for one in own]
     unclear = tallies.contradicting(utterance, told)
     for one, subject in told:
-        if subject.mention and one.quantity.start not in unclear:
+        if subject.mention and one.quantity.start not in unclear and not summed.is_its_own_elder(utterance, one, subject):
             yield stated(utterance, one, subject, one.pattern.row.property)
             if one.pattern.row.also:
                 yield stated(utterance, one, subject, one.pattern.row.also)

@@ -141,6 +141,7 @@ _HAS_FOR = Sought(
 _AGAINST = expression(rf"\b(?:{_COMPARED}|{_VERBS})\s+{_DETERMINER}$", re.IGNORECASE)
 #: "X keeps the 24 layers of Y": Y is where it comes from.
 _TAKES = expression(
+    r"\b(?:gleicht|ähnelt|entspricht)\b(?: with (?:its )?[\w.,]{1,12} \w{3,14})? $|"
     r"\b(?:ke(?:eps?|pt|eping)|inherit\w{0,3}|retain\w{0,3}|shar(?:es?|ed|ing)|reus(?:es?|ed|ing)|preserv(?:es?|ed|ing)"
     r"|cop(?:ies|ied|ying)|t(?:akes?|ook|aking)|borrow\w{0,3}|dropp?(?:s|ed|ing)?"
     r"|remov(?:es?|ed|ing)|thr(?:ows?|ew|owing) (?:away|out))"

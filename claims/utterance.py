@@ -107,8 +107,8 @@ _STAND_IN = Sought(r"\b(?:the|its|other) (?:[\w-]+ )?(?:one|small|large|base|oth
 _LINE = expression(r"(?:(?<=\s)|^)[A-Z][a-z]+(?: [A-Z]?[a-z]+){0,3}:(?=\s)")
 _LABEL_LENGTH = 40
 #: Choices in one paragraph with their question.
-_INLINE = expression(r"\?[\s\"'”’)*_]{1,4}(?P<first>\(?[Aa][.):]\s)")
-_SECOND = expression(r"(?<=\s)\(?[Bb][.):]\s")
+_INLINE = expression(r"\?[\s\"'”’)*_]{1,4}(?P<first>(?:\(?[Aa][.):]|\([i1]\))\s)")
+_SECOND = expression(r"(?<=\s)(?:\(?[Bb][.):]|\((?:ii|2)\))\s")
 _SOLVED = expression(r"\b(?:solution|answer|lösung|antwort|réponse|solución)\b", re.IGNORECASE)
 #: "Gemma's 7B has": a name too.
 _OWNED_SIZE = expression(
