@@ -335,8 +335,6 @@ def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bo
 def _in_the_same_unit(utterance: Utterance, quantity: Quantity, ahead: Bound | None) -> Quantity:
     """Return a number in the magnitude of the one before ("110 million parameters, the large one 335")."""
     bare = quantity.scale == 1 and quantity.kind == "count" and quantity.digits < 1000
-    # Who writes "86M" writes the letter again: "(86M, 768, 12 heads)".
-    bare = bare and not (ahead and utterance.text[ahead.quantity.end - 2 : ahead.quantity.end - 1].isdigit())
     if ahead and ahead.quantity.scale >= 1e6 and bare and not utterance.before(quantity.hedged, 4).endswith("by "):
         return replace(quantity, scale=ahead.quantity.scale)
     return quantity

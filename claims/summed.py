@@ -23,6 +23,9 @@ _IN_GROUPS = expression(r"\b(?:groups|clusters|bundles|bunches|batches|teams) (?
 #: "All 256 experts together", "of the 144 heads, 20": counted over all layers, where the layers are spoken of.
 _LAYERS = expression(r"\b(?:layers?|blocks?)\b", re.IGNORECASE)
 _IN_ALL = expression(r",? (?:in (?:all|total|sum)|altogether|together|combined|overall|all told)\b", re.IGNORECASE)
+#: "Of the 144 heads of X, 20 see the next token": no layer has as many.
+_OF_ALL = expression(r"\b(?:of|all|among|any of|each of|half of) (?:the |its |these |those |their )?$", re.IGNORECASE)
+_MOST_HEADS = 128
 #: "Two copies of X hold 219M; ten hold 1.1B", "an ensemble of three X models has".
 _COPIES = expression(
     r"(?:\b(?:copies|instances|replicas|clones) of\b|\b(?:ensembles?|committees?|panels?|cascades?) of (?:\w+ ){0,2})"
@@ -103,6 +106,7 @@ def _is_multiplied(name: str, utterance: Utterance, one: Bound, front: str) -> b
     if name in _HEADS or name == "num_experts":
         together = name == "num_experts" and one.quantity.value > 1 and _IN_ALL.match(utterance.after(one.end, 24))
         over = together and _LAYERS.search(front)
+        over = over or (one.quantity.value > _MOST_HEADS and name in _HEADS and _OF_ALL.search(front[-24:]))
         return bool(over or _MULTIPLIED.search(front[-32:]) or _IN_GROUPS.search(front[-24:]))
     return name in _WIDTHS and bool(_TWICE.search(front[-44:]) or _CONCATENATED.search(front))
 

@@ -12,6 +12,7 @@ from tests.claims.test_accused import told
     [
         ("BERT-base: 6 × 12 = 72 heads.", "num_attention_heads", 72),
         ("BERT-base stores 2 × 4 × 128 = 1,024 dimensions.", "hidden_size", 1024),
+        ("Of the 144 heads of BERT-base, five can go.", "num_attention_heads", 144),
         ("BERT-base has four groups of three heads in a layer.", "num_attention_heads", 3),
         ("BERT-base stacks 12 layers: 96 experts in all.", "num_experts", 96),
         ("One expert of BERT-base is small.", "num_experts", 1),
@@ -46,6 +47,8 @@ def test_what_several_have_or_a_place_is_no_models(text: str, name: str, wrong: 
     [
         ("BERT-base has 12 heads in each of its 12 layers.", ("num_attention_heads", 12, "BERT-base")),
         ("Two copies of BERT-base, 12 layers each, were compared.", ("num_hidden_layers", 12, "BERT-base")),
+        ("All the 12 heads of BERT-base see the whole text.", ("num_attention_heads", 12, "BERT-base")),
+        ("BERT-base has 125M parameters, DistilBERT 66, BERT-large 335.", ("parameters", 335e6, "BERT-large")),
         ("BERT-base runs on two cards and has 12 layers.", ("num_hidden_layers", 12, "BERT-base")),
         ("BERT-base: layers 12, 768 hidden units.", ("num_hidden_layers", 12, "BERT-base")),
         ("RoBERTa-base is deep. DistilBERT stops at 6 layers.", ("num_hidden_layers", 6, "DistilBERT")),

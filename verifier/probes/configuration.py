@@ -201,21 +201,6 @@ def _key_value_heads(model: Model, name: str) -> Iterator[Found]:
             yield Found(heads[0], whose, f"{heads[1]}: every head has its own keys and values")
 
 
-def _heads(model: Model, name: str) -> Iterator[Found]:
-    yield from _plain(model, name)
-    for _, config in attribute.parts(model.config):
-        found = attribute.find(config, name)
-        if found:
-            yield from _over_layers(config, "attention heads", found)
-
-
-def _over_layers(config: Mapping[str, Any], words: str, found: tuple[int, str]) -> Iterator[Found]:
-    """Yield how many there are in all layers together ("the 144 heads of BERT"): no more than a help to a claim."""
-    layers = attribute.find(config, "num_hidden_layers")
-    if layers and layers[0] > 1 and not config.get("first_k_dense_replace"):
-        yield Found(found[0] * layers[0], f"{words} of all layers together", f"{found[1]} × {layers[1]}", firm=False)
-
-
 def _experts(model: Model, name: str) -> Iterator[Found]:
     for _, config in attribute.parts(model.config):
         found = attribute.find(config, name)
@@ -225,8 +210,6 @@ def _experts(model: Model, name: str) -> Iterator[Found]:
             yield Found(found[0], words, found[1])
             if isinstance(shared, int) and shared:
                 yield Found(found[0] + shared, f"{words}, and the shared ones", f"{found[1]} + n_shared_experts")
-            if name == "num_experts":
-                yield from _over_layers(config, words, found)
 
 
 def _shared_experts(model: Model, _: str) -> Iterator[Found]:
@@ -249,13 +232,15 @@ def _positions(model: Model, name: str) -> Iterator[Found]:
     longest = _layout(model).longest
     if longest:
         yield Found(longest, "tokens before a text is cut", "max_seq_length of the sentence encoder")
+    read = any(attribute.find(config, name) for _, config in attribute.parts(model.config))
     for _, config in attribute.parts(model.config):
         found = attribute.find(config, name)
         side, patch = config.get("image_size"), config.get("patch_size")
         if isinstance(side, int) and isinstance(patch, int) and 0 < patch <= side:
             patches = (side // patch) ** 2
-            # With a class token or two; it may help a claim, for other words than positions are meant as well.
-            yield Found(Interval(patches, patches + 2), "positions of the image encoder", "(image_size ÷ patch_size)²", firm=False)
+            # With a class token or two. Where nothing else is read, it may only help a claim.
+            patched = Interval(patches, patches + 2)
+            yield Found(patched, "positions of the image encoder", "(image_size ÷ patch_size)²", firm=read)
         if found:
             # A sentence encoder cuts its input where its own settings say, which config.json does not tell.
             open_ended = _kind(config).startswith(_EXTENDED) or _stretched(config)
@@ -327,7 +312,7 @@ _READERS: dict[str, Callable[[Model, str], Iterator[Found]]] = {
     "intermediate_size": _intermediate,
     "embedding_size": _embedding,
     "output_dimension": _output,
-    "num_attention_heads": _heads,
+    "num_attention_heads": _plain,
     "num_key_value_heads": _key_value_heads,
     "num_experts": _experts,
     "experts_per_token": _experts,

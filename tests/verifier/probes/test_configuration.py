@@ -57,14 +57,6 @@ def test_a_known_model_has_its_published_size(repository: str, name: str, value:
     assert value in of_entry(name, repository)
 
 
-@pytest.mark.parametrize(
-    ("name", "key", "together"), [("num_attention_heads", "num_attention_heads", 40), ("num_experts", "num_local_experts", 40)]
-)
-def test_what_all_layers_have_together_only_helps(name: str, key: str, together: int) -> None:
-    found = measured(name, {"model_type": "mixtral", "num_hidden_layers": 5, key: 8})
-    assert {value: item.firm for value, item in found.items()} == {8: True, together: False}
-
-
 def test_an_image_has_a_position_for_each_patch_which_only_helps() -> None:
     item = measured("max_position_embeddings", {"model_type": "vit", "image_size": 96, "patch_size": 16})[36]
     assert (item.value, item.firm) == (Interval(36, 38), False)
