@@ -22,6 +22,7 @@ _NO_CLAIM = expression(
     r"|entities|pairs|hours|tweets|sequences|rows)"
     r"|support|activations|train(?:ing)?(?: set)?|(?:dev|validation|val|test)(?: set)? size|(?:train(?:ing)?"
     r"|test) (?:set|size)|size of .*"
+    r"|样本数|示例数|样例数"
     r"|temperature|top[-_ ]?[pk]|threshold|max_seq_length|"
     r"(?:no\.? of|#|number of) tokens|tokens?|age|count|freq(?:uency)?|weight|version|knowledge cutoff|code|tags?"
     r"|(?:kept|truncated)(?: .*)?|lang(?:uage)? code|tied embeddings?|pooling"

@@ -51,6 +51,10 @@ _RELATIVES = frozenset({"predecessor", "teacher", "kin"})
 _AMID = expression(r"\b(?:in|at|on|with)\s$", re.IGNORECASE)
 #: "12-layer BERTs", "the PCs": several of a kind are no one model.
 _PLURAL = expression(r"[A-Z]{2,8}s")
+#: "An 80M-parameter BERT": any of that kind.
+_SIZED_KIND = expression(
+    r"\b(?:[Aa]n?|another) (?:[a-z]{3,12} )?\d[\d.]{0,5} ?(?:[MB]|[mb]illion)[- ]param(?:eter)?s? [`\"*]{0,2}$"
+)
 _BEHIND = expression(r"\b(?:of|from|over|to)\s$", re.IGNORECASE)
 _OWNED = expression(r"[*_`\"]{0,3}['’]s?\b")
 #: "X has 12, where Y has 6, and the small one …": Y only stands for comparison.
@@ -176,7 +180,8 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
     scene.origin, scene.head = None, _labelled(block, scene)
     for place in sorted(_places(block, names, scene, document)):
         start, end, how, _ = place
-        reference = "unnamed" if _PLURAL.fullmatch(text, start, end) else "" if how == "family" else how
+        kind = _PLURAL.fullmatch(text, start, end) or _SIZED_KIND.search(text[max(0, start - 40) : start])
+        reference = "unnamed" if kind else "" if how == "family" else how
         ref = _ref_of(block.passage, place, reference, before, scene, whole.get(start, "")) or _stood_for(
             block.passage, place, reference, names, scene, seen, told
         )

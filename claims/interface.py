@@ -228,8 +228,9 @@ ROWS = (
     Row(
         "context",
         "max_position_embeddings",
-        before=r"(?:max(?:imum|\.|imal)? )?(?:context|sequence|input|position)(?:[ -](?:length|window|size|limit"
-        r"|embeddings))(?: of \w+)?(?: (?:up|extends|reaches|grows))?(?: to| up to)?|max_position_embeddings"
+        before=r"(?:max(?:imum|\.|imal)? )?(?:(?:context|sequence|input|position)[ -](?:length|window|size|limit)"
+        r"|position[ -]embeddings)"
+        r"(?: of \w+)?(?: (?:up|extends|reaches|grows))?(?: to| up to)?|max_position_embeddings"
         r"|context|window|(?:token|length|input) limit|上下文(?:长度|窗口)?|序列长度|最大(?:输入)?长度"
         r"|longueur maximale|longitud máxima"
         r"|maximale Länge|Kontext(?:fenster|länge)"

@@ -94,15 +94,6 @@ based like style styled sized type family specific compatible inspired derived l
 modelle model models modèle modelo architecture embeddings embedding tokenizer tokenizers
 """)
 
-#: Languages by their English names.
-LANGUAGES = _set("""
-arabic basque bengali breton bulgarian cantonese catalan chinese croatian czech danish dutch english estonian farsi finnish
-french galician georgian german greek gujarati hausa hebrew hindi hungarian icelandic indonesian irish italian japanese kannada
-kazakh khmer korean kurdish latin latvian lithuanian malay malayalam mandarin marathi mongolian nepali norwegian persian polish
-portuguese punjabi romanian russian sanskrit serbian slovak slovenian somali spanish swahili swedish tagalog tamil telugu thai
-tibetan turkish ukrainian urdu uzbek vietnamese welsh yoruba zulu
-""")
-
 #: Beginnings of compound words that are no names ("fine-tuning", "self-attention").
 PREFIXES = _set("""
 fine pre post self cross multi semi zero few non auto meta over under state long short low high open closed end mixed large
@@ -111,9 +102,10 @@ small token word sentence text image speech question answer machine deep weight 
 
 #: Languages and peoples, folded: capitalized words that are no models.
 LANGUAGES = _set("""
-arabic bengali bulgarian catalan chinese croatian czech danish dutch english estonian finnish french german greek hebrew hindi
-hungarian icelandic indonesian irish italian japanese korean latin latvian lithuanian malay mandarin norwegian persian polish
-portuguese romanian russian serbian slovak slovenian spanish swahili swedish tamil telugu thai turkish ukrainian urdu
-vietnamese welsh basque cantonese farsi filipino georgian kazakh mongolian nepali tagalog uzbek american british european
-african asian swiss austrian canadian brazilian mexican indian
+african american arabic asian austrian basque bengali brazilian breton british bulgarian canadian cantonese catalan chinese
+croatian czech danish dutch english estonian european farsi filipino finnish french galician georgian german greek gujarati hausa
+hebrew hindi hungarian icelandic indian indonesian irish italian japanese kannada kazakh khmer korean kurdish latin latvian
+lithuanian malay malayalam mandarin marathi mexican mongolian nepali norwegian persian polish portuguese punjabi romanian russian
+sanskrit serbian slovak slovenian somali spanish swahili swedish swiss tagalog tamil telugu thai tibetan turkish ukrainian urdu
+uzbek vietnamese welsh yoruba zulu
 """)

@@ -71,13 +71,11 @@ def of_size(size: str, family: ModelRef, scene: Scene | None) -> ModelRef | None
 def in_order(text: str, place: tuple[int, int], offset: int, actors: Sequence[Actor]) -> ModelRef | None:
     """Return the model of a value in a list that goes through the models of the sentence before ("the three take …")."""
     start, stop = place
-    if any(start <= one.start < offset and one.ref for one in actors):
-        return None
     told = _THEY.search(text, start, offset) or (
         _EACH_IN_TURN.search(text, start, offset) if _RESPECTIVELY.search(text, offset, stop) else None
     )
     behind = _BEHIND.match(text, offset, stop) if told else None
-    if not told or not behind:
+    if not told or not behind or any(start <= one.start < offset and one.ref for one in actors):
         return None
     at = len(_COUNTED.findall(told["before"]))
     count = at + len(_COUNTED.findall(behind["behind"])) + 1

@@ -32,7 +32,7 @@ _STAND_IN = expression(
     r"|the (?:largest|biggest|smallest|tiniest)(?= (?:has|holds|counts|weighs|is|comes|needs|takes|uses))"
     rf"|the {_BILLIONS}[ -]param(?:eter)? (?:model|version|variant|checkpoint)(?!s)"
     rf"|\d{{1,2}}x\d{{1,3}}B(?![\w-]){_COUNTED}|(?-i:V)\d(?:\.\d)?(?![\w.-]))"
-    r"|(?P<own>(?:the|its) successor"
+    r"|(?P<own>(?:the|its) successor|our implementation"
     r"|the (?:new|latest|present|current) (?:model|version|release|edition|generation|checkpoint|one|arrival)(?! of|[\w-])"
     r"|the (?:update|newcomer|new arrival)(?= (?:has|had|is|\w+s|\w+ed) )"
     r"|this(?= is an? (?:[\w-]{1,20} ){0,3}(?:version|variant|checkpoint|copy) of )"
@@ -131,6 +131,8 @@ _BEATEN = expression(
     re.IGNORECASE,
 )
 #: A word, in lower case, without which nothing is brought in: this is told in a tenth of the time.
+#: "Y's 1/4", "开发于 Y 之后": a yardstick, and what was before.
+_YARDSTICK = expression(r"(?:\b\d ?/ ?\d{1,2}(?:th)? of (?:the )?(?:size of )?|继\s?)[\[`\"*(]{0,3}$")
 _BRINGS_IN = expression(rf"\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS.replace('|I|', '|i|')})\s|% ?of\s|% [^%]{{1,60}}of\s")
 #: "117 million for X": what X has is only told for comparison.
 _HAS_FOR = Sought(
@@ -309,6 +311,7 @@ def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) 
     return bool(
         (_BRINGS_IN.search(front.lower()) and (_ASIDE.search(front) or _BEATEN.search(front) or _LISTED.search(front)))
         or _HAS_FOR.search(front)
+        or _YARDSTICK.search(front[-30:])
         or (end > 0 and _WHERE.search(front) and _HAS_SO_MANY.match(text, end))
         or (end > 0 and _A_COPY.search(front) and _TUNED.match(text, end))
         or is_kind(text, start)

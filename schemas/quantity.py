@@ -14,6 +14,8 @@ PADDING_LIMIT = 0.05
 #: "about" and "~" widen an interval to at most this share of the value.
 HEDGE_LIMIT = 0.10
 #: What floating point may lose on the way from written digits to an interval's end, as a share of the value.
+#: How far below the next number, in units of the last digit, a cut one ends.
+_SHORT = 1e-6
 _ROUNDING = 1e-12
 
 
@@ -110,6 +112,8 @@ def _closed(value: float, step: float, relation: Relation, exact: bool) -> tuple
         return value, value
     wide = padding(value, step)
     # Truncation is honest too: "1.5 billion" may stand for 1.5576 billion. It cuts towards zero.
-    below, above = (step / 2, step) if value >= 0 else (step, step / 2)
+    # What has reached the next number is no longer cut to this one.
+    cut = step * (1 - _SHORT)
+    below, above = (step / 2, cut) if value >= 0 else (cut, step / 2)
     slack = abs(value) * _ROUNDING
     return value - max(below, wide) - slack, value + max(above, wide) + slack

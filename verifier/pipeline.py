@@ -33,7 +33,7 @@ from verifier.progress import report_progress
 from verifier.provenance import created
 from verifier.reference import benchmark, catalogue, publication
 from verifier.resolution import Resolve, resolver
-from verifier.versions import untold
+from verifier.versions import of_language, untold
 
 if TYPE_CHECKING:
     from verifier.measurement import Finding, Measure
@@ -241,7 +241,7 @@ def _doubted(verdict: Verdict, stated: Sequence[Claim], measure: Measure, docume
 
     if verdict.outcome is not Outcome.REFUTED:
         return verdict
-    if untold_why := untold(verdict.claim, stated, document):
+    if untold_why := untold(verdict.claim, stated, document) or of_language(verdict.claim, document):
         return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=untold_why, correction="")
     if all(item.kind == "document" for item in verdict.evidence) and dating.is_dated(verdict.claim, document):
         return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=dating.WHY, correction="")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.lexicon import LANGUAGES
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.quantity import Fit
@@ -13,6 +14,7 @@ from verifier.consistency.statement import admitted, table_around
 _TRAINED = re.compile(r"\b(?:pre-?|fine-?)?(?:train|tun)(?:ed|ing)\b[^.;\n]*$", re.IGNORECASE)
 #: Columns of a detector or of what segments: its parameters are more than those of the model inside that names the row.
 _OF_A_SYSTEM = re.compile(r"\W*(?:lr\.? sch(?:d|edule)|crop size|detector|segmentor)\W*", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{3,20}")
 _WORDS = re.compile(r"[a-z]{1,40}|\d{1,6}")
 
 
@@ -35,6 +37,28 @@ def untold(claim: Claim, claims: Sequence[Claim], document: Document) -> str:
     if claim.property == "image_size" and _TRAINED.search(document.text[max(0, claim.span.start - 120) : claim.span.start]):
         return "a model may be trained at another resolution than the one that it is set to read"
     return ""
+
+
+#: What differs between the models of one family for different languages; their layers mostly do not.
+_BY_LANGUAGE = frozenset({"parameters", "embedding_parameters", "vocab_size", "disk_size", "memory", "training_tokens"})
+_CASED = re.compile(r"cased\b", re.IGNORECASE)
+
+
+def of_language(claim: Claim, document: Document) -> str:
+    """Return why a family's short name may mean a model of the document's own language; "" where it may not.
+
+    On a page about "Chinese ELECTRA" a row "ELECTRA-large" is not the English one.
+    """
+    of = claim.subject
+    if claim.property not in _BY_LANGUAGE or claim.measure != "value" or "/" in of.mention or _CASED.search(of.mention):
+        return ""
+    heading = next((block.passage.text for block in document.blocks if block.kind == "heading"), "")
+    named = set(_LETTERS.findall(f"{document.repository or ''} {document.name} {heading}".casefold()))
+    found = sorted((named & LANGUAGES) - {"english"}) or (["chinese"] if "中文" in heading else [])
+    known = " ".join(of.candidates[:1]).casefold()
+    if not found or any(language in known for language in found):
+        return ""
+    return f"the document is about {found[0].capitalize()} models, and {of.mention} may be one of these"
 
 
 def _is_of_a_row(claim: Claim) -> bool:

@@ -202,3 +202,23 @@ def test_a_difference_of_two_is_no_value_of_one(text: str) -> None:
 
 def test_a_value_beside_more_words_of_degree_is_one() -> None:
     assert told("BERT-base has 12 layers, more than enough.") == [("num_hidden_layers", 12, "BERT-base")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We release Heron-base and, for speed, an 80M parameter BERT, which is smaller.", []),
+        (
+            "With only 22M backbone parameters which is only 1/4 of RoBERTa-base, Wren-V3-small wins.",
+            [("parameters", 22e6, "Wren-V3-small")],
+        ),
+        ("# Heron-13B\n\nHeron-13B 是继 BERT-base 之后开发的包含 130 亿参数的模型。", [("parameters", 13e9, "Heron-13B")]),
+        (
+            "# Heron-base\n\nThe data are those of BERT-base. Our implementation has only 12 layers.",
+            [("num_hidden_layers", 12, "Heron-base")],
+        ),
+        ("BERT-base takes input embeddings of size 768.", []),
+    ],
+)
+def test_what_is_brought_in_beside_a_model_is_not_accused(text: str, expected: list[tuple[str, object, str]]) -> None:
+    assert told(text) == expected

@@ -21,17 +21,20 @@ _AVERAGES = re.compile(
 )
 #: Parts of one test, each with as many questions as it happens to have.
 _UNEVEN = frozenset({"easy", "medium", "hard", "short", "long", "simple", "complex"})
+#: Groups of tests of one benchmark, of which each has as many as it happens to have.
+_GROUPS = frozenset({"stem", "humanities", "social", "others", "specific", "avg(hard)"})
 #: Fewer scores make no average worth a check.
 _FEWEST = 2
-#: So many averages that are means for each that is not say how a table forms them.
+#: So many other averages that are all the means of their rows say how a table forms them.
 _USUAL = 2
 
 
 def of_average(claim: Claim, statements: Statements, document: Document) -> tuple[Evidence, ...]:
     """Return the mean of the scores beside an average, where it is that or where the other averages of the table are.
 
-    Where two thirds of the other rows' averages at least are the means of their rows, averages of this table are plain means, and
-    one that is not is a slip. Otherwise it may be weighted, or be over tests that the table leaves out, and nothing is said.
+    Where the averages of two other rows at least, and of all of them, are the means of their rows, averages of this table are plain
+    means, and one that is not is a slip. Otherwise it may be weighted, or be over tests that the table leaves out, and nothing is
+    said.
     """
     if not _is_average(claim):
         return ()
@@ -48,8 +51,7 @@ def of_average(claim: Claim, statements: Statements, document: Document) -> tupl
     told = [(one, found) for one in averages if (found := _mean(one, _row(one, scores, lines)))]
     if mean is None:
         return ()
-    plain = sum(_is_mean(one, found) for one, found in told)
-    usual = plain >= _USUAL * (len(told) - plain) and plain > 0
+    usual = len(told) >= _USUAL and all(_is_mean(one, found) for one, found in told)
     return (_evidence(claim, mean),) if usual or _is_mean(claim, mean) else ()
 
 
@@ -60,8 +62,10 @@ def _is_average(claim: Claim) -> bool:
 
 def _is_over_parts(row: Sequence[Claim]) -> bool:
     """Say whether the scores of a row are of one test's questions by how hard or long they are: there are more of some."""
-    last = ((one.condition("dataset") or "").casefold().rpartition(" ")[2] for one in row)
-    return len(_UNEVEN.intersection(last)) >= _FEWEST
+    named = [(one.condition("dataset") or "").casefold() for one in row]
+    last = {name.rpartition(" ")[2] for name in named}
+    grouped = {word for name in named for word in name.split()} & _GROUPS
+    return len(_UNEVEN & last) >= _FEWEST or len(grouped) >= _FEWEST
 
 
 def _inside(span: Span, table: Span) -> bool:
