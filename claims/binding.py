@@ -332,9 +332,15 @@ def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bo
         bound[quantity.start] = Bound(quantity, _PARAMETERS, quantity.hedged, quantity.end)
 
 
+#: Between millions and the next figure of a list, which another one follows.
+_FIGURES = expression(r"(?: (?:parameters|params|weights))?, \d{2,3}, ")
+
+
 def _in_the_same_unit(utterance: Utterance, quantity: Quantity, ahead: Bound | None) -> Quantity:
     """Return a number in the magnitude of the one before ("110 million parameters, the large one 335")."""
     bare = quantity.scale == 1 and quantity.kind == "count" and quantity.digits < 1000
+    # "(86M, 768, 12 heads)": a list of figures, each of its own kind.
+    bare = bare and not (ahead and _FIGURES.fullmatch(utterance.text[ahead.quantity.end : quantity.end + 2]))
     if ahead and ahead.quantity.scale >= 1e6 and bare and not utterance.before(quantity.hedged, 4).endswith("by "):
         return replace(quantity, scale=ahead.quantity.scale)
     return quantity

@@ -222,3 +222,8 @@ def test_a_value_beside_more_words_of_degree_is_one() -> None:
 )
 def test_what_is_brought_in_beside_a_model_is_not_accused(text: str, expected: list[tuple[str, object, str]]) -> None:
     assert told(text) == expected
+
+
+def test_a_width_right_behind_millions_is_none_of_them() -> None:
+    found = told("BERT-base (110M parameters, 768, 12 heads) is old.")
+    assert found == [("parameters", 110e6, "BERT-base"), ("num_attention_heads", 12, "BERT-base")]
