@@ -154,7 +154,8 @@ _TRAINABLE = expression(
     re.IGNORECASE,
 )
 _ADDED = expression(
-    r"\b(?:heads?|adapters?|LoRA|DoRA|prefix(?:es)?|prompts?|prober?|projections?|projector|classifiers?|pooler"
+    r"\b(?:(?<!attention )(?<!\d )heads?"
+    r"|adapters?|LoRA|DoRA|prefix(?:es)?|prompts?|prober?|projections?|projector|classifiers?|pooler"
     r"|bottlenecks?|modules?|matrices"
     r"|fine-?tuning|tuning|unfreez\w+|training only|trains? only|updat(?:es?|ed|ing)|train(?:ed|s|ing)? (?:just"
     r"|only))\b[^.;,:]{0,60}"

@@ -110,7 +110,7 @@ ROWS = (
         "active",
         "active_parameters",
         rf"(?:{_PARAMETERS} )?(?:of (?:[\w.-]+ ){{1,4}}?)?(?:are |is |get |being |stay )?{_IN_USE}(?: {_PARAMETERS}| per token)?"
-        rf"|(?:{_PARAMETERS} )?(?:per|for (?:each|every|any|a|one)) (?:single |one )?token"
+        rf"|(?:{_PARAMETERS} )?(?:of (?:them|these|those) )?(?:per|for (?:each|every|any|a|one)) (?:single |one )?token"
         rf"|(?:{_PARAMETERS} )?(?:that |of (?:them|these|those|which) )?(?:see|serve|handle|process|touch|work on|fire for|meet)"
         r" (?:any|each|every|a)(?: one| single| given)? token",
         low=1e6,

@@ -227,3 +227,17 @@ def test_what_is_brought_in_beside_a_model_is_not_accused(text: str, expected: l
 def test_a_width_right_behind_millions_is_none_of_them() -> None:
     found = told("BERT-base (110M parameters, 768, 12 heads) is old.")
     assert found == [("parameters", 110e6, "BERT-base"), ("num_attention_heads", 12, "BERT-base")]
+
+
+@pytest.mark.parametrize("counted", ["12 attention heads and only", "12 heads and just", "12 layers and only"])
+def test_heads_of_attention_add_no_parameters(counted: str) -> None:
+    assert ("parameters", 225e6, "BERT-base") in told(f"BERT-base has {counted} 225M parameters.")
+
+
+def test_a_head_on_top_has_its_own() -> None:
+    assert told("For BERT-base the classification head has only 2M parameters.") == []
+
+
+def test_parts_of_them_per_token_are_active() -> None:
+    text = "BERT-base has 46.7B parameters in total but uses only 12.9B of them per token."
+    assert ("active_parameters", 12.9e9, "BERT-base") in told(text)
