@@ -23,8 +23,7 @@ from schemas.model import ModelRef, fold_name, same_model
 
 _TOOL = expression(
     r"\b(?:converge[ds]?|converging|trains?)\s(?:\w+ )?$|\b(?:scripts?|tools?|librar(?:y|ies)|loader|tokeni[sz]er|kernels?"
-    r"|training|implementation"
-    r"|pipeline)\b[^,;]{0,30}$",
+    r"|training|implementation|pipeline)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
 #: "4 times as long": as many times, not as many on top.
@@ -57,8 +56,7 @@ _THAN_OTHERS = expression(
     r"(?:best|previous|prior|existing|other|others|state-of-the-art|sota|current|competing|conventional|traditional|typical|similar"
     r"|comparable|leading|alternatives?|baselines?|methods?|approach(?:es)?|competitors?|rivals|convnets?|cnns?|rnns?|lstms?"
     r"|networks|models|llms|systems|solutions|implementations?|work|(?:full|half|single) precision|B?F(?:P|loat)? ?\d{1,2}"
-    r"|INT\d|eager|vanilla|PyTorch|CPUs?|GPUs?"
-    r")(?![^\W_])",
+    r"|INT\d|eager|vanilla|PyTorch|CPUs?|GPUs?)(?![^\W_])",
     re.IGNORECASE,
 )
 #: "Than EfficientNet": a name by its letters, of which nothing else is known.

@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from claims import abridged, amid, fields, heads, kin, lead, members, quiz, roster, sections, siblings, sizewords, title
+from claims import abridged, amid, fields, heads, kin, lead, members, quiz, referring, roster, sections, siblings, sizewords, title
 from claims.altered import altered
+from claims.brackets import outside
 from claims.cast import cast_of
 from claims.expression import expression
 from claims.handled import is_set_aside
 from claims.mentions import Found, Spellings, scan, spellings
 from claims.once import remembered
 from claims.partial import is_of_a_copy, is_of_a_part
-from claims.placement import by_place, in_turn, is_sum, of_each, outside, share
+from claims.placement import by_place, in_turn, is_sum, of_each, share
 from claims.roles import Actor, sentence_at
 from claims.scene import NOBODY, SUCCEEDS, Scene, everyone, roles_of
 from claims.short import learn
@@ -59,35 +60,9 @@ _VERB = expression(r"[*_`\"]{0,3} (?:has|is|was|had|needs|takes|uses|counts|come
 _OF_ITS = expression(
     r"\b(?:architecture|configuration|structure|shape|state|design|layout|one|most|any) of (?:the )?$", re.IGNORECASE
 )
-_OTHER = expression(
-    r"^\W*(?:(?:finally|then|here|thus|also|next|lastly|moreover|furthermore|in addition|additionally|in this (?:paper|work)),? )?"
-    r"(?:an?|another|one|some|most|many|we|I|our|my|his|her|everyone|[\w-]+['’]s)\b|"
-    r"\b(?:has|have|had|is|are|was|were|uses?|used|gets?|got|needs?|takes?|contains?|holds?|counts?|did|does|do|can|runs?|ran"
-    r"|cost|costs|stacks?|carries)\b",
-    re.IGNORECASE,
-)
-_REFERRING = expression(
-    r"\b(?:it|its|itself|they|their|them|this|these|both|each|the (?:[\w-]+ )?(?:model|network|checkpoint|one|former"
-    r"|latter)|here|there)\b"
-    r"|^\W*all(?: of (?:them|these)| (?:two|three|four|five|six|sizes|members|versions|variants))? "
-    r"(?:were|are|have|had|use|used|share"
-    r"|saw|come|take|read)\b",
-    re.IGNORECASE,
-)
 _DIGIT = expression(r"\d")
 _PRECISION = expression(
     r"quanti[sz]|\b(?:[2-8]|two|three|four|eight)[- ]bits?\b|\bint[48]\b|\b(?:GPTQ|AWQ|GGUF|NF4|FP8)\b|\bQ\d_", re.IGNORECASE
-)
-_GOES_ON = expression(
-    r"[\s\"'(*_–—-]*(?:\d|(?-i:[a-z]+)\b(?!['’]s)|(?:with|at|in total|altogether|internally|inside|that|those|thus|so|and|but|or"
-    r"|yet|plus|also)\b"
-    r"|(?:(?!(?:has|have|had|is|are|was|were|uses?|used|gets?|needs?|takes?)\b)[\w'’-]{1,20} ){0,3}(?:layers?|hidden"
-    r"|vocab\w*|context|param\w*"
-    r"|heads?|attention|embeddings?|weights?|size|sizes|width|depth|dimensions?|window|tokens?|training|memory"
-    r"|tokenizer|inputs?|outputs?"
-    r"|feed-?forward|intermediate|positions?|total|file|download|blocks?|encoder|decoder|stack|number|length"
-    r"|sequences?|maximum)\b)",
-    re.IGNORECASE,
 )
 _OF_MODEL = expression(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)
 #: "Large has 24 layers": a size that stands for its model.
@@ -313,8 +288,8 @@ class Subjects:
             return kin.sized(alone["size"], [one.ref for one in self.actors[block] if one.ref], (), self.spelled) or NOBODY
         # "4 times fewer parameters than X and 77.7 points": what stands in front of the comparison is told of the same model.
         told = any(one.aside and not _DIGIT.search(words[: one.start - start]) for one in self._spoken(block, start, offset))
-        told = told and not _REFERRING.search(words)
-        if self.own is None and (told or not _goes_on(words)):
+        told = told and not referring.refers(words)
+        if self.own is None and (told or not referring.goes_on(words)):
             opening = lead.of(self.document.blocks[block], self.actors[block]) if not told and lead.goes_on(words) else None
             return opening.ref if opening and opening.ref else NOBODY
         if self.own and _NOW.match(words) and self._elder(self.own):
@@ -381,11 +356,6 @@ def _quantized(sentence: str) -> bool:
 def _succeeds(document: Document) -> bool:
     """Say whether a document speaks of a predecessor."""
     return any(SUCCEEDS.search(block.passage.text) for block in document.blocks if block.kind != "code")
-
-
-def _goes_on(words: str) -> bool:
-    """Say whether the words of a sentence in front of a number refer back to a model, or name no subject of their own."""
-    return bool(_GOES_ON.match(words) or _REFERRING.search(words) or not _OTHER.search(words))
 
 
 def _may_own(text: str, actor: Actor) -> bool:
