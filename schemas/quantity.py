@@ -15,7 +15,7 @@ PADDING_LIMIT = 0.05
 HEDGE_LIMIT = 0.10
 #: What floating point may lose on the way from written digits to an interval's end, as a share of the value.
 #: How far below the next number, in units of the last digit, a cut one ends.
-_SHORT = 1e-6
+_SHORT = 1e-9
 _ROUNDING = 1e-12
 
 
