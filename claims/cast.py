@@ -108,9 +108,7 @@ def cast_of(
     for index, (block, names) in enumerate(zip(document.blocks, found, strict=True)):
         if block.kind == "heading":
             headings, so_far = [one for one in headings if one[0] < block.level], None
-            # A heading that only counts ("A2", "Question 7") begins no new matter.
-            scene.near = scene.near if own or _COUNTS.fullmatch(block.passage.text) else ()
-            scene.members = ()
+            _begin_section(block, scene)
         elif scene.members and fields.label_of(block):
             scene.listed[index] = scene.members
         so_far = _asked_of(cast[below[index]], document.blocks[below[index]].passage.text) or so_far if index in below else so_far
@@ -130,14 +128,19 @@ def cast_of(
         scene.near = (*scene.near, *(ref for ref in spoken if ref.mention))[-4:]
         asked = ANSWERED if _ASKS.is_in(block.passage.text) else asked - 1 if asked and block.passage.text else asked
         if block.kind == "heading":
-            distinct = {fold_name(ref.mention) for ref in spoken}
             titles |= {fold_name(ref.mention) for ref in spoken if sections.is_titled(block.passage.text, ref)}
-            headings.append((block.level, spoken[0] if len(distinct) == 1 and (block.level > 1 or own is None) else None))
+            headings.append((block.level, sections.only(spoken) if block.level > 1 or own is None else None))
         elif spoken:
             so_far = _told_by(block, actors, spoken, headings, so_far or of_heading)
             if fields.names_model(fields.label_of(block)):
                 scene.members = fields.several(spoken)
     return tuple(cast), tuple(topics)
+
+
+def _begin_section(block: Block, scene: Scene) -> None:
+    """Leave behind what the section before spoke of; a heading that only counts ("A2", "Question 7") begins no new matter."""
+    scene.near = scene.near if scene.own or _COUNTS.fullmatch(block.passage.text) else ()
+    scene.members = ()
 
 
 def _told_by(

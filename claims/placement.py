@@ -264,6 +264,35 @@ def _group(sentence: str, start: int, actors: list[Actor]) -> list[Actor]:
     return group
 
 
+def _follows(text: str, start: int, offset: int, before: list[Actor], gap: str) -> bool:
+    """Say whether the number behind the last actor is another's, whom the sentence goes on about."""
+    if not before:
+        return False
+    last, aside = before[-1], before[-1].aside
+    if aside and (gap.lstrip().startswith(":") or is_kind(text, last.start) or _DESIGN.match(gap)):
+        return True
+    if len(before) > 1 and before[-2].reference == "unnamed" and text[before[-2].end : last.start] in _MADE_OF:
+        return True
+    # "X (distilled from Y) has 6 layers": of whom the bracket tells.
+    if len(before) > 1 and aside and gap.startswith(")") and bracket_of(text, last.start, last.end) >= start:
+        return True
+    # "Six times as fast as X, at 44 tokens a second": of what is compared with X.
+    if aside and gap.lstrip(")*_`").startswith(", at ") and _is_first(text, start, offset, before):
+        return True
+    # "Based on X, Y and Z with a total of …": of what they make up.
+    several = len(before) > 1 and before[-2].aside and _ENUMERATED.fullmatch(text, before[-2].end, last.start)
+    if several and aside and gap.startswith(" with "):
+        return True
+    # "X is deeper than Y, at a width of …": it is still X that is spoken of.
+    if aside and gap.startswith((", at a", ", at the ", ", at its ")) and any(not one.aside for one in before):
+        return True
+    # "10% of the parameters of X, a small model (40M)": of whom the sentence is about.
+    return any(
+        one.aside and "(" in text[one.end : offset] and _SHARE_OF.search(text, max(0, one.start - 60), one.start)
+        for one in before[-2:]
+    )
+
+
 def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor | None:
     """Return the actor that the number belongs to by where it stands: beside it, after "for" or "of", else the topic before it."""
     before = [one for one in actors if one.end <= offset]
@@ -275,38 +304,15 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
         return next((one for one in reversed(before[:-1]) if not one.aside), None)
     if len(before) > 1 and _MERELY.fullmatch(gap) and _IN_PLACE.search(text, before[-2].end, before[-1].start):
         return before[-2]
-    follows = bool(before) and before[-1].aside and (gap.lstrip().startswith(":") or is_kind(text, before[-1].start))
-    follows = follows or (bool(before) and before[-1].aside and bool(_DESIGN.match(gap)))
-    follows = follows or (
-        len(before) > 1 and before[-2].reference == "unnamed" and text[before[-2].end : before[-1].start] in _MADE_OF
-    )
-    # "X (distilled from Y) has 6 layers": of whom the bracket tells.
-    follows = follows or (
-        len(before) > 1 and before[-1].aside and gap.startswith(")") and bracket_of(text, before[-1].start, before[-1].end) >= start
-    )
-    # "Six times as fast as X, at 44 tokens a second": of what is compared with X.
-    follows = follows or (
-        bool(before) and before[-1].aside and gap.lstrip(")*_`").startswith(", at ") and _is_first(text, start, offset, before)
-    )
-    # "Based on X, Y and Z with a total of …": of what they make up.
-    several = len(before) > 1 and before[-2].aside and _ENUMERATED.fullmatch(text, before[-2].end, before[-1].start)
-    follows = follows or bool(several and before[-1].aside and gap.startswith(" with "))
-    # "10% of the parameters of X, a small model (40M)": of whom the sentence is about.
-    follows = follows or any(
-        one.aside and "(" in text[one.end : offset] and _SHARE_OF.search(text, max(0, one.start - 60), one.start)
-        for one in before[-2:]
-    )
     framed = next((one for one in before if not one.aside and _goes_on_behind(text, one, offset, before)), None)
     if framed:
         return framed
-    # "X is deeper than Y, at a width of …": it is still X that is spoken of.
-    follows = follows or (
-        bool(before)
-        and before[-1].aside
-        and gap.startswith((", at a", ", at the ", ", at its "))
-        and any(not one.aside for one in before)
-    )
-    if before and _DIRECTLY.fullmatch(gap) and not follows and not _RELATIVE_NUMBER.match(text[offset : offset + 30]):
+    if (
+        before
+        and _DIRECTLY.fullmatch(gap)
+        and not _follows(text, start, offset, before, gap)
+        and not _RELATIVE_NUMBER.match(text[offset : offset + 30])
+    ):
         return before[-1]
     told = any(not one.aside for one in before) and after and _NEXT_CLAUSE.search(text[offset : after.start])
     told = told or (after and _KEPT.search(text[max(0, offset - 40) : offset]))

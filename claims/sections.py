@@ -63,6 +63,11 @@ def is_titled(text: str, ref: ModelRef) -> bool:
     return ref.mention in text and len(rest) < MOST
 
 
+def only(spoken: Sequence[ModelRef]) -> ModelRef | None:
+    """Return the one model that a heading speaks of, under whatever spellings of its name; None where there are several."""
+    return spoken[0] if len({fold_name(ref.mention) for ref in spoken}) == 1 else None
+
+
 def leads_to(block: Block, actors: Sequence[Actor]) -> ModelRef | None:
     """Return the only model that the last sentence of a paragraph names, where it leads to a list of what that is made of."""
     text = block.passage.text.rstrip()

@@ -131,9 +131,7 @@ class Subjects:
         ends = [one.end for one in spoken if start <= one.start]
         if ends and amid.of_another(text, ends[-1], offset):
             return NOBODY
-        if is_nobodys(text, start, stop, offset) or amid.of_several(text[start:stop], offset - start):
-            return NOBODY
-        if is_set_aside(text, start, stop, offset) or amid.of_technique(text[start:stop], offset - start, bool(ends)):
+        if self._is_of_none((start, stop), text, offset, named=bool(ends)):
             return NOBODY
         behind = next((one for one in actors if end is not None and one.start >= end), None)
         if behind and _OF_MODEL.fullmatch(text[end : behind.start]) and behind.ref:
@@ -149,6 +147,13 @@ class Subjects:
         group = [one.ref for one in of_each(text[start:stop], start, offset, actors) if one.ref and one.ref.mention]
         others = tuple(ref for ref in group if not same_model(ref, subject))
         return replace(subject, beside=others) if len(others) < len(group) else subject
+
+    def _is_of_none(self, sentence: tuple[int, int], text: str, offset: int, *, named: bool) -> bool:
+        """Say whether a number of a sentence is of several, of a technique, of a run or of what is set aside."""
+        words, place = text[slice(*sentence)], offset - sentence[0]
+        if is_nobodys(text, *sentence, offset) or amid.of_several(words, place):
+            return True
+        return is_set_aside(text, *sentence, offset) or amid.of_technique(words, place, named)
 
     def _told(self, block: int, offset: int, sentence: tuple[int, int], actors: list[Actor]) -> ModelRef:
         """Return the model of a number by its place among the models that its sentence speaks of, or by what came before."""
