@@ -341,7 +341,7 @@ def _size_below(labels: tuple[Label, ...], label: Label) -> str:
 
 
 def _is_size(word: str) -> bool:
-    return word.casefold() in SIZES or bool(_BARE_SIZE.fullmatch(word)) or word.casefold() in ("x-large", "xx-large", "x-small")
+    return word.casefold().replace("-", "") in SIZES or bool(_BARE_SIZE.fullmatch(word))
 
 
 def is_unnamed(text: str) -> bool:

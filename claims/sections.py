@@ -76,5 +76,4 @@ def leads_to(block: Block, actors: Sequence[Actor]) -> ModelRef | None:
     start, _ = sentence_at(text, len(text) - 1)
     words = text[start:]
     named = [one.ref for one in actors if one.start >= start and one.ref and one.ref.mention and one.reference in ("", "stranger")]
-    alone = len({fold_name(ref.mention) for ref in named}) == 1
-    return named[0] if alone and _LEADS.search(words) and not _COMPARES.search(words) else None
+    return only(named) if _LEADS.search(words) and not _COMPARES.search(words) else None

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from schemas.errors import VerifierError
 from schemas.evidence import Settings
-from verifier import cli, pipeline, progress
+from tests.running import Run, runner
+from verifier import pipeline, progress
 from verifier.probes import evaluating
 
 QUICK = ("--offline", "--no-speed")
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -23,15 +21,7 @@ def verify(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["verify", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        written = capsys.readouterr()
-        return int(ended.value.code or 0), written.out, written.err
-
-    return run
+    return runner(monkeypatch, capsys)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,11 +14,11 @@ import pytest
 
 from reports import FORMATS, SUFFIXES
 from tests.goldens import sample
-from verifier import audit, cli
+from tests.running import Run, runner
+from verifier import audit
 
 HELD, WRONG = "BERT-base has 12 layers.\n", "BERT-base has 13 layers.\n"
 QUICK = ("--offline", "--no-speed")
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -36,14 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def verify(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["verify", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        written = capsys.readouterr()
-        return int(ended.value.code or 0), written.out, written.err
-
-    return run
+    return runner(monkeypatch, capsys)
 
 
 def test_an_audit_holds_every_format_and_sums_that_the_usual_tool_checks(verify: Run, folder: Path) -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from verifier import cli, pipeline
+from tests.running import Run, runner
+from verifier import pipeline
 
 HELD = "# Notes\n\nRoBERTa-base has 12 layers.\n"
 WRONG = "# Notes\n\nRoBERTa-base has 10 layers.\n"
 OPEN = "# Notes\n\nZyx-9B-Instruct has 40 layers.\n"
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -23,15 +23,7 @@ def verify(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     monkeypatch.delenv("COLUMNS", raising=False)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["verify", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        written = capsys.readouterr()
-        return int(ended.value.code or 0), written.out, written.err
-
-    return run
+    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture

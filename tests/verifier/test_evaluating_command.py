@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from schemas.evidence import Settings
-from verifier import cache, cli, pipeline
+from tests.running import Run, runner
+from verifier import cache, pipeline
 from verifier.cli import options
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def verify(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["verify", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        written = capsys.readouterr()
-        return int(ended.value.code or 0), written.out, written.err
-
-    return run
+    return runner(monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,13 @@ import pytest
 from schemas.evidence import Settings
 from tests.hub.repository import text
 from tests.hub.standin import Standin
+from tests.running import Run, runner
 from verifier import batch, cli, hub, pipeline, target
 from verifier.batch import Job, Wishes
 
 RIGHT, WRONG, WORSE = "BERT-base has 12 layers.\n", "BERT-base has 13 layers.\n", "BERT-base has 14 layers and 9 heads.\n"
 QUICK = ("--offline", "--no-speed")
 DISTIL = "distilbert/distilroberta-base"
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -37,14 +36,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def verify(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["verify", *arguments])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        written = capsys.readouterr()
-        return int(ended.value.code or 0), written.out, written.err
-
-    return run
+    return runner(monkeypatch, capsys)
 
 
 def test_several_documents_have_one_summary_and_a_broken_one_is_a_line(project: Path, verify: Run) -> None:

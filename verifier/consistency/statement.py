@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from schemas.claim import Claim
@@ -15,8 +15,6 @@ SOURCE = "this document"
 METHOD = "the document's own numbers"
 #: What a reader is told where a comparison and the values that it compares do not go together.
 AT_ODDS = "the statement and the values that the document gives of the two cannot both be true"
-
-Conditions = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +44,15 @@ def _names(model: ModelRef) -> set[str]:
     return {*model.candidates[:1], fold_name(model.mention)}
 
 
-def _under(claim: Claim) -> Conditions:
-    return claim.conditions
-
-
-def values(
-    of: Claim, model: ModelRef, statements: Statements, *, name: str = "", under: Callable[[Claim], Conditions] = _under
-) -> Iterator[Claim]:
-    """Return the statements of a value of `of`'s property, or of that called `name`, for a model under the same conditions.
-
-    `under` returns those of a claim's conditions that have to be the same.
-    """
-    for other in statements.of(model, name or of.property):
-        if other.measure == "value" and other is not of and isinstance(other.value, int | float) and under(other) == under(of):
+def values(of: Claim, model: ModelRef, statements: Statements) -> Iterator[Claim]:
+    """Return the other statements of a value of `of`'s property for a model under the same conditions."""
+    for other in statements.of(model, of.property):
+        if (
+            other.measure == "value"
+            and other is not of
+            and isinstance(other.value, int | float)
+            and other.conditions == of.conditions
+        ):
             yield other
 
 
