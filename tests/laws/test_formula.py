@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from schemas.errors import ConfigurationError
 from verifier.isolation import Worker
-from verifier.libraries import formula
+from verifier.libraries import families, formula
 from verifier.reference import catalogue
 
 ENTRIES = [catalogue.find(name) for name in catalogue.repositories()]
-OWN = [model for model in ENTRIES if model.config.get("model_type") in formula._FAMILIES and "counts" in model.facts]
+OWN = [model for model in ENTRIES if model.config.get("model_type") in families.FAMILIES and "counts" in model.facts]
 
 EXAMPLES = 20
 small = st.integers(1, 4)
@@ -108,6 +108,19 @@ def test_a_random_configuration_is_counted_as_it_is_built(worker: Worker, strate
     @given(strategy)
     def holds(config: dict[str, Any]) -> None:
         assert formula.count(config) == worker.call("verifier.libraries.transformers:count", {"config": config}, seconds=120)
+
+    holds()
+
+
+@pytest.mark.parametrize("strategy", [encoders(), plain(), decoders(), latent()], ids=["encoders", "plain", "decoders", "latent"])
+def test_a_pass_of_a_random_configuration_costs_what_the_counter_says(
+    worker: Worker, strategy: st.SearchStrategy[dict[str, Any]]
+) -> None:
+    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(strategy, st.integers(1, 12))
+    def holds(config: dict[str, Any], length: int) -> None:
+        (run,) = worker.call("verifier.libraries.dryrun:passes", {"config": config, "inputs": [{"length": length}]}, seconds=120)
+        assert formula.operations(config, length) == run["operations"]
 
     holds()
 

@@ -1,4 +1,4 @@
-"""Operations, multiply-adds and memory of a forward pass, counted on the meta device at the input that a document states.
+"""Operations, multiply-adds and memory of a forward pass, by formula or on the meta device, at the input that a document states.
 
 Where it states none, a few usual inputs are tried: they may support a statement and never refute it. A multiply-add counts as
 one operation for some authors and as two for others, with or without the head: each is a convention of its own.
@@ -16,7 +16,7 @@ from schemas.model import Model
 from schemas.property import PROPERTIES
 from schemas.quantity import Interval, exactly
 from verifier import cache
-from verifier.libraries import DRY_RUNS
+from verifier.libraries import DRY_RUNS, formula
 from verifier.reference import attribute
 
 ANSWERS = frozenset({"flops", "macs", "memory"})
@@ -30,6 +30,9 @@ _USUAL_LENGTHS = (1, 128, 512)
 _UNCOUNTED = 0.10
 _ONE, _TWO = "a multiply-add as one", "a multiply-add as two"
 _METHOD = "matrix products, convolutions and attention of a forward pass on the meta device, by torch's counter"
+_COMPUTED = "matrix products and attention of a forward pass, by the formula of its architecture"
+#: How many tokens a model reads where an input does not say.
+_LENGTH = 128
 #: Bytes of one value by the precision that a statement may name; how activations of narrower weights are kept differs.
 _WIDTHS = {"32-bit": 4, "16-bit": 2}
 _NUMBER = re.compile(r"\d{1,6}")
@@ -45,14 +48,27 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     if wanted.condition("part"):
         return ()
     asked = _stated(wanted)
-    found = passes(model, [asked] if asked else _usual(model))
+    inputs = [asked] if asked else _usual(model)
+    if wanted.property != "memory" and (costs := _computed(model, inputs)):
+        return tuple(item for one in costs for item in _operations(model, wanted.property, one, bool(asked), _COMPUTED))
+    found = passes(model, inputs)
     done = [one for one in found if "reason" not in one]
     if not done:
         raise ConfigurationError(f"no forward pass could be counted: {found[0]['reason']}")
     if wanted.property == "memory":
         return tuple(item for one in done for item in _memory(model, one, wanted.condition("precision")))
     firm = bool(asked) and not model.config.get("is_encoder_decoder")
-    return tuple(item for one in done for item in _operations(model, wanted.property, one, firm))
+    return tuple(item for one in done for item in _operations(model, wanted.property, one, firm, _METHOD))
+
+
+def _computed(model: Model, inputs: Sequence[Mapping[str, int]]) -> list[dict[str, Any]]:
+    """Return the operations of each input by formula, as `passes` does; none where the model has to be run."""
+    if model.library != "transformers":
+        return []
+    _require_room(model, inputs)
+    lengths = [one.get("length", _LENGTH) for one in inputs]
+    costs = [formula.operations(model.config, length) for length in lengths]
+    return [{"input": {"length": length}, "operations": cost} for length, cost in zip(lengths, costs, strict=True) if cost]
 
 
 def passes(model: Model, inputs: Sequence[Mapping[str, int]]) -> list[dict[str, Any]]:
@@ -74,15 +90,19 @@ def _called(model: Model, inputs: Sequence[Mapping[str, int]]) -> list[dict[str,
         raise ConfigurationError(f"{model.repository} has no configuration to build")
     if model.library not in DRY_RUNS:
         raise ConfigurationError(f"forward passes of {model.library} models are not counted")
-    longest = attribute.find(model.config, "max_position_embeddings")
-    for one in inputs:
-        if longest and one.get("length", 0) > longest[0]:
-            raise ConfigurationError(f"{model.repository} reads at most {longest[0]:,} tokens")
+    _require_room(model, inputs)
     argument = {"config": dict(model.config), "inputs": [dict(one) for one in inputs]}
     found: list[dict[str, Any]] = cache.call(
         DRY_RUNS[model.library], argument, seconds=_SECONDS, memory=_MEMORY, holds=lambda kept: _are_runs(kept, len(inputs))
     )
     return found
+
+
+def _require_room(model: Model, inputs: Sequence[Mapping[str, int]]) -> None:
+    longest = attribute.find(model.config, "max_position_embeddings")
+    for one in inputs:
+        if longest and one.get("length", 0) > longest[0]:
+            raise ConfigurationError(f"{model.repository} reads at most {longest[0]:,} tokens")
 
 
 def _are_runs(kept: Any, count: int) -> bool:
@@ -105,13 +125,13 @@ def _usual(model: Model) -> list[dict[str, int]]:
     return [{"length": length} for length in _USUAL_LENGTHS if not longest or length <= longest[0]]
 
 
-def _operations(model: Model, name: str, one: Mapping[str, Any], firm: bool) -> Iterator[Evidence]:
+def _operations(model: Model, name: str, one: Mapping[str, Any], firm: bool, method: str) -> Iterator[Evidence]:
     for stack, operations in one["operations"].items():
         if operations:
             said = f"{_input(one)}, {stack}"
             ways = {_ONE: operations // 2, _TWO: operations} if name == "flops" else {"": operations // 2}
             for way, count in ways.items():
-                yield _evidence(model, name, exactly(count), f"{said}, {way}" if way else said, _METHOD, firm)
+                yield _evidence(model, name, exactly(count), f"{said}, {way}" if way else said, method, firm)
 
 
 def _memory(model: Model, one: Mapping[str, Any], told: str | None) -> Iterator[Evidence]:

@@ -53,6 +53,14 @@ def test_an_input_that_the_document_states_is_firm_up_to_what_counters_leave_out
         assert item.worst.low < item.value.low < item.worst.high  # type: ignore[union-attr]
 
 
+def test_a_known_architecture_is_not_run_for_its_operations(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(compute, "passes")
+    items = found(Model("acme/tiny", "folder", "f", "c", "transformers", TINY | {"type_vocab_size": 2}), "flops", length="16")
+    # By hand, 16 tokens: 2 × 16 × (4 × 32² + 2 × 32 × 64) of matrices, 2 × 16² × 2 × 32 of attention, 2 × 32² of the pooler.
+    assert {item.value.low for item in items if isinstance(item.value, Interval)} >= {262_144 + 32_768 + 2_048}
+    assert all("formula" in item.method for item in items)
+
+
 def test_where_the_document_states_no_input_nothing_is_refuted() -> None:
     items = found(Model("acme/tiny", "folder", "f", config=TINY), "flops")
     assert items
