@@ -158,7 +158,7 @@ def _sizes(grid: Grid, level: Level | None) -> dict[int, str]:
         sizes = {row: entry.cell.passage.text.strip(" *`") for row, entry in cells.items()}
         whole = headed and sizes.keys() >= families.keys() and all(_BARE_SIZE.fullmatch(size) for size in sizes.values())
         if whole and len({(families[row], sizes[row]) for row in families}) == len(families):
-            repeated = [name for name, times in Counter(families.values()).items() if times > 1]
+            repeated = [name for name, times in Counter(families.values()).items() if times > 1 and not _holds_a_size(name)]
             return {row: size for row, size in sizes.items() if families.get(row) in repeated}
     return {}
 
@@ -334,10 +334,15 @@ def _labelled(models: Models, labels: tuple[Label, ...], label: Label, subjects:
 def _size_below(labels: tuple[Label, ...], label: Label) -> str:
     """Return the size under a family's name: "base" under "Wren", "7B" beside "Heron", where the name holds none."""
     below = next((one for one in labels if one.place == label.place + 1), None)
-    if below is None or any(_is_size(part) for part in re.split(r"[-_\s/()]", label.text)) or label.heading == "section":
+    if below is None or _holds_a_size(label.text) or label.heading == "section":
         return ""
     described = headers.property_of(below.heading) is not None and not _SIZE_HEADING.fullmatch(below.heading)
     return below.text if _is_size(below.text) and not described else ""
+
+
+def _holds_a_size(name: str) -> bool:
+    """Say whether a name tells which member of its family it is of: "Wren-base", "heron_large_p16"."""
+    return any(_is_size(part) for part in re.split(r"[-_\s/()]", name))
 
 
 def _is_size(word: str) -> bool:

@@ -30,6 +30,8 @@ _OPENING = expression(
     r"(?: ?\([^()]{1,60}\))?(?:,[^.,;]{1,60},)? is (?:an? |the |our )(?:[^\s.;:!?]{1,40} ){0,14}?"
     r"(?:models?|LLMs?|transformers?|encoders?|decoders?|networks?|checkpoints?|VLMs?|classifiers?|tagger|recogni[sz]er|embedder)\b"
 )
+#: The name with which a headline begins: "Wren-3: …", "(Wren-3) …", "Wren 3".
+_BEGINS_WITH = expression(r"\W{0,3}(?P<name>[A-Za-z][\w.+-]{1,30}(?: v?\d{1,2}(?:\.\d{1,2})?)?)(?=\s?[:(),—–]| - |\s*$)")
 _NAME_LIKE = expression(r"\d|[a-z][A-Z]|[A-Z]{2}|\w-\w")
 #: In so many of its passages a text says "we" or "our" that its makers wrote.
 WE = 2
@@ -93,11 +95,20 @@ def own(document: Document, spelled: Spellings, found: tuple[tuple[Found, ...], 
     repository = repository or _from_file_name(document.name, spelled)
     if repository:
         known = spelled.names.candidates(repository)
-        return ModelRef(repository, known or ((repository,) if "/" in repository else ()), own=True)
+        return ModelRef(_called(document, repository), known or ((repository,) if "/" in repository else ()), own=True)
     declared = _from_front_matter(document)
     if declared:
         return ModelRef(declared, spelled.names.candidates(declared), own=True)
     return _from_headline(document, spelled, found) or _from_opening(document, spelled, found)
+
+
+def _called(document: Document, repository: str) -> str:
+    """Return how a headline calls the model in whose repository it stands: "Wren-3" of "owner/kit-wren3", else the repository."""
+    title = headline(document)
+    begins = _BEGINS_WITH.match(title.passage.text) if title else None
+    parts = re.split(r"[-_]", repository.rsplit("/", 1)[-1])
+    ends = {fold_name("".join(parts[at:])) for at in range(1, len(parts))}
+    return begins["name"] if begins and fold_name(begins["name"]) in ends else repository
 
 
 def aliases(document: Document, model: ModelRef, spelled: Spellings) -> frozenset[str]:
