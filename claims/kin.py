@@ -15,9 +15,22 @@ ORDER = ("nano", "pico", "tiny", "mini", "small", "base", "medium", "large", "xl
 PART = expression(r"[^-_\s/:()]+")
 _NUMBER = expression(r"(?<![^\W_])v?\d+(?:\.\d+)?(?![\w.])")
 _DISTILLED = expression(r"distil(?:led)?[-_]?(?=[^\W_])", re.IGNORECASE)
+#: A size in place of a name, without groups.
+BILLIONS = r"\d{1,4}(?:\.\d{1,2})?[BM](?:-A\d{1,2}B)?"
+_THINGS = r"(?:models|versions|variants|checkpoints)"
+#: "3B, 8B and 20B models are …": each of them.
+_DOING = r"(?:are|were|have|had|use|share|take|need|support|saw|see|reach|come)"
+SIZES_DO = (
+    rf"(?<![\w.-])(?-i:{BILLIONS})(?: {_THINGS}(?= {_DOING}\b)"
+    rf"|(?=(?:(?:,? and |, | & |/){BILLIONS}){{1,6}} {_THINGS} {_DOING}\b))"
+)
 #: A size, and a name that is only a stem and a size.
 _BILLIONS = expression(r"\d+(?:\.\d+)?[BM]", re.IGNORECASE)
 _SIZED = expression(r"[^-_\s/:()]+[-_ ]\d+(?:\.\d+)?[BM]", re.IGNORECASE)
+#: "Dense models", "the 34B model": words for models, and no name.
+_NO_NAME = expression(
+    r"(?:models?|series|family|suite|collection|checkpoints?|LLMs?)$|^(?:the|our|its) |^\d{1,4}(?:\.\d{1,2})?[BM]$", re.IGNORECASE
+)
 #: Which of a family's sizes is meant.
 SUPERLATIVES = {"largest": -1, "biggest": -1, "smallest": 0, "tiniest": 0}
 
@@ -49,7 +62,7 @@ def sized(size: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef], spe
 
 def _is_bare(ref: ModelRef) -> bool:
     """Say whether a name is a family's alone: one word without a size."""
-    return ref.mention.casefold() not in ORDER and len(PART.findall(ref.mention)) == 1
+    return not _is_size(ref.mention) and len(PART.findall(ref.mention)) == 1
 
 
 def _known(size: str, near: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
@@ -70,6 +83,8 @@ def member_of_last(size: str, near: Sequence[ModelRef], everyone: Sequence[Model
     if found and (not names or _stem(found) == _stem(near[-1])):
         return found
     name = f"{names[0]}-{size}" if names else ""
+    if name and is_nameless(near[-1]):
+        return ModelRef(size, spelled.names.candidates(name)) if _BILLIONS.fullmatch(size) else None
     return ModelRef(name, spelled.names.candidates(name)) if name and size not in SUPERLATIVES else None
 
 
@@ -153,9 +168,14 @@ def family_of(ref: ModelRef) -> ModelRef:
 
 
 def member(family: ModelRef, size: str, spelled: Spellings) -> ModelRef:
-    """Return the member of a family that a list of sizes names ("in 1B and 3B sizes")."""
+    """Return the member of a family that a list of sizes names ("in 1B and 3B sizes"), by its size alone where that has no name."""
     name = f"{family.mention.rsplit('/', 1)[-1]}-{size}"
-    return ModelRef(name, spelled.names.candidates(name))
+    return ModelRef(size if is_nameless(family) else name, spelled.names.candidates(name))
+
+
+def is_nameless(family: ModelRef) -> bool:
+    """Say whether the words for a model are no name to which a size may be added: "dense models", "the 34B model", "34B"."""
+    return bool(_NO_NAME.search(family.mention))
 
 
 def _is_version(one: ModelRef, other: ModelRef) -> bool:

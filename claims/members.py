@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ _UNIT = r"(?: ?(?:[BM](?!\w)|[bm]illion))"
 _ITEM = rf"\d{{1,4}}(?:\.\d{{1,2}})?{_UNIT}?"
 _LIST = rf"(?P<list>(?:{_ITEM}(?:, and |, or |, | and | or |/| & )){{1,9}}\d{{1,4}}(?:\.\d{{1,2}})?{_UNIT})"
 _THINGS = r"(?:sizes|models|versions|variants|checkpoints|flavou?rs)"
-_PARAMETERS = r"(?:[ -](?:parameters?|params?))"
+_PARAMETERS = r"(?:[ -](?:parameters?|params?|weights))"
 #: "2B, 9B and 27B parameter versions", "models with 1.1, 3.2 and 8.0 billion parameters", "comes in two sizes, 1B and 3B".
 _SIZES = (
     expression(rf"(?<![\w.,-]){_LIST}{_PARAMETERS}?[ -](?:[A-Z][A-Za-z]{{1,6}} |dense |base |language ){{0,2}}{_THINGS}\b"),
@@ -25,6 +26,15 @@ _SIZES = (
         r"(?=\s?[.,;:)–—]|\s?$| (?:and|as|that|which|released|under|trained|pre-?trained|in (?:total|all))\b)"
     ),
 )
+#: "The Tern v2 models with 3B and 7B": whose members they are.
+_FAMILY = expression(
+    r"(?<![\w.])(?!(?:Dense|Sparse|Base|Instruct|Chat|Large|Small|Both|All|The|These|Our|New|Open)\b)"
+    r"(?P<name>[A-Z][\w.+-]{2,40}(?: v?\d{1,2}(?:\.\d{1,2})?)?) models,? (?:with|in|of|at)(?: \w+){0,3} (?:(?P<item>[\d.]{1,6}[BM])"
+    r"(?:, and |, | and ))*$"
+)
+#: "Other models come in 7B and 13B": nobody's.
+_OTHERS = expression(r"\b(?:other|most|many|typical|conventional|common|some|several|competing|existing|previous)\b", re.IGNORECASE)
+_ALL = expression(r"(?:[^:]{0,60}: )?\W*(?:both|all|our|these|the)\b", re.IGNORECASE)
 _OWN_UNIT = expression(rf"(?P<number>\d{{1,4}}(?:\.\d{{1,2}})?)(?P<unit>{_UNIT})?")
 _ANY_UNIT = expression(r"[BM](?!\w)|[bm]illion")
 #: "The three take 3.4, 15.9 and 20.9 GB", "they have 110 and 340 million": values of models named before, in their order.
@@ -54,18 +64,36 @@ def size_listed(sentence: str, offset: int) -> str:
     return ""
 
 
-def of_size(size: str, family: ModelRef, scene: Scene | None) -> ModelRef | None:
-    """Return the member of a family with a size: one that the document names, else the known one or the name that it would have."""
+def is_of_all(sentence: str, offset: int) -> bool:
+    """Say whether a size is of a list that all of the models spoken of have ("both base and chat models come in 3B and 8B")."""
+    return bool(_ALL.match(sentence) and size_listed(sentence, offset))
+
+
+def of_size(size: str, family: ModelRef, scene: Scene | None, front: str = "") -> ModelRef | None:
+    """Return the member of a family with a size: one that the document names, else the known one or the name that it would have.
+
+    Where nobody is named, the family is the document's own, unless the words in `front` are of others.
+    """
+    if not family.mention and scene and scene.own and not _OTHERS.search(front):
+        family = scene.own
     if not family.mention or scene is None:
         return None
     if family.own:
         family = kin.family_of(family)
     plain = size.replace(" ", "")
+    if kin.is_nameless(family):
+        return ModelRef(plain) if plain == size else None
     named = siblings.sized(plain, siblings.members(family, scene.everyone))
     if named or siblings.size_of(family):
         return named
     called = kin.member(family, plain, scene.spelled)
     return called if called.candidates or plain == size else None
+
+
+def of_named(size: str, sentence: str, offset: int, scene: Scene | None) -> ModelRef | None:
+    """Return the member of the family named right in front of its list of sizes ("the Tern models with 3B and 7B"); else None."""
+    told = _FAMILY.search(sentence, max(0, offset - 160), offset)
+    return kin.member(ModelRef(told["name"]), size.replace(" ", ""), scene.spelled) if told and scene else None
 
 
 def in_order(text: str, place: tuple[int, int], offset: int, actors: Sequence[Actor]) -> ModelRef | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.expression import expression
-from claims.kin import ORDER
+from claims.kin import BILLIONS, ORDER, SIZES_DO
 from claims.sought import Sought
 from schemas.model import ModelRef
 
@@ -18,7 +18,6 @@ Reference = str
 
 _SIZE_WORDS = "|".join(sorted(ORDER, key=len, reverse=True))
 _SIZE = rf"(?:{_SIZE_WORDS}|largest|biggest|smallest|tiniest)"
-_BILLIONS = r"\d{1,4}(?:\.\d{1,2})?[BM](?:-A\d{1,2}B)?"
 _RELATIVE = r"brother|sister|sibling|cousin|counterpart|twin"
 _ONE = rf"(?:one|model|version|variant|flavou?r|checkpoint|form|edition|size|member|{_RELATIVE})(?![s\w-])"
 _COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample))"
@@ -28,10 +27,10 @@ _STAND_IN = expression(
     rf"|(?<=\bfor )(?:the )?(?:{_SIZE_WORDS})(?=\s?[,.;:)(]|\s(?:and|or|but|while|where|against|versus)\b|$)"
     rf"|(?!(?:(?<=for )|(?<=despite )|(?<=given ))(?:its|their) [a-z]+ size\b)(?:the|our|its|their|his"
     rf"|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}"
-    rf"|{_BILLIONS}(?: {_ONE})?(?![\w%/-]){_COUNTED})"
+    rf"|{BILLIONS}(?: {_ONE})?(?![\w%/-]){_COUNTED})"
     r"|the (?:largest|biggest|smallest|tiniest)(?= (?:has|holds|counts|weighs|is|comes|needs|takes|uses))"
-    rf"|the {_BILLIONS}[ -]param(?:eter)? (?:model|version|variant|checkpoint)(?!s)"
-    rf"|\d{{1,2}}x\d{{1,3}}B(?![\w-]){_COUNTED}|(?-i:V)\d(?:\.\d)?(?![\w.-]))"
+    rf"|the {BILLIONS}[ -]param(?:eter)? (?:model|version|variant|checkpoint)(?!s)"
+    rf"|{SIZES_DO}|\d{{1,2}}x\d{{1,3}}B(?![\w-]){_COUNTED}|(?-i:V)\d(?:\.\d)?(?![\w.-]))"
     r"|(?P<own>(?:the|its) successor|our implementation"
     r"|the (?:new|latest|present|current) (?:model|version|release|edition|generation|checkpoint|one|arrival)(?! of|[\w-])"
     r"|the (?:update|newcomer|new arrival)(?= (?:has|had|is|\w+s|\w+ed) )"
@@ -60,6 +59,7 @@ _STAND_IN = expression(
 #: With what a stand-in may begin, in lower case: this is found in a fifth of the time, and most words are passed over.
 _BEGINS = expression(
     r"\b(?:th(?:e|is|eir)\b|its?\b|an? |both\b|our |his |la |die |\d{1,2}x|v\d|(?<=['’]s )[a-z]"
+    r"|\d[\d.]{0,5}[bm](?=,| and| &|/| models| versions| variants| checkpoints)"
     rf"|(?<=for )(?:{_SIZE_WORDS}))"
 )
 
@@ -215,7 +215,7 @@ _ABBREVIATED = expression(r"(?:\b(?:vs|e\.g|i\.e|cf|approx|ca|resp|etc|Fig|Tab|N
 
 
 #: "**large**: 24 layers": an item headed by a size alone.
-_HEADED = expression(rf"[\s*_`]{{0,4}}(?P<size>{_SIZE_WORDS}|{_BILLIONS})(?=[\s*_`]{{0,4}}(?::|-\s|\(\d))", re.IGNORECASE)
+_HEADED = expression(rf"[\s*_`]{{0,4}}(?P<size>{_SIZE_WORDS}|{BILLIONS})(?=[\s*_`]{{0,4}}(?::|-\s|\(\d))", re.IGNORECASE)
 
 
 def size_of_item(text: str) -> tuple[int, int] | None:

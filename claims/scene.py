@@ -153,7 +153,12 @@ def stood_for(
     if reference == "compared":
         return siblings.compared(words, near, scene.everyone) or ModelRef(words)
     found = _of_kin(reference, words, scene, near, seen, behind)
-    return found or (NOBODY if words.casefold().startswith("the original") else ModelRef(words))
+    sized = _BILLIONS.search(words) if reference == "sized" else None
+    return found or (NOBODY if words.casefold().startswith("the original") else ModelRef(sized[0] if sized else words))
+
+
+#: "The 20B-parameter model": the size is all that names it.
+_BILLIONS = expression(r"\d{1,4}(?:\.\d{1,2})?[BM](?:-A\d{1,2}B)?(?![\w.])")
 
 
 def _two(told: list[ModelRef]) -> list[ModelRef]:
@@ -211,6 +216,7 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], seen
 
 
 def _of_size(words: str, scene: Scene, near: list[ModelRef], seen: list[ModelRef]) -> ModelRef | None:
+    words = re.sub(r"(?<=[BM]) (?:models|versions|variants|checkpoints)$", "", words)
     size = re.search(
         rf"\d+x\d+B|V\d(?:\.\d)?|[\d.]+[BM](?:-A\d+B)?|{'|'.join((*SUPERLATIVES, *ORDER[::-1]))}", words, re.IGNORECASE
     )

@@ -151,7 +151,8 @@ class Subjects:
     def _is_of_none(self, sentence: tuple[int, int], text: str, offset: int, *, named: bool) -> bool:
         """Say whether a number of a sentence is of several, of a technique, of a run or of what is set aside."""
         words, place = text[slice(*sentence)], offset - sentence[0]
-        if is_nobodys(text, *sentence, offset) or amid.of_several(words, place):
+        together = is_nobodys(text, *sentence, offset) and not (self.own and members.is_of_all(words, place))
+        if together or amid.of_several(words, place):
             return True
         return is_set_aside(text, *sentence, offset) or amid.of_technique(words, place, named)
 
@@ -176,9 +177,10 @@ class Subjects:
             return elder or self._other(block, offset, subject, told=True) or NOBODY
         size = amid.listed_size(text, offset)
         listed = members.size_listed(text[start:stop], offset - start)
-        member = members.of_size(listed, subject, self.scene) if listed else None
+        listing = members.of_named(listed, text[start:stop], offset - start, self.scene) if listed else None
+        member = members.of_size(listed, listing or subject, self.scene, text[start:offset]) or listing if listed else None
         if member or amid.of_family(text[start:stop], offset - start):
-            return member or ModelRef("the family")
+            return member or ModelRef(listed.replace(" ", ""))
         if size and subject.mention:
             return (self.scene and self.scene.member(size)) or kin.member(subject, size, self.spelled)
         alone = (

@@ -178,8 +178,16 @@ def _counts_all_experts(utterance: Utterance, one: Bound) -> bool:
 
 
 def named_inside(utterance: Utterance, one: Bound) -> Mention | None:
-    """Return the model named between a number and its noun ("six DistilBERT layers")."""
-    return next((name for name in utterance.mentions if one.quantity.end <= name.start and name.end < one.end), None)
+    """Return the model named between a number and its noun ("six DistilBERT layers"), or by the number ("the 3B-parameter one")."""
+    place = one.quantity
+    return next(
+        (
+            name
+            for name in utterance.mentions
+            if (place.end <= name.start and name.end < one.end) or name.start < place.start < place.end < name.end
+        ),
+        None,
+    )
 
 
 def contradicting(utterance: Utterance, said: Sequence[tuple[Bound, ModelRef]]) -> set[int]:

@@ -39,7 +39,7 @@ def said_of(text: str, number: str) -> str:
         ("DistilBERT is distilled from BERT-base. Its teacher has 12 layers.", "12", "BERT-base"),
         ("DistilBERT is a student. It takes 12 ms against 31 before.", "31", ""),
         ("BERT-base takes 31 ms. DistilBERT takes 12 ms, down from 31.", "31.", "BERT-base"),
-        ("Quill is a family of three models with 1.1, 3.2 and 8.0 billion weights.", "3.2", "the family"),
+        ("Quill is a family of three models with 1.1, 3.2 and 8.0 billion weights.", "3.2", "3.2B"),
         ("The two come up: the latter has 24 layers.", "24", "the latter"),
     ],
 )
