@@ -19,6 +19,7 @@ from claims import (
     parallel,
     performance,
     products,
+    reach,
     results,
     sizes,
     structure,
@@ -42,6 +43,7 @@ PATTERNS: tuple[Pattern, ...] = (
     *structure.PATTERNS,
     *outcome.PATTERNS,
     *interface.PATTERNS,
+    *reach.PATTERNS,
     *training.PATTERNS,
     *sizes.PATTERNS,
     *performance.PATTERNS,
@@ -123,6 +125,7 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
         if quantity.start not in bound:
             _bind_listed(utterance, quantity, bound)
     bound |= {one.start: one for one in parallel.find(utterance, bare, bound, before)}
+    bound |= {one.quantity.start: one for one in reach.find(utterance, [one for one in bare if one.start not in bound], before)}
     for quantity in bare:
         if quantity.start not in bound:
             _bind_elliptic(utterance, quantity, bound, before)

@@ -37,7 +37,14 @@ def fits(quantity: Quantity, row: Row) -> bool:
         return False
     if row.ragged and (value % 1024 == 0 or (value >= 1e5 and value % 1000 == 0)):
         return False
+    if row.even and not is_even(quantity):
+        return False
     return quantity.kind in row.kinds and row.low <= value <= row.high
+
+
+def is_even(quantity: Quantity) -> bool:
+    """Say whether a number is one as windows have it: a multiple of 256 or so many thousands ("2,048", "200K")."""
+    return quantity.scale in (1e3, 1e6) or (quantity.value > 0 and quantity.value % 256 == 0)
 
 
 #: Counts of which no two models have numbers far apart: a width beside them is none.

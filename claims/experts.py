@@ -15,8 +15,8 @@ ROWS = (
         "num_key_value_heads",
         r"(?:(?:single|shared|common|lone|separate|distinct|such|pairs? of|sets? of|groups? of) )?"
         r"(?:key[ -]?(?:/|and|-)?[ -]?value|kv)"
-        r"(?: attention)?[ -](?:heads?|groups?)|(?:heads )?for (?:the )?keys and values"
-        r"|(?:heads|sets|pairs|groups) of keys and values|for K/?V\b"
+        r"(?: attention)?[ -](?:heads?|groups?)|(?:heads? )?for (?:the )?keys and values"
+        r"|(?:heads?|sets?|pairs?|groups?) of keys and values|for K/?V\b"
         r"|of (?:them|those|these|which) (?:are |being |serve )?(?:for|with|carrying|that carry)"
         r" (?:the )?(?:keys?(?: and |/)values?|K/?V\b)",
         high=1e3,
@@ -37,6 +37,15 @@ ROWS = (
         high=1e3,
         filler=False,
         passage=r"keys? and values?|key[/ -]values?|K/?V\b|grouped[- ]query|multi-query|GQA|MQA",
+    ),
+    Row(
+        "of_each_kind",
+        "num_key_value_heads",
+        r"of each(?= ?[,.;:)]| and\b|$)",
+        high=1e3,
+        filler=False,
+        passage=r"heads\b.{0,200}\bkeys? and values?|keys? and values?.{0,200}\bheads",
+        unless=r"experts?|encoder|decoder|GB\b",
     ),
     Row("kv_head_count", "num_key_value_heads", before=r"(?:kv|key[/ -]value) (?:heads?|groups)|query groups", high=1e3),
     Row("heads_and_keys", "num_attention_heads", ahead=r" ?/ ?\d{1,3}(?: attention)? heads", high=1e3, filler=False),

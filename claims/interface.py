@@ -10,12 +10,13 @@ _TRAINED_ON = (
 )
 _INPUT = (
     r"context|window|sequence|input|prompt|look|read|attend|accept|process|take|handle|devour|positions?|truncat|limit"
-    r"|long|length|stops? at|sees?\b|swallow|remember|digest|ingest|support|maximum|span|fits?\b|cut|beyond|capped|ceiling"
+    r"|long|length|stops? at|sees?\b|swallow|remember|digest|ingest|support|maximum|span|fits?\b|cut|beyond|capp?(?:ed)?\b|ceiling"
     r"|memory of|promis|offers?|verarbeite|Kontext|Eingabe|liest|fenêtre|accepte|ventana|admite|支持|上下文|输入"
 )
 _TRAINING = r"\bbatch|epoch|learning rate|fine-?tun|pre-?train(?:ed|ing) (?:with|on|at|using)|trained (?:with|using|at|on)"
 #: How far one layer looks, not how far the model does.
 _LOCAL = (
+    r"\b(?:layers?|blocks?|heads?)\b[^,;.]{0,24}\b(?:sees?|looks?|reads?|attends?|takes?)\b[^,;.]{0,20}$|"
     r"\b(?:sliding|local|attention)[ -](?:attention |context )?(?:window|span|attention|context)\b[^,;.]{0,60}$"
     r"|(?<!context )(?<!input )(?<!token )\bwindow (?:size|length) (?:of |is |= ?)?$|\bwindows of (?:size )?$"
 )
@@ -139,17 +140,6 @@ ROWS = (
         high=1e7,
     ),
     Row(
-        "gives_up_after",
-        "max_position_embeddings",
-        rf"(?:{_TOKENS}|positions)",
-        front=r"\b(?:gives? up|stops?|breaks? off|loses? the thread|forgets?)(?: reading)?"
-        r" (?:after|at|beyond|past) (?:the first )?$",
-        low=32,
-        high=1e8,
-        filler=False,
-        relation="eq",
-    ),
-    Row(
         "entries_of_it",
         "vocab_size",
         r"entries|pieces|items",
@@ -197,13 +187,14 @@ ROWS = (
         "context_of",
         "max_position_embeddings",
         r"(?:tokens? )?(?:context|input)(?: (?:length|window|size))?|(?:token )?(?:context (?:length|window))"
-        r"|(?:tokens? )?of context|tokens? (?:of input|long|per input|in length|window|context)"
+        r"|(?:tokens? )?of (?:context|memory)|tokens? (?:of input|long|per input|in length|window|context)"
         r"|(?:learned |absolute )?position(?:s|al)?(?: embeddings?)?"
         r"|(?:token )?sequence length|Kontext",
         low=32,
         high=1e8,
         filler=False,
-        unless_front=r"(?:pre-?)?train\w*\b[^;]{0,70}$|\bat (?:an? )?$",
+        unless_front=r"(?:pre-?)?train\w*\b[^;]{0,70}$"
+        r"|(?<!stop )(?<!stops )(?<!stopped )(?<!ends )(?<!ended )(?<!out )\bat (?:an? )?$",
         unless=_TRAINING.replace("|on)", ")"),
     ),
     Row(
@@ -256,8 +247,8 @@ ROWS = (
         "reads",
         "max_position_embeddings",
         rf"(?:{_TOKENS})(?! ?(?:/ ?|per |a |each |every )s)",
-        front=r"\b(?:reads?|accepts?|takes(?: in)?"
-        r"|handles?|processes|attends? to|looks? at)\s(?:(?:up to|at most|at once|only|just) )?$",
+        front=r"\b(?:reads?|accepts?|takes?(?: in)?"
+        r"|handles?|process(?:es)?|attends? to|looks? at)\s(?:(?:up to|at most|at once|only|just) )?$",
         unless_near=_TRAINED_ON + r"|(?:per|a|each|every) second|seconds\b|/s\b|batch",
         unless=_STRETCHED,
         low=128,

@@ -87,7 +87,12 @@ _MIXED = Sought(
 )
 #: A text with none of these words has no number in words.
 WORDS = frozenset((*UNITS, *TENS, *MAGNITUDES, *DOZEN)) | {part for words in FRACTIONS for part in re.split(r"[ -]", words)[-1:]}
-WORDS |= frozenset(f"{word}fold" for word in (*UNITS, "twenty"))
+WORDS |= frozenset(f"{word}fold" for word in (*UNITS, "twenty")) | {"single", "lone", "sole"}
+#: "A single key/value head": one, of what there may be more.
+_SINGLE = Sought(
+    r"\b(?:an?|the|its|one|just|only) (?:single|lone|sole)(?= (?:shared |common )?(?:keys?\b|KV\b|(?:set|pair|group)s? of keys"
+    r"|head (?:for|of) (?:the )?(?:keys|KV)|bit\b|language\b(?!-|[ ](?:model|family))))"
+)
 _FOLLOWS = expression(r"[ -]|,? and ", re.IGNORECASE)
 
 
@@ -115,6 +120,7 @@ def find(text: str) -> Iterator[Numeral]:
         chain.append(match)
     if chain:
         yield _numeral(text, chain)
+    yield from (Numeral(*match.span(), 1.0) for match in _SINGLE.finditer(text))
     yield from _mixed(text) if "half" in text or "third" in text or "quarter" in text else ()
     for match in _FRACTION.finditer(text):
         scale = {"dozen": 12.0}.get(match["scale"] or "", MAGNITUDES.get((match["scale"] or "").casefold(), 1.0))

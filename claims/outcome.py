@@ -112,7 +112,8 @@ ROWS = (
         "quantization_bits",
         r"bits?(?: (?:integers?|weights?|activations?|precision|quanti[sz]ation|quanti[sz]ed|per (?:channel|weight|token)|groupwise"
         r"|(?:a|each) weight))?",
-        needs=r"quanti[sz]|bits (?:per|a|each) weight|weights|bit (?:\w+ )?(?:version|variant|model|checkpoint|build)",
+        needs=r"quanti[sz]|bits (?:per|a|each) weight|weights"
+        r"|(?:each|every) weight|bit (?:\w+ )?(?:version|variant|model|checkpoint|build)",
         unless=r"instead of 32|gpu",
         low=1,
         high=32,
@@ -131,7 +132,8 @@ ROWS = (
         "down_to_bits",
         "quantization_bits",
         r"bits?(?! (?:floats?|floating|precision))",
-        front=r"\b(?:quanti[sz]\w+|compress\w+|squeez\w+|loaded|stored|saved|packed|cut|rounded|halved|shr[iau]nk|reduced|brought|converted"
+        front=r"\b(?:goes|went|gets|got)(?: down| all the way)? to $"
+        r"|\b(?:quanti[sz]\w+|compress\w+|squeez\w+|loaded|stored|saved|packed|cut|rounded|halved|shr[iau]nk|reduced|brought|converted"
         r"|crammed|averag(?:es|ing))\b(?: [\w-]{1,14}){0,2}(?: (?:to|in|into|at|with|of))?(?: (?:only|just|about))? $",
         unless_front=r"\binstead of $|\b(?:activations?|cache|gradients?|states?|optimi[sz]ers?|Adam\w*)\b[^.;,]{0,30}$",
         low=1,

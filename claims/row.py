@@ -51,7 +51,8 @@ class Row:
     the sentence, `unless` must not; `front` and `unless_front` the same of the words in front of the number, `near` and
     `unless_near` of its own clause, `passage` of the whole passage. `low` and `high` bound what can be meant. `scale` turns the
     unit into the base unit. `also` is a second property that the same number gives ("12 layers in both encoder and decoder").
-    `ragged` asks for a number as vocabularies have it, no power of two nor its round name ("32,768", "128,000").
+    `ragged` asks for a number as vocabularies have it, no power of two nor its round name ("32,768", "128,000"); `even` for one
+    as windows have it.
     `relation` is what an open lower end stands for ("longer than 512 tokens is cut off" says that 512 is the limit), or "le"
     where the row always gives an upper end ("fits in").
     """
@@ -77,6 +78,7 @@ class Row:
     relation: Relation | None = None
     ahead: str = ""
     ragged: bool = False
+    even: bool = False
 
 
 @dataclass(frozen=True, slots=True)

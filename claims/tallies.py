@@ -46,6 +46,10 @@ _SHARED = expression(
     r"\b(?:shar(?:es?|ed|ing)|heads? (?:per|for each|for every|to|get|use))\b(?! (?:them|among|across|between|by))[^.,;:\d]{0,30}$",
     re.I,
 )
+#: "All 71 heads share one key/value head": there is no other.
+_ALL_HEADS = expression(
+    r"(?:\ball\b[^.;:]{0,60}|(?:\bits|['’]s) (?:\d{1,3} (?:(?:query |attention )?heads (?:then |all )?share )?)?)$", re.IGNORECASE
+)
 #: "Two experts of 176M each, times 32 layers".
 _PRODUCT = expression(r"[^.;:]{0,70}(?:\btimes \d|\bmultiplied by|[×*] ?\d)", re.IGNORECASE)
 _COUNTING = expression(
@@ -167,8 +171,9 @@ def _is_projected(utterance: Utterance, one: Bound, front: str) -> bool:
 
 def _is_shared(utterance: Utterance, one: Bound) -> bool:
     """Say whether a number is how many heads go with one ("4 query heads share one key-value head")."""
-    single = one.quantity.value == 1 and _SHARED.search(utterance.before(one.quantity.hedged, 60))
-    return bool(_SHARES.match(utterance.after(one.end, 40)) or single)
+    front = utterance.before(one.quantity.hedged, 90)
+    single = one.quantity.value == 1 and _SHARED.search(front)
+    return bool(_SHARES.match(utterance.after(one.end, 40)) or single) and not _ALL_HEADS.search(front)
 
 
 def _counts_all_experts(utterance: Utterance, one: Bound) -> bool:
