@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import claims
-from schemas.claim import Claim, Explanation
+from schemas.claim import Claim
 from schemas.document import Document, Remark
 from schemas.errors import DocumentError, VerifierError
 from schemas.evidence import Evidence, Settings, Wanted
@@ -31,6 +31,7 @@ from verifier.mistaken import mistaken
 from verifier.plan import Question, pairs, plan
 from verifier.progress import report_progress
 from verifier.provenance import created
+from verifier.reading import TOO_MANY, explain, extract, is_cut, read
 from verifier.reference import benchmark, catalogue, publication
 from verifier.resolution import Resolve, resolver
 from verifier.versions import of_language, untold
@@ -38,29 +39,10 @@ from verifier.versions import of_language, untold
 if TYPE_CHECKING:
     from verifier.measurement import Finding, Measure
 
-TOO_MANY = f"more than {claims.MOST:,} claims: the others are left out; cut the document into parts to have them all checked"
+__all__ = ["TOO_MANY", "explain", "extract", "is_cut", "measure", "read", "verify"]
+
 #: An evaluation that could not be run is noted, the first few of them.
 _NOT_RUN, _MOST_UNRUN = "not evaluated:", 5
-
-
-def read(data: bytes, name: str, repository: str | None = None) -> Document:
-    """Bytes → Document. Raises DocumentError."""
-    return claims.read(data, name, repository)
-
-
-def extract(document: Document) -> tuple[Claim, ...]:
-    """Document → claims, in reading order."""
-    return claims.extract(document, catalogue.names(), evaluation)
-
-
-def is_cut(document: Document) -> bool:
-    """Whether the document makes more claims than `extract` returns, which are at most `claims.MOST`."""
-    return claims.is_cut(document, catalogue.names(), evaluation)
-
-
-def explain(document: Document, number: int) -> Explanation:
-    """How one claim was found; `number` counts from 0 as `extract` returns them. Raises IndexError where there is none."""
-    return claims.explain(document, catalogue.names(), number, evaluation)
 
 
 def verify(

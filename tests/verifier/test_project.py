@@ -15,7 +15,7 @@ from schemas.evidence import Settings
 from tests.hub.repository import text
 from tests.hub.standin import Standin
 from tests.running import Run, runner
-from verifier import batch, cli, hub, pipeline, target
+from verifier import batch, cli, globs, hub, pipeline, target
 from verifier.batch import Job, Wishes
 
 RIGHT, WRONG, WORSE = "BERT-base has 12 layers.\n", "BERT-base has 13 layers.\n", "BERT-base has 14 layers and 9 heads.\n"
@@ -385,10 +385,10 @@ def test_speed_is_measured_one_document_at_a_time_and_only_where_it_is_claimed(
 def test_names_and_globs_stand_for_each_target_once(project: Path) -> None:
     (project / "model").mkdir()
     (project / "model" / "README.md").write_text(RIGHT)
-    assert batch.expanded(["docs/a.md", "docs/*.md", "org/name"], of_card=True) == ("docs/a.md", "docs/b.md", "org/name")
-    assert batch.expanded(["*"], of_card=True) == ("README.md", "model")
-    assert batch.expanded(["*"], of_card=False) == ("README.md",)
-    assert batch.expanded(["**/*.md"], of_card=True) == ("README.md", "docs/a.md", "docs/b.md", "model/README.md")
-    assert batch.expanded(["https://example.org/a?b*"], of_card=False) == ("https://example.org/a?b*",)
+    assert globs.expanded(["docs/a.md", "docs/*.md", "org/name"], of_card=True) == ("docs/a.md", "docs/b.md", "org/name")
+    assert globs.expanded(["*"], of_card=True) == ("README.md", "model")
+    assert globs.expanded(["*"], of_card=False) == ("README.md",)
+    assert globs.expanded(["**/*.md"], of_card=True) == ("README.md", "docs/a.md", "docs/b.md", "model/README.md")
+    assert globs.expanded(["https://example.org/a?b*"], of_card=False) == ("https://example.org/a?b*",)
     (project / "odd[1].md").write_text(RIGHT)
-    assert batch.expanded(["odd[1].md"], of_card=True) == ("odd[1].md",)
+    assert globs.expanded(["odd[1].md"], of_card=True) == ("odd[1].md",)

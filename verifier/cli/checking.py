@@ -125,9 +125,9 @@ def checked(names: Sequence[str], wishes: "Wishes", jobs: int, *, of_card: bool)
 
     Raises VerifierError where there are none, and where the only one cannot be checked.
     """
-    from verifier import batch, target
+    from verifier import batch, globs, target
 
-    targets = batch.expanded(names or batch.listed(wishes.config), of_card=of_card)
+    targets = globs.expanded(names or batch.listed(wishes.config), of_card=of_card)
     if not targets:
         raise VerifierError("no document is named", "name one, or list documents in a configuration: see docs/ci.md")
     with progress():

@@ -54,27 +54,27 @@ def properties(
 
 
 def _expanded(files: list[Path]) -> tuple[str, ...]:
-    from verifier import batch
+    from verifier import globs
 
-    return batch.expanded([str(file) for file in files], of_card=False)
+    return globs.expanded([str(file) for file in files], of_card=False)
 
 
 def _explained(files: list[Path], number: int) -> str:
     from reports import extraction
-    from verifier import pipeline
+    from verifier import reading
 
     if len(files) != 1:
         raise VerifierError("--explain is about one document", "name one file")
     document = _document(files[0])
     try:
-        return extraction.render_explanation(document, pipeline.explain(document, number - 1), style())
+        return extraction.render_explanation(document, reading.explain(document, number - 1), style())
     except IndexError:
-        found = len(pipeline.extract(document))
+        found = len(reading.extract(document))
         raise VerifierError(f"{files[0]} has no claim {number}", f"it has {found}: verify extract {files[0]}") from None
 
 
 def _document(file: Path) -> Document:
-    from verifier import pipeline
+    from verifier import reading
 
     if not file.exists() and glob.has_magic(str(file)):
         raise DocumentError(f"no file matches: {file}", "give one or more documents")
@@ -84,18 +84,18 @@ def _document(file: Path) -> Document:
         data = file.read_bytes()
     except OSError as error:
         raise DocumentError(f"{file} cannot be read: {error.strerror}", "check the file's permissions") from error
-    return pipeline.read(data, str(file))
+    return reading.read(data, str(file))
 
 
 def _extracted(file: Path, chosen: str) -> tuple[str, bool]:
     from reports import extraction
-    from verifier import pipeline
+    from verifier import reading
 
     try:
         document = _document(file)
-        found = pipeline.extract(document)
-        if pipeline.is_cut(document):
-            streams.complain(f"note: {file}: {pipeline.TOO_MANY}\n")
+        found = reading.extract(document)
+        if reading.is_cut(document):
+            streams.complain(f"note: {file}: {reading.TOO_MANY}\n")
     except VerifierError as error:
         complain(error)
         return (extraction.render_failure(str(file), str(error)) if chosen == "json" else ""), True
