@@ -32,6 +32,8 @@ _GROUPED = expression(r"\W{0,3}\d{1,3}(?: \d{3}){1,4}(?![\d.,])")
 _SQUARE = expression(r"(?<![\d.])(?P<side>\d{1,4})\s?[x×]\s?(?P=side)(?![\d.])")
 #: What stands between what a value was and what it became.
 ARROW = expression(r"\s?(?:→|⟶|➔|⇒|->|=>|-->)\s?")
+#: "355B-A32B": of all parameters, those that are active.
+_ACTIVATED = expression(r"\d ?[BMT][\s,/(+-]{1,3}A(?=\d{1,3}(?:\.\d{1,2})?[BM](?![A-Za-z\d]))")
 _FRACTION = expression(r"(?<![\w.,])\.\d{1,6}(?![\w.])")
 
 
@@ -65,6 +67,12 @@ def figures(text: str) -> tuple[Figure, ...]:
         found.extend(_in_part(text, start, cut[0]))
         start = cut[1]
     return tuple(found)
+
+
+def activated(text: str) -> Figure | None:
+    """Return the count of active parameters that stands behind that of all of them as names have it: "355B-A32B"."""
+    match = _ACTIVATED.search(text)
+    return next(_in_part(text, match.end(), len(text)), None) if match else None
 
 
 def apart(text: str, count: int) -> tuple[Figure, ...]:

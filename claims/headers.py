@@ -92,6 +92,17 @@ _AMOUNTS = {"total": "parameters", "all": "parameters", "overall": "parameters",
 LETTER = 2
 _MAGNITUDES = frozenset({"m", "mio", "mln", "million", "millions", "b", "bn", "billion", "billions"})
 _RATE = expression(r"\b(?P<unit>[a-z]{2,14}) ?(?:per|/) ?s(?:ec(?:ond)?)?\b")
+#: "GFLOPs/token (inference)", "Forward FLOPs", "Mult-Adds (M)", and what they are of; of training they are no model's own.
+_OPERATIONS = expression(
+    r"(?:(?:#|inference|forward|theoretical|total|model|average|avg\.?|num\.?|number of)(?: pass)? ?){0,2}"
+    r"(?P<scale>[kmgtpb])?(?P<kind>flop|mac|mult(?:iply|i)?[- ]?add|madd)s{0,2}"
+    r"(?: ?(?:/|per|@|for)(?: ?(?:an?|one|each))? ?(?:token|image|img|sample|frame|step|pass|forward|inference|sequence|sentence"
+    r"|query|input|\d{2,4}(?: ?[x×] ?\d{2,4})?(?: ?px)?)(?: pass)?)?",
+    re.IGNORECASE,
+)
+_COST = expression(r"(?:inference |model |forward )?(?:comput(?:e|ation(?:al)?)|complexity)(?: cost| complexity)?", re.IGNORECASE)
+_OF_TRAINING = expression(r"train|tuning|tune|backward", re.IGNORECASE)
+_OPERATION_UNITS = {"k": 1e3, "m": 1e6, "g": 1e9, "b": 1e9, "t": 1e12, "p": 1e15}
 _COUNTED = ("tokens", "samples", "sentences", "images", "queries", "requests", "documents", "pairs", "words", "sequences")
 
 
@@ -142,6 +153,9 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
         return Column(counted, UNITS.get(mark), mark)
     if not mark and name.casefold() in _MAGNITUDES and len(name) > LETTER:
         return Column("parameters", UNITS.get(name.casefold()), name.casefold())
+    operations = _operations(header, name, mark)
+    if operations:
+        return operations
     if _DURATION.fullmatch(name):
         return Column("latency", UNITS[_DURATION.match(name)["unit"].casefold()], mark)  # type: ignore[index]
     # A footnote's mark may have been folded to a digit ("VRAM1").
@@ -155,6 +169,16 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
                 conditions = (tuple(extra.split("=")),) if extra else ()
                 return _told_apart(Column(known, UNITS.get(mark), mark, conditions), words)  # type: ignore[arg-type]
     return _measured(name, mark)
+
+
+def _operations(header: str, name: str, mark: str) -> Column | None:
+    """Return what a header says of the operations of a pass, or None; those of training are not meant."""
+    counted = _OPERATIONS.fullmatch(mark if _COST.fullmatch(name) else name)
+    if not counted or _OF_TRAINING.search(header):
+        return None
+    scale = _OPERATION_UNITS.get((counted["scale"] or "").casefold(), 1.0)
+    unit = UNITS.get(mark, scale) if not counted["scale"] else scale
+    return Column("flops" if counted["kind"].casefold() == "flop" else "macs", unit, mark or counted[0].casefold())
 
 
 def amount_of(header: str, unit: float) -> Column | None:
@@ -255,8 +279,6 @@ def _told_apart(column: Column, name: str) -> Column | None:
         return _of_speed(column)
     if column.property == "latency" and "/" in column.mark:
         return _of_speed(column) if re.search(r"speed", name, re.IGNORECASE) else None
-    if column.property in ("flops", "macs") and column.unit is None:
-        return Column(column.property, {"g": 1e9, "t": 1e12}.get(name[:1].casefold(), 1.0), name.casefold())
     return column
 
 

@@ -24,7 +24,7 @@ from schemas.quantity import Interval, Reading, written
 LARGEST = 100.0
 #: A header with a unit in brackets is of a measure, not of a test: "Power (W)", "Carbon emitted (tCO2eq)", "Total (B)".
 _MEASURE = expression(
-    r"\bFLOPs?\b|\((?:[kKMGTµm]?(?:W|Wh|J|B|b|Hz|s|g|m|px|eV)|[KMGT]i?B|kW/?h|tCO2eq|kg|CO2\w*|hours?|hrs?|days?|min(?:utes)?"
+    r"\b[kKMGTPB]?(?:FLOP[sS]{0,2}|MACs?)\b|\((?:[kKMGTµm]?(?:W|Wh|J|B|b|Hz|s|g|m|px|eV)|[KMGT]i?B|kW/?h|tCO2eq|kg|CO2\w*|hours?|hrs?|days?|min(?:utes)?"
     r"|years?"
     r"|watts?|\$|USD|EUR|€|ms|µs|seconds?|tokens?(?:/s(?:ec)?)?|billions?|millions?|bytes|bits)\)"
 )
@@ -200,7 +200,7 @@ def _combined(sheet: Sheet, above: tuple[Label, ...], rows: tuple[Test, ...], pa
     if (names and all(legends.is_part(name) for name in names)) or parted:
         names = list(dict.fromkeys((*filter(None, (context.dataset() or context.task(),)), *names)))
     return Test(
-        " ".join(names) or context.dataset() or context.topic or split or context.task() or _summary(sheet, above), metrics, split
+        " ".join(names) or context.dataset() or _summary(sheet, above) or context.topic or split or context.task(), metrics, split
     )
 
 

@@ -55,6 +55,7 @@ _SETTING = expression(
     r"|only|on)\b(?! (?:the )?(?:on |for )?(?-i:[A-Z])).*",
     re.IGNORECASE,
 )
+_NOTE = expression(r"\s?(?:[*†‡§¹²³⁎]|\[\d\]|\(\d\)|(?:foot)?notes?\b ?\d?[:.])", re.IGNORECASE)
 _METRIC = expression(
     r"\b(?:word error rate|character error rate|exact match|WER|CER|BLEU|chrF(?:\+\+)?|ROUGE-?(?:L|1|2)?|accurac(?:y|ies)"
     r"|(?:macro|micro|weighted)?[ -]?F1|perplexit(?:y|ies)|mAP|MRR(?:@\d+)?|nDCG(?:@\d+)?|MCC|AUC"
@@ -98,7 +99,7 @@ def read(document: Document, block: int, subjects: Subjects, labels: frozenset[s
         if above.kind == "heading" and above.level < level:
             texts.append(above.passage.text)
             level = above.level
-        elif level == 99 and block - index < 4 and above.kind in ("paragraph", "caption", "item"):
+        elif level == 99 and block - index < 4 and above.kind in ("paragraph", "caption", "item") and not _is_note(document, index):
             texts.append(above.passage.text[-LONGEST:])
         if level == 1:
             break
@@ -108,6 +109,12 @@ def read(document: Document, block: int, subjects: Subjects, labels: frozenset[s
     topic = _topic(next(telling, ""), subjects)
     finds_spans = all(any(label.casefold().startswith(name) for label in labels) for name in ("prec", "rec"))
     return Surroundings(tuple(texts), topic, finds_spans)
+
+
+def _is_note(document: Document, block: int) -> bool:
+    """Say whether a text is a footnote to the table right above it, and tells nothing of the next one."""
+    above = document.blocks[block - 1] if block else None
+    return bool(above and above.table and _NOTE.match(document.blocks[block].passage.text))
 
 
 def _topic(text: str, subjects: Subjects) -> str | None:

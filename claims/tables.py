@@ -181,7 +181,7 @@ def _facts(
         claims, found = spoken.finer(entry, sheet, said[0][0], subject)
         yield from claims
     plain = [one for one in found if not one.bracketed]
-    pairs = _paired(entry, found, *said)
+    pairs = [*_paired(entry, found, *said), *_activated(entry, said[0])]
     if found and plain and len(said[0]) == 1 and found[0] not in [figure for _, figure in pairs]:
         subject = _sized(subject, entry.cell.passage.text[found[0].start : found[0].end], subjects)
     for column, figure in pairs:
@@ -213,6 +213,13 @@ def _paired(entry: Entry, found: tuple[Figure, ...], columns: tuple[Column, ...]
     halves = entry.cell.passage.text.split("/")
     told = [column for column, half in zip(columns, halves, strict=False) if cells.figures(half)]
     return list(zip(told, plain, strict=True)) if len(halves) == len(columns) and len(told) == len(plain) == 1 else []
+
+
+def _activated(entry: Entry, columns: tuple[Column, ...]) -> Iterator[tuple[Column, Figure]]:
+    """Return the active parameters that a cell gives behind all of them as names do: "30B-A3B" under "Size"."""
+    counts = len(columns) == 1 and columns[0].property in ("parameters", "size") and not columns[0].relative
+    figure = cells.activated(entry.cell.passage.text) if counts else None
+    yield from [(Column("active_parameters"), figure)] if figure else []
 
 
 def _is_sum(text: str, found: tuple[Figure, ...]) -> bool:

@@ -110,8 +110,6 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|required|requirements?|needed))?|mem|(?:peak |max(?:imum|\.)? )?(?:gpu |memory )usage|peak usage|rss",
         "",
     ),
-    ("flops", r"[gt]?flop[s]?(?: per token)?", ""),
-    ("macs", r"[gt]?macs?", ""),
     (
         "latency",
         r"(?:time[- ]to[- ](?:the )?first[- ]token|ttft|(?:time to )?first token(?: after(?: (?:a |an )?[\w-]{1,12}){0,3})?"
