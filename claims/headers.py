@@ -153,11 +153,9 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
         return Column(counted, UNITS.get(mark), mark)
     if not mark and name.casefold() in _MAGNITUDES and len(name) > LETTER:
         return Column("parameters", UNITS.get(name.casefold()), name.casefold())
-    operations = _operations(header, name, mark)
-    if operations:
-        return operations
-    if _DURATION.fullmatch(name):
-        return Column("latency", UNITS[_DURATION.match(name)["unit"].casefold()], mark)  # type: ignore[index]
+    worked = _operations(header, name, mark) or _duration(name, mark)
+    if worked:
+        return worked
     # A footnote's mark may have been folded to a digit ("VRAM1").
     name = re.sub(r"(?<=[A-Za-z]{3})[1-9]$", "", name)
     shorter = re.sub(
@@ -179,6 +177,12 @@ def _operations(header: str, name: str, mark: str) -> Column | None:
     scale = _OPERATION_UNITS.get((counted["scale"] or "").casefold(), 1.0)
     unit = UNITS.get(mark, scale) if not counted["scale"] else scale
     return Column("flops" if counted["kind"].casefold() == "flop" else "macs", unit, mark or counted[0].casefold())
+
+
+def _duration(name: str, mark: str) -> Column | None:
+    """Return the latency that a header of a unit of time alone gives ("ms per query")."""
+    timed = _DURATION.fullmatch(name)
+    return Column("latency", UNITS[timed["unit"].casefold()], mark) if timed else None
 
 
 def amount_of(header: str, unit: float) -> Column | None:

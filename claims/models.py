@@ -7,18 +7,17 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from claims import asides, headers, kin, legends
+from claims import asides, headers, kin, legends, sized
 from claims.expression import expression
 from claims.grids import Entry, Grid, Label
 from claims.lexicon import SIZES
 from claims.nicknames import Nicknames
+from claims.sized import Level
 from claims.subjects import Subjects, hub_repository
 from schemas.model import ModelRef, fold_name
 
 #: No short names are known.
 NONE = Nicknames()
-#: Where the models of a table stand: "above" or "beside" a value, at which depth of its labels.
-Level = tuple[str, int]
 
 _UNNAMED = expression(
     r"(?:baselines?|sota|state of the art|previous (?:sota|best)|original|ours|our model|human(?: performance| baseline)?s?)\b",
@@ -40,13 +39,10 @@ _IDENTIFIER = expression(
 FILE = expression(r"\w\.(?:safetensors|bin|gguf|pt|pth|onnx|ckpt|h5|tflite|zip|tar|pkl|npz|mlmodel)\b", re.IGNORECASE)
 #: Pictures around a name: arrows, dingbats, emoji.
 _SYMBOLS = expression(r"^[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\s]+|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\s]+$")
-_FAMILY = expression(r"(?:model )?(?:family|series)", re.IGNORECASE)
 #: A column under such a header links to what the row's model was made of.
 _ORIGIN = expression(
     r"(?:base|parent|teacher|source|original|foundation|data)[ -]?(?:models?|sets?)?|.*\b(?:demo|space|paper)", re.IGNORECASE
 )
-_SIZE_HEADING = expression(r"(?:model |total )?size|variant|version", re.IGNORECASE)
-_BARE_SIZE = expression(r"\d{1,4}(?:\.\d{1,2})?\s?[BM]", re.IGNORECASE)
 #: A level names models where at least this share of its labels is built like a model's name.
 SHARE = 0.5
 #: A paragraph that leads to a table by naming its model is no longer than this.
@@ -100,7 +96,8 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     left = min((entry.column for entry in grid.entries), default=0)
     shares = {level: _share(labels, subjects, nicknames) for level, labels in levels.items()}
     headed = [level for level, labels in levels.items() if _is_headed(level, labels, left, shares[level])]
-    families = [level for level in levels if level[1] >= 0 and _is_family(levels, level)]
+    families = [level for level in levels if level[1] >= 0 and sized.is_family(levels, level)]
+    families += [level for level in levels if shares[level] >= SHARE and sized.is_under_sizes(levels, level)]
     headed = headed or families or [level for level in levels if not default.mention and _are_files(level, levels[level])]
     headed += [level for level in levels if headed and _tells_more(level, headed, levels, shares)]
     if headed:
@@ -111,7 +108,7 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     linked = _linked(grid, subjects)
     if linked:
         return Models(None, default, nicknames, linked)
-    shares = {level: share for level, share in shares.items() if not _is_tests(levels[level])}
+    shares = {level: share for level, share in shares.items() if not sized.are_tests(levels[level])}
     best = max(shares, key=lambda level: shares[level], default=None)
     best = next((level for level in shares if best and _tells_more(level, [best], levels, shares)), best)
     if best is None or shares[best] < SHARE:
@@ -125,11 +122,11 @@ def _of_family(grid: Grid, family: ModelRef, subjects: Subjects) -> dict[int, Mo
     """Return the model of each row where rows are named by their size alone in a first column such as "Params" or "Model size"."""
     first = min((entry.column for entry in grid.entries), default=0)
     sizes = {entry.row: entry.cell.passage.text.strip(" *`") for entry in grid.entries if entry.column == first}
-    headed = all(_is_sizes(label.text) for entry in grid.entries if entry.column == first for label in entry.above[-1:])
+    headed = all(sized.are_sizes(label.text) for entry in grid.entries if entry.column == first for label in entry.above[-1:])
     rows = {entry.row for entry in grid.entries}
     if any(_is_of_part(label) for entry in grid.entries for label in entry.beside):
         return {}
-    if len(rows) < 2 or not headed or sizes.keys() != rows or not all(_BARE_SIZE.fullmatch(size) for size in sizes.values()):
+    if len(rows) < 2 or not headed or sizes.keys() != rows or not all(sized.BARE.fullmatch(size) for size in sizes.values()):
         return {}
     return {row: _of_size(family, size, subjects) for row, size in sizes.items()}
 
@@ -154,18 +151,13 @@ def _sizes(grid: Grid, level: Level | None) -> dict[int, str]:
     for column in sorted({entry.column for entry in grid.entries}):
         cells = {entry.row: entry for entry in grid.entries if entry.column == column}
         above = {label.text for entry in cells.values() for label in entry.above[-1:]}
-        headed = not above or any(not text or _is_sizes(text) for text in above)
+        headed = not above or any(not text or sized.are_sizes(text) for text in above)
         sizes = {row: entry.cell.passage.text.strip(" *`") for row, entry in cells.items()}
-        whole = headed and sizes.keys() >= families.keys() and all(_BARE_SIZE.fullmatch(size) for size in sizes.values())
+        whole = headed and sizes.keys() >= families.keys() and all(sized.BARE.fullmatch(size) for size in sizes.values())
         if whole and len({(families[row], sizes[row]) for row in families}) == len(families):
-            repeated = [name for name, times in Counter(families.values()).items() if times > 1 and not _holds_a_size(name)]
+            repeated = [name for name, times in Counter(families.values()).items() if times > 1 and not sized.holds_size(name)]
             return {row: size for row, size in sizes.items() if families.get(row) in repeated}
     return {}
-
-
-def _is_sizes(header: str) -> bool:
-    column = headers.property_of(header)
-    return bool(_SIZE_HEADING.fullmatch(header)) or (column is not None and column.property == "parameters")
 
 
 def _cornered(grid: Grid, subjects: Subjects) -> ModelRef | None:
@@ -199,19 +191,6 @@ def _linked(grid: Grid, subjects: Subjects) -> dict[int, ModelRef]:
     return found if len({ref.candidates for ref in found.values()}) == len(found) else {}
 
 
-def is_size_heading(header: str) -> bool:
-    """Say whether a header is "Size" or the like, under which a row's size names its model."""
-    return bool(_SIZE_HEADING.fullmatch(header))
-
-
-def is_size_of_row(grid: Grid, entry: Entry, header: str) -> bool:
-    """Say whether a cell under "Size" names its row ("7B"), as another column counts the parameters."""
-    counted = (one for one in grid.entries if one.row == entry.row and one.column != entry.column)
-    return bool(_SIZE_HEADING.fullmatch(header)) and any(
-        (headers.property_of(label.text) or headers.Column("")).property == "parameters" for one in counted for label in one.above
-    )
-
-
 def _link_of(label: Label, subjects: Subjects) -> ModelRef | None:
     """Return the model on the Hub to which a cell links whose own words do not name one."""
     repository = next(filter(None, map(hub_repository, label.cell.links)), None)
@@ -231,7 +210,7 @@ def _is_headed(level: Level, labels: list[Label], left: int, share: float) -> bo
 
 def _tells_more(level: Level, headed: list[Level], levels: dict[Level, list[Label]], shares: Mapping[Level, float]) -> bool:
     """Say whether a column names models one by one where the others, beside the values too, name the families of several."""
-    if level[0] != "beside" or level in headed or shares.get(level, 0) < SHARE or _is_tests(levels[level]):
+    if level[0] != "beside" or level in headed or shares.get(level, 0) < SHARE or sized.are_tests(levels[level]):
         return False
     if any(other[0] != "beside" for other in headed):
         return False
@@ -241,17 +220,6 @@ def _tells_more(level: Level, headed: list[Level], levels: dict[Level, list[Labe
 
 def _are_files(level: Level, labels: list[Label]) -> bool:
     return level[0] == "beside" and all(FILE.search(label.text) for label in labels)
-
-
-def _is_family(levels: dict[Level, list[Label]], level: Level) -> bool:
-    """Say whether a column is headed "Family", or a row is of names, and the next one gives the sizes of their models."""
-    below = levels.get((level[0], level[1] + 1), [])
-    if not below or not all(_is_size(label.text) for label in below):
-        return False
-    if level[0] == "beside":
-        return bool(_FAMILY.fullmatch(levels[level][0].heading.strip(" :")))
-    names = [label.text for label in levels[level]]
-    return not any(headers.property_of(text) or legends.is_dataset(text) or asides.is_no_claim(text) for text in names)
 
 
 def _specified(levels: dict[Level, list[Label]], left: int) -> Level | None:
@@ -288,12 +256,6 @@ def _coverage(grid: Grid, level: Level) -> int:
     return sum(any(label.place == level[1] for label in entry.beside) for entry in grid.entries)
 
 
-def _is_tests(labels: list[Label]) -> bool:
-    if any(legends.role_of(label.heading) in ("dataset", "metric", "part") for label in labels):
-        return True
-    return sum(legends.is_dataset(label.text) or legends.is_metric(label.text) for label in labels) * 2 > len(labels)
-
-
 def _share(labels: list[Label], subjects: Subjects, nicknames: Nicknames) -> float:
     return sum(is_model(label.text, subjects) or bool(nicknames.model(label.text)) for label in labels) / len(labels)
 
@@ -323,30 +285,13 @@ def _labelled(models: Models, labels: tuple[Label, ...], label: Label, subjects:
     """Return the model that a label names, with the `size` that its row gives or the one that stands below or beside the name."""
     if asides.is_no_claim(label.text) or asides.is_summary(label.text):
         return None
-    size = size or _size_below(labels, label)
+    beside = None if size else sized.beside_family(labels, label)
+    size = beside.text if beside else size
     key = f"{label.text} {size}".strip()
     if key not in models.refs:
         family = named(label, models, subjects)
         models.refs[key] = ModelRef(key, subjects.candidates(key), span=family.span) if size else family
     return models.refs[key]
-
-
-def _size_below(labels: tuple[Label, ...], label: Label) -> str:
-    """Return the size under a family's name: "base" under "Wren", "7B" beside "Heron", where the name holds none."""
-    below = next((one for one in labels if one.place == label.place + 1), None)
-    if below is None or _holds_a_size(label.text) or label.heading == "section":
-        return ""
-    described = headers.property_of(below.heading) is not None and not _SIZE_HEADING.fullmatch(below.heading)
-    return below.text if _is_size(below.text) and not described else ""
-
-
-def _holds_a_size(name: str) -> bool:
-    """Say whether a name tells which member of its family it is of: "Wren-base", "heron_large_p16"."""
-    return any(_is_size(part) for part in re.split(r"[-_\s/()]", name))
-
-
-def _is_size(word: str) -> bool:
-    return word.casefold().replace("-", "") in SIZES or bool(_BARE_SIZE.fullmatch(word))
 
 
 def is_unnamed(text: str) -> bool:
@@ -375,7 +320,7 @@ def named(label: Label, models: Models, subjects: Subjects) -> ModelRef:
     short = first.strip("* `_")
     of_family = member(models.default, short, subjects) if short.casefold() in SIZES else None
     nickname = models.nicknames.model(short) or _headed(label, short, subjects)
-    if not nickname and models.default.mention and _BARE_SIZE.fullmatch(short) and _is_sizes(label.heading):
+    if not nickname and models.default.mention and sized.BARE.fullmatch(short) and sized.are_sizes(label.heading):
         return _of_size(models.default, short, subjects)
     if nickname or of_family:
         known = of_family if of_family and of_family.candidates else nickname or of_family
@@ -387,7 +332,7 @@ def named(label: Label, models: Models, subjects: Subjects) -> ModelRef:
 def _headed(label: Label, short: str, subjects: Subjects) -> ModelRef | None:
     """Return the model that a bare size names in a column headed by its family: "70M" under "Wren model"."""
     family = re.fullmatch(r"(?P<name>[A-Z][\w-]{2,20}) (?:models?|checkpoints?|variants?)(?: sizes?)?", label.heading)
-    if not family or not _BARE_SIZE.fullmatch(short) or legends.names_models(family["name"]):
+    if not family or not sized.BARE.fullmatch(short) or legends.names_models(family["name"]):
         return None
     mention = f"{family['name']} {short}"
     return ModelRef(mention, subjects.candidates(mention))

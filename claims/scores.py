@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims import asides, cells, changes, devices, headers, legends, models, relatives, sheets, surroundings
+from claims import asides, cells, changes, devices, headers, legends, models, relatives, sheets, sized, surroundings
 from claims.cells import Figure
 from claims.expression import expression
 from claims.grids import Entry, Label
@@ -185,7 +185,9 @@ def _test(sheet: Sheet, entry: Entry, context: Surroundings) -> Test:
 @once_an_axis
 def _column_tests(sheet: Sheet, above: tuple[Label, ...]) -> list[Test]:
     named = sheet.models.named("above", above)
-    return [legends.test_of(label.text) for label in above if label is not named and not models.is_unnamed(label.text)]
+    size = sized.beside_family(above, named) if named else None
+    others = [label for label in above if label is not named and label is not size]
+    return [legends.test_of(label.text) for label in others if not models.is_unnamed(label.text)]
 
 
 @once_an_axis
@@ -200,7 +202,9 @@ def _combined(sheet: Sheet, above: tuple[Label, ...], rows: tuple[Test, ...], pa
     if (names and all(legends.is_part(name) for name in names)) or parted:
         names = list(dict.fromkeys((*filter(None, (context.dataset() or context.task(),)), *names)))
     return Test(
-        " ".join(names) or context.dataset() or _summary(sheet, above) or context.topic or split or context.task(), metrics, split
+        " ".join(names) or context.dataset() or _summary(sheet, above) or context.topic or split or context.task() or "",
+        metrics,
+        split,
     )
 
 
@@ -226,7 +230,7 @@ def _row_tests(sheet: Sheet, beside: tuple[Label, ...], is_named: bool) -> tuple
     The heading of a group of rows counts where it names a data set, or where nothing else does (`is_named` is false).
     """
     model = sheet.models.named("beside", beside)
-    others = [label for label in beside if label is not model and not legends.is_no_test(label.text)]
+    others = [label for label in beside if label is not model and not (legends.is_no_test(label.text) or _is_link(label, model))]
     roles = [(_role(sheet, label), label) for label in others if label.heading != "section" and not _describes(label)]
     datasets = [label for role, label in roles if role == "dataset"] or [label for role, label in roles if role == ""][-1:]
     datasets = datasets or [label for role, label in roles if role == "category"][-1:]
@@ -237,6 +241,13 @@ def _row_tests(sheet: Sheet, beside: tuple[Label, ...], is_named: bool) -> tuple
     named = is_named or any(test.dataset and not legends.is_part(test.dataset) for test in tests)
     grouped = [legends.test_of(label.text) for label in sections if legends.is_dataset(label.text) or not named]
     return (*grouped, *tests)
+
+
+def _is_link(label: Label, model: Label | None) -> bool:
+    """Say whether a label behind the model's is the words of a link under a header that tells nothing: where a file lies."""
+    links = label.cell.links
+    whole = bool(links) and sum(link.end - link.start for link in links) * 2 > len(label.cell.passage.text.strip())
+    return whole and model is not None and label.place > model.place >= 0 and not legends.is_dataset(label.text)
 
 
 def _role(sheet: Sheet, label: Label) -> str:
@@ -258,7 +269,7 @@ def _part(sheet: Sheet, entry: Entry, test: Test, index: int, count: int) -> Tes
         return test if len(test.metrics) < 2 else Test(test.dataset, _one_of(test.metrics, entry.cell.passage.text), test.split)
     if len(test.metrics) == count:
         return Test(test.dataset, test.metrics[index : index + 1], test.split)
-    parts = _split_label(sheet, entry, count)
+    parts = _split_label(sheet, entry, count, test.dataset)
     return Test(parts[index] if parts else test.dataset, test.metrics if len(test.metrics) == 1 else (), test.split)
 
 
@@ -270,14 +281,18 @@ def _one_of(metrics: tuple[str, ...], text: str) -> tuple[str, ...]:
     return ("/".join(metrics),)
 
 
-def _split_label(sheet: Sheet, entry: Entry, count: int) -> list[str]:
-    """Return the data sets of "MNLI-(m/mm)": "MNLI-m" and "MNLI-mm"."""
+def _split_label(sheet: Sheet, entry: Entry, count: int, whole: str) -> list[str]:
+    """Return the data sets of "MNLI-(m/mm)": "MNLI-m" and "MNLI-mm"; behind a metric, parts of the `whole` that was measured on."""
     above, beside = _others(sheet, entry)
     for label in (*reversed(above), *reversed(beside)):
         match = re.search(r"(?P<name>[^(]{0,60})\(?\b(?P<parts>[\w.-]{1,12}(?:/[\w.-]{1,12}){1,3})\)?$", label.text.strip())
-        if match and match["parts"].count("/") == count - 1:
+        parts = match["parts"].split("/") if match else []
+        if match and len(parts) == count:
             name = match["name"].strip(" -(")
-            return [f"{name}-{part}" if name else part for part in match["parts"].split("/")]
+            if not legends.is_metric(name):
+                return [f"{name}-{part}" if name else part for part in parts]
+            if all(legends.is_part(part) and not part.isdigit() for part in parts):
+                return [part if part in whole else f"{whole} {part}".strip() for part in parts]
     return []
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims import asides, cells, devices, headers, legends, models, phrases, relatives, settling, sheets, shifts, spoken
+from claims import asides, cells, devices, headers, legends, models, phrases, relatives, settling, sheets, shifts, sized, spoken
 from claims.cells import Figure
 from claims.expression import expression
 from claims.grids import Entry
@@ -79,11 +79,11 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
         columns, header = sheets.property_at(sheet, entry)
         is_default = sheet.models.label(entry) is None and not _is_named_otherwise(sheet, entry, subjects)
         subject = models.subject(sheet.models, entry, subjects)
-        if entry.row in sheet.models.linked and models.is_size_of_row(sheet.grid, entry, header):
+        if entry.row in sheet.models.linked and sized.is_size_of_row(sheet.grid, entry, header):
             continue
         if columns and columns[0].property == "memory" and _is_of_a_device(entry, header):
             continue
-        if (entry.row in sheet.models.sizes or id(entry.cell) in repeated) and models.is_size_heading(header):
+        if (entry.row in sheet.models.sizes or id(entry.cell) in repeated) and sized.is_size_heading(header):
             continue
         if columns and subject and not (is_default and header and _is_of_something_else(sheet, entry, header)):
             for claim in _facts(entry, sheet, (columns, header), subject, subjects):

@@ -18,7 +18,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from claims.expression import expression
-from claims.readers import html, piped
+from claims.readers import html, nested, piped
 from claims.readers.gate import Gate
 from claims.readers.inline import Inline
 from claims.readers.passage import Lines, Weave, cut, table_block
@@ -187,10 +187,28 @@ class Page:
     def markup(self, token: Token, at: int) -> int:
         """Read HTML, a table with blank lines inside up to its end."""
         last = self.table_end(at)
+        if any(inner.type == "table" for inner in self.tokens[at:last]):
+            return self.outer_table(at, last)
         start, _ = self.area(token)
         _, end = self.area(self.tokens[last])
         self.blocks.extend(html.fragment(self.source, start, end))
         return last + 1
+
+    def outer_table(self, at: int, last: int) -> int:
+        """Read the blocks in the cells of an HTML table that holds tables drawn with pipes."""
+        row = nested.heads(html.fragment(self.source, *self.area(self.tokens[at])))
+        place = -1
+        while at <= last:
+            token, before = self.tokens[at], len(self.blocks)
+            if token.type == "html_block":
+                place = nested.column(token.content, place)
+                self.blocks.extend(block for block in html.fragment(self.source, *self.area(token)) if not block.table)
+                at += 1
+                continue
+            handle = HANDLERS.get(token.type)
+            at = handle(self, token, at) if handle else at + 1
+            self.blocks[before:] = [nested.headed(block, row, place) for block in self.blocks[before:]]
+        return at
 
     def table_end(self, at: int) -> int:
         """Return the index of the token that closes the tables which the HTML at `at` opens."""
