@@ -53,6 +53,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     gold = parser.parse_args().gold.resolve()
+    if not (gold / "score.py").is_file():
+        parser.error(f"{gold} holds no score.py: name the folder of labeled documents")
     tuned, unseen = _figures(gold, tuned=True), _figures(gold, tuned=False)
     names = [*_GROUPS, *sorted(name for name in {*tuned, *unseen} if name.startswith("property "))]
     rows = [[name.removeprefix("property "), *_cells(tuned.get(name)), *_cells(unseen.get(name))] for name in names]

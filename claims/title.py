@@ -98,7 +98,7 @@ def own(document: Document, spelled: Spellings, found: tuple[tuple[Found, ...], 
         return ModelRef(_called(document, repository), known or ((repository,) if "/" in repository else ()), own=True)
     declared = _from_front_matter(document)
     if declared:
-        return ModelRef(declared, spelled.names.candidates(declared), own=True)
+        return ModelRef(declared, spelled.names.candidates(declared) or _titled(document, spelled), own=True)
     return _from_headline(document, spelled, found) or _from_opening(document, spelled, found)
 
 
@@ -213,6 +213,13 @@ def _from_front_matter(document: Document) -> str | None:
             if 2 < len(name) < 100:
                 return name
     return None
+
+
+def _titled(document: Document, spelled: Spellings) -> tuple[str, ...]:
+    """Return what a headline stands for that is nothing but a name."""
+    title = headline(document)
+    text = title.passage.text.strip(" *`") if title else ""
+    return next((one.candidates for one in scan(text, spelled) if (one.start, one.end) == (0, len(text))), ())
 
 
 def _from_headline(document: Document, spelled: Spellings, found: tuple[tuple[Found, ...], ...]) -> ModelRef | None:

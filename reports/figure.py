@@ -60,6 +60,8 @@ def ratio(value: float, form: Form = "times") -> str:
         return f"{100 * (value - 1):.3g}% more"
     if form == "percent_of":
         return f"{100 * value:.3g}%"
+    if form == "times_less" and 0 < value < 1:
+        return f"{1 / value:.3g}× less"
     return f"{value:.3g}×"
 
 
@@ -124,7 +126,7 @@ def admitted(claim: Claim, unit: str) -> list[str]:
         if isinstance(reading.admits, Interval) and reading.admits.low < reading.admits.high:
             # Intervals carry a trace of slack for rounding; nine digits leave it out.
             ends = [_one(float(f"{end:.9g}"), claim, unit) for end in (reading.admits.low, reading.admits.high)]
-            if claim.measure == "ratio" and claim.wording and claim.wording.form == "percent_less":
+            if claim.measure == "ratio" and claim.wording and claim.wording.form in ("percent_less", "times_less"):
                 ends.reverse()
             lines.append(f"{between(ends[0], ends[1], reading.admits)} {reading.label}")
     return lines

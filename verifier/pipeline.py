@@ -186,11 +186,12 @@ def _meant(ref: ModelRef, own: Model) -> ModelRef:
 
 def _finding(claim: Claim, statements: Statements, measure: Measure, question: Question, document: Document) -> Finding:
     """Return what was found out for a claim: of a comparison in words, and of what nothing else tells, by the document itself."""
+    from verifier.inheritance import inherited
     from verifier.measurement import Finding
 
     if claim.property == "comparison" and (own := consider(claim, statements, document)):
         return Finding(own)
-    found = measure(question)
+    found = inherited(claim, measure(question), statements.claims, measure)
     if naming.is_name(claim):
         return replace(found, evidence=tuple(naming.loosely(claim, found.evidence)))
     own = () if _is_decided(claim, found) else consider(claim, statements, document)

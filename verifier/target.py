@@ -9,11 +9,12 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from schemas.errors import DocumentError, ModelError, VerifierError
 from schemas.model import Model
-from verifier import folder, hub, results, web
+from verifier import folder, hub, piped, results, web
 from verifier.reference import catalogue
 
 _HUB_ID = re.compile(r"[\w.-]{1,96}(/[\w.-]{1,96})?(@[\w./-]{1,200})?")
 _NOT_AN_ID = re.compile(r"\.(md|markdown|txt|html?|rst|ipynb|json|ya?ml)$|^\.|^/|^~", re.IGNORECASE)
+_ARTICLE = "give a file (.md .txt .html .rst .ipynb), - for standard input, or an http(s) address"
 OFFLINE = f"offline: models are answered from the bundled {catalogue.VERSION}"
 NO_NETWORK = f"no network: models are answered from the bundled {catalogue.VERSION}"
 
@@ -103,7 +104,11 @@ def _catalogued(repository: str) -> Model | None:
 
 
 def article(name: str, offline: bool = False) -> Target:
-    """Return the article that `name` stands for: a file, or an http(s) address, which is not fetched where `offline`."""
+    """Return the article that `name` stands for: a file, "-", or an http(s) address, which is not fetched where `offline`."""
+    if not name.strip():
+        raise DocumentError("no document is named", _ARTICLE)
+    if name == piped.STDIN:
+        return Target(piped.read(), piped.NAME)
     if re.match(r"https?://", name, re.IGNORECASE):
         if offline:
             raise DocumentError(f"{name} lies in the network", "leave out --offline, or save the page and name the file")
@@ -113,7 +118,7 @@ def article(name: str, offline: bool = False) -> Target:
     if path.is_dir():
         raise DocumentError(f"{name} is a folder", "name a file in it; for a model's folder use: verify card")
     if not path.is_file():
-        raise DocumentError(f"no such file: {name}", "give a file (.md .txt .html .rst .ipynb) or an http(s) address")
+        raise DocumentError(f"no such file: {name}", _ARTICLE)
     data, _ = folder.card(path)
     return Target(data, name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reports import figure
+from schemas.claim import Form
 
 
 @pytest.mark.parametrize(
@@ -12,3 +13,17 @@ from reports import figure
 )
 def test_operations_are_told_in_four_digits(operations: float, words: str) -> None:
     assert figure.quantity(operations, "operations") == words
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "words"),
+    [
+        (1 / 18, "times_less", "18× less"),
+        (1.2, "times_less", "1.2×"),
+        (0.0, "times_less", "0×"),
+        (0.606, "percent_less", "39.4% less"),
+        (2.41, "times", "2.41×"),
+    ],
+)
+def test_a_ratio_is_told_in_the_form_that_the_claim_has(value: float, form: Form, words: str) -> None:
+    assert figure.ratio(value, form) == words

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -207,3 +208,28 @@ def test_no_document_is_so_odd_that_a_report_of_it_is_not_valid_json(verify: Run
     status, out, _ = verify("article", write(odd), "--offline", "--no-speed", "--format", "json")
     assert status in (0, 1, 3)
     assert json.loads(out)["schema"] == "report-v1"
+
+
+def _piped(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+def test_a_document_may_be_piped_in(verify: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    _piped(monkeypatch, "BERT-base has 14 layers.\n")
+    status, out, _ = verify("article", "-", "--offline", "--no-speed")
+    assert status == 1
+    assert "stdin:1:15: refuted" in out
+    _piped(monkeypatch, "BERT-base has 14 layers.\n")
+    status, out, _ = verify("extract", "-", "--format", "text")
+    assert (status, out.splitlines()[0]) == (0, "stdin: 1 claim")
+
+
+def test_standard_input_is_read_on_its_own(verify: Run, write: Callable[[str, str], str]) -> None:
+    status, _, err = verify("article", "-", write("BERT-base has 12 layers.\n", "notes.md"), "--offline")
+    assert status == 2
+    assert "standard input is read on its own" in err
+
+
+def test_an_empty_name_names_no_document(verify: Run) -> None:
+    status, _, err = verify("article", "", "--offline")
+    assert (status, err.splitlines()[0]) == (2, "error: no document is named")

@@ -95,7 +95,7 @@ card = _command(
 )
 article = _command(
     "Check articles about models.",
-    "Files (.md .txt .html .rst .ipynb), http(s) addresses, globs; by default those of the configuration.",
+    "Files (.md .txt .html .rst .ipynb), http(s) addresses, globs, - for standard input; by default those of the configuration.",
     of_card=False,
 )
 
@@ -125,11 +125,13 @@ def checked(names: Sequence[str], wishes: "Wishes", jobs: int, *, of_card: bool)
 
     Raises VerifierError where there are none, and where the only one cannot be checked.
     """
-    from verifier import batch, globs, target
+    from verifier import batch, globs, piped, target
 
     targets = globs.expanded(names or batch.listed(wishes.config), of_card=of_card)
     if not targets:
         raise VerifierError("no document is named", "name one, or list documents in a configuration: see docs/ci.md")
+    if piped.STDIN in targets and len(targets) > 1:
+        raise VerifierError("standard input is read on its own", "pipe one document in, or name files")
     with progress():
         network, notes = target.connected(wishes.settings.offline)
         tasks = [batch.Job(name, of_card, wishes, network, notes) for name in targets]

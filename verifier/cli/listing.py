@@ -17,7 +17,7 @@ from verifier.cli.options import Output
 
 
 def extract(
-    files: Annotated[list[Path], typer.Argument(help="Documents to read; globs.")],
+    files: Annotated[list[Path], typer.Argument(help="Documents to read; globs; - is standard input.")],
     format: Annotated[str, typer.Option("--format", "-f", help="text or json (default: json in a pipe).")] = "",  # noqa: A002
     output: Output = None,
     explain: Annotated[
@@ -74,8 +74,10 @@ def _explained(files: list[Path], number: int) -> str:
 
 
 def _document(file: Path) -> Document:
-    from verifier import reading
+    from verifier import piped, reading
 
+    if str(file) == piped.STDIN:
+        return reading.read(piped.read(), piped.NAME)
     if not file.exists() and glob.has_magic(str(file)):
         raise DocumentError(f"no file matches: {file}", "give one or more documents")
     if not file.is_file():

@@ -14,7 +14,6 @@ from schemas.report import Report
 from verifier.cli.delivery import deliver_all
 from verifier.cli.options import Format, Output, Severity
 
-_STDIN = "-"
 #: Many times what a report on the longest document takes.
 LARGEST = 256_000_000
 _HINT = "give what --format json wrote to a file"
@@ -38,8 +37,9 @@ def render(
 def _read(file: Path) -> list[Report]:
     """Return the reports in a file: one, or one a line. Raises DocumentError."""
     from reports import stored
+    from verifier.piped import STDIN
 
-    name = "standard input" if str(file) == _STDIN else str(file)
+    name = "standard input" if str(file) == STDIN else str(file)
     data = _bytes(file)
     try:
         text = data.decode("utf-8")
@@ -54,7 +54,8 @@ def _read(file: Path) -> list[Report]:
 
 def _bytes(file: Path) -> bytes:
     from verifier import regular
+    from verifier.piped import STDIN
 
-    if str(file) == _STDIN:
+    if str(file) == STDIN:
         return regular.bounded(sys.stdin.buffer, "standard input", LARGEST, DocumentError, _HINT)
     return regular.read(file, LARGEST, DocumentError, _HINT)
