@@ -61,6 +61,8 @@ _COMPARED = expression(
 )
 #: "Params (% of X)" compares, "first token of a long prompt" does not.
 _SHARE = expression(r"%|\b(?:share|fraction|percent(?:age)?|rel(?:ative|\.)|ratio|part)\b", re.IGNORECASE)
+#: What the unit of a value tells of: a file, or so many parameters.
+_SIZED = expression(r"(?:model |total )?(?P<what>size|weights)", re.IGNORECASE)
 #: A header of more characters than this is a sentence.
 LONGEST = 50
 _SECONDS = frozenset({"s", "sec", "secs", "seconds"})
@@ -147,8 +149,10 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
         return None
     if letters and name.casefold() in LETTERS:
         return Column(LETTERS[name.casefold()], UNITS.get(mark), mark)
-    if re.fullmatch(r"(?:model |total )?size", name, re.IGNORECASE):
-        return Column("disk_size" if mark in BYTES else "parameters" if mark in UNITS else "size", UNITS.get(mark), mark)
+    sized = _SIZED.fullmatch(name)
+    if sized:
+        open_to = sized["what"].casefold()
+        return Column("disk_size" if mark in BYTES else "parameters" if mark in UNITS else open_to, UNITS.get(mark), mark)
     if mark in _MAGNITUDES and (counted := _AMOUNTS.get(name.casefold())):
         return Column(counted, UNITS.get(mark), mark)
     if not mark and name.casefold() in _MAGNITUDES and len(name) > LETTER:

@@ -14,6 +14,7 @@ from claims.lexicon import SIZES
 from claims.nicknames import Nicknames
 from claims.sized import Level
 from claims.subjects import Subjects, hub_repository
+from claims.widths import is_format
 from schemas.model import ModelRef, fold_name
 
 #: No short names are known.
@@ -87,8 +88,8 @@ class Models:
 
 def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE) -> Models:
     """Tell which level of labels names models: a column under "Model", else the level with the most names."""
-    levels = grid.levels()
-    cornered = _cornered(grid, subjects)
+    levels = {level: labels for level, labels in grid.levels().items() if not all(is_format(label.text) for label in labels)}
+    cornered = _cornered(grid, levels, subjects)
     if cornered:
         return Models(None, cornered)
     default = _announced(subjects, block) or subjects.topic(block)
@@ -160,12 +161,18 @@ def _sizes(grid: Grid, level: Level | None) -> dict[int, str]:
     return {}
 
 
-def _cornered(grid: Grid, subjects: Subjects) -> ModelRef | None:
-    """Return the model whose formats the rows of a table are: its corner names it ("Heron 7B as" above "F16" and "Q8_0")."""
-    text = next((text for text in grid.corner[:1] if legends.role_of(text) == "setting"), "")
+def _cornered(grid: Grid, levels: Mapping[Level, list[Label]], subjects: Subjects) -> ModelRef | None:
+    """Return the model whose formats the rows or columns of a table are: its corner names it ("Heron 7B as" above "F16", "Q8_0").
+
+    `levels` are those that are not formats alone.
+    """
+    text = next(iter(grid.corner[:1]), "")
     found = subjects.scan(text)
-    alone = found and found[0].start == 0 and _AS.fullmatch(text, found[0].end)
-    return ModelRef(text[: found[0].end], found[0].candidates) if alone else None
+    if not found or found[0].start:
+        return None
+    as_format = legends.role_of(text) == "setting" and _AS.fullmatch(text, found[0].end)
+    of_formats = len(levels) < len(grid.levels()) and found[0].end == len(text)
+    return ModelRef(text[: found[0].end], found[0].candidates) if as_format or of_formats else None
 
 
 def _announced(subjects: Subjects, block: int) -> ModelRef | None:

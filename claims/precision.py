@@ -37,6 +37,7 @@ _LEADS = expression(
 _ALONE = expression(r"\s?")
 _FORMER = expression(r"\b(?:from|instead of|rather than) (?:about |around |roughly |some )?[~≈]?$", re.IGNORECASE)
 _AMOUNT = expression(r"\d[\d.,]* ?(?:[kmgt]i?b\b|(?:mega|giga)bytes?\b)|\b(?:gigabytes?|megabytes?)\b", re.IGNORECASE)
+_GOES_ON = expression(r"[)\s]*(?:,|and\b|but\b|or\b)")
 _ENDS = expression(r"[;:]|, (?:but|while|whereas|against|compared|instead)\b| (?:instead of|rather than|than|against|versus|vs)\b")
 _CHOSEN = expression(
     rf"(?: {_ROOM})?\s*(?:in|for|with|at|by) the (?P<which>former|latter|first|second)(?: case| one)?\b", re.IGNORECASE
@@ -172,6 +173,8 @@ def _of_sentence(block: Block, claim: Claim) -> int | None:
         if not _has_its_own(text, behind, end):
             return None
     between = text[front.end : at] if front else ""
+    if front and _GOES_ON.match(between) and _is_behind(text, front, start):
+        return None  # "27 GB in float32, 13.5 GB otherwise": the list goes on with another
     # "Quantized to 4 bits, X shrinks from 138 GB": what it took before.
     former = _FORMER.search(text, max(start, at - 24), at)
     return front.bits if front and not former and not _AMOUNT.search(between) and not _ENDS.search(between) else None
@@ -182,6 +185,12 @@ def _leads(text: str, front: Width, at: int) -> bool:
     before = [one.end() for one in _AMOUNT.finditer(text, max(0, front.start - 30), front.start)]
     taken = bool(before) and _ALONE.fullmatch(text, before[-1], front.start)
     return not taken and bool(_LEADS.fullmatch(text, front.end, at))
+
+
+def _is_behind(text: str, width: Width, start: int) -> bool:
+    """Say whether a precision is told behind a size of its own."""
+    sizes = [one.end() for one in _AMOUNT.finditer(text, start, width.start)]
+    return bool(sizes) and _BEHIND.fullmatch(text, sizes[-1], width.start) is not None
 
 
 def _has_its_own(text: str, behind: Width, end: int) -> bool:

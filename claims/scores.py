@@ -15,6 +15,7 @@ from claims.legends import Test
 from claims.sheets import Sheet, once_an_axis
 from claims.subjects import Subjects
 from claims.surroundings import Surroundings
+from claims.widths import is_format
 from schemas.claim import Claim, Wording
 from schemas.document import Document
 from schemas.model import ModelRef
@@ -230,7 +231,7 @@ def _row_tests(sheet: Sheet, beside: tuple[Label, ...], is_named: bool) -> tuple
     The heading of a group of rows counts where it names a data set, or where nothing else does (`is_named` is false).
     """
     model = sheet.models.named("beside", beside)
-    others = [label for label in beside if label is not model and not (legends.is_no_test(label.text) or _is_link(label, model))]
+    others = [label for label in beside if label is not model and not _is_no_test(label, model)]
     roles = [(_role(sheet, label), label) for label in others if label.heading != "section" and not _describes(label)]
     datasets = [label for role, label in roles if role == "dataset"] or [label for role, label in roles if role == ""][-1:]
     datasets = datasets or [label for role, label in roles if role == "category"][-1:]
@@ -241,6 +242,11 @@ def _row_tests(sheet: Sheet, beside: tuple[Label, ...], is_named: bool) -> tuple
     named = is_named or any(test.dataset and not legends.is_part(test.dataset) for test in tests)
     grouped = [legends.test_of(label.text) for label in sections if legends.is_dataset(label.text) or not named]
     return (*grouped, *tests)
+
+
+def _is_no_test(label: Label, model: Label | None) -> bool:
+    """Say whether a label names nothing that a score may be of: a setting, a format, a link."""
+    return legends.is_no_test(label.text) or is_format(label.text) or _is_link(label, model)
 
 
 def _is_link(label: Label, model: Label | None) -> bool:

@@ -15,6 +15,7 @@ _EXAMPLES = expression(
     r"\s?(?:[\w-]{1,20} ){0,3}(?P<unit>tweets|sentences|pairs|samples|documents|sequences|images|examples|articles|reviews)\b",
     re.IGNORECASE,
 )
+_MILLION = 1e6
 _ACTIVE = expression(r"\s?\(?(?:active|activated)\b", re.IGNORECASE)
 
 
@@ -27,8 +28,8 @@ def settle(sheet: Sheet, column: Column, figure: Figure, behind: str) -> Column 
     in_bytes, name = figure.unit in cells.BYTES or figure.unit == "g", column.property
     if name == "output_dimension" and sheet.layered:
         name = "hidden_size"
-    if name == "size":
-        name = _of_size(sheet, figure, in_bytes)
+    if name in ("size", "weights"):
+        name = _of_size(sheet, figure, in_bytes) if name == "size" else _of_weights(figure, in_bytes)
     if name == "parameters" and _ACTIVE.match(behind):
         return replace(column, property="active_parameters")
     counted = _EXAMPLES.match(behind)
@@ -51,6 +52,11 @@ def _of_size(sheet: Sheet, figure: Figure, in_bytes: bool) -> str:
     if in_bytes or (sheet.files and figure.quantity.scale == 1e6 and not counts):
         return "disk_size"
     return "parameters" if counts else ""
+
+
+def _of_weights(figure: Figure, in_bytes: bool) -> str:
+    """Return what "weights" are: so many of them, or so large a file."""
+    return "disk_size" if in_bytes else "parameters" if figure.quantity.scale >= _MILLION else ""
 
 
 def _speed(column: Column, figure: Figure) -> Column:

@@ -136,7 +136,7 @@ def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
                 tokens,
                 _lists_files(grid),
                 _is_layered(grid),
-                topics.is_of_memory(texts),
+                topics.is_of_memory(document, block, texts),
                 _of_tests(grid),
                 frozenset(label.text.strip(" :#") for names in grid.levels().values() for label in names),
                 timed,

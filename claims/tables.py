@@ -13,6 +13,7 @@ from claims.grids import Entry
 from claims.headers import Column
 from claims.sheets import Sheet
 from claims.subjects import NOBODY, Subjects
+from claims.widths import is_format
 from schemas.claim import Claim, Wording
 from schemas.document import Document
 from schemas.model import ModelRef
@@ -121,6 +122,7 @@ def _is_named_otherwise(sheet: Sheet, entry: Entry, subjects: Subjects) -> bool:
 def _settled_by(entry: Entry, claim: Claim) -> Claim:
     """Return a claim with the setting that its row names, such as a quantization, as a condition."""
     settings = [label.text for label in entry.beside if legends.role_of(label.heading) == "setting"]
+    settings += [label.text for label in (*entry.above, *entry.beside) if is_format(label.text)]
     return replace(claim, conditions=(*claim.conditions, *(("condition", text) for text in settings[:1])))
 
 

@@ -24,7 +24,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "parameters",
         _COUNT + r"(?:model |trainable |learnable )?(?:params?\.?|parameters?)(?: count| number| size)?"
-        r"|(?:model )?size in parameters|n_param(?:eter)?s",
+        r"|(?:model )?size in parameters|n_param(?:eter)?s|(?:#|no\. of|number of|num\.? of|all|total|learned) ?weights",
         "",
     ),
     (
@@ -98,7 +98,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "disk_size",
         r"(?:download|file|disk|checkpoint|storage|on[- ]disk|model file)(?: ?(?:size|space))?|size (?:on disk"
-        r"|of (?:the )?(?:checkpoint|weights|(?:model )?file|download))|weights",
+        r"|of (?:the )?(?:checkpoint|weights|(?:model )?file|download))",
         "",
     ),
     ("memory", r"kv[- ]cache(?: size)?", "part=KV cache"),

@@ -32,7 +32,7 @@ _RATE = expression(
 _UNIT = tuple((unit, expression(rf"(?<![\w])(?:{words})(?![\w])", re.IGNORECASE)) for unit, words in _UNITS)
 _MEASURED = expression(
     r"\b(?:(?P<latency>latency|latencies|inference (?:time|speed)|response times?|run-?time)|(?P<throughput>throughput)"
-    r"|(?P<memory>(?:peak |gpu |cuda )*(?:memory|vram)(?: (?:use|usage|footprint|requirements?|consumption))?)"
+    r"|(?P<memory>(?:peak |gpu |cuda )*(?:memory|v?ram)(?: (?:use|usage|footprint|requirements?|consumption))?)"
     r"|(?P<disk_size>(?:file|download|disk|checkpoint) sizes?))\b",
     re.IGNORECASE,
 )
@@ -113,11 +113,29 @@ def counts_tokens(document: Document) -> bool:
     return any(_TOKENS.search(block.passage.text) for block in document.blocks if block.kind not in ("code", "metadata", "table"))
 
 
-def is_of_memory(texts: tuple[str, ...]) -> bool:
-    """Say whether what stands above a table speaks of memory, and of no sizes on disk."""
-    whole = " ".join(texts)
-    kinds = {kind for match in _MEASURED.finditer(whole) for kind, words in match.groupdict().items() if words}
-    return "memory" in kinds and "disk_size" not in kinds
+#: What is kept, and not loaded.
+_KEPT = expression(r"\b(?:files?|download\w*|(?:on )?disk|checkpoints?|storage|ggufs?|safetensors)\b", re.IGNORECASE)
+
+
+def is_of_memory(document: Document, block: int, texts: tuple[str, ...]) -> bool:
+    """Say whether what stands above a table speaks of memory, and of no sizes on disk: the words right above it, else the title.
+
+    A document that has memory for its topic ("How much VRAM do I need?") gives sizes in memory where it does not say otherwise.
+    """
+    for text in (*texts, _headline(document, block)):
+        memory, kept = any(match["memory"] for match in _MEASURED.finditer(text)), bool(_KEPT.search(text))
+        if memory or kept:
+            return memory and not kept
+    return False
+
+
+def _headline(document: Document, block: int) -> str:
+    """Return the headings under which a block stands, the title of the document first."""
+    found: dict[int, str] = {}
+    for one in document.blocks[:block]:
+        if one.kind == "heading":
+            found = {level: text for level, text in found.items() if level < one.level} | {one.level: one.passage.text}
+    return " ".join(found.values())
 
 
 def is_training_data(texts: tuple[str, ...]) -> bool:

@@ -15,13 +15,21 @@ _TERM = expression(
     r"|(?P<french>demi)[- ]précision\b|(?:précision|precisión) (?P<latin>simple|double|doble|media)\b"
     r"|(?P<spanish>media) precisión\b"
     r"|(?:fp|b?float|bf|f|u?int)[- ]?(?P<width>4|8|16|32|64)(?!\w|\.\d|%)|(?P<four>nf4|mxfp4|nvfp4)\b"
-    r"|(?:i?q|tq)(?P<block>[1-8])(?:_[01ksmlxn]{1,3}){1,2}\b)",
+    r"|(?:i?q|tq)(?P<block>[1-8])(?:_[01ksmlxn]{1,3}){1,2}\b"
+    # "13.5 GB in half": of a size no share can be meant.
+    r"|(?<=[kmgt]b )in (?P<short>half|single|double)(?! (?:of|the|an?|as|its|that|again)\b)(?![\w-]))",
+    re.IGNORECASE,
+)
+#: What else the name of a format may hold: "GPTQ 4-bit", "int8 (dynamic)".
+_FORMAT = expression(
+    r"(?:gptq|awq|gguf|ggml|bitsandbytes|bnb|exl2|hqq|onnx|dynamic|static|weights?|only|quanti[sz](?:ed|ation)|precision|mode|in|at"
+    r"|as|original|[\s()\[\],/+:_-])*",
     re.IGNORECASE,
 )
 _SPELLED = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "sixteen": 16, "thirty-two": 32}
 _PRECISIONS = {"single": 32, "half": 16, "double": 64, "单": 32, "半": 16, "双": 64}
 _PRECISIONS |= {"einfacher": 32, "halber": 16, "doppelter": 64, "demi": 16, "simple": 32, "doble": 64, "media": 16}
-_WORDS = ("word", "other", "german", "french", "latin", "spanish")
+_WORDS = ("word", "other", "german", "french", "latin", "spanish", "short")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,11 @@ def is_width(text: str) -> bool:
     """Say whether a label is of a width alone: "fp16", "4-bit", "Q4_K_M"."""
     match = _TERM.fullmatch(text.strip())
     return match is not None and _bits(match) is not None
+
+
+def is_format(text: str) -> bool:
+    """Say whether a label is of a format in which one model may be stored, and names nobody: "8-bit", "GPTQ 4-bit", "original"."""
+    return bool(text) and _FORMAT.fullmatch(_TERM.sub("", text.strip())) is not None
 
 
 def _bits(match: re.Match[str]) -> int | None:
