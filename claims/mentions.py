@@ -32,6 +32,7 @@ _FAMILY = expression(
     r"|minilm|wav2vec|^whisper|^falcon|^pythia|^bloom|^opt|^phi|^vit|^deit|^clip|^dinov|^mpnet|^bge|^smollm|^deepseek"
     r"|^internlm|^baichuan|^yi"
 )
+_OWNER = expression(r"[A-Za-z]\w*[A-Z]\w*(?:-\w+)*|[A-Z]\w*(?:-\w+)+")
 _PATH_ENDING = expression(r"\.(?:py|md|json|txt|html?|pdf|ipynb|zip|gz|sh|jsonl|csv|png|jpe?g|svg|com|org|net|io)$", re.IGNORECASE)
 _FOLDERS = frozenset(
     {"src", "data", "scripts", "examples", "tests", "docs", "assets", "models", "configs", "notebooks", "images", "figures"}
@@ -287,7 +288,8 @@ def _repositories(text: str, spelled: Spellings) -> Iterator[Found]:
         if _PATH_ENDING.search(match[0]) or _SIZE.fullmatch(match[0].split("/", 1)[0]):
             continue
         known = spelled.names.candidates(match[0]) if fold_name(name) in spelled.known else ()
-        if known or (match[0].split("/")[0].casefold() not in _NO_OWNERS and _is_a_checkpoint(name)):
+        owner = match[0].split("/", 1)[0]
+        if known or (owner.casefold() not in _NO_OWNERS and (_is_a_checkpoint(name) or _is_compound(owner, name))):
             yield Found(match.start(), match.end(), known or (match[0],))
 
 
@@ -295,6 +297,11 @@ def _is_a_checkpoint(name: str) -> bool:
     segments = _SEGMENT.split(name)
     marked = any(_SIZE.fullmatch(one) or _VERSION.fullmatch(one) or one.casefold() in _MARKS for one in segments)
     return len(segments) > 1 and (marked or _is_built_like_a_name(name))
+
+
+def _is_compound(owner: str, name: str) -> bool:
+    """Say whether a name of three parts or more stands behind an owner who is written as no path is ("Helsinki-NLP/opus-mt-en-de")."""
+    return len(_SEGMENT.split(name)) > 2 and not owner.islower() and bool(_OWNER.fullmatch(owner))
 
 
 def _longest(text: str, chunks: list[_Chunk], at: int, spelled: Spellings) -> tuple[int, tuple[str, ...]]:

@@ -58,7 +58,7 @@ _VERB = (
 )
 _WORD = r"(?!(?:I|It|The|We|In|If|As|A|An)\b)[A-Z](?:[\w+-]|\.(?=\w)){0,30}"
 _SIZE = r"\d{1,4}(?:\.\d{1,2})?(?:x\d{1,3})?[BMbm]?(?:-[A-Z]\w{0,8})?"
-_PHRASE = rf"{_WORD}(?: (?:{_WORD}|{_SIZE}|v\d(?:\.\d)?)){{0,4}}"
+_PHRASE = rf"{_WORD}(?: (?:{_WORD}|{_SIZE}|v\d(?:\.\d)?|(?:tiny|mini|small|base|medium|large|xl)\b)){{0,4}}"
 _CLAUSE = (
     r"(?:^|[.!?;:]\s|\n|,\s|\b(?:and|while|whereas|but|that|with|than|of|for|from|to|though|although|because|since"
     r"|when|like|where|so"
@@ -70,7 +70,7 @@ _NAMED = expression(
     rf"|library|framework|team"
     rf"|paper|benchmark|family|series|model|assistant|vocabulary|decoder|encoder"
     rf"|version))?(?=[*_]{{0,2}}(?: ?\([^()]{{1,60}}\))?"
-    rf"(?:,[^,.;]{{1,60}},|,)? (?P<verb>{_VERB})\b|['’]s |[*_]{{0,2}} ?\(\d|,? with |,? at \d|[*_]{{0,2}}: \d)"
+    rf"(?:,[^,.;]{{1,60}},|,)? (?P<verb>{_VERB})\b|['’]s |[*_]{{0,2}} ?\(\d|,? with |,? at \d|,? (?:which|whose) |[*_]{{0,2}}: \d)"
 )
 _CALLED = Sought(
     rf"(?:\b(?:called|named|dubbed|call it|call this|[Mm]eet|[Ee]nter|[Tt]hen came|came|nicknamed|christened"
