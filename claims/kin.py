@@ -31,6 +31,8 @@ _SIZED = expression(r"[^-_\s/:()]+[-_ ]\d+(?:\.\d+)?[BM]", re.IGNORECASE)
 _NO_NAME = expression(
     r"(?:models?|series|family|suite|collection|checkpoints?|LLMs?)$|^(?:the|our|its) |^\d{1,4}(?:\.\d{1,2})?[BM]$", re.IGNORECASE
 )
+_VERSION = expression(r"V\d(?:\.\d)?", re.IGNORECASE)
+_AND_VERSION = expression(r"[-_ ]v\d(?:\.\d)?$", re.IGNORECASE)
 #: Which of a family's sizes is meant.
 SUPERLATIVES = {"largest": -1, "biggest": -1, "smallest": 0, "tiniest": 0}
 
@@ -82,10 +84,19 @@ def member_of_last(size: str, near: Sequence[ModelRef], everyone: Sequence[Model
     names = families(near[-1])
     if found and (not names or _stem(found) == _stem(near[-1])):
         return found
+    if _VERSION.fullmatch(size):
+        return _of_version(size, names, spelled)
     name = f"{names[0]}-{size}" if names else ""
     if name and is_nameless(near[-1]):
         return ModelRef(size, spelled.names.candidates(name)) if _BILLIONS.fullmatch(size) else None
     return ModelRef(name, spelled.names.candidates(name)) if name and size not in SUPERLATIVES else None
+
+
+def _of_version(version: str, names: Sequence[str], spelled: Spellings) -> ModelRef:
+    """Return the version of a family that is known; one called by its version alone where none is ("V3" behind "Heron 16B")."""
+    wanted = [f"{_AND_VERSION.sub('', name)}-{version}" for name in names]
+    known = next(((name, found) for name in wanted if (found := spelled.names.candidates(name))), (version, ()))
+    return ModelRef(*known)
 
 
 def part_of(part: str, members: Sequence[ModelRef]) -> ModelRef | None:
