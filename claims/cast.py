@@ -319,7 +319,8 @@ def _with_strangers(text: str, places: list[_Place], known: list[tuple[int, int]
     named = merged(one[:2] for one in found if one[2] not in ("", "our"))
     strange = {one[:2]: one for one in found if one[2] not in ("", "our") or not overlaps(one[0], one[1], named)}
     taken = merged(strange)
-    kept = [place for place in places if not place[2] or not overlaps(place[0], place[1], taken)]
+    begun = {start for start, _ in named}
+    kept = [one for one in places if not one[2] or not (overlaps(*one[:2], taken) or (one[1] + 1 in begun and text[one[1]] == " "))]
     return kept + [(start, end, "unnamed" if name in ("", "our") else "stranger", ()) for start, end, name in strange.values()]
 
 

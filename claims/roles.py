@@ -41,7 +41,7 @@ _STAND_IN = expression(
     r"|(?P<part>the (?:(?-i:[A-Z])[A-Za-z]{1,11}|turbo|lite) (?:version|variant|edition|model))(?![\w-])"
     r"|(?P<compared>the (?:smaller|larger|bigger|middle|little|big)(?: (?:one|model|version|variant)(?![\w-])|(?=[,;.)]"
     r"| (?:has|is|was|at|with|needs?|really|only|just|takes|uses|counts|gets|goes|comes|wants|stacks|holds|reads|of the)\b)))"
-    r"|(?P<model>the (?:model|network|checkpoint)(?!s))"
+    r"|(?P<model>the (?:model|network|checkpoint)(?!s| of ))"
     r"|(?P<student>(?:the|its|our|a) student)(?: model| network)?"
     r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator|instructor|mentor|parent)|the original(?=[,;.)]|$"
     r"| ?[~≈]?\d| (?:and|but|while|only|just|however|though|on the other hand|about|some|has|had|is|was|needs?|takes?|took|gets?"
@@ -51,7 +51,7 @@ _STAND_IN = expression(
     r"|(?P<predecessor>(?:its|the|their) (?:predecessor"
     r"|(?:first|previous|earlier|older|original|last) (?:edition|generation|release)))"
     r"|(?P<both>both|the two)(?![.!?]| (?:of|encoder|decoder|stack|case"
-    r"|(?:[a-z-]{3,12} )?(?:matri|table)))"
+    r"|(?:[a-z-]{3,12} )?(?:matri|table)|shapes|numbers|values|figures|halves|ways|times|counts|columns|rows))"
     r"|(?P<it>it|its)(?![\w']))\b",
     re.IGNORECASE,
 )
@@ -166,7 +166,7 @@ _DESIGN = expression(
 )
 #: "X is a multilingual Y": Y says of what kind X is.
 _KIND = expression(
-    r"(?:(?:\b(?:is|are|was|as)|\b[Ii]t['’]s)(?: (?!not)[a-z]{3,12}){0,2} an? (?:[\w-]{1,20} ){0,4}"
+    r"(?:(?:\b(?:is|are|was|as)|\b[Ii]t['’]s)(?: (?!not)[a-z]{3,12}){0,2} an? (?:(?!called|named|dubbed)[\w-]{1,20} ){0,4}"
     r"|(?:architecture|configuration|structure|shape|state|design|layout) of (?:the )?)$"
     r"|\b(?-i:[A-Z])[\w.-]{1,30}(?: \d[\w.]{0,5})?[)\"'”’]?, (?:just |simply |basically )?an? (?:[\w-]{1,20} ){0,3}$",
     re.IGNORECASE,

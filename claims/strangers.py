@@ -82,8 +82,11 @@ _CALLED = Sought(
 #: "X has an encoder with 12 layers": a part of X.
 _PART = expression(r"(?:encoder|decoder|transformer|classifier|network|system)s?$", re.IGNORECASE)
 _OWNS = expression(
-    r"\b(?:has|have|had|with|uses?|using|contains?|combin(?:es|ing)|pairs?|joins?|of|and|puts?|stacks?) $", re.IGNORECASE
+    r"\b(?:has|have|had|with|uses?|using|contains?|combin(?:es|ing)|pairs?|joins?|of|and|puts?|stacks?|into) $", re.IGNORECASE
 )
+#: "12 encoder and 12 decoder layers"; "a model called X" is X.
+_PARTS = expression(rf"(?:{_NUMBERS}) (?:encoder|decoder|transformer)", re.IGNORECASE)
+_CALLED_SO = expression(r",? (?:that is |which is |which (?:we|he|she|they|I) )?(?:called|call|named|dubbed|christened) [*_`\"'“(]{0,3}(?=\w)")
 _BESIDE = Sought(
     r"\b(?:the|its|their|our|this|that) (?:[\w-]{1,16} ){0,2}?(?:re-?ranker|retriever|tower|projector|adapter"
     r"|classifier|baseline|judge|verifier|generator"
@@ -247,6 +250,7 @@ def strangers(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, in
     low = _lowered(text)
     for match in _INDEFINITE.finditer(low):
         part = _PART.search(match[0]) and _OWNS.search(text[max(0, match.start() - 24) : match.start()])
+        part = part or _PARTS.fullmatch(match[0]) or _CALLED_SO.match(text, match.end())
         if not part and not overlaps(match.start(), match.end(), names) and not _is_predicate(text, match.start(), names):
             yield match.start(), match.end(), ""
     for match in _OURS.finditer(low):
