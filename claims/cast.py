@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims import fields, kin, quiz, sections, siblings
+from claims import fields, kin, pairs, quiz, sections, siblings
 from claims.altered import is_other
 from claims.expression import expression
 from claims.mentions import Found
@@ -179,6 +179,7 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
     seen: list[ModelRef] = []
     told: list[ModelRef] = []
     before: Actor | None = None
+    spoken: list[Actor] = []
     whole = {one.start: one.mention for one in names if one.mention}
     scene.origin, scene.head = None, _labelled(block, scene)
     for place in sorted(_places(block, names, scene, document)):
@@ -188,6 +189,8 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
         ref = _ref_of(block.passage, place, reference, before, scene, whole.get(start, "")) or _stood_for(
             block.passage, place, reference, names, scene, seen, told
         )
+        pair = pairs.before(text, start, spoken) if reference in ("former", "latter") else None
+        ref = pair[reference == "latter"] if pair else ref
         ref = kin.only_of_family(text[start:end], told) or ref if not reference and text[start:end] in scene.abridged else ref
         before = Actor(start, end, _aside(text, start, end, reference, before), reference, ref)
         if ref and block.kind == "item" and not reference:
@@ -197,6 +200,7 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
         if ref and reference in SPOKEN and not before.aside and not (seen and _WHERE.search(text[max(0, start - 16) : start])):
             seen.append(ref)
         if reference != "it":
+            spoken.append(before)
             yield before
 
 

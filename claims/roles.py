@@ -99,7 +99,7 @@ _ORIGINS = (
     r"|\b(?:we|they|I|to) (?:then )?(?:compress|distill?|prune|shrink|truncate)"
     r"|(?:prun|distill|compress|truncat|halv|trimm|shorten|slimm|stripp)(?:e[ds]|ing)|shr[iau]nk(?:s|ing)?|cut(?:s|ting)?"
     r"|(?:remov|dropp|delet|cutt|stripp|tak)ing (?:[\w-]{1,15} ){1,3}(?:from|of|off)"
-    r"|(?:version|variant|copy|sibling|kin|cousin|successor) of"
+    r"|(?:version|variant|copy|sibling|kin|cousin|successor|fine-?tune|derivative|clone) of"
     r"|(?:encoder|decoder|tokeni[sz]er|adapter|projector|head|vocabulary|drafter|draft model|LoRA|tower|replacement) for"
     r"|(?:architecture|configuration|structure|shape|state|design|layout|recipe|objective|method|technique|procedure|framework|idea"
     r"|tokeni[sz]er|half|percent|third|quarter"

@@ -1,0 +1,29 @@
+"""Two models that a text has just named: "the former" and "the latter"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.roles import Actor, sentence_at
+from schemas.model import ModelRef, fold_name
+
+#: The two stand in one of so many sentences.
+NEAR = 3
+
+
+def before(text: str, start: int, spoken: Sequence[Actor]) -> tuple[ModelRef, ModelRef] | None:
+    """Return the only two models that the last sentences in front of `start` speak of, in their order; None for more or fewer.
+
+    What is brought in for comparison counts only where a sentence has not two without it.
+    """
+    first = start
+    for _ in range(NEAR):
+        first = sentence_at(text, max(0, first - 2) if first < start else start)[0]
+        named = [one for one in spoken if one.start >= first and one.reference not in ("former", "latter")]
+        for group in ([one for one in named if not one.aside], named):
+            refs = list({fold_name(one.ref.mention): one.ref for one in group if one.ref and one.ref.mention}.values())
+            if len(refs) == 2 and not any(ref.beside for ref in refs):
+                return refs[0], refs[1]
+        if len(named) > 1 or first == 0:
+            return None
+    return None
