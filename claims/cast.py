@@ -243,7 +243,7 @@ def _ref_of(
     """
     (start, end, how, candidates), text = place, passage.text
     if reference == "stranger":
-        return scene.stranger(text[start:end], passage.span(start, end))
+        return _named_size(text[start:end], scene) or scene.stranger(text[start:end], passage.span(start, end))
     if reference == "unnamed":
         return NOBODY
     if how == "family":
@@ -257,6 +257,14 @@ def _ref_of(
         return ref
     apposed = before and before.ref and not before.reference and reference in _APPOSED
     return before.ref if before and apposed and text[before.end : start] in (", ", " – ") else None
+
+
+def _named_size(words: str, scene: Scene) -> ModelRef | None:
+    """Return the known member of the family spoken of last that a size alone names ("XL" behind "the large one has 36 layers")."""
+    if scene.own or not scene.near or words.casefold() not in kin.ORDER:
+        return None
+    member = kin.member_of_last(words, scene.near, scene.everyone, scene.spelled)
+    return member if member and member.candidates else None
 
 
 def _stood_for(

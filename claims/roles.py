@@ -37,6 +37,7 @@ _STAND_IN = expression(
     r"|this(?= is an? (?:[\w-]{1,20} ){0,3}(?:version|variant|checkpoint|copy) of )"
     r"|(?:this|our|the (?:present|new|proposed|resulting|released))(?: \w+)? (?:model|checkpoint|network|encoder))"
     rf"|(?P<kin>(?:(?:its|the|their|his) |(?<=['’]s ))(?:[a-z-]{{2,14}} ){{0,2}}(?:{_RELATIVE})(?!s)"
+    r"|the (?:one|model|version|variant)(?= (?:with|of|at) [\d.]{1,5} ?(?:B|M|[bm]illion)\b)"
     r"|la versi[oó]n (?:grande|large|base|pequeña|petite)|die (?:kleine|große) (?:variante|version))"
     r"|(?P<part>the (?:(?-i:[A-Z])[A-Za-z]{1,11}|turbo|lite) (?:version|variant|edition|model))(?![\w-])"
     r"|(?P<compared>the (?:smaller|larger|bigger|middle|little|big)(?: (?:one|model|version|variant)(?![\w-])|(?=[,;.)]"

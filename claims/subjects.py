@@ -341,7 +341,9 @@ class Subjects:
 
     def _presented(self, block: int, start: int) -> ModelRef | None:
         """Return the relative of the own model that the block presents in front of a sentence ("For phones there is X mini.")."""
-        text, last = self.document.blocks[block].passage.text, next(reversed(self._spoken(block, 0, start)), None)
+        text = self.document.blocks[block].passage.text
+        spoken = (one for one in reversed(self._spoken(block, 0, start)) if not (one.aside or one.reference in RELATIONS))
+        last = next(spoken, None)
         if self.own is None or last is None or last.reference or not last.ref or last.ref.own or last.aside:
             return None
         return last.ref if kin.of_one_family(last.ref, self.own) and lead.presents(text, last.start, last.end) else None
