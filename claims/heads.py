@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.expression import expression
-from claims.lexicon import COMMON, DATASETS, LANGUAGES, METRICS, OTHERS, PREFIXES
+from claims.lexicon import COMMON, DATASETS, LANGUAGES, METRICS, OTHERS, PREFIXES, SIZES
 from claims.mentions import Found
 from schemas.document import Block, Document
 from schemas.model import fold_name
 
 #: "**Heron-M** (our own): …", "Heron 2 – …": a name, what may stand in brackets behind it, and what ends a head.
 _HEAD = expression(
-    r"[\s*_`\"]{0,4}(?P<name>[A-Z][\w.+-]{1,30}(?: (?:\d[\w.]{0,8}|[A-Z][\w.-]{0,14})){0,3})[*_`\"]{0,4}"
+    r"[\s*_`\"]{0,4}(?P<name>[A-Z][\w.+-]{1,30}(?: (?:\d[\w.]{0,8}|[A-Z][\w.-]{0,14})){0,3}"
+    r"|[a-z][a-z\d.]{1,15}(?:-[a-z\d.]{1,15}){1,6})[*_`\"]{0,4}"
     r"(?: ?\([^()\n]{1,60}\))?[*_`]{0,4}\s?(?::|[–—]\s|-\s|,\s)"
 )
 #: Letters as no label has them: a number, a capital inside, a part behind a hyphen that is no word.
 _COINED = expression(r"\d|[a-z][A-Z]|-(?:[A-Z]{1,2}|\d\w*)(?:-|$)")
+#: In small letters only a version or a size makes a name.
+_SIZED = expression(rf"-(?:v?\d[\w.]*|[lh]\d+|{'|'.join(sorted(SIZES))})(?:-|$)")
 _NO_NAMES = COMMON | DATASETS | LANGUAGES | METRICS | OTHERS | PREFIXES
 _WORDS = re.compile(r"[\s-]")
 #: A name that stands no farther from an item's beginning heads it.
@@ -53,4 +56,5 @@ def _head(block: Block, names: tuple[Found, ...]) -> Found | None:
         return None
     name = match["name"].rstrip(".-+")
     known = {fold_name(name), *map(fold_name, _WORDS.split(name)[:1])} & _NO_NAMES
-    return None if known or not _COINED.search(name) else Found(match.start("name"), match.start("name") + len(name))
+    coined = _SIZED.search(name) if name[0].islower() else _COINED.search(name)
+    return None if known or not coined else Found(match.start("name"), match.start("name") + len(name))

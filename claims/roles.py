@@ -93,6 +93,7 @@ _ORIGINS = (
     r"(?:by|through|via|after) (?:further |continued |continual |additional )?(?:pre-?train|fine-?tun|train|tun)ing(?: of)?"
     r"(?: the)?(?: (?:pre-?trained|existing|original))?(?: model)?|"
     r"buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
+    r"|(?:distill?ed|pruned|trained|derived|compressed) (?:(?!and\b|but\b|then\b)[\w-]{1,12} ){1,6}from"
     r"|(?:made|derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting|upcycled|merged|pruned|shrunk|extended|expanded"
     r"|grown|extracted|sliced|carved) from"
     r"|(?:created|built|obtained|derived|constructed|produced|made) (?:using|with)(?: the)?(?: original)?"
@@ -162,14 +163,15 @@ _BORROWS = expression(
 )
 _DESIGN = expression(
     r"[^\s,;][^,.;]{0,40}?(?:['’]s?)? (?:\w+ )?(?:architecture|design|recipe|tokeni[sz]er|configuration|layout"
-    r"|structure|blueprint|vocabulary|code)\b",
+    r"|structure|blueprint|vocabulary|code|width|depth|shape|backbone)\b",
     re.IGNORECASE,
 )
 #: "X is a multilingual Y": Y says of what kind X is.
 _KIND = expression(
     r"(?:(?:\b(?:is|are|was|as)|\b[Ii]t['’]s)(?: (?!not)[a-z]{3,12}){0,2} an? (?:(?!called|named|dubbed)[\w-]{1,20} ){0,4}"
     r"|(?:architecture|configuration|structure|shape|state|design|layout) of (?:the )?)$"
-    r"|\b(?-i:[A-Z])[\w.-]{1,30}(?: \d[\w.]{0,5})?[)\"'”’]?, (?:just |simply |basically )?an? (?:[\w-]{1,20} ){0,3}$",
+    r"|(?:\b(?-i:[A-Z])[\w.-]{1,30}(?: \d[\w.]{0,5})?[)\"'”’]?,|\w[)\"'”’*`]{0,4}(?::[*_]{0,2}| [–—-])) (?:just |simply |basically )?"
+    r"an? (?:[\w-]{1,20} ){0,3}$",
     re.IGNORECASE,
 )
 #: "X is Y cut to four layers": Y is what X was made of.
