@@ -156,9 +156,13 @@ _STORED = expression(
 )
 
 
+#: "2 heads for the keys against the 16 for queries": both of the same model.
+_BESIDE_KEYS = expression(r"\d{1,3} (?:(?:heads )?for (?:the |its )?(?:quer|key)|(?:query|key|attention) heads)", re.IGNORECASE)
+
+
 def is_former(text: str, offset: int) -> bool:
     """Say whether a number is what was before ("from 512 to 8,192", "down from 31")."""
-    if _STORED.match(text, offset):
+    if _STORED.match(text, offset) or _BESIDE_KEYS.match(text, offset):
         return False
     formerly = _FORMERLY.search(text[max(0, offset - 24) : offset])
     return bool(formerly and (not formerly["to"] or _TO.match(text[offset : offset + 60])))

@@ -186,8 +186,11 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
         start, end, how, _ = place
         kind = _PLURAL.fullmatch(text, start, end) or _SIZED_KIND.search(text[max(0, start - 40) : start])
         reference = "unnamed" if kind else "" if how == "family" else how
-        ref = _ref_of(block.passage, place, reference, before, scene, whole.get(start, "")) or _stood_for(
-            block.passage, place, reference, names, scene, seen, told
+        ref = _named_size(text[start:end], scene, seen) if reference == "stranger" else None
+        ref = (
+            ref
+            or _ref_of(block.passage, place, reference, before, scene, whole.get(start, ""))
+            or _stood_for(block.passage, place, reference, names, scene, seen, told)
         )
         pair = pairs.before(text, start, spoken) if reference in ("former", "latter") else None
         ref = pair[reference == "latter"] if pair else ref
@@ -243,7 +246,7 @@ def _ref_of(
     """
     (start, end, how, candidates), text = place, passage.text
     if reference == "stranger":
-        return _named_size(text[start:end], scene) or scene.stranger(text[start:end], passage.span(start, end))
+        return scene.stranger(text[start:end], passage.span(start, end))
     if reference == "unnamed":
         return NOBODY
     if how == "family":
@@ -259,11 +262,12 @@ def _ref_of(
     return before.ref if before and apposed and text[before.end : start] in (", ", " – ") else None
 
 
-def _named_size(words: str, scene: Scene) -> ModelRef | None:
+def _named_size(words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | None:
     """Return the known member of the family spoken of last that a size alone names ("XL" behind "the large one has 36 layers")."""
-    if scene.own or not scene.near or words.casefold() not in kin.ORDER:
+    near = [*scene.near, *seen[-4:]]
+    if scene.own or not near or words.casefold() not in kin.ORDER:
         return None
-    member = kin.member_of_last(words, scene.near, scene.everyone, scene.spelled)
+    member = kin.member_of_last(words, near, scene.everyone, scene.spelled)
     return member if member and member.candidates else None
 
 

@@ -119,9 +119,15 @@ def of_theirs(sentence: str, start: int, offset: int, actors: Sequence[Actor]) -
     for low in (start, 0):
         told = [one.ref for one in actors if one.ref and low <= one.start and one.ref.mention and not one.aside]
         refs = list({fold_name(ref.mention): ref for ref in told if not ref.beside}.values())
+        refs = [ref for ref in refs if not _is_family_of(ref, refs)] if len(refs) > place[1] else refs
         if len(refs) == place[1]:
             return refs[place[0]]
     return NOBODY
+
+
+def _is_family_of(ref: ModelRef, refs: Sequence[ModelRef]) -> bool:
+    """Say whether a name without a size is the family's of two others at least ("X comes in three sizes: the small one …")."""
+    return not siblings.size_of(ref) and sum(bool(siblings.size_of(one)) and kin.of_one_family(one, ref) for one in refs) > 1
 
 
 def _last_group(text: str, start: int, actors: Sequence[Actor]) -> list[ModelRef]:

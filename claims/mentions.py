@@ -300,7 +300,7 @@ def _is_a_checkpoint(name: str) -> bool:
 
 
 def _is_compound(owner: str, name: str) -> bool:
-    """Say whether a name of three parts or more stands behind an owner who is written as no path is ("Helsinki-NLP/opus-mt-en-de")."""
+    """Say whether a name of three parts or more stands behind an owner written as no path is ("Helsinki-NLP/opus-mt-en-de")."""
     return len(_SEGMENT.split(name)) > 2 and not owner.islower() and bool(_OWNER.fullmatch(owner))
 
 

@@ -24,6 +24,7 @@ _COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|documen
 _STAND_IN = expression(
     # With what each begins stands in `_BEGINS` too.
     rf"\b(?:(?P<sized>(?:the|its|their) [a-z]{{3,12}}, (?:{_SIZE})(?=,)"
+    rf"|(?:(?<=; )|(?<=\band )|(?<=\bwhile ))(?:{_SIZE_WORDS})(?= (?:has|had|uses|needs|counts|takes|stacks|reads|gets|goes)\b)"
     rf"|(?<=\bfor )(?:the )?(?:{_SIZE_WORDS})(?=\s?[,.;:)(]|\s(?:and|or|but|while|where|against|versus)\b|$)"
     rf"|(?!(?:(?<=for )|(?<=despite )|(?<=given ))(?:its|their) [a-z]+ size\b)(?:the|our|its|their|his"
     rf"|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}"
@@ -61,7 +62,7 @@ _STAND_IN = expression(
 _BEGINS = expression(
     r"\b(?:th(?:e|is|eir)\b|its?\b|an? |both\b|our |his |la |die |\d{1,2}x|v\d|(?<=['’]s )[a-z]"
     r"|\d[\d.]{0,5}[bm](?=,| and| &|/| models| versions| variants| checkpoints)"
-    rf"|(?<=for )(?:{_SIZE_WORDS}))"
+    rf"|(?:(?<=for )|(?<=; )|(?<=and )|(?<=while ))(?:{_SIZE_WORDS})\b)"
 )
 
 _DETERMINER = (
@@ -170,8 +171,8 @@ _DESIGN = expression(
 _KIND = expression(
     r"(?:(?:\b(?:is|are|was|as)|\b[Ii]t['’]s)(?: (?!not)[a-z]{3,12}){0,2} an? (?:(?!called|named|dubbed)[\w-]{1,20} ){0,4}"
     r"|(?:architecture|configuration|structure|shape|state|design|layout) of (?:the )?)$"
-    r"|(?:\b(?-i:[A-Z])[\w.-]{1,30}(?: \d[\w.]{0,5})?[)\"'”’]?,|\w[)\"'”’*`]{0,4}(?::[*_]{0,2}| [–—-])) (?:just |simply |basically )?"
-    r"an? (?:[\w-]{1,20} ){0,3}$",
+    r"|(?:\b(?-i:[A-Z])[\w.-]{1,30}(?: \d[\w.]{0,5})?[)\"'”’]?,|\w[)\"'”’*`]{0,4}(?::[*_]{0,2}| [–—-])) "
+    r"(?:just |simply |basically )?an? (?:[\w-]{1,20} ){0,3}$",
     re.IGNORECASE,
 )
 #: "X is Y cut to four layers": Y is what X was made of.

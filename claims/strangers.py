@@ -86,7 +86,9 @@ _OWNS = expression(
 )
 #: "12 encoder and 12 decoder layers"; "a model called X" is X.
 _PARTS = expression(rf"(?:{_NUMBERS}) (?:encoder|decoder|transformer)", re.IGNORECASE)
-_CALLED_SO = expression(r",? (?:that is |which is |which (?:we|he|she|they|I) )?(?:called|call|named|dubbed|christened) [*_`\"'“(]{0,3}(?=\w)")
+_CALLED_SO = expression(
+    r",? (?:that is |which is |which (?:we|he|she|they|I) )?(?:called|call|named|dubbed|christened) [*_`\"'“(]{0,3}(?=\w)"
+)
 _BESIDE = Sought(
     r"\b(?:the|its|their|our|this|that) (?:[\w-]{1,16} ){0,2}?(?:re-?ranker|retriever|tower|projector|adapter"
     r"|classifier|baseline|judge|verifier|generator"
@@ -106,6 +108,13 @@ _FINITE = expression(
     r"\b(?:is|are|was|were|has|have|had|can|would|may|will|reached|needs?|takes?|uses?|comes?|works?)\b", re.IGNORECASE
 )
 _ORDINARY = expression(r"(?:ed|ly|ing|s|ful)$")
+#: "Ida is training a model": who makes one is none.
+_MAKES = expression(
+    r" (?:(?:is|was|has been) )?(?:now |still |just )?(?:train|build|built|mak|made|fine-?tun|prun|distil|writ|wrote)\w* "
+    r"(?:an?|his|her) "
+)
+#: "Dense Models: 2B and 8B": several of a kind.
+_CLASSES = expression(r" (?:Models|Sizes|Versions|Variants|Checkpoints|Weights|Networks|Encoders)$")
 _MIXED = expression(r"[A-Z]?[a-z]+[A-Z]|\d|[A-Z]{2}")
 #: Words that begin a sentence about the model spoken of: its parts and measures.
 _ASPECTS = frozenset(
@@ -312,9 +321,9 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     """Say whether capitalized words are a name: not the first word of a sentence that is an ordinary one."""
     start, name = match.start("name"), match["name"]
     first = fold_name(name.split(" ")[0])
-    if name in CODES:
+    if name in CODES or _MAKES.match(text, match.end("name")):
         return False
-    if first in _NO_FIRST_WORDS or fold_name(name) in _NO_NAMES or "_" in name:
+    if first in _NO_FIRST_WORDS or fold_name(name) in _NO_NAMES or "_" in name or _CLASSES.search(name):
         return False
     if " " in name or is_thing or _MIXED.search(name):
         return True

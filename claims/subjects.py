@@ -304,8 +304,10 @@ class Subjects:
         headed = self._headed_by(block, start) if self.own else None
         if headed and not _PERSONAL.match(sentence):
             return headed
-        text, last = self.document.blocks[block].passage.text, self._spoken(block, max(0, start - LONGEST), start)[-1:]
-        if last and _PERSONAL.match(sentence) and amid.of_another(text, last[0].end, len(text[:start].rstrip(" .;\n"))):
+        text, ends = self.document.blocks[block].passage.text, len(self.document.blocks[block].passage.text[:start].rstrip(" .;\n"))
+        last = self._spoken(block, max(0, start - LONGEST), start)[-2:]
+        last = last if last and last[-1].reference == "stranger" else last[-1:]
+        if _PERSONAL.match(sentence) and any(amid.of_another(text, one.end, ends) for one in last):
             return NOBODY
         centered = self._centered(block, start, sentence) or self._presented(block, start)
         if centered:
