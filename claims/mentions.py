@@ -284,24 +284,17 @@ def _repositories(text: str, spelled: Spellings) -> Iterator[Found]:
     if "/" not in text:
         return
     for match in _REPOSITORY.finditer(text):
-        name = match[0].split("/", 1)[1]
-        if _PATH_ENDING.search(match[0]) or _SIZE.fullmatch(match[0].split("/", 1)[0]):
-            continue
+        owner, name = match[0].split("/", 1)
         known = spelled.names.candidates(match[0]) if fold_name(name) in spelled.known else ()
-        owner = match[0].split("/", 1)[0]
-        if known or (owner.casefold() not in _NO_OWNERS and (_is_a_checkpoint(name) or _is_compound(owner, name))):
+        named = known or (owner.casefold() not in _NO_OWNERS and _is_a_checkpoint(owner, name))
+        if named and not (_PATH_ENDING.search(match[0]) or _SIZE.fullmatch(owner)):
             yield Found(match.start(), match.end(), known or (match[0],))
 
 
-def _is_a_checkpoint(name: str) -> bool:
+def _is_a_checkpoint(owner: str, name: str) -> bool:
     segments = _SEGMENT.split(name)
     marked = any(_SIZE.fullmatch(one) or _VERSION.fullmatch(one) or one.casefold() in _MARKS for one in segments)
-    return len(segments) > 1 and (marked or _is_built_like_a_name(name))
-
-
-def _is_compound(owner: str, name: str) -> bool:
-    """Say whether a name of three parts or more stands behind an owner written as no path is ("Helsinki-NLP/opus-mt-en-de")."""
-    return len(_SEGMENT.split(name)) > 2 and not owner.islower() and bool(_OWNER.fullmatch(owner))
+    return len(segments) > 1 and (marked or _is_built_like_a_name(name) or bool(segments[2:] and _OWNER.fullmatch(owner)))
 
 
 def _longest(text: str, chunks: list[_Chunk], at: int, spelled: Spellings) -> tuple[int, tuple[str, ...]]:

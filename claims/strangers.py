@@ -113,8 +113,6 @@ _MAKES = expression(
     r" (?:(?:is|was|has been) )?(?:now |still |just )?(?:train|build|built|mak|made|fine-?tun|prun|distil|writ|wrote)\w* "
     r"(?:an?|his|her) "
 )
-#: "Dense Models: 2B and 8B": several of a kind.
-_CLASSES = expression(r" (?:Models|Sizes|Versions|Variants|Checkpoints|Weights|Networks|Encoders)$")
 _MIXED = expression(r"[A-Z]?[a-z]+[A-Z]|\d|[A-Z]{2}")
 #: Words that begin a sentence about the model spoken of: its parts and measures.
 _ASPECTS = frozenset(
@@ -323,7 +321,7 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     first = fold_name(name.split(" ")[0])
     if name in CODES or _MAKES.match(text, match.end("name")):
         return False
-    if first in _NO_FIRST_WORDS or fold_name(name) in _NO_NAMES or "_" in name or _CLASSES.search(name):
+    if first in _NO_FIRST_WORDS or fold_name(name) in _NO_NAMES or "_" in name:
         return False
     if " " in name or is_thing or _MIXED.search(name):
         return True
