@@ -35,7 +35,28 @@ _CAMEL = expression(r"(?<![\w/.-])[A-Z][a-z]{1,12}[A-Z][A-Za-z]{0,8}(?![\w/]|[-.
 _LONG = 6
 _SMALL = frozenset({"bge", "gte", "mpnet", "minilm", "sbert", "labse", "t5", "mt5", "opt", "yi", "vit", "deit"})
 #: Words that make another checkpoint of a model.
-_STAGES = frozenset({"instruct", "chat", "it", "base", "sft", "dpo", "preview", "distilled"})
+_STAGES = frozenset(
+    {
+        *(
+            "instruct",
+            "chat",
+            "it",
+            "base",
+            "sft",
+            "dpo",
+            "rlhf",
+            "preview",
+            "distilled",
+            "merged",
+            "lora",
+            "qlora",
+            "adapter",
+            "hf",
+        ),
+        *("float16", "float32", "fp16", "fp32", "fp8", "bf16", "bfloat16", "int8", "int4", "nf4", "4bit", "8bit", "quantized"),
+        *("awq", "gptq", "gguf", "ggml", "mlx", "onnx", "exl2", "bnb", "8k", "16k", "32k", "64k", "128k", "200k", "256k", "1m"),
+    }
+)
 _NUMBERED = expression(r"v?\d[\d.]*(?:[bBmMkK]|x\d+[bB])?|[LHAvVPQR]\d{1,4}|\w")
 _NO_NAMES = COMMON | OTHERS | DATASETS | METRICS | ADJECTIVES | SIZES | KINDS | ENGLISH | PREFIXES | LANGUAGES
 #: "The first Heron" is another than the one that is called so.

@@ -18,7 +18,6 @@ from claims.roles import (
     is_aside,
     is_compared,
     sentence_at,
-    size_of_item,
     stand_ins,
 )
 from claims.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
@@ -291,7 +290,7 @@ def _stood_for(
 
 def _head(block: Block, places: list[_Place]) -> list[_Place]:
     """Return the size that heads a list's item, where nothing else names its model."""
-    size = size_of_item(block.passage.text) if block.kind == "item" else None
+    size = kin.size_of_item(block.passage.text) if block.kind == "item" else None
     return [(*size, "sized", ())] if size and not any(start < size[1] for start, *_ in places) else []
 
 

@@ -15,7 +15,8 @@ from claims.units import BYTES, UNITS
 _PROPERTIES = tuple((name, expression(words, re.IGNORECASE), extra) for name, words, extra in ROWS)
 #: Arrows that say which way is better.
 _ARROWS = expression(r"\s?\(?[↑↓]\)?")
-_FORMULA = expression(r"\(?(?P<letter>[a-z])_?\{(?P<of>\w{1,14})\}\)?")
+#: "n_{layers}", "n{ctx}", "d_{text{model}}": a formula whose signs a reader may have dropped.
+_FORMULA = expression(r"\(?(?P<letter>[a-z])_?\{?(?:text|mathrm|mathit|textrm|rm)?\{(?P<of>\w{1,14})\}{1,2}\)?")
 #: The number of tokens or inputs that a measurement was made with.
 _SETTING = expression(
     r" \((?:[a-z]{2,10}[ =]?){0,2}\d[\d,.]{0,8}[kK]?(?: [a-z]{3,9}){0,2}\)$"
@@ -215,7 +216,7 @@ def _measured(name: str, mark: str) -> Column | None:
 def _spoken(header: str) -> str:
     """Return a header without arrows, formulas and settings: "Latency ↓", "n{layers}", "Layers (enc)", "Speed (2048 tokens)"."""
     text = re.sub(r"^# ?(?=total\b)", "", _ARROWS.sub("", re.sub(r"\s+", " ", header)).strip(), flags=re.IGNORECASE)
-    formula = _FORMULA.fullmatch(text)
+    formula = _FORMULA.fullmatch(text.replace("$", "").replace("\\", ""))
     if formula:
         return f"{formula['letter']}_{formula['of']}"
     text = _SETTING.sub("", text) or text

@@ -37,6 +37,19 @@ _AND_VERSION = expression(r"[-_ ]v\d(?:\.\d)?$", re.IGNORECASE)
 SUPERLATIVES = {"largest": -1, "biggest": -1, "smallest": 0, "tiniest": 0}
 
 
+#: "**large**: 24 layers": an item headed by a size alone.
+_HEADED = expression(
+    rf"[\s*_`]{{0,4}}(?P<size>{'|'.join(sorted(ORDER, key=len, reverse=True))}|{BILLIONS})(?=[\s*_`]{{0,4}}(?::|-\s|\(\d))",
+    re.IGNORECASE,
+)
+
+
+def size_of_item(text: str) -> tuple[int, int] | None:
+    """Return where the size stands that heads a list's item in place of a name ("large: 24 layers"); None where none does."""
+    headed = _HEADED.match(text)
+    return headed.span("size") if headed else None
+
+
 def plain(ref: ModelRef) -> str:
     """Return a name without its owner: "Plover-7B" of "acme/Plover-7B", but "ViT-B/16" as it is."""
     last = ref.mention.rsplit("/", 1)[-1]

@@ -221,7 +221,10 @@ def _digits(text: str) -> Iterator[Quantity]:
 
 
 _GLUED = expression(
-    r"(?:[kKMGT]i?[Bb]|ms|s|GFLOPs?|[GM]?MACs?|-|×|x|%|bit|px|d|L|H|A|fold|B|M)(?![^\W\d_])|[^\x00-\x7f]", re.IGNORECASE
+    r"(?:[kKMGT]i?[Bb]|ms|s|GFLOPs?|[GM]?MACs?|-|×|x|%|bit|px|d|L|H|A|fold|B|M)(?![^\W\d_])|[^\x00-\x7f]"
+    # "16G of memory": gigabytes.
+    r"|(?-i:G)\+?(?= ?(?:(?:of|GPU|CPU|video|graphics|graphic|system|disk) )?(?:V?RAM|memory|storage|disk|显存|内存)\b)",
+    re.IGNORECASE,
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from claims import comparisons, summed, tallies
+from claims import advice, comparisons, summed, tallies
 from claims.binding import bind
 from claims.bound import Bound
 from claims.expression import expression
@@ -40,6 +40,11 @@ _PART = expression(
 
 #: "On our own letters": another test, though none that is known.
 _ON_ANOTHER = expression(r"\bon (?:our|my|the|its|their|an?|that|this|those|these|average|other|both|all|\d)\b", re.IGNORECASE)
+#: "A maximum 8192 sequence length": that is how long it is, as with "maximum length: 8192".
+_MAXIMUM = expression(r"max(?:imum|\.)? \d", re.IGNORECASE)
+#: "Minimum VRAM: 24 GB", "16GB+ of memory", "32 GB in the required minimum memory size".
+_LEAST = expression(r"\bmin(?:imum|\.)(?: (?:of|required|recommended|GPU|V?RAM|memory|size)){0,4}:? ?\|$", re.IGNORECASE)
+_AT_LEAST = expression(r"(?: (?:of )?(?:[A-Z]+|memory)){1,3} (?:in|as|is) the (?:[a-z]+ )?minimum\b")
 _THAN_THE = expression(r"\bthan the\s$", re.IGNORECASE)
 _OF_THE = expression(r"\s(?:of|in)\s(?:the\s|its\s|a\s|an\s)?(?:\w{3,12}\s)?", re.IGNORECASE)
 
@@ -73,6 +78,7 @@ def _on_the_same(utterance: Utterance, said: Claim, test: str) -> Claim:
 
 def _values(utterance: Utterance, bound: Iterable[Bound], subjects: Subjects) -> Iterator[Claim]:
     own = [one for one in bound if not tallies.is_no_value(utterance, one) and not summed.is_of_others(utterance, one)]
+    own = [one for one in own if not advice.is_advice(utterance, one)]
     told = [(one, _whose(utterance, one, subjects)) for one in own]
     unclear = tallies.contradicting(utterance, told)
     for one, subject in told:
@@ -121,6 +127,12 @@ def _relation(row: Row, quantity: Quantity, utterance: Utterance, end: int) -> R
         behind = next((one.start for one in utterance.mentions if one.start >= end), -1)
         if behind >= 0 and _OF_THE.fullmatch(utterance.text[end:behind]):
             return "eq"
+    if row.property == "max_position_embeddings" and _MAXIMUM.match(utterance.text, quantity.hedged):
+        return "eq"
+    if row.property == "memory" and quantity.relation == "eq" and _LEAST.search(f"{utterance.before(quantity.hedged)}|"):
+        return "ge"
+    if quantity.relation == "eq" and (utterance.text.startswith("+", end) or _AT_LEAST.match(utterance.text, end)):
+        return "ge"
     if row.relation == "le" and quantity.relation in ("eq", "approx"):
         return "le"
     return row.relation if row.relation and quantity.relation in ("gt", "ge") else quantity.relation

@@ -177,6 +177,11 @@ _KIND = expression(
 )
 #: "X is Y cut to four layers": Y is what X was made of.
 _EQUATED = expression(r"['’)]?\s(?:is|was|are|were)\s(?:\w{3,12}ly |just )?(?:the )?", re.IGNORECASE)
+#: "Inheriting the features of X, Y has": a phrase in front of whom the sentence is about.
+_DOING = expression(r"(?:^|[.:;!?]\s)\W{0,3}(?-i:[A-Z])[a-z]{2,14}ing\b(?! (?:is|was|has)\b)[^,.;:]{1,64}$", re.IGNORECASE)
+_THEN = expression(
+    r"[`\"*)]{0,3}[^,.;:()]{0,40}, (?:(?:the|our|this) )?(?:it\b|model\b|[`\"*]{0,2}(?-i:[A-Z])[\w.-]{1,30}\b)", re.IGNORECASE
+)
 #: "12 heads where X has 4, and was …": X is over with its number.
 _WHERE = expression(r"\bwhere (?:the )?[`\"*]{0,2}$", re.IGNORECASE)
 _HAS_SO_MANY = expression(r"[`\"*]{0,2} (?:has|had) (?:only |just )?[\d.,]{1,8}(?<![.,])(?=[,;.)]|$| (?:and|but)\b)")
@@ -216,16 +221,6 @@ _MADE = expression(
 #: A line "Label: value" is a sentence of its own.
 _BREAK = expression(r"(?:(?<=[.!?;])|(?<=[.!?][\"')*]))\s+(?=\S)|\n(?=[*_]{0,3}[A-Z][\w ()-]{1,30}:[*_ ])")
 _ABBREVIATED = expression(r"(?:\b(?:vs|e\.g|i\.e|cf|approx|ca|resp|etc|Fig|Tab|No|al|Dr|incl)\.)$")
-
-
-#: "**large**: 24 layers": an item headed by a size alone.
-_HEADED = expression(rf"[\s*_`]{{0,4}}(?P<size>{_SIZE_WORDS}|{BILLIONS})(?=[\s*_`]{{0,4}}(?::|-\s|\(\d))", re.IGNORECASE)
-
-
-def size_of_item(text: str) -> tuple[int, int] | None:
-    """Return where the size stands that heads a list's item in place of a name ("large: 24 layers"); None where none does."""
-    headed = _HEADED.match(text)
-    return headed.span("size") if headed else None
 
 
 #: A name behind a comma tells who is meant ("its teacher, X, …") where the clause ends with it.
@@ -316,6 +311,7 @@ def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) 
         (_BRINGS_IN.search(front.lower()) and (_ASIDE.search(front) or _BEATEN.search(front) or _LISTED.search(front)))
         or _HAS_FOR.search(front)
         or _YARDSTICK.search(front[-30:])
+        or (end > 0 and "ing " in front and _DOING.search(front) and _THEN.match(text, end))
         or (end > 0 and _WHERE.search(front) and _HAS_SO_MANY.match(text, end))
         or (end > 0 and _A_COPY.search(front) and _TUNED.match(text, end))
         or is_kind(text, start)

@@ -13,12 +13,19 @@ _SAID = (
     r"(?:is|are|was|weigh(?:s|t)?|pèse|pesa|wiegt|comes? (?:to|in)|takes?|amounts? to|models?|shrinks?|precision"
     r"|float\w*|bf16|fp\d+|int\d|version|at)\b"
 )
-_ON_DISK = r"weights (?:take|weigh|come|are)\b|disk|download|files?\b|checkpoint|storage|unpacked|Datei|fichier|disco|文件"
+_ON_DISK = (
+    r"weights?(?: only| just| alone| file)? (?:takes?|weighs?|comes?|are|occup(?:y|ies))\b|disk|download|files?\b|checkpoint"
+    r"|storage|unpacked|Datei|fichier|disco|文件"
+)
 _MEMORY = (
     r"memory|resident|v?ram|(?:Arbeits|Grafik)speicher|mémoire|memoria|内存|显存|fits?\b|KV[ -]cache|occup(?:y|ies|ied)|needs"
     r"|cache\b(?! (?:folder|dir))"
 )
-_FITS = r"\bfits?\b[^.;]{0,40}$|within $|\b(?:runs?|works?|loads?|trains?|squeezes?) (?:on|in|into|within|inside)\b[^.;]{0,40}$"
+_FITS = (
+    r"\bfits?\b[^.;]{0,40}$|within $|\b(?:runs?|works?|loads?|trains?|squeezes?) (?:on|in|into|within|inside)\b[^.;]{0,40}$"
+    r"|\b(?:stuff|squeez|cram|pack|load|fit)(?:e|ed|ing|t?ted|t?ting|med|ming)? (?:[\w.-]{1,20} ){1,5}"
+    r"(?:in|into|on|within) (?:an? |the )?$"
+)
 _TRAINING = (
     r"train(?:ed|ing)? (?:took|on|was|data|set)|corpus|corpora|of (?:text|data)|GHz"
     r"|instances?\b|optimi[sz]er|gradients?\b|Adam\w*['’]?s? (?:states?|moments?)"
@@ -46,7 +53,12 @@ UNITS = (
     ("bytes", r"bytes?(?! ?(?:-level|a |per |pair))", 1.0),
     ("kilobytes", r"KB|kilobytes?", 1e3),
     ("megabytes", r"MB|megabytes?|Megabyte|Mo", 1e6),
-    ("gigabytes", r"GB|gigabytes?|Gigabyte|Go", 1e9),
+    (
+        "gigabytes",
+        r"GB|gigabytes?|Gigabyte|Go"
+        r"|(?-i:G)(?=\+? ?(?:(?:of|GPU|CPU|video|graphics|graphic|system) )?(?:V?RAM|memory|显存|内存)\b)",
+        1e9,
+    ),
     ("terabytes", r"TB|terabytes?", 1e12),
     ("kibibytes", r"KiB", 2.0**10),
     ("mebibytes", r"MiB", 2.0**20),

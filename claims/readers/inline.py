@@ -21,6 +21,8 @@ from schemas.document import Link, Passage
 TAG = expression(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 STRUCK = {"del", "s", "strike"}
 SIMPLE_TARGET = expression(r"\([^\s()<>\\]*+\)")
+#: The picture of a formula says in its address what it shows.
+DRAWN = expression(r"/math\?math=(?P<formula>[\w{}\\^+*/=., -]{1,80})[\"'&]")
 EXPONENT = expression(r"[+−-]?\d{1,4}")
 
 
@@ -153,6 +155,8 @@ class Walk:
             self.hidden = max(0, self.hidden + step)
         elif name == "sup":
             self.raised = step > 0
+        elif name == "img" and found >= 0 and not self.hidden and (formula := DRAWN.search(token.content)):
+            self.weave.add(found + formula.start("formula"), found + formula.end("formula"))
 
     def footnote(self, _token: Token) -> None:
         """A footnote's mark."""

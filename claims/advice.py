@@ -1,0 +1,63 @@
+"""Numbers that sentences tell of what a reader may do, of a program or of a machine: they are no model's own."""
+
+from __future__ import annotations
+
+import re
+
+from claims.bound import Bound
+from claims.expression import expression
+from claims.utterance import Utterance
+
+_TRAINED = frozenset({"training_tokens", "training_bytes", "training_examples"})
+_OF_PROGRAMS = frozenset({"parameters", "memory", "disk_size", "throughput", "latency", "max_position_embeddings"})
+_BYTES = frozenset({"memory", "disk_size"})
+#: "For fine-tuning with less than 4 GB, we refer you to …".
+_FOR_WHOM = expression(r"^\W*(?:For|To|When|In order to) [^,;:]{1,80}$")
+_REFERS = expression(
+    r"[^,;:]{0,40},? (?:we (?:refer|recommend|suggest|advise)|please"
+    r"|(?:you )?(?:may |can )?(?:see|refer|check|try|use|consult|look)\b)"
+)
+#: "You can train a chinchilla-optimal one (22B tokens) in 32 hours".
+_MAY_TRAIN = expression(
+    r"\b(?:you|one|anybody|anyone|users?) (?:can|could|may|might) (?:also |then |now )?(?:re)?(?:pre-?)?train\b"
+    r"(?:[^.;]|\.(?=\d)){0,120}$"
+)
+#: A rate of training: "24k tokens per second per GPU, 56% of its FLOPs".
+_OF_TRAINING = expression(r"\b(?:train(?:ing)?|fine-?tun(?:e|ing)|MFU|flops utili[sz]ation)\b", re.IGNORECASE)
+_A_DEVICE = expression(
+    r"[^.;]{0,30}\bper (?:second )?(?:per )?(?:(?-i:[A-Z])[\w-]{2,12} )?(?:GPU|TPU|chip|device|card)\b", re.IGNORECASE
+)
+#: "This library is designed for up to 40B parameters".
+_A_PROGRAM = expression(
+    r"^\W*(?:[Tt]his|[Tt]he|[Oo]ur) (?:[\w-]{2,16} )?(?:library|framework|codebase|toolkit|engine|script|tool|package|app|plugin)\b"
+)
+#: "-0.18 to +0.18 for 4bit": ranges of values.
+_RANGES = expression(r"[-+−]?\d[\d.]* (?:to|and|\.\.\.?|–) [-+−]?\d[\d.]* (?:for|at|in|with) $")
+#: "Phones with a minimum of 3 GB", "the dialogue supported by 6 GB": what a machine has.
+_MACHINE = expression(
+    r"\b(?:(?:devices?|computers?|hardware|systems?|PCs?|servers?|laptops?|phones?|machines?|instances?) (?:with|having|that have)"
+    r"|(?:supported|handled|afforded) (?:by|on|with))(?: (?:only|just|merely))? $",
+    re.IGNORECASE,
+)
+#: "The usual 512-token context of our other models".
+_OF_OTHERS = expression(
+    r" ?(?:of|in|for|like|among) (?:(?:our|the|its|all|most|many|some|these|those) )?(?:other|remaining|earlier|previous|existing)"
+    r" (?:[a-z-]{2,14} ){0,2}(?:models|ones|versions|variants|checkpoints|LLMs|members)\b",
+    re.IGNORECASE,
+)
+
+
+def is_advice(utterance: Utterance, one: Bound) -> bool:
+    """Say whether a number is told of what somebody may do, of a program, of a machine or of other models without a name."""
+    name, front = one.pattern.row.property, utterance.before(one.quantity.hedged, 160)
+    if _OF_OTHERS.match(utterance.after(one.end)):
+        return True
+    if name in _BYTES and (_MACHINE.search(front) or (_FOR_WHOM.match(front) and _REFERS.match(utterance.after(one.end)))):
+        return True
+    if name in _TRAINED and _MAY_TRAIN.search(front):
+        return True
+    if name in _OF_PROGRAMS and _A_PROGRAM.match(utterance.sentence):
+        return True
+    if name == "quantization_bits":
+        return bool(_RANGES.search(front))
+    return name == "throughput" and bool(_A_DEVICE.match(utterance.after(one.quantity.end)) and _OF_TRAINING.search(utterance.text))
