@@ -45,6 +45,11 @@ _OF_OTHERS = expression(
     r" (?:[a-z-]{2,14} ){0,2}(?:models|ones|versions|variants|checkpoints|LLMs|members)\b",
     re.IGNORECASE,
 )
+_SIZE = r"\d{1,4}(?:\.\d{1,2})?[BM]"
+_ONE_SIZE = expression(_SIZE)
+#: "Wren-16K (7B, 13B)": the sizes in which it comes, by which its members are called.
+_IN_BRACKETS = expression(rf"[(（]\s?(?:{_SIZE}(?:, |/|、|，| and | & | \| )){{0,6}}$")
+_TO_BRACKET = expression(rf"{_SIZE}(?:(?:, |/|、|，| and | & | \| ){_SIZE}){{0,6}}\s?[)）]")
 
 
 def is_advice(utterance: Utterance, one: Bound) -> bool:
@@ -54,6 +59,8 @@ def is_advice(utterance: Utterance, one: Bound) -> bool:
         return True
     if name in _BYTES and (_MACHINE.search(front) or (_FOR_WHOM.match(front) and _REFERS.match(utterance.after(one.end)))):
         return True
+    if name == "parameters" and _are_sizes(utterance, one):
+        return True
     if name in _TRAINED and _MAY_TRAIN.search(front):
         return True
     if name in _OF_PROGRAMS and _A_PROGRAM.match(utterance.sentence):
@@ -61,3 +68,10 @@ def is_advice(utterance: Utterance, one: Bound) -> bool:
     if name == "quantization_bits":
         return bool(_RANGES.search(front))
     return name == "throughput" and bool(_A_DEVICE.match(utterance.after(one.quantity.end)) and _OF_TRAINING.search(utterance.text))
+
+
+def _are_sizes(utterance: Utterance, one: Bound) -> bool:
+    """Say whether a number is one of two or more sizes that a bracket lists, and nothing else."""
+    front = _IN_BRACKETS.search(utterance.before(one.quantity.start, 80))
+    behind = _TO_BRACKET.match(utterance.text, one.quantity.start) if front else None
+    return bool(front and behind and len(_ONE_SIZE.findall(front[0] + behind[0])) > 1)

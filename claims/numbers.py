@@ -23,6 +23,11 @@ _SCALE_WORDS = (
     r"|Millions?|Billionen|Billions?|Trillions?|Milliarden?|Mio\.?|Mrd\.?|milliards?"
     r"|millones|milhões|bilhões|milioni|miliardi|bn|mn|mln|tn)(?![^\W\d_])"
 )
+#: "22m parameters", "400m samples": small letters where what is counted follows.
+_SMALL = (
+    r"[mb](?=[ -](?:[a-z-]{3,14} )?(?:param(?:eter)?s?|weights|tokens|samples|pairs|sentences|documents|examples|images|passages"
+    r"|queries|triplets|instances)\b)"
+)
 #: The bits of a format ("INT8", "NF4").
 _BITS = r"(?=[2-8](?!\w))(?:(?<=\bINT)|(?<=\bInt)|(?<=\bint)|(?<=\bFP)|(?<=\bNF)|(?<=\bMXFP)|(?<=\bNVFP))"
 #: Words that lead to one number, so that a space inside it parts thousands ("a vocabulary of 30 522").
@@ -65,7 +70,7 @@ _NUMBER = expression(
     + _SPACED
     + r"|\d{1,15}(?:[.,]\d{1,12})?)"
     r"(?:e\+?(?P<e>\d{1,2})(?!\w)|\s?(?:[×x*·]|\\times)\s?10\s?\^?\s?\{?(?P<power>\d{1,2})\}?(?![\w])"
-    rf"|(?P<scale>{_SCALE_WORDS}|\s?[kKMBT](?![^\W_])|\s?(?:百万|十亿|万亿|[千万萬亿億])))?"
+    rf"|(?P<scale>{_SCALE_WORDS}|\s?[kKMBT](?![^\W_])|{_SMALL}|\s?(?:百万|十亿|万亿|[千万萬亿億])))?"
     r"(?P<pair>\s?[x×]\s?\d{1,5}(?![\w.]))?",
 )
 _TEN = Sought(r"(?<![\w.,^])10\^\{?(\d{1,2})\}?(?!\w)", 0)

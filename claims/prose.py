@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from claims import advice, comparisons, summed, tallies
+from claims import advice, comparisons, summed, tallies, title
 from claims.binding import bind
 from claims.bound import Bound
 from claims.expression import expression
@@ -45,6 +45,8 @@ _MAXIMUM = expression(r"max(?:imum|\.)? \d", re.IGNORECASE)
 #: "Minimum VRAM: 24 GB", "16GB+ of memory", "32 GB in the required minimum memory size".
 _LEAST = expression(r"\bmin(?:imum|\.)(?: (?:of|required|recommended|GPU|V?RAM|memory|size)){0,4}:? ?\|$", re.IGNORECASE)
 _AT_LEAST = expression(r"(?: (?:of )?(?:[A-Z]+|memory)){1,3} (?:in|as|is) the (?:[a-z]+ )?minimum\b")
+_DIMENSIONS = expression(r"[ -]?(?:dimensions?|dims?|d)", re.IGNORECASE)
+_HIDDEN = expression(r"\b(?:hidden|layers?|width|wide|internal|inside|intermediate|feed-?forward)\b", re.IGNORECASE)
 _THAN_THE = expression(r"\bthan the\s$", re.IGNORECASE)
 _OF_THE = expression(r"\s(?:of|in)\s(?:the\s|its\s|a\s|an\s)?(?:\w{3,12}\s)?", re.IGNORECASE)
 
@@ -83,9 +85,16 @@ def _values(utterance: Utterance, bound: Iterable[Bound], subjects: Subjects) ->
     unclear = tallies.contradicting(utterance, told)
     for one, subject in told:
         if subject.mention and one.quantity.start not in unclear and not summed.is_its_own_elder(utterance, one, subject):
-            yield stated(utterance, one, subject, one.pattern.row.property)
+            yield stated(utterance, one, subject, _property(utterance, one, subjects))
             if one.pattern.row.also:
                 yield stated(utterance, one, subject, one.pattern.row.also)
+
+
+def _property(utterance: Utterance, one: Bound, subjects: Subjects) -> str:
+    """Return what a number is of: the dimensions that a model of embeddings is said to have are those of what it returns."""
+    name, words = one.pattern.row.property, utterance.text[one.quantity.end : one.end]
+    bare = name == "hidden_size" and _DIMENSIONS.fullmatch(words) and not _HIDDEN.search(utterance.sentence)
+    return "output_dimension" if bare and title.is_of_embedder(subjects.document) else name
 
 
 def _whose(utterance: Utterance, one: Bound, subjects: Subjects) -> ModelRef:

@@ -158,6 +158,21 @@ def _compound(document: Document) -> str:
     return name if any(name in text for text in told) else ""
 
 
+#: "Wren Embed", "Text embedding models": what a card is of whose models return vectors.
+_EMBEDS = expression(r"embed(?:ding|der)?s?(?![a-z])|sentence[- ](?:transformers?|similarity|encoders?)", re.IGNORECASE)
+
+
+@remembered
+def is_of_embedder(document: Document) -> bool:
+    """Say whether a document's headline, repository or front matter says that its model returns vectors."""
+    told = headline(document)
+    keys = frontmatter.keys(document)
+    declared = (word for key in ("pipeline_tag", "library_name") for word in frontmatter.words(keys.get(key)))
+    return any(
+        _EMBEDS.search(text) for text in (told.passage.text if told else "", document.repository or document.name, *declared)
+    )
+
+
 @remembered
 def _opening(document: Document) -> str:
     """Return the name with which the first paragraph opens, to say what it is, and with which the text goes on; else ""."""

@@ -54,6 +54,10 @@ _LONGEST = expression(
 )
 
 
+#: Between a table and what stands in front of its heading.
+MOST_ABOVE = 2
+
+
 def above(document: Document, block: int) -> tuple[str, ...]:
     """Return the caption or sentence right above a table and its nearest heading."""
     found: list[str] = []
@@ -66,6 +70,14 @@ def above(document: Document, block: int) -> tuple[str, ...]:
         elif one.table or one.kind == "code":
             return tuple(found)
     return tuple(found)
+
+
+def introduced(document: Document, block: int) -> tuple[str, ...]:
+    """Return the last paragraph in front of the heading of a table that follows it at once."""
+    if block < MOST_ABOVE or document.blocks[block - 1].kind != "heading":
+        return ()
+    before = document.blocks[block - MOST_ABOVE]
+    return (before.passage.text[-300:],) if before.kind == "paragraph" else ()
 
 
 def below(document: Document, block: int) -> tuple[str, ...]:

@@ -47,9 +47,9 @@ def widths(text: str) -> list[Width]:
 
 
 def is_width(text: str) -> bool:
-    """Say whether a label is of a width alone: "fp16", "4-bit", "Q4_K_M"."""
-    match = _TERM.fullmatch(text.strip())
-    return match is not None and _bits(match) is not None
+    """Say whether a label is of a width alone: "fp16", "4-bit", "Q4_K_M", "FP16/BF16"."""
+    matches = [_TERM.fullmatch(part.strip()) for part in text.strip().split("/")]
+    return len({_bits(match) if match else None for match in matches} - {None}) == 1 and all(matches)
 
 
 def is_format(text: str) -> bool:

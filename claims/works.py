@@ -8,7 +8,7 @@ from schemas.document import Block
 #: Where papers, notebooks, films and posts are kept.
 _KEPT = expression(
     r"arxiv\.org|acl(?:anthology|web)\.|openreview\.net|doi\.org|semanticscholar\.|dl\.acm\.org|ieeexplore\.|nature\.com"
-    r"|(?:bio|med)rxiv\."
+    r"|(?:bio|med)rxiv\.|/publications?/"
     r"|(?:papers|proceedings)\.|openaccess\.|\.pdf\b|colab\.research|kaggle\.com|youtu\.?be|medium\.com|towardsdatascience"
     r"|substack\."
     r"|(?:huggingface\.co|hf\.co)/(?:blog|papers|docs|learn|course)\b|/blogs?/|//blogs?\.|/posts?/|\.ipynb\b|philschmid\.de",
