@@ -33,7 +33,7 @@ _Place = tuple[int, int, str, tuple[str, ...]]
 #: What may stand in apposition to a name ("X, the largest model of all, has …").
 _APPOSED = frozenset({"sized", "compared", "own"})
 #: References that bring a model in.
-SPOKEN = frozenset({"", "sized", "compared", "part", "stranger", "unnamed"})
+SPOKEN = frozenset({"", "sized", "compared", "part", "trained", "stranger", "unnamed"})
 #: An answer stands at most so many blocks below its question.
 ANSWERED = 3
 

@@ -63,7 +63,10 @@ _COMPARED = expression(
 #: "Params (% of X)" compares, "first token of a long prompt" does not.
 _SHARE = expression(r"%|\b(?:share|fraction|percent(?:age)?|rel(?:ative|\.)|ratio|part)\b", re.IGNORECASE)
 #: What the unit of a value tells of: a file, or so many parameters.
-_SIZED = expression(r"(?:model |total )?(?P<what>size|weights)", re.IGNORECASE)
+_SIZED = expression(
+    r"(?:(?:model|total|available|released|open|已开源|模型) ?)?(?P<what>(?:size|大小)(?=s?$)|weights)(?:(?<=size)s)?",
+    re.IGNORECASE,
+)
 #: A header of more characters than this is a sentence.
 LONGEST = 50
 _SECONDS = frozenset({"s", "sec", "secs", "seconds"})
@@ -152,7 +155,7 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
         return Column(LETTERS[name.casefold()], UNITS.get(mark), mark)
     sized = _SIZED.fullmatch(name)
     if sized:
-        open_to = sized["what"].casefold()
+        open_to = "weights" if sized["what"].casefold() == "weights" else "size"
         return Column("disk_size" if mark in BYTES else "parameters" if mark in UNITS else open_to, UNITS.get(mark), mark)
     if mark in _MAGNITUDES and (counted := _AMOUNTS.get(name.casefold())):
         return Column(counted, UNITS.get(mark), mark)

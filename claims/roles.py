@@ -21,6 +21,8 @@ _SIZE = rf"(?:{_SIZE_WORDS}|largest|biggest|smallest|tiniest)"
 _RELATIVE = r"brother|sister|sibling|cousin|counterpart|twin"
 _ONE = rf"(?:one|model|version|variant|flavou?r|checkpoint|form|edition|size|member|{_RELATIVE})(?![s\w-])"
 _COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample))"
+#: How a variant was trained, that is another checkpoint.
+_TRAINED = r"(?:long(?:er)?-context|extended-context|instruct|chat|instruction-(?:tuned|following))"
 _STAND_IN = expression(
     # With what each begins stands in `_BEGINS` too.
     rf"\b(?:(?P<sized>(?:the|its|their) [a-z]{{3,12}}, (?:{_SIZE})(?=,)"
@@ -41,6 +43,7 @@ _STAND_IN = expression(
     r"|the (?:one|model|version|variant)(?= (?:with|of|at) [\d.]{1,5} ?(?:B|M|[bm]illion)\b)"
     r"|la versi[oó]n (?:grande|large|base|pequeña|petite)|die (?:kleine|große) (?:variante|version))"
     r"|(?P<part>the (?:(?-i:[A-Z])[A-Za-z]{1,11}|turbo|lite) (?:version|variant|edition|model))(?![\w-])"
+    rf"|(?P<trained>(?:the|its|our) {_TRAINED} (?:version|variant|edition|checkpoint))(?![\w-])"
     r"|(?P<compared>the (?:smaller|larger|bigger|middle|little|big)(?: (?:one|model|version|variant)(?![\w-])|(?=[,;.)]"
     r"| (?:has|is|was|at|with|needs?|really|only|just|takes|uses|counts|gets|goes|comes|wants|stacks|holds|reads|of the)\b)))"
     r"|(?P<model>the (?:model|network|checkpoint)(?!s| of ))"

@@ -137,10 +137,8 @@ def stood_for(
         pair = near[-2:]
         apart = len(told) == 1 and len(seen) == 1 and len(pair) > 1 and not kin.of_one_family(*pair)
         return NOBODY if apart else _joint(pair)
-    if reference == "part":
-        part = words.split()[1]
-        found = scene.member(part) or (kin.part_of(part, kin.family(near[-1], scene.everyone)) if near else None)
-        return found if found or not part.islower() else kin.longer(part, near, scene.spelled) or ModelRef(words)
+    if reference in ("part", "trained"):
+        return _of_part(words, scene, near) if reference == "part" else _of_training(words, scene, near)
     if reference in ("former", "latter"):
         pair = seen[-2:] if len(seen) > 1 else _two(told) or _two_before(near, told)
         return pair[0 if reference == "former" else -1] if len(pair) > 1 else ModelRef(words)
@@ -155,6 +153,25 @@ def stood_for(
     found = _of_kin(reference, words, scene, near, seen, behind)
     sized = _BILLIONS.search(words) if reference == "sized" else None
     return found or (NOBODY if words.casefold().startswith("the original") else ModelRef(sized[0] if sized else words))
+
+
+def _of_part(words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:
+    """Return the model that a part of its name tells from others ("the MoE version", "the turbo version")."""
+    part = words.split()[1]
+    found = scene.member(part) or (kin.part_of(part, kin.family(near[-1], scene.everyone)) if near else None)
+    return found if found or not part.islower() else kin.longer(part, near, scene.spelled) or ModelRef(words)
+
+
+def _of_training(words: str, scene: Scene, near: list[ModelRef]) -> ModelRef:
+    """Return the checkpoint of the family spoken of that "the chat version" means; one of long inputs has no other name."""
+    how = words.split()[1].casefold()
+    part = "instruct" if how.startswith("instruct") else how
+    family = scene.own or (near[-1] if near else None)
+    named = scene.member(part) or (kin.part_of(part, kin.family(near[-1], scene.everyone)) if near else None)
+    if named or family is None or "context" in how:
+        return named or ModelRef(words.split(maxsplit=1)[1])
+    mention = f"{re.sub(r'-base$', '', kin.plain(family), flags=re.IGNORECASE)}-{part}"
+    return ModelRef(mention, scene.spelled.names.candidates(mention))
 
 
 #: "The 20B-parameter model": the size is all that names it.

@@ -6,7 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims import asides, cells, devices, headers, legends, models, phrases, relatives, settling, sheets, shifts, sized, spoken
+from claims import (
+    asides,
+    cells,
+    devices,
+    headers,
+    kin,
+    legends,
+    models,
+    phrases,
+    relatives,
+    settling,
+    sheets,
+    shifts,
+    sized,
+    spoken,
+)
 from claims.cells import Figure
 from claims.expression import expression
 from claims.grids import Entry
@@ -25,6 +40,8 @@ _COUNTS = frozenset(
 )
 #: Of what stands under such a header the first alone is all: "layers, of which dense", "hidden, expert".
 _OF_WHICH = expression(r",? (?:of which|thereof|including|of them|davon|dont)\b", re.IGNORECASE)
+#: "7B, 13B and 70B": one of each size.
+_SIZES = expression(r"\s*\d{1,4}(?:\.\d{1,2})?[BM](?:(?:, and |, | and | & | ?/ ?| ?[|、，] ?)\d{1,4}(?:\.\d{1,2})?[BM]){1,9}\s*")
 _WHOLE = frozenset({"num_experts", "experts_per_token"})
 _BINARY_TOKENS = {1e3: 1024.0, 1e6: 1024.0**2}
 _RANGE = expression(r"\s?(?:[-–—~]|to)\s?\d[\d.,]*\s?[KMBT]\b")
@@ -186,7 +203,11 @@ def _facts(
     pairs = [*_paired(entry, found, *said), *_activated(entry, said[0])]
     if found and plain and len(said[0]) == 1 and found[0] not in [figure for _, figure in pairs]:
         subject = _sized(subject, entry.cell.passage.text[found[0].start : found[0].end], subjects)
+    alike = len(pairs) > 1 and len({column for column, _ in pairs}) == 1
+    listed, family = alike and _SIZES.fullmatch(entry.cell.passage.text), subject
     for column, figure in pairs:
+        if listed:
+            subject = kin.member(family, entry.cell.passage.text[figure.start : figure.end].strip(), subjects.spelled)
         settled = settling.settle(sheet, column, figure, entry.cell.passage.text[figure.quantity.end :])
         claim = settled and (
             relatives.read(sheet, entry, settled, figure, subject, subjects) or _fact(entry, settled, figure, subject)
@@ -206,7 +227,8 @@ def _paired(entry: Entry, found: tuple[Figure, ...], columns: tuple[Column, ...]
     if len(columns) == 1:
         beside = ", " in header and len(found) > 1 and entry.cell.passage.text[found[0].end : found[1].start].strip() == ","
         first = beside or _OF_WHICH.search(header)
-        return [(columns[0], one) for one in _stated(found)][: 1 if first else None]
+        named = columns[0].property in ("parameters", "active_parameters", "size", "disk_size")
+        return [(columns[0], one) for one in (_stated(found) if named else _first(found))][: 1 if first else None]
     if len(plain) == len(columns) and not any(one.quantity.kind == "pair" or one.quantity.high is not None for one in plain):
         return list(zip(columns, plain, strict=True))
     apart = cells.apart(entry.cell.passage.text, len(columns))
@@ -285,6 +307,11 @@ def _stated(found: tuple[Figure, ...]) -> list[Figure]:
         and found[0].quantity.scale == found[1].quantity.scale > 1
     ):
         return [found[1]]
+    return _first(found)
+
+
+def _first(found: tuple[Figure, ...]) -> list[Figure]:
+    """Return the values without those that stand in brackets behind the first."""
     return [one for index, one in enumerate(found) if index == 0 or not one.bracketed or relatives.is_relative(one)]
 
 

@@ -72,7 +72,7 @@ def above(document: Document, block: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def introduced(document: Document, block: int) -> tuple[str, ...]:
+def _introduced(document: Document, block: int) -> tuple[str, ...]:
     """Return the last paragraph in front of the heading of a table that follows it at once."""
     if block < MOST_ABOVE or document.blocks[block - 1].kind != "heading":
         return ()
@@ -134,7 +134,7 @@ def is_of_memory(document: Document, block: int, texts: tuple[str, ...]) -> bool
 
     A document that has memory for its topic ("How much VRAM do I need?") gives sizes in memory where it does not say otherwise.
     """
-    for text in (*texts, _headline(document, block)):
+    for text in (*texts, *_introduced(document, block), _headline(document, block)):
         memory, kept = any(match["memory"] for match in _MEASURED.finditer(text)), bool(_KEPT.search(text))
         if memory or kept:
             return memory and not kept
