@@ -228,19 +228,18 @@ def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
     ):
         return None
     words, front = utterance.after(quantity.end), utterance.before(quantity.hedged, 100)
-    for pattern in _AFTER.behind(words):
-        match = pattern.after.match(words) if pattern.after else None
-        if not match or not (match.end() > 0 or quantity.kind == "pair" or pattern.row.ahead) or _is_label(match):
+    for pattern, noun in _AFTER.behind(words):
+        if not (noun.end() > 0 or quantity.kind == "pair" or pattern.row.ahead) or _is_label(words, noun.end()):
             continue
         if fits(quantity, pattern.row) and _possible(pattern, utterance, quantity, front):
-            unit = match.groupdict().get("unit") or ""
-            return Bound(quantity, pattern, quantity.hedged, quantity.end + len(match[0].rstrip()), unit)
+            unit = noun.groupdict().get("unit") or ""
+            return Bound(quantity, pattern, quantity.hedged, quantity.end + len(words[: noun.end()].rstrip()), unit)
     return None
 
 
-def _is_label(match: re.Match[str]) -> bool:
-    """Say whether the noun begins the next line and leads to what stands behind it ("…\nMax input: 512")."""
-    return bool(_CAPITAL.search(match[0]) and _LEADS_ON.match(match.string, match.end()))
+def _is_label(words: str, end: int) -> bool:
+    """Say whether the noun that ends here begins the next line and leads to what stands behind it ("…\nMax input: 512")."""
+    return bool(_CAPITAL.search(words, 0, end) and _LEADS_ON.match(words, end))
 
 
 #: "Its WER is 1.5 points lower": a difference, no score.

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claims import experts, structure
 from claims.expression import expression
+from claims.nouns import places
 from claims.numbers import Quantity
 from claims.row import Pattern
 from claims.sizes import DEVICE
@@ -48,10 +49,12 @@ def lent(utterance: Utterance, quantity: Quantity, ahead: Pattern, patterns: tup
     if _DEVICE.search(utterance.before(quantity.hedged, 40)):
         return None
     words = utterance.after(quantity.end, 20)
+    where = places(words)
     for pattern in patterns:
-        match = pattern.after.match(words) if pattern.after and pattern.row.property == name else None
-        if match and match.end() and not pattern.row.conditions and not pattern.row.front:
-            return pattern, quantity.end + len(match[0].rstrip())
+        if pattern.row.property == name and not pattern.row.conditions and not pattern.row.front:
+            noun = pattern.behind(words, where.all, where)
+            if noun and noun.end():
+                return pattern, quantity.end + len(words[: noun.end()].rstrip())
     return None
 
 

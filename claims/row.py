@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claims.expression import expression
+from claims.nouns import Places
 from claims.numbers import Kind
 from schemas.quantity import Relation
 
-#: At most three words between a number and its noun ("12 identical transformer layers"), none of which turns it into another's.
-_FILLER = (
-    r"(?:(?!(?:of|and|or|in|on|for|to|with|per|an?|than|from|the|is|are|was|has|have|that|which|as|by|at|while|but|more|less|fewer"
-    r"|into|onto|before|after|during|using|when|where|so|then|under|over|between|against|without|other|another|additional"
-    r"|extra|further|new|different|last|first|each|every|times"
-    r"|percent|[kKMGT]i?B|ms)\b)[^\W\d][\w/’'-]{0,24}[ -]){0,3}"
-)
 #: "of BERT-base", "in Llama 2 7B": whose it is, between the noun and its number.
 _WHOSE = (
     r"(?:\s(?:of|in|for)\s(?:the\s|its\s)?(?!(?:width|size|depth|length|dimension)\b)[A-Za-z][\w./-]{0,40}"
@@ -36,10 +31,6 @@ _OF = (
 #: letters would say so too, but takes a hundred times as long to compile, in each of some hundred expressions.)
 BEGINS = r"(?<![a-z\dà-öø-ÿ])"
 _ENDS = r"(?![a-z\dà-öø-ÿ])"
-MEASURES = "个種种的块"
-_MEASURE = rf"(?:\s?[{MEASURES}]\s?)?"
-#: What may stand between a number and its noun.
-UP_TO_NOUN = rf"{_MEASURE}[\s-]{{0,2}}{_FILLER}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +74,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A row, compiled. `rule` is "module.row"."""
+    """A row, compiled. `rule` is "module.row", `after` the noun behind a number by itself."""
 
     row: Row
     rule: str
@@ -97,6 +88,17 @@ class Pattern:
     unless_near: re.Pattern[str] | None
     passage: re.Pattern[str] | None
 
+    def behind(self, words: str, places: Iterable[int], where: Places) -> re.Match[str] | None:
+        """Return the noun in the words behind a number, at one of some places; `where` tells which have no words in front."""
+        if self.after is None:
+            return None
+        filler = self.row.filler and self.row.after
+        for place in places:
+            noun = self.after.match(words, place) if filler or place in where.near else None
+            if noun:
+                return noun
+        return None
+
 
 def compiled(module: str, rows: tuple[Row, ...]) -> tuple[Pattern, ...]:
     """Return the patterns of a family's rows."""
@@ -104,16 +106,14 @@ def compiled(module: str, rows: tuple[Row, ...]) -> tuple[Pattern, ...]:
 
 
 def _compiled(rule: str, row: Row) -> Pattern:
-    filler = _FILLER if row.filler else ""
-    words = (rf"{filler}(?:{row.after}){_ENDS}" if row.after else "") + (rf"(?={row.ahead})" if row.ahead else "")
-    after = rf"{_MEASURE}[\s-]{{0,2}}{words}"
+    after = (rf"(?:{row.after}){_ENDS}" if row.after else "") + (rf"(?={row.ahead})" if row.ahead else "")
     before = (
         rf"{BEGINS}(?:{row.before}){_WHOSE}{_OF}\s?(?:(?:only|just|merely|an? (?:[a-z]{{3,16}}ly )?[a-z-]{{4,16}})\s)?[(\"'`]?$"
     )
     return Pattern(
         row,
         rule,
-        expression(after, re.IGNORECASE) if words else None,
+        expression(after, re.IGNORECASE) if after else None,
         expression(before, re.IGNORECASE) if row.before else None,
         *(_word(words) for words in (row.needs, row.unless, row.front, row.unless_front, row.near, row.unless_near, row.passage)),
     )

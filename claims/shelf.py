@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claims.expression import expression
+from claims.nouns import places
 from claims.openings import LETTERS, openings
-from claims.row import BEGINS, MEASURES, UP_TO_NOUN, Pattern
+from claims.row import BEGINS, Pattern, Row
 
-_UP_TO_NOUN = expression(UP_TO_NOUN)
-#: Where behind a number, and where in front of it, a noun may begin, with its first letters.
-_BEHIND = expression(rf"(?<![^\s\-{MEASURES}])(?=(.{{1,{LETTERS}}}))", re.DOTALL)
+#: Where in front of a number a noun may begin, with its first letters.
 _IN_FRONT = expression(rf"{BEGINS}(?=(.{{1,{LETTERS}}}))", re.DOTALL)
+
+#: Returns which of some nouns a text may begin with, by its first letters, folded: their numbers, in order.
+_Begun = Callable[[str], tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -24,33 +26,43 @@ class Shelf:
     patterns: tuple[Pattern, ...]
 
     @cached_property
-    def _after(self) -> Mapping[str, Sequence[int]]:
-        return _under([one.row.after for one in self.patterns])
+    def _after(self) -> _Begun:
+        return _begun([_behind(one.row) for one in self.patterns])
 
     @cached_property
-    def _before(self) -> Mapping[str, Sequence[int]]:
-        return _under([one.row.before for one in self.patterns])
+    def _before(self) -> _Begun:
+        return _begun([one.row.before for one in self.patterns])
 
-    def behind(self, words: str) -> list[Pattern]:
-        """Return the patterns of which the words behind a number may hold the noun."""
-        folded = words.casefold()
-        reach = _UP_TO_NOUN.match(folded)
-        return self._among(self._after, _BEHIND.findall(folded, 0, (reach.end() if reach else 0) + LETTERS))
+    def behind(self, words: str) -> Iterator[tuple[Pattern, re.Match[str]]]:
+        """Return the patterns whose nouns stand behind a number, each with its noun in the words there."""
+        where = places(words)
+        tried: dict[int, list[int]] = {}
+        for place in where.all:
+            for number in self._after(words[place : place + LETTERS].casefold()[:LETTERS]):
+                tried.setdefault(number, []).append(place)
+        for number in sorted(tried):
+            noun = self.patterns[number].behind(words, tried[number], where)
+            if noun:
+                yield self.patterns[number], noun
 
     def in_front(self, words: str) -> list[Pattern]:
         """Return the patterns of which the words in front of a number may hold the noun."""
-        return self._among(self._before, _IN_FRONT.findall(words.casefold()))
-
-    def _among(self, under: Mapping[str, Sequence[int]], beginnings: Iterable[str]) -> list[Pattern]:
-        told = {letters[:size] for letters in beginnings for size in range(1, LETTERS + 1)} & under.keys()
-        places = set(under.get("", ())).union(*(under[opening] for opening in told))
-        return [self.patterns[place] for place in sorted(places)]
+        begun = {number for letters in _IN_FRONT.findall(words.casefold()) for number in self._before(letters)}
+        return [self.patterns[number] for number in sorted(begun)]
 
 
-def _under(nouns: Sequence[str]) -> Mapping[str, Sequence[int]]:
-    """Return the places of the nouns under each of their openings."""
-    under: dict[str, list[int]] = {}
-    for place, noun in enumerate(nouns):
+def _behind(row: Row) -> str:
+    return f"(?:{row.after})(?:{row.ahead})" if row.after or row.ahead else "(?!)"
+
+
+def _begun(nouns: Sequence[str]) -> _Begun:
+    under: dict[str, set[int]] = {}
+    for number, noun in enumerate(nouns):
         for opening in openings(noun):
-            under.setdefault(opening, []).append(place)
-    return under
+            under.setdefault(opening, set()).add(number)
+
+    @lru_cache(maxsize=4096)
+    def begun(letters: str) -> tuple[int, ...]:
+        return tuple(sorted(set().union(*(under.get(letters[:size], ()) for size in range(LETTERS + 1)))))
+
+    return begun
