@@ -27,3 +27,18 @@ def test_an_expression_has_the_attributes_of_a_compiled_one():
     later = expression("(?P<name>a)", re.IGNORECASE)
     assert later.pattern == "(?P<name>a)"
     assert later.groupindex == {"name": 1}
+
+
+def test_what_needs_no_compiling_is_what_a_compiled_one_finds_in_a_text_without_its_letters():
+    words, text = r"(\d+) (?:layers|heads)", "12 blocks"
+    later, now = expression(words), re.compile(words)
+    assert later.search(text) == later.match(text) == later.fullmatch(text) is None
+    assert list(later.finditer(text)) == later.findall(text) == []
+    assert (later.sub("#", text), later.split(text)) == (now.sub("#", text), now.split(text)) == (text, [text])
+
+
+@pytest.mark.parametrize("text", ["12 heads", "12 HEADS", "no heads, 12 heads"])
+def test_an_expression_asked_in_vain_finds_what_comes_later(text: str):
+    later = expression(r"\d+ heads", re.IGNORECASE)
+    assert not any(later.search("12 layers") for _ in range(300))
+    assert later.search(text)
