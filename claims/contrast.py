@@ -251,7 +251,8 @@ TURNS: tuple[Turn, ...] = (
     Turn(
         "of_theirs",
         _expression(
-            r"\s?(?:of\s)?(?:the\s)?(?:[\w.-]{1,30} ){0,3}[\w.-]{2,30}(?:['’]s|s['’])(?=\s?[.,;:)–—]|\s?$|\s(?:\d|and\b|while\b))"
+            r"\s?(?:of\s)?(?:the\s)?(?:[\w.-]{1,30} ){0,3}[\w.-]{2,30}(?:['’]s|s['’])(?: (?:own )?(?:requirements?|figures?"
+            r"|counts?|numbers?|totals?|usage|needs?|values?|demands?))?(?=\s?[.,;:)–—]|\s?$|\s(?:\d|and\b|while\b))"
         ),
         kinds=("words", "times"),
         needs_baseline=True,

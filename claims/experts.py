@@ -15,7 +15,7 @@ ROWS = (
         "num_key_value_heads",
         r"(?:(?:single|shared|common|lone|separate|distinct|such|pairs? of|sets? of|groups? of) )?"
         r"(?:key[ -]?(?:/|and|-)?[ -]?value|kv)"
-        r"(?: attention)?[ -](?:heads?|groups?)|(?:heads? )?for (?:the )?keys and values"
+        r"(?: attention)?[ -](?:heads?|groups?)|(?:heads? )?for (?:the )?keys?(?: and |/| & )(?:the )?values?"
         r"|(?:heads?|sets?|pairs?|groups?) of keys and values|for K/?V\b"
         r"|of (?:them|those|these|which) (?:are |being |serve )?(?:for|with|carrying|that carry)"
         r" (?:the )?(?:keys?(?: and |/)values?|K/?V\b)",
@@ -106,6 +106,8 @@ ROWS = (
         "experts_per_token",
         "experts_per_token",
         rf"(?:(?:active|activated) experts?|experts? (?:per|for (?:each|every|a)) token|experts? (?:are |is |get )?{_CHOSEN})",
+        before=r"(?:active|activated|selected|chosen|used) experts(?: (?:per|/) token)?"
+        r"|experts? (?:used|active|activated|selected|chosen|per|/)(?: (?:per )?token)?",
         high=1e3,
         unless_front=r"(?:out )?of (?:its |the |all |their )?$",
         filler=False,

@@ -280,7 +280,7 @@ def _is_worded(text: str) -> bool:
 
 
 def _words(text: str) -> Iterator[Quantity]:
-    if not _is_worded(text):
+    if not _is_worded(text) and "/" not in text:
         return
     for match in _FOLD.finditer(text):
         digits = float(numerals.UNITS.get(match[1].casefold(), 20))

@@ -93,6 +93,11 @@ _SINGLE = Sought(
     r"\b(?:an?|the|its|one|just|only) (?:single|lone|sole)(?= (?:shared |common )?(?:keys?\b|KV\b|(?:set|pair|group)s? of keys"
     r"|head (?:for|of) (?:the )?(?:keys|KV)|bit\b|language\b(?!-|[ ](?:model|family))))"
 )
+#: "1/19th of that", "2/3 the size", "1/4 as many": a share of something.
+_QUOTIENT = expression(
+    r"(?<![\w./-])(?P<part>[1-9])/"
+    r"(?P<whole>[2-9]|[1-9]\d{1,2})(?:st|nd|rd|th)?s?(?= (?:of|the|that|as|its|their|what)\b(?! (?:19|20)\d\d))"
+)
 _FOLLOWS = expression(r"[ -]|,? and ", re.IGNORECASE)
 
 
@@ -122,6 +127,7 @@ def find(text: str) -> Iterator[Numeral]:
         yield _numeral(text, chain)
     yield from (Numeral(*match.span(), 1.0) for match in _SINGLE.finditer(text))
     yield from _mixed(text) if "half" in text or "third" in text or "quarter" in text else ()
+    yield from _quotients(text) if "/" in text else ()
     for match in _FRACTION.finditer(text):
         scale = {"dozen": 12.0}.get(match["scale"] or "", MAGNITUDES.get((match["scale"] or "").casefold(), 1.0))
         base = FRACTIONS[match["fraction"].casefold()]
@@ -135,6 +141,14 @@ def _mixed(text: str) -> Iterator[Numeral]:
         whole = float(word) if word.isdigit() else float(UNITS.get(word, TENS.get(word, 0)))
         scale = (MAGNITUDES | DOZEN).get((match["scale"] or "").casefold(), 1.0)
         yield Numeral(match.start(), match.end(), whole + part, scale, part)
+
+
+def _quotients(text: str) -> Iterator[Numeral]:
+    """Return the shares written with a stroke: "1/19th of that"."""
+    for match in _QUOTIENT.finditer(text):
+        share = int(match["part"]) / int(match["whole"])
+        if share < 1:
+            yield Numeral(match.start(), match.end(), float(f"{share:.12g}"), 1.0, share, fraction=True)
 
 
 def _continues(text: str, chain: list[re.Match[str]], match: re.Match[str]) -> bool:

@@ -140,6 +140,13 @@ everyone people none neither nothing something between among as so if once yes n
 #: What no name begins with, and what is none as a whole.
 _NO_FIRST_WORDS = _ASPECTS | COMMON | OTHERS | METRICS
 _NO_NAMES = OTHERS | METRICS | DATASETS | LANGUAGES
+#: "Active Experts", "Pretrained Tokens", "Gated Linear Units": what models have.
+_MEASURE = expression(
+    r"[^:]* (?:parameters?|params?|weights|tokens?|layers?|blocks|heads?|experts?|groups|units|activations?|normali[sz]ation"
+    r"|attention|sizes?|lengths?|width|depth|dimensions?|dims?|vocabulary|vocab|window|steps|epochs|languages|optimi[sz]er)"
+    r"|(?:rotary|rope|sinusoidal|learned|absolute|relative|positional|position|token|word)(?: \w+)? (?:embeddings?|encodings?)",
+    re.IGNORECASE,
+)
 #: Models counted together, and what is none of the model's own parameters.
 _TOGETHER = expression(
     rf"\b(?:ensembles? of|pairs? of|(?:{_NUMBERS}) (?:[\w./-]+ ){{0,3}}(?:models|copies|instances|encoders|networks"
@@ -319,7 +326,7 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     """Say whether capitalized words are a name: not the first word of a sentence that is an ordinary one."""
     start, name = match.start("name"), match["name"]
     first = fold_name(name.split(" ")[0])
-    if name in CODES or _MAKES.match(text, match.end("name")):
+    if name in CODES or _MEASURE.fullmatch(name) or _MAKES.match(text, match.end("name")):
         return False
     if first in _NO_FIRST_WORDS or fold_name(name) in _NO_NAMES or "_" in name:
         return False

@@ -162,6 +162,15 @@ ROWS = (
     ),
     Row("decoder_of", "decoder_layers", before=r"decoder(?: layers?)?", high=100, needs=r"layers|blocks", passage=r"encoder"),
     Row(
+        "attention_layers",
+        "num_hidden_layers",
+        r"(?:multi-head |masked )?(?:self-)?attention (?:layers|blocks)",
+        ahead=r",? (?:(?:and )?each (?:has|have|having|with|of|containing)|with|having) (?:\d{1,3}|[a-z]{3,9})"
+        r" (?:self-)?(?:attention )?heads",
+        high=2e3,
+        filler=False,
+    ),
+    Row(
         "layers",
         "num_hidden_layers",
         _LAYERS,

@@ -29,7 +29,7 @@ _TOTAL = expression(r"(?:\b(?:altogether|in (?:all|total|sum)|a total of|togethe
 _EACH = expression(r"\b(?:each|every|per|apiece|a) ?(?:layer|block)?\b", re.IGNORECASE)
 #: "Each of X's heads has 64 dimensions".
 _OF_A_HEAD = expression(
-    r"\b(?:each|every|one|any|a single) [^.,;:]{0,40}\bheads?\b[^.,;:]{0,25}$"
+    r"\b(?:each|every|one|any|a single) (?:[^.,;:\d]|\d(?![ -](?:[a-z-]{3,14} )?heads)){0,40}\bheads?\b[^.,;:]{0,25}$"
     r"|\b(?:blocks?|bottlenecks?|experts?|adapters?) (?:works?|computes?|operates?) (?:in|on|with|at) (?:only |just )?$"
     r"|\bheads? (?:has|have|had|is|are|works? (?:in|on|with)|spans?|covers?|gets?|sees?|uses?)"
     r" (?:about |only |just )?$",

@@ -20,9 +20,15 @@ _LONG = r"[ -](?:token|word|character|frame|step) [a-z]"
 _OTHER = r"\bbatch|per epoch|per second|/s\b|\btakes\b|latency|inputs? (?:of|are)"
 #: A part of the data is not the whole.
 _PART = (
-    r"(?:including|of which|containing|comprising|namely|such as|made up of|evaluat\w+|tested|validat\w+|dev"
-    r"|development)\b[^;.]{0,60}$|\b(?:additional|extra|further) $"
+    r"(?:including|of which|namely|such as|evaluat\w+|tested|validat\w+|dev|development)\b[^;.]{0,60}$"
+    r"|(?<!dataset )(?<!datasets )(?<!corpus )(?<!corpora )(?<!collection )(?:containing|comprising|made up of)\b[^;.]{0,60}$"
+    r"|(?:containing|comprising|made up of)\b(?! (?:\d[^;.,()]{0,40}\()?$)[^;.]{0,60}$|\b(?:additional|extra|further) $"
     r"|\d{1,4} ?(?:[KMGT]i?B|tokens|words|sentences|pairs) ?\([^()]{0,60}$"
+)
+#: "We sample 1B posts from a collection of 6B": what is left of it is what was trained on.
+_SAMPLED = (
+    r"\b(?:sampl|select|filter|subset|subsampl|extract|draw)\w*\b[^.;]{0,80}\bfrom (?:an?|the|our|its) [^.;]{0,60}"
+    r"(?:dataset|data set|corpus|collection|pool|archive|crawl|set)s? (?:of|with|containing|comprising) $"
 )
 #: "On our ticket data (9,000 examples) it was better": what a model is tried on.
 _TESTED_ON = r"(?:^|[.,;] )on (?:our|my|the|their|an?|its) [^.;,()]{2,40} \([^()]{0,40}$"
@@ -91,7 +97,7 @@ ROWS = (
         rf"(?:{_EXAMPLES}){_LENGTH}",
         needs=_DATA,
         unless=_OTHER,
-        unless_front=rf"{_PART}|{_TESTED_ON}",
+        unless_front=rf"{_PART}|{_TESTED_ON}|{_SAMPLED}",
         unless_near=_LONG,
         low=1e3,
         high=1e12,

@@ -251,6 +251,15 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "of_a_total",
+        "parameters",
+        before=r"total",
+        front=r"\bactiv\w+(?: (?:parameters?|params?|weights))?(?: (?:per|for each|a) token)?,?"
+        r" \(?(?:out )?of (?:a|an overall) total (?:of )?$",
+        low=1e8,
+        filler=False,
+    ),
+    Row(
         "parameters",
         "parameters",
         rf"(?:parameters?|params?){_NO_FAMILY}|weights(?= |\W|$)",
