@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claims import fields, kin, pairs, quiz, sections, siblings
 from claims.altered import is_other
 from claims.expression import expression
+from claims.headers import property_of
 from claims.mentions import Found
 from claims.people import people
 from claims.roles import (
@@ -23,7 +24,7 @@ from claims.roles import (
 from claims.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
 from claims.sizewords import places as places_of_sizes
 from claims.sought import Sought
-from claims.strangers import definite, is_fragment, merged, overlaps, strangers
+from claims.strangers import begins_no_name, definite, is_fragment, merged, overlaps, strangers
 from schemas.document import Block, Document, Passage
 from schemas.model import ModelRef, fold_name, same_model
 
@@ -119,7 +120,10 @@ def cast_of(
         carried = of_heading if _is_news(block) else carried
         detailed = _details_a_part(block) or (detailed and block.kind == "item")
         led = led if block.kind == "item" else sections.leads_to(block, actors)
-        topics.append(NOBODY if detailed and block.kind == "item" else led or (of_heading or own if own else carried) or NOBODY)
+        nobodys = block.kind == "item" and (
+            detailed or (index > 0 and _is_another(block, actors, document.blocks[index - 1], cast[-1]))
+        )
+        topics.append(NOBODY if nobodys else led or (of_heading or own if own else carried) or NOBODY)
         cast.append(actors)
         if scene.head:
             scene.heads[index] = scene.head
@@ -359,6 +363,14 @@ def _is_told(text: str, one: tuple[int, int, str], scene: Scene) -> bool:
 def _is_news(block: Block) -> bool:
     """Say whether an item begins with a date: it tells of something else than the one above."""
     return block.kind == "item" and bool(_DATED.match(block.passage.text))
+
+
+def _is_another(block: Block, actors: tuple[Actor, ...], before: Block, others: tuple[Actor, ...]) -> bool:
+    """Say whether an item is of a model unknown by its label, as the item before it is of the one that its label names."""
+    label, first = fields.label_of(block), others[0] if others else None
+    if not label or begins_no_name(label.split()[0]) or property_of(label) or any(one.start < len(label) for one in actors):
+        return False
+    return first is not None and first.reference in ("", "sized", "stranger") and fields.is_in_label(before, first)
 
 
 def _details_a_part(block: Block) -> bool:

@@ -27,6 +27,12 @@ def label_of(block: Block) -> str:
     return match["label"].strip() if match else ""
 
 
+def is_in_label(block: Block, actor: Actor) -> bool:
+    """Say whether a model is the one that the label of an item names ("Wren-small: 12 layers")."""
+    match = _FIELD.match(block.passage.text) if block.kind == "item" else None
+    return match is not None and actor.end <= match.end("label")
+
+
 def names_model(label: str) -> bool:
     """Say whether a field of this label names the model that its section describes."""
     return bool(_NAMES.fullmatch(label))

@@ -144,14 +144,16 @@ def _word(text: str) -> _Word:
     return _Word(text, folded, inert, bool(_SIZE.fullmatch(text)), bool(_NUMBER.fullmatch(text)))
 
 
-def spellings(names: Names, texts: Iterable[str] = (), own: Iterable[str] = (), listed: Iterable[str] = ()) -> Spellings:
+def spellings(
+    names: Names, texts: Iterable[str] = (), own: Iterable[str] = (), listed: Iterable[str] = (), entries: Iterable[str] = ()
+) -> Spellings:
     """Prepare the known names, and learn from the texts how the document builds its own.
 
-    `own` are names of its own model, `listed` those that its tables list as models.
+    `own` are names of its own model, `listed` those that its tables list as models, `entries` those that its lists explain.
     """
     texts, own = list(texts), list(own)
     known, openings = _known(names.written, tuple(names.spellings))
-    called = _keys(map(fold_name, (*own, *filter(_is_a_proper_name, listed))))
+    called = _keys(map(fold_name, (*own, *filter(_is_a_proper_name, listed), *entries)))
     cut = {text: _CHUNK.findall(text) for text in texts if text}
     words = set(chain.from_iterable(cut.values()))
     stems = {stem for name in (*own, *filter(_is_sized_name, words)) if (stem := stem_of(name))}

@@ -337,6 +337,11 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     return bool(verb) and len(name) > 2 and not (opens and _ORDINARY.search(name))
 
 
+def begins_no_name(word: str) -> bool:
+    """Say whether no name begins with a word, as it tells of a part, a measure or a use of models."""
+    return fold_name(word) in _NO_FIRST_WORDS
+
+
 def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
     """Say whether the number at `offset` of the sentence `start` to `stop` is none of one model's own: of several together, of a
     whole family, of what is trained or added, or a setting of somebody's run."""

@@ -6,7 +6,23 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from claims import abridged, amid, fields, heads, kin, lead, members, quiz, referring, roster, sections, siblings, sizewords, title
+from claims import (
+    abridged,
+    amid,
+    entries,
+    fields,
+    heads,
+    kin,
+    lead,
+    members,
+    quiz,
+    referring,
+    roster,
+    sections,
+    siblings,
+    sizewords,
+    title,
+)
 from claims.altered import altered
 from claims.brackets import outside
 from claims.cast import cast_of
@@ -379,7 +395,7 @@ def find(document: Document, names: Names) -> Subjects:
     """Find every mention of a model, and the document's own model."""
     texts = [block.passage.text for block in document.blocks if block.kind != "code"]
     cells = [cell.passage.text for block in document.blocks if block.table for row in block.table.rows for cell in row]
-    spelled = spellings(names, [*texts, *cells], title.names(document), roster.find(document))
+    spelled = spellings(names, [*texts, *cells], title.names(document), roster.find(document), entries.find(document))
     found = heads.added(document, tuple(in_block(block, spelled) for block in document.blocks))
     own = title.own(document, spelled, found)
     called = title.aliases(document, own, spelled) if own else frozenset()
