@@ -104,14 +104,14 @@ def cast_of(
     so_far: ModelRef | None = None
     led: ModelRef | None = None
     detailed, titles = False, set[str]()
-    asked, below = 0, quiz.find(document).below
+    asked, quizzed = 0, quiz.find(document)
     for index, (block, names) in enumerate(zip(document.blocks, found, strict=True)):
         if block.kind == "heading":
             headings, so_far = [one for one in headings if one[0] < block.level], None
             _begin_section(block, scene)
         elif scene.members and fields.label_of(block):
             scene.listed[index] = scene.members
-        so_far = _asked_of(cast[below[index]], document.blocks[below[index]].passage.text) or so_far if index in below else so_far
+        so_far = _answers(index, quizzed, document, cast, scene, so_far)
         of_heading = next((ref for _, ref in reversed(headings) if ref), None)
         scene.topic = own or so_far or of_heading
         scene.section = of_heading if of_heading and fold_name(of_heading.mention) in titles else None
@@ -166,6 +166,21 @@ def _told_by(
     if named and headings and (headings[-1][1] is None or kin.of_one_family(headings[-1][1], named)):
         headings[-1] = (headings[-1][0], named)
     return named or before or spoken[-1]
+
+
+def _answers(
+    index: int, quizzed: quiz.Quiz, document: Document, cast: list[tuple[Actor, ...]], scene: Scene, so_far: ModelRef | None
+) -> ModelRef | None:
+    """Return whom a block goes on about: one that answers goes on about its question, not about the answer above it."""
+    asker = quizzed.below.get(index)
+    if asker is not None:
+        return _asked_of(cast[asker], document.blocks[asker].passage.text) or so_far
+    numbered = quizzed.questions.get(index)
+    if numbered is None or scene.own:
+        return so_far
+    named = [one.ref for one in cast[numbered] if one.ref and one.ref.mention]
+    scene.near = tuple(named[-4:])
+    return named[0] if named and all(same_model(ref, named[0]) for ref in named) else None
 
 
 def _asked_of(actors: tuple[Actor, ...], text: str) -> ModelRef | None:

@@ -11,7 +11,7 @@ from schemas.document import Block, BlockKind, Passage
 
 UNDERLINE = expression(r"[ \t]*+([=\-~^\"'*+#_`])\1{2,}[ \t]*+$")
 UNDERLINE_LEVELS = {"=": 1, "#": 1, "*": 1, "-": 2, "~": 3}
-BULLET = expression(r"[ \t]*+(?:[-*+•·–‣▪◦]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\[\d{1,3}\])[ \t]++(?=\S)")
+BULLET = expression(r"[ \t]*+(?:[-*+•·–‣▪◦]|\(?\d{1,3}[.)]\*?|\(?[a-zA-Z][.)]|\[\d{1,3}\])[ \t]++(?=\S)")
 NUMBERED = expression(r"(?:\d{1,2}\.){0,3}\d{1,2}[.)]?[ \t]+[A-Z]\S*(?: \S+){0,8}$|[IVX]{1,5}\.[ \t]+[A-Z]")
 HASHES = expression(r"(#{1,6})[ \t]+(?=\S)")
 MAIL = expression(
