@@ -12,6 +12,8 @@ from claims.roles import Actor, sentence_at
 from claims.scene import NOBODY, Scene
 from schemas.model import ModelRef, fold_name
 
+#: A sentence that compares one with another speaks of so many.
+TWO = 2
 _UNIT = r"(?: ?(?:[BM](?!\w)|[bm]illion))"
 _ITEM = rf"\d{{1,4}}(?:\.\d{{1,2}})?{_UNIT}?"
 _LIST = rf"(?P<list>(?:{_ITEM}(?:, and |, or |, | and | or |/| & )){{1,9}}\d{{1,4}}(?:\.\d{{1,2}})?{_UNIT})"
@@ -137,6 +139,7 @@ def _last_group(text: str, start: int, actors: Sequence[Actor]) -> list[ModelRef
         named = [one for one in actors if first <= one.start < start and one.ref and one.ref.mention and not one.reference]
         if named or first >= start:
             distinct = {fold_name(one.ref.mention): one.ref for one in named if one.ref}
-            return [] if any(one.aside for one in named) else list(distinct.values())
+            # "X is a twin of Y. Their …": of the two, and of no third.
+            return [] if any(one.aside for one in named) and len(distinct) > TWO else list(distinct.values())
         start = first
     return []

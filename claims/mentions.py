@@ -30,7 +30,7 @@ _FAMILY = expression(
     r"bert(?:a|weet|o|inho|in)?s?(?=$|[^a-z])|bert$|^bert|gpt(?!q)|^llama|llama$|electra|xlnet|^xlm|^m?t5|t5$|bart$|^bart"
     r"|^qwen|^mistral|^mixtral|^gemma"
     r"|minilm|wav2vec|^whisper|^falcon|^pythia|^bloom|^opt|^phi|^vit|^deit|^clip|^dinov|^mpnet|^bge|^smollm|^deepseek"
-    r"|^internlm|^baichuan|^yi"
+    r"|^internlm|^baichuan|^yi|^distil-"
 )
 _OWNER = expression(r"[A-Za-z]\w*[A-Z]\w*(?:-\w+)*|[A-Z]\w*(?:-\w+)+")
 _PATH_ENDING = expression(r"\.(?:py|md|json|txt|html?|pdf|ipynb|zip|gz|sh|jsonl|csv|png|jpe?g|svg|com|org|net|io)$", re.IGNORECASE)

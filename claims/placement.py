@@ -90,7 +90,7 @@ _NUMBER_WORDS = expression(
     r"\d[\d.,]*(?<![.,])\s?[%\w]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty|forty)\b",
     re.IGNORECASE,
 )
-_EACH = expression(r"[^.,;()]{1,40}\beach\b(?! of)", re.IGNORECASE)
+_EACH = expression(r"[^.,;()]{1,40}\beach\b(?! (?:of|tokens?|words?|layers?|heads?|inputs?|forward|query|expert)\b)", re.IGNORECASE)
 #: "X keeps the 12 layers of its teacher": it is X that has them.
 _KEPT = expression(
     r"\b(?:keep|inherit|retain|share|reuse|preserve|kept|cop(?:y|ies))(?:s|ed)? (?:all )?(?:of )?(?:the |its )?(?:same )?$",

@@ -44,7 +44,8 @@ _STAND_IN = expression(
     r"|la versi[oó]n (?:grande|large|base|pequeña|petite)|die (?:kleine|große) (?:variante|version))"
     r"|(?P<part>the (?:(?-i:[A-Z])[A-Za-z]{1,11}|turbo|lite) (?:version|variant|edition|model))(?![\w-])"
     rf"|(?P<trained>(?:the|its|our) {_TRAINED} (?:version|variant|edition|checkpoint))(?![\w-])"
-    r"|(?P<compared>the (?:smaller|larger|bigger|middle|little|big)(?: (?:one|model|version|variant)(?![\w-])|(?=[,;.)]"
+    r"|(?P<compared>its (?:smaller|larger|bigger) (?:model|version|variant|edition)(?![\w-])"
+    r"|the (?:smaller|larger|bigger|middle|little|big)(?: (?:one|model|version|variant)(?![\w-])|(?=[,;.)]"
     r"| (?:has|is|was|at|with|needs?|really|only|just|takes|uses|counts|gets|goes|comes|wants|stacks|holds|reads|of the)\b)))"
     r"|(?P<model>the (?:model|network|checkpoint)(?!s| of ))"
     r"|(?P<student>(?:the|its|our|a) student)(?: model| network)?"
@@ -105,7 +106,7 @@ _ORIGINS = (
     r"|\b(?:we|they|I|to) (?:then )?(?:compress|distill?|prune|shrink|truncate)"
     r"|(?:prun|distill|compress|truncat|halv|trimm|shorten|slimm|stripp)(?:e[ds]|ing)|shr[iau]nk(?:s|ing)?|cut(?:s|ting)?"
     r"|(?:remov|dropp|delet|cutt|stripp|tak)ing (?:[\w-]{1,15} ){1,3}(?:from|of|off)"
-    r"|(?:version|variant|copy|sibling|kin|cousin|successor|fine-?tune|derivative|clone) of"
+    r"|(?:version|variant|copy|sibling|kin|cousin|successor|fine-?tune|derivative|clone|twin|relative|descendant) of"
     r"|(?:encoder|decoder|tokeni[sz]er|adapter|projector|head|vocabulary|drafter|draft model|LoRA|tower|replacement) for"
     r"|(?:architecture|configuration|structure|shape|state|design|layout|recipe|objective|method|technique|procedure|framework|idea"
     r"|tokeni[sz]er|half|percent|third|quarter"
@@ -153,7 +154,7 @@ _TAKES = expression(
     r"\b(?:ke(?:eps?|pt|eping)|inherit\w{0,3}|retain\w{0,3}|shar(?:es?|ed|ing)|reus(?:es?|ed|ing)|preserv(?:es?|ed|ing)"
     r"|cop(?:ies|ied|ying)|t(?:akes?|ook|aking)|borrow\w{0,3}|dropp?(?:s|ed|ing)?"
     r"|remov(?:es?|ed|ing)|thr(?:ows?|ew|owing) (?:away|out))"
-    r"\s[^.,;:()]{2,40}\s(?:of|from)\s(?:the )?[`\"*]{0,2}$",
+    r"\s(?:[^.,;:()]|,(?=\d)){2,40}\s(?:of|from)\s(?:the )?[`\"*]{0,2}$",
     re.IGNORECASE,
 )
 #: "Its recipe was Y's, minus …": what is Y's is told in comparison.
