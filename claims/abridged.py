@@ -27,6 +27,8 @@ _IDENTIFIER = expression(r"[A-Za-z][\w.]*(?:-[\w.]+)*-\w*\d[\w.]*(?= \(|$)")
 #: A label that is a name where it stands among the names of models: "Plume", "Grand Heron".
 _NAME = expression(r"[A-Z][a-z]{3,14}(?: [A-Z][a-z]{2,14})?(?: \d(?:\.\d)?)?")
 _VERSIONED = expression(r"(?P<name>[A-Z][\w.-]{1,20} \d(?:\.\d)?)[ -]\d{1,4}(?:\.\d{1,2})?[BM]")
+_SIZE_WORDS = "tiny|mini|small|base|medium|large|xl"
+_STEM_AND_SIZE = expression(rf"(?<![\w/@.-])(?P<stem>[A-Za-z][A-Za-z\d]{{1,12}})-(?:{_SIZE_WORDS})(?![\w/@]|[-.]\w)")
 _PARTS = expression(r"[-_\s/:()]+")
 #: "e5", "BGE", "MiniLM": letters as no ordinary word has them.
 _COINED = expression(r"[A-Za-z]{1,8}\d{1,2}|[A-Z][A-Z\d]{1,7}|[A-Za-z][a-z]*[A-Z]\w{0,12}")
@@ -93,6 +95,9 @@ def find(
     }
     whole |= {} if own else callings.find(document, found)
     whole |= _versions(refs.values(), own)
+    whole |= {
+        word: ref for word, ref in _resized(document, spelled, refs).items() if not any(fold_name(word) in name for name in own)
+    }
     families = _families(document, refs.values(), own)
     # A name that is known means what it does everywhere, unless the text has told of one size of it alone.
     whole |= {
@@ -141,6 +146,22 @@ def _versions(refs: Iterable[ModelRef], own: Collection[str]) -> dict[str, Model
         told = _VERSIONED.fullmatch(ref.mention)
         if told and not any(fold_name(told["name"]) in name for name in own):
             found[told["name"]] = None if told["name"] in found else ref
+    return found
+
+
+def _resized(document: Document, spelled: Spellings, refs: Mapping[str, ModelRef]) -> dict[str, ModelRef | None]:
+    """Return the ends of names with a size, such as "e5-base" beside "multilingual-e5-small", each with the model that it means."""
+    found: dict[str, ModelRef | None] = {}
+    for match in _STEM_AND_SIZE.finditer(document.text):
+        word = match[0]
+        if word in found or fold_name(word) in refs or spelled.names.candidates(word):
+            continue
+        longer = re.compile(rf"(?P<front>.+-){re.escape(match['stem'])}-(?:{_SIZE_WORDS})(?P<behind>-.*)?", re.IGNORECASE)
+        fits = (longer.fullmatch(ref.mention.rsplit("/", 1)[-1]) for ref in refs.values())
+        names = {f"{fit['front']}{word}{fit['behind'] or ''}" for fit in fits if fit}
+        if len(names) == 1:
+            name = names.pop()
+            found[word] = refs.get(fold_name(name)) or ModelRef(name, spelled.names.candidates(name))
     return found
 
 

@@ -40,6 +40,11 @@ _OWNS = expression(
 )
 
 
+#: "The next larger X is three times as large, needs …": a sentence about X.
+_FRONT = expression(r"\W*(?:(?:the|our) (?:[^\W\d]{2,20} ){0,2})?[*_`\"]{0,3}", re.IGNORECASE)
+_DOES = expression(
+    r"[*_`\"]{0,3} (?:has|is|was|had|needs?|takes?|uses|counts|comes|weighs|reads|gets|runs|holds|stacks|returns|keeps)\b"
+)
 #: "A BERT of half the depth": of what kind the head is.
 _ONE_OF_A_KIND = expression(r"\ban? (?:[\w-]+ ){0,2}[*_`]{0,2}$", re.IGNORECASE)
 
@@ -48,13 +53,20 @@ def is_of_head(text: str, told: Actor | None, head: ModelRef, offset: int) -> bo
     """Say whether a number of an item is that of the model `head` it begins with, as no other one in front has it for its own."""
     if told is None or told.ref is None or told.end > offset or told.reference == "unnamed":
         return told is None
-    if same_model(told.ref, head):
+    if same_model(told.ref, head) or _opens_another(text, told, offset):
         return False
     if _ONE_OF_A_KIND.search(text[: told.start]):
         return True
     # "X, the brother of Y: 12 layers": the colon ends what is said of X in passing.
     ends_head = ":" not in text[: told.start] and text[told.end : offset].lstrip("*_`) ").startswith(":")
     return ends_head or not _OWNS.fullmatch(text, told.end, offset)
+
+
+def _opens_another(text: str, told: Actor, offset: int) -> bool:
+    """Say whether a later sentence of an item, with the number at `offset` in it, has another model for its subject."""
+    first, stop = sentence_at(text, told.start)
+    opens = first > 0 and offset < stop and _FRONT.fullmatch(text, first, told.start)
+    return bool(opens and _DOES.match(text, told.end))
 
 
 def is_titled(text: str, ref: ModelRef) -> bool:
