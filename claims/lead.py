@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims import observers
 from claims.expression import expression
 from claims.roles import Actor
 from schemas.document import Block
+from schemas.model import ModelRef
 
 _OPENS = expression(r"[\s*_`\"“'(\[]*(?:the )?", re.IGNORECASE)
 #: A mark, and not a verb, parts the name from what is told of it.
@@ -46,3 +48,8 @@ _PRESENTED = expression(r"[*_`\"”]{0,3}\s?(?:[.!:;–—]|, (?:an?|the|our|its
 def presents(text: str, start: int, end: int) -> bool:
     """Say whether the words around a name present it as what comes next."""
     return bool(_PRESENTS.search(text[max(0, start - 90) : start]) and _PRESENTED.match(text, end))
+
+
+def stays(text: str, start: int, words: str, actors: Sequence[Actor]) -> ModelRef | None:
+    """Return whom the sentence at `start`, by its words in front of a number, goes on about while somebody else is its subject."""
+    return observers.on_stage(text, start, actors) if observers.only_tells(words) else None

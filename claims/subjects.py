@@ -314,7 +314,8 @@ class Subjects:
         told = told and not referring.refers(words)
         if self.own is None and (told or not referring.goes_on(words)):
             opening = lead.of(self.document.blocks[block], self.actors[block]) if not told and lead.goes_on(words) else None
-            return opening.ref if opening and opening.ref else NOBODY
+            stays = lead.stays(self.document.blocks[block].passage.text, start, words, self.actors[block])
+            return opening.ref if opening and opening.ref else stays or NOBODY
         if self.own and _NOW.match(words) and self._elder(self.own):
             return self.own
         headed = self._headed_by(block, start) if self.own else None
