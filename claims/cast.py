@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims import fields, kin, pairs, quiz, sections, siblings
+from claims import fields, kin, pairs, quiz, replies, sections, siblings
 from claims.altered import is_other
 from claims.expression import expression
 from claims.headers import property_of
@@ -111,7 +111,7 @@ def cast_of(
             _begin_section(block, scene)
         elif scene.members and fields.label_of(block):
             scene.listed[index] = scene.members
-        so_far = _answers(index, quizzed, document, cast, scene, so_far)
+        so_far = replies.goes_on_about(index, quizzed, document, cast, scene, so_far)
         of_heading = next((ref for _, ref in reversed(headings) if ref), None)
         scene.topic = own or so_far or of_heading
         scene.section = of_heading if of_heading and fold_name(of_heading.mention) in titles else None
@@ -166,30 +166,6 @@ def _told_by(
     if named and headings and (headings[-1][1] is None or kin.of_one_family(headings[-1][1], named)):
         headings[-1] = (headings[-1][0], named)
     return named or before or spoken[-1]
-
-
-def _answers(
-    index: int, quizzed: quiz.Quiz, document: Document, cast: list[tuple[Actor, ...]], scene: Scene, so_far: ModelRef | None
-) -> ModelRef | None:
-    """Return whom a block goes on about: one that answers goes on about its question, not about the answer above it."""
-    asker = quizzed.below.get(index)
-    if asker is not None:
-        return _asked_of(cast[asker], document.blocks[asker].passage.text) or so_far
-    numbered = quizzed.questions.get(index)
-    if numbered is None or scene.own:
-        return so_far
-    named = [one.ref for one in cast[numbered] if one.ref and one.ref.mention]
-    scene.near = tuple(named[-4:])
-    return named[0] if named and all(same_model(ref, named[0]) for ref in named) else None
-
-
-def _asked_of(actors: tuple[Actor, ...], text: str) -> ModelRef | None:
-    """Return whom a question asks about: the first model of its last question that it does not bring in for comparison."""
-    named = [one for one in actors if one.ref and one.ref.mention and not one.aside]
-    mark = text.rfind("?")
-    start = sentence_at(text, mark)[0] if mark > 0 else 0
-    asked = [one for one in named if start <= one.start < mark]
-    return (asked or named)[0].ref if named else None
 
 
 def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Document) -> Iterator[Actor]:
