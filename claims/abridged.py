@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from claims import asides, callings
 from claims.expression import expression
@@ -11,6 +12,7 @@ from claims.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LANGUAG
 from claims.mentions import Found, Spellings, scan
 from claims.scene import ref_of
 from claims.strangers import merged, overlaps
+from claims.widths import is_format
 from schemas.document import Block, Document, Passage
 from schemas.model import ModelRef, fold_name
 
@@ -79,7 +81,10 @@ def find(
     for ref in _names(document, spelled, found):
         if not _FILE.search(ref.mention):
             refs.setdefault(fold_name(ref.mention.rsplit("/", 1)[-1]), ref)
-    begun = {name: other for name, ref in refs.items() if name not in own and (other := _begun(name, ref, refs))}
+    apart = _told_apart(document)
+    begun = {
+        name: other for name, ref in refs.items() if name not in own and name not in apart and (other := _begun(name, ref, refs))
+    }
     longer: dict[str, ModelRef | None] = {refs.pop(name).mention: other for name, other in begun.items()}
     owners: dict[str, list[tuple[str, ModelRef]]] = {}
     for ref in refs.values():
@@ -201,7 +206,20 @@ def _begun(name: str, ref: ModelRef, refs: Mapping[str, ModelRef]) -> ModelRef |
     if not same or ref.candidates or len(others) != 1 or len(_PARTS.split(ref.mention)) < 2:
         return None
     rest = others[0].mention.rsplit("/", 1)[-1][len(ref.mention) :]
-    return others[0] if rest[:1] in "-_" and not set(map(fold_name, _PARTS.split(rest))) & (SIZES | _STAGES) else None
+    copied = is_format(rest.strip("-_ "))
+    return (
+        others[0] if rest[:1] in "-_" and not copied and not set(map(fold_name, _PARTS.split(rest))) & (SIZES | _STAGES) else None
+    )
+
+
+def _told_apart(document: Document) -> frozenset[str]:
+    """Return the folded labels of tables that begin another label beside them: a name, and that of a copy in another format."""
+    apart: set[str] = set()
+    for block in document.blocks:
+        for cells in _labels(block):
+            names = sorted({fold_name(cell.text.strip(" *_`")) for cell in cells} - {""})
+            apart.update(one for one, other in pairwise(names) if other.startswith(one))
+    return frozenset(apart)
 
 
 def _written(part: str, place: int) -> str:

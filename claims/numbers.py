@@ -213,7 +213,7 @@ def _digits(text: str) -> Iterator[Quantity]:
     for match in _NUMBER.finditer(text):
         end = match.end()
         written = match["digits"]
-        if end < len(text) and match.end("digits") == end and text[end].isalpha() and not _glued(text, end):
+        if end < len(text) and match.end("digits") == end and (_ORDINAL.match(text, end) or _is_a_word(text, end)):
             continue
         digits, step = number(written)
         quantity = Quantity(match.start(), end, match.span("digits"), digits, _scale(match), step, hedged=match.start())
@@ -231,6 +231,15 @@ _GLUED = expression(
     r"|(?-i:G)\+?(?= ?(?:(?:of|GPU|CPU|video|graphics|graphic|system|disk) )?(?:V?RAM|memory|storage|disk|显存|内存)\b)",
     re.IGNORECASE,
 )
+
+
+#: "The 20-th layer", "layers are 1-indexed": a place.
+_ORDINAL = expression(r"[- ]?(?:st|nd|rd|th)(?![a-z])|[- ](?:indexed|based|origin)(?![a-z])", re.IGNORECASE)
+
+
+def _is_a_word(text: str, end: int) -> bool:
+    """Say whether letters behind digits make a word of them ("3rd", "7zip")."""
+    return text[end].isalpha() and not _glued(text, end)
 
 
 def _glued(text: str, end: int) -> bool:

@@ -21,6 +21,9 @@ _EVALUATED_IN = (
     r"|studied)\b"
     r"[^;.]{0,60}\b(?:on|in|across|over|for)\s(?:all |the |other |more than |over )?$|\ball (?:the |these |of the )?$"
 )
+#: "Devices that support FP8": what may be done.
+_MAY = r"\b(?:support|allow|enabl|offer|permit)(?:s|ing|ed|es)?\b[^.;:]{0,50}$|\b(?:compatible with|ready for) (?:\w+ )?$"
+
 ROWS = (
     Row(
         "output",
@@ -115,6 +118,7 @@ ROWS = (
         needs=r"quanti[sz]|bits (?:per|a|each) weight|weights"
         r"|(?:each|every) weight|bit (?:\w+ )?(?:version|variant|model|checkpoint|build)",
         unless=r"instead of 32|gpu",
+        unless_front=_MAY,
         low=1,
         high=32,
         filler=False,
@@ -156,6 +160,7 @@ ROWS = (
         ahead=r"(?!\w)",
         front=r"(?:INT|FP|NF|MXFP|NVFP)$",
         needs=r"quanti[sz]|weights|loaded",
+        unless_front=_MAY,
         low=2,
         high=8,
         filler=False,

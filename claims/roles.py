@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from claims.expression import expression
 from claims.kin import BILLIONS, ORDER, SIZES_DO
+from claims.sizing import is_so_large
 from claims.sought import Sought
 from schemas.model import ModelRef
 
@@ -89,12 +90,12 @@ _VERBS = (
     r"|duplicates|reproduces?|out ?perform(?:s|ed|ing)?|beat(?:s|ing)?"
     r"|surpass(?:es|ed|ing)?|match(?:es|ing)?|exceed(?:s|ed|ing)?|improv(?:e|es|ed|ing)(?: up)?(?: ?on)?|replac(?:e|es|ing)"
     r"|doubles|trebles|triples|quadruples|halves|dwarfs|equals|rivals|leads|tops|trails|overtakes|overtook|outscores"
-    r"|outpaces|outdoes|outranks"
-    r"|(?:behind|ahead of|short of|shy of)"
+    r"|outpaces|outdoes|outranks|(?:behind|ahead of|short of|shy of)"
 )
 _ORIGINS = (
-    r"based (?:up)?on|(?:basado en|basée? sur|basiert auf)(?: (?:la|l['’]|der?) ?ar[cq]\w+ de)?|(?:de|of) type|"
-    r"(?:supervision|guidance|tutelage) of|"
+    r"based (?:up)?on|(?:named|modell?ed|patterned|styled) (?:closely )?after|(?:inspired|motivated|influenced|powered) by"
+    r"|in the (?:spirit|style|vein) of|(?:port|fork|reproduction|(?:re-?)?implementation|supervision|guidance|tutelage) of"
+    r"|(?:basado en|basée? sur|basiert auf)(?: (?:la|l['’]|der?) ?ar[cq]\w+ de)?|(?:de|of) type|"
     r"(?:by|through|via|after) (?:further |continued |continual |additional )?(?:pre-?train|fine-?tun|train|tun)ing(?: of)?"
     r"(?: the)?(?: (?:pre-?trained|existing|original))?(?: model)?|"
     r"buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
@@ -130,9 +131,8 @@ _LISTED = expression(
 #: "Matches the accuracy of X", "surpasses the much bigger X": words may stand between.
 _BEATEN = expression(
     r"\b(?:out ?perform(?:s|ed|ing)?|beat(?:s|ing)?|surpass(?:es|ed|ing)?|match(?:es|ing)?|exceed(?:s|ed|ing)?|rival(?:s|ing)"
-    r"|equals"
-    r"|approach(?:es|ing)|overtak(?:es|ing)|tops|out(?:scores|paces|does|ranks)|on (?:a )?par with|similar\b[^.,;]{1,40} (?:to|as)"
-    r"|comparable\b[^.,;]{1,40} (?:to|with))\s+"
+    r"|equals|approach(?:es|ing)|overtak(?:es|ing)|tops|out(?:scores|paces|does|ranks)|on (?:a )?par with"
+    r"|similar\b[^.,;]{1,40} (?:to|as)|comparable\b[^.,;]{1,40} (?:to|with))\s+"
     r"(?:(?!(?:that|which|who|whose|is|are|was|were|has|have|had|and|but|or|while|with|at|by|on|in|than|when|if|as|because|since"
     r"|where|though|from)\b)[\w/’'-]{1,24} ){0,6}[`\"*]{0,2}$",
     re.IGNORECASE,
@@ -382,7 +382,7 @@ def stand_ins(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, in
         overlaps = at > 0 and names[at - 1][1] > match.start()
         # "API V2" is none of a model's versions.
         other = text[match.start()] == "V" and _NAMED_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
-        if not introduces and not overlaps and not other:
+        if not introduces and not overlaps and not other and not is_so_large(text, match.start()):
             yield match.start(), match.end(), str(match.lastgroup)
 
 

@@ -150,7 +150,7 @@ def stood_for(
         return NOBODY
     if reference == "compared":
         return siblings.compared(words, near, scene.everyone) or ModelRef(words)
-    found = _of_kin(reference, words, scene, near, seen, behind)
+    found = _of_kin(reference, words, scene, near, seen, behind) or _our_only(words, scene)
     sized = _BILLIONS.search(words) if reference == "sized" else None
     return found or (NOBODY if words.casefold().startswith("the original") else ModelRef(sized[0] if sized else words))
 
@@ -188,6 +188,12 @@ def _two_before(near: list[ModelRef], told: list[ModelRef]) -> list[ModelRef]:
     """Return the last two models; none where a passage names one alone: who the other is, its own words would have to tell."""
     pair = near[-2:]
     return pair if not told or (len(pair) == 2 and same_model(*pair)) else []
+
+
+def _our_only(words: str, scene: Scene) -> ModelRef | None:
+    """Return the document's own model where "our 1.3B" means it: its name tells no size, and none of its family has that one."""
+    ours = scene.own if words.casefold().startswith("our ") else None
+    return ours if ours and not siblings.size_of(ours) else None
 
 
 def _ours(words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | None:

@@ -171,7 +171,21 @@ ROWS = (
     *_rows("on_disk", "disk_size", _ON_DISK, _TRAINING, near=_ON_DISK, unless_near=r"memory|v?ram\b|cache"),
     *_rows("memory", "memory", _MEMORY, rf"{_TRAINING}|{_ON_DISK}"),
     *_rows("disk", "disk_size", _STORED, _TRAINING + r"|RAM\b"),
-    *_rows("plain", "disk_size", _SAID, _TRAINING + r"|RAM\b|train|\bdata\b|GPU|memory|images?\b|audio|dataset|text\b|batch"),
+    *_rows(
+        "space",
+        "disk_size",
+        "",
+        _TRAINING,
+        behind=r" (?:of )?(?:(?:free|available|additional|disk|storage|hard[- ](?:disk|drive)) ){0,3}space\b",
+        unless_near=r"memory|v?ram\b|cache|GPU",
+    ),
+    *_rows(
+        "plain",
+        "disk_size",
+        _SAID,
+        _TRAINING + r"|RAM\b|train|\bdata\b|GPU|memory|images?\b|audio|dataset|text\b|batch",
+        unless_near=r"context|window|sequence|genom|\bDNA",
+    ),
     Row("bare", "disk_size", before=r"(?:model|mode|file|download) size(?: \([^()]{1,30}\))?", low=1e6, high=9e8, unless=r"param"),
 )
 

@@ -18,6 +18,18 @@ _CLAUSE_BEFORE = expression(
 _STOPS = expression(r"[.,;:)!]| \(|\s?$|\s(?:and|or|but|while)\b", re.IGNORECASE)
 
 
+#: "X is a 1.3B text-to-image model", "X, a 7B LLM": so large is X.
+_SO_LARGE = expression(
+    r"[Aa]n? [\d.]{1,5}[BM][ -](?:[\w-]{2,24}[ -]){0,6}(?:models?|LLM|VLM|transformer|network|encoder|decoder|MoE)\b", re.IGNORECASE
+)
+_IS = expression(r"(?:\b(?:is|was|as|remains|being)|[,:–—(])\s$")
+
+
+def is_so_large(text: str, start: int) -> bool:
+    """Say whether words for a size tell how large the model in front of them is, and stand for no other one."""
+    return bool(_SO_LARGE.match(text, start) and _IS.search(text[max(0, start - 9) : start]))
+
+
 def is_told(text: str, name: str, start: int, end: int) -> bool:
     """Say whether the size from `start` to `end` behind a name, of which `name` is the last word, is told and no part of it."""
     tail = _SEGMENT.split(name)[-1]

@@ -31,7 +31,11 @@ _SAMPLED = (
     r"(?:dataset|data set|corpus|collection|pool|archive|crawl|set)s? (?:of|with|containing|comprising) $"
 )
 #: "On our ticket data (9,000 examples) it was better": what a model is tried on.
-_TESTED_ON = r"(?:^|[.,;] )on (?:our|my|the|their|an?|its) [^.;,()]{2,40} \([^()]{0,40}$"
+#: "We compute FID between 50K generated samples and all training images".
+_TESTED_ON = (
+    r"(?:^|[.,;] )on (?:our|my|the|their|an?|its) [^.;,()]{2,40} \([^()]{0,40}$"
+    r"|\b(?:comput|evaluat|measur|calculat|assess|estimat)\w*\b[^.;]{0,60}\b(?:between|on|over|from|using|with)\b[^.;]{0,30}$"
+)
 #: "Saw 8 trillion stars": a clause, less its number, in which a plural noun stands where the number was.
 _OF_THINGS = (
     r"(?:shown|fed|given|served|saw|seen|on|with|digested|swallowed|devoured|consumed|read)\s+"

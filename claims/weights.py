@@ -251,6 +251,16 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "is_so_large_a_model",
+        "parameters",
+        ahead=r"[ -](?:(?!param|token|word|sentence|image-text pair)[\w-]{2,24}[ -]){0,6}"
+        r"(?:model|LLM|VLM|transformer|network|encoder|decoder|MoE)\b(?!s)",
+        front=r"(?:\b(?:is|was|as|remains|being)|[,:–—(]) an? (?:[a-z-]{3,14},? ){0,4}$",
+        low=1e6,
+        high=1e13,
+        filler=False,
+    ),
+    Row(
         "of_a_total",
         "parameters",
         before=r"total",
