@@ -14,6 +14,7 @@ from claims import (
     experts,
     interface,
     labels,
+    lookups,
     memory,
     outcome,
     parallel,
@@ -38,6 +39,7 @@ from schemas.property import PROPERTIES
 
 #: The families, in the order in which their rows are tried.
 PATTERNS: tuple[Pattern, ...] = (
+    *lookups.PATTERNS,
     *weights.PATTERNS,
     *experts.PATTERNS,
     *structure.PATTERNS,
@@ -79,6 +81,7 @@ _AGAINST_IT = expression(r"\s(?:against|versus|vs\.?|instead of|rather than|as o
 _OF_THEM = expression(r"\s?of (?:them|those|these)\b(?! \w+ (?:active|used|chosen))", re.IGNORECASE)
 #: "Of the 1.24 billion, 263 million are embeddings": the first is the whole.
 _OF_ALL = expression(r"\bof (?:the|its|their|all|those|these)(?: total)? $", re.IGNORECASE)
+_MEASURED = frozenset({"latency", "throughput", "memory", "disk_size", "flops"})
 _PARTS = frozenset({"embedding_parameters", "active_parameters"})
 _WITH_ACTIVE = expression(r",? ?(?:with|of which|of them|\()? ?(?:only |just |about )?", re.IGNORECASE)
 _FROM_TO = expression(r"\s(?:\w+ )?(?:down |up )?to (?:just |only )?", re.IGNORECASE)
@@ -114,8 +117,11 @@ _CAPITAL = expression(r"\s[A-Z][a-z]")
 _LEADS_ON = expression(r"[^\n:.]{0,24}:")
 
 
-def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
-    """Return the quantities of a sentence that its words tie to a property, in reading order; `before` are the last sentence's."""
+def bind(utterance: Utterance, before: Sequence[Bound] = (), above: Sequence[Bound] = ()) -> list[Bound]:
+    """Return the quantities of a sentence that its words tie to a property, in reading order.
+
+    `before` are the values of the last sentence, `above` those of the item in front of the sentence's own in a list.
+    """
     bound = _bind_by_words(utterance)
     free = [one for one in utterance.quantities if one.start not in bound and not utterance.negates(one)]
     free = [one for one in free if not (_names_a_size(utterance, one) or totals.stands_for_a_name(utterance, one))]
@@ -124,7 +130,7 @@ def bind(utterance: Utterance, before: Sequence[Bound] = ()) -> list[Bound]:
     for quantity in reversed(bare):
         if quantity.start not in bound:
             _bind_listed(utterance, quantity, bound)
-    bound |= {one.start: one for one in parallel.find(utterance, bare, bound, before)}
+    bound |= {one.start: one for one in parallel.find(utterance, bare, bound, before or parallel.like(utterance, above))}
     bound |= {one.quantity.start: one for one in reach.find(utterance, [one for one in bare if one.start not in bound], before)}
     for quantity in bare:
         if quantity.start not in bound:
@@ -300,6 +306,8 @@ def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
         listed = replace(listed, pattern=_PARAMETERS)
     if listed and listed.pattern.row.property in _PARTS and gap == ", " and _OF_ALL.search(utterance.before(quantity.hedged, 16)):
         listed = replace(listed, pattern=_PARAMETERS)
+    if listed and gap == ", " and listed.pattern.row.property in _MEASURED and listed.end > listed.quantity.end:
+        return  # "a width of 384, 41 ms": the unit is that of the second
     joined = _NEXT.fullmatch(gap) or (listed and listed.pattern is _PARAMETERS and _WITH_ACTIVE.fullmatch(gap))
     if listed and listed.pattern.row.property in ("parameters", "num_experts") and _OF_ITS.fullmatch(gap):
         return  # a part of all
@@ -330,7 +338,7 @@ def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bo
         return
     # "19.9 billion, and with two tables you land at 20.5", but "the largest, at 1.7 billion, has 24" of something else.
     quantity = scaled if ahead and ahead.quantity.digits / _CLOSE <= scaled.digits <= ahead.quantity.digits * _CLOSE else quantity
-    if totals.is_named(utterance, quantity) or totals.is_counted(utterance, quantity, (*bound.values(), *before)):
+    if totals.is_named(utterance, quantity) or totals.is_counted(utterance, quantity, bound.values(), before):
         bound[quantity.start] = Bound(quantity, _PARAMETERS, quantity.hedged, quantity.end)
 
 

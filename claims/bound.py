@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.numbers import Quantity
 from claims.row import Pattern, Row
@@ -37,7 +37,7 @@ def fits(quantity: Quantity, row: Row) -> bool:
         return False
     if row.ragged and (value % 1024 == 0 or (value >= 1e5 and value % 1000 == 0)):
         return False
-    if row.even and not is_even(quantity):
+    if (row.even and not is_even(quantity)) or (row.uneven and value % 500 == 0):
         return False
     return quantity.kind in row.kinds and row.low <= value <= row.high
 
@@ -54,6 +54,8 @@ _FEW = frozenset({"num_hidden_layers", "num_attention_heads", "num_key_value_hea
 def alike(quantity: Quantity, other: Bound, *, whole: bool = True) -> bool:
     """Say whether a bare number may be of the same property: of a like magnitude, within its bounds; `whole`, of no part."""
     row = other.pattern.row
+    if row.ragged or row.even or row.uneven:
+        row = replace(row, ragged=False, even=False, uneven=False)  # how a number must look that has no more to tell what it is
     # What is said of a part ("of which 19 million are not embeddings") is not lent to the next number, which may be of the whole.
     if (
         not fits(quantity, row)

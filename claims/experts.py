@@ -75,6 +75,14 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "top_alone",
+        "experts_per_token",
+        ahead=r"\s?[.,;)]|$| (?:per|for) (?:each|every|a|any)?",
+        front=r"\bexperts(?:,| \(| with| and) top-$",
+        high=1e2,
+        filler=False,
+    ),
+    Row(
         "of_the_experts",
         "experts_per_token",
         ahead=r"(?:out )?of (?:its |the |these |those |all |their )?(?:\d{1,3}|[a-z]{3,9})(?: \w+)? experts",
@@ -125,6 +133,8 @@ ROWS = (
         "experts_per_token",
         rf"on(?= at a time|[.,;)]|$)|(?:of (?:which|them|these|those) )?(?:are |is |was |were |get |gets "
         rf"|being )?{_CHOSEN}(?: (?:per|for|at|by|on) .*)?"
+        r"|(?:of (?:which|them|these|those) )(?:see|serve|handle|process|meet|work on|touch|fire for|look at|deal with)"
+        r" (?:a|any|each|every|one)(?: single| given)? token"
         rf"|(?:of (?:which|them|these|those) )?(?:per token|(?:per|for) {_A_WORD})",
         high=1e3,
         needs=r"experts?\b",
@@ -142,12 +152,13 @@ ROWS = (
     Row(
         "sent_to_so_many",
         "experts_per_token",
-        ahead=r" ?(?:[.,;:)]|$| (?:at a time|of (?:them|these|those)|and|while|but|because|so)\b)",
+        ahead=r" ?(?:[.,;:)]|$| (?:at a time|of (?:them|these|those|the former|the first)|and|while|but|because|so)\b)",
         high=64,
         filler=False,
         passage=r"experts?\b|specialists",
         front=rf"(?:{_A_WORD} (?:is|gets|are|then) (?:sent|routed|passed|handed|directed|assigned|shown) to"
         rf"|(?:sends?|routes?|passes|hands|directs?|assigns?) {_A_WORD} to"
+        rf"|(?:sends?|routes?|passes|runs) {_A_WORD} through"
         r"|(?:router|gate) (?:then )?(?:picks|selects|chooses|activates)"
         rf"|(?:of|from) which (?:{_A_WORD} (?:sees|visits|uses|meets|activates|wakes|passes through)"
         r"|(?:the|its) (?:router|model|gate) (?:picks|selects|chooses|activates|uses)))(?: (?:only|just|the best|the top|but))? $",
@@ -180,6 +191,16 @@ ROWS = (
         conditions=(("part", "shared"),),
     ),
     Row("experts", "num_experts", r"experts?", high=1e4, unless=r"linguist|annotat|human|medical experts"),
+    Row(
+        "small_ones",
+        "num_experts",
+        r"(?:small|smaller|tiny|little|large|larger|big|bigger|narrow|fine-grained|routed|specialized|lean) ones",
+        low=4,
+        high=1e4,
+        needs=r"experts",
+        unless=r"heads|layers (?:of|with)",
+        filler=False,
+    ),
     Row("expert_count", "num_experts", before=r"number of experts|experts", high=1e4),
 )
 

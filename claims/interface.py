@@ -169,7 +169,8 @@ ROWS = (
         high=1e6,
         ragged=True,
         filler=False,
-        unless=rf"{_INPUT_WORDS}|{_TRAINED_ON}|/s\b|second",
+        unless=rf"{_INPUT_WORDS}|/s\b|second",
+        unless_near=_TRAINED_ON,
     ),
     Row(
         "tokens_in_front",
@@ -182,7 +183,21 @@ ROWS = (
         filler=False,
         unless=rf"{_INPUT_WORDS}|{_TRAINED_ON}|/s\b|second",
     ),
-    Row("knows", "vocab_size", before=r"\bknows(?: of)?", needs=r"token|piece|sub-?word", low=1000, high=1e7, filler=False),
+    Row(
+        "uneven_tokens",
+        "vocab_size",
+        rf"(?:{_TOKENS}|entries|pieces)(?! (?:long|each|per|of (?:text|context|input)))",
+        front=r"[A-Za-z]{2,}['’]?[^.;:]{0,80}$",
+        low=20_000,
+        high=400_000,
+        ragged=True,
+        uneven=True,
+        filler=False,
+        unless=rf"{_TRAINED_ON}|prompt|document|\bbook|test set|conversation|context|window|\bread|/s\b|second|\bcosts?\b"
+        rf"|cache|counted"
+        r"|[$€£]|position|sequence|length|input|output|summar|paper\b|novel",
+    ),
+    Row("knows", "vocab_size", before=r"\bkn(?:ows|ew)(?: of)?", needs=r"token|piece|sub-?word", low=1000, high=1e7, filler=False),
     Row(
         "context_of",
         "max_position_embeddings",

@@ -61,7 +61,8 @@ _SPACED = (
     r"\d{1,3} \d{3}"
 )
 _NUMBER = expression(
-    r"(?=\d)(?:(?<=[Tt]op-)(?=\d (?:routing|gating|gated|router|experts?|of\b))|(?<=\d[LH]/)"
+    r"(?=\d)(?:(?<=[Tt]op-)(?=\d (?:routing|gating|gated|router|experts?|of\b|per\b|for\b))|(?<=\d[LH]/)"
+    r"|(?<=experts, top-)|(?<=experts \(top-)|(?<=experts with top-)|(?<=experts and top-)"
     r"|(?<=\d[BMT]/)(?=\d[\d.]{0,5}[BMT][ -]param)|" + _BITS + r"|(?<=[\u4e00-\u9fff])"
     r"|(?<![\w.,^])(?<![A-Za-z][-‑/_]))"
     rf"(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?:\.\d+)?(?!\d)"
@@ -123,7 +124,7 @@ _ACROSS = expression(
 #: "The vocabulary went up to 50,000": so large it is now.
 _RISEN = expression(
     r"\b(?:goes|went|gone|gr[eo]ws?|grown|r[io]ses?|risen|climb(?:s|ed)?|jump(?:s|ed)?|moved?|brought"
-    r"|raised|pushed|blown|scaled) up to\s$",
+    r"|raised|pushed|blown|scaled|adds?|added|sums?|summed|totals?|amounts?) up to\s$",
     re.IGNORECASE,
 )
 #: "under 4-bit quantization" says how, not how many at most.

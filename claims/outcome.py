@@ -179,7 +179,7 @@ ROWS = (
     Row(
         "languages",
         "num_languages",
-        r"(?:languages|dialects|Sprachen|langues|idiomas|lenguas|语言)"
+        r"(?:of the world['’]s )?(?:languages|dialects|Sprachen|langues|idiomas|lenguas|语言)"
         r"(?!,? (?:and )?[\d.,]{1,9} ?k? ?h(?:ours?|rs?)?\b)",
         low=2,
         high=8000,

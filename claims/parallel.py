@@ -24,6 +24,7 @@ _LEADS = expression(
     r"(?:(?:just|only|exactly|but) )?",
     re.IGNORECASE,
 )
+_WORD = expression(r"\w")
 _YEAR = expression(r"(?:19|20)\d\d(?!\d)")
 
 
@@ -36,6 +37,12 @@ def find(utterance: Utterance, bare: Sequence[Quantity], bound: Mapping[int, Bou
         for one, other in zip(group, _fitting(group, template), strict=False):
             known[one.start] = Bound(one, other.pattern, one.hedged, one.end)
             yield known[one.start]
+
+
+def like(utterance: Utterance, above: Sequence[Bound]) -> Sequence[Bound]:
+    """Return the values of the item above in a list, where an item opens with a name ("- X: 32,000 pieces", "- Y: 64,000")."""
+    opens = bool(utterance.mentions) and not _WORD.search(utterance.text, utterance.start, utterance.mentions[0].start)
+    return above if opens else ()
 
 
 def _groups(utterance: Utterance, bare: Sequence[Quantity]) -> Iterator[list[Quantity]]:

@@ -89,7 +89,7 @@ ROWS = (
             "latency",
             unit,
             needs=_TIME,
-            unless=r"\bdownload",
+            unless=r"\bdownload|\bdata cent(?:er|re)s?\b",
             unless_near=_LONG,
             unless_front=_PERIOD if name == "seconds" else "",
             scale=scale,
@@ -102,6 +102,19 @@ ROWS = (
             ("milli", r"(?:ms|milliseconds?|msec|Millisekunden|millisecondes)(?!\s?/)", 1e-3),
             ("seconds", rf"(?<!-)(?:s|secs?|seconds?)(?!\s?/){_RECORDING}", 1.0),
         )
+    ),
+    Row(
+        "milliseconds",
+        "latency",
+        r"(?:ms|milliseconds?|msec|Millisekunden|millisecondes)(?!\s?/)",
+        scale=1e-3,
+        filler=False,
+        low=1e-6,
+        high=1e4,
+        unless=rf"{_LONG}|\bdownload|\bframes?\b|\bhops?\b|\bstride|\baudio|\bclips?\b|\boverlap|\bping\b"
+        r"|\bnetwork (?:lag|delay)|round[- ]trip|sampl(?:ing|ed)|\bpauses?\b|\bsilence|data cent(?:er|re)s?|\bspectrogram"
+        r"|\bslower|\bfaster|\bsav(?:es?|ed|ing)",
+        unless_near=r"per (?:token|word)|\bgap\b|\btokeniz",
     ),
     Row(
         "throughput",
@@ -144,7 +157,8 @@ ROWS = (
         high=100,
         filler=False,
         front=rf"{_RIGHTLY}[^.;]{{0,70}}\b(?:in|on|for) $|{_RIGHTLY} $",
-        unless_front=r"\b(?:train\w*|mask\w*|dropp?\w*|hidden|random\w*|guess\w*|chance|humans?|people|annotators?|not|wrong\w*|ms|seconds?)\b",
+        unless_front=r"\b(?:train\w*|mask\w*|dropp?\w*|hidden|random\w*|guess\w*|chance|humans?|people|annotators?|not"
+        r"|wrong\w*|ms|seconds?)\b",
         kinds=("percent",),
     ),
     Row(

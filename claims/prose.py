@@ -54,12 +54,15 @@ _OF_THE = expression(r"\s(?:of|in)\s(?:the\s|its\s|a\s|an\s)?(?:\w{3,12}\s)?", r
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the claims of the document's sentences, sentence by sentence."""
     before: list[Bound] = []
+    above: list[Bound] = []
     block = -1
     test = ""
     for utterance in utterances(document, subjects):
-        before, test = (before, test) if utterance.block == block else ([], "")
+        if utterance.block != block:
+            above = before if _is_next_item(document, block, utterance.block) else []
+            before, test = [], ""
         block = utterance.block
-        bound = bind(utterance, before)
+        bound = bind(utterance, before, above)
         named = [(one.quantity, one.pattern.row.property) for one in bound]
         compared = comparisons.compare(utterance, named, subjects, before[-1].pattern.row.property if before else "")
         for said in (*_values(utterance, bound, subjects), *compared):
@@ -68,6 +71,11 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
             yield tested
         goes_on = utterance.text[: utterance.end].rstrip().endswith(";")
         before = [one for one in bound if goes_on or one.pattern.row.property not in _OF_PARTS]
+
+
+def _is_next_item(document: Document, last: int, block: int) -> bool:
+    """Say whether a block is the item behind another one of a list."""
+    return last >= 0 and block - last == 1 and document.blocks[last].kind == "item" == document.blocks[block].kind
 
 
 def _on_the_same(utterance: Utterance, said: Claim, test: str) -> Claim:

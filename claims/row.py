@@ -18,7 +18,9 @@ _WHOSE = (
     r"(?:\s\([^()]{1,30}\))?"
 )
 _OF = (
-    r"(?:\s(?:size|length|dimension|count|number))?(?:\s(?:only|merely|just|even|then|also|still|now)(?= [a-z]))?"
+    # "Its vocabulary, at 128,256 tokens, …"
+    r"(?:\s(?:size|length|dimension|count|number))?(?:,(?= (?:at|with) ))?"
+    r"(?:\s(?:only|merely|just|even|then|also|still|now)(?= [a-z]))?"
     r"(?:\s(?:of|is|was|at|from|stays|remains|set (?:at|to)|equals|von|de"
     r"|beträgt|est de|es de|est|ist|liegt bei"
     r"|equal to|to|are|has|stands at|comes to|amounts to|measures?|spans?|counts|numbers"
@@ -43,7 +45,7 @@ class Row:
     `unless_near` of its own clause, `passage` of the whole passage. `low` and `high` bound what can be meant. `scale` turns the
     unit into the base unit. `also` is a second property that the same number gives ("12 layers in both encoder and decoder").
     `ragged` asks for a number as vocabularies have it, no power of two nor its round name ("32,768", "128,000"); `even` for one
-    as windows have it.
+    as windows have it; `uneven` for none that is round at all.
     `relation` is what an open lower end stands for ("longer than 512 tokens is cut off" says that 512 is the limit), or "le"
     where the row always gives an upper end ("fits in").
     """
@@ -70,6 +72,7 @@ class Row:
     ahead: str = ""
     ragged: bool = False
     even: bool = False
+    uneven: bool = False
 
 
 @dataclass(frozen=True, slots=True)

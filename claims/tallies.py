@@ -110,6 +110,8 @@ _ENTRIES = expression(r"\b(?:tokens|entries|words|pieces|word ?pieces|sub-?words
 #: Each is of another model, and not of another size of one family.
 _IN_TURN = expression(r"\b(?:respectively|these two|both of them|they|their)\b", re.IGNORECASE)
 _SIZES = expression(r"\b(?:sizes|variants|versions|flavou?rs|editions|checkpoints)\b", re.IGNORECASE)
+#: "Larger than X's of 50,257".
+_HIS_OF = expression(r"[*_`\"]{0,3}['’]s? of (?:only |just |about )?")
 #: Between two numbers of one list.
 _LISTED = expression(r"\s?(?:[,/&]|and|, and) (?:about |only |just )?", re.IGNORECASE)
 
@@ -183,9 +185,12 @@ def _counts_all_experts(utterance: Utterance, one: Bound) -> bool:
 
 
 def named_inside(utterance: Utterance, one: Bound) -> Mention | None:
-    """Return the model named between a number and its noun ("six DistilBERT layers"), or by the number ("the 3B-parameter one")."""
+    """Return the model named between a number and its noun ("six DistilBERT layers"), or by the number ("the 3B-parameter one").
+
+    Or it is said to be his ("larger than X's of 50,257").
+    """
     place = one.quantity
-    return next(
+    inside = next(
         (
             name
             for name in utterance.mentions
@@ -193,6 +198,7 @@ def named_inside(utterance: Utterance, one: Bound) -> Mention | None:
         ),
         None,
     )
+    return inside or next((name for name in utterance.mentions if _HIS_OF.fullmatch(utterance.text, name.end, place.hedged)), None)
 
 
 def contradicting(utterance: Utterance, said: Sequence[tuple[Bound, ModelRef]]) -> set[int]:

@@ -26,7 +26,7 @@ ASKED: tuple[tuple[str, str], ...] = (
     ("output_dimension", r"vectors?\b|embedding dimension|dimensions of"),
     ("intermediate_size", r"feed-?forward"),
     ("hidden_size", r"hidden size|hidden dimension|wide\b|width"),
-    ("vocab_size", r"vocabular\w+|word ?pieces|entries"),
+    ("vocab_size", r"vocab(?:ular\w+|s)?\b|word ?pieces|entries"),
     (
         "max_position_embeddings",
         r"context|longest input|how many tokens|window|positions|looks? back|maximum length|sequence length",
@@ -71,6 +71,8 @@ _QUESTION = expression(r"\?[\"'”’)*_ ]*$")
 _JOINED = expression(
     r"\bhow many [\w -]{3,24}? and (?:how many )?([\w /-]{3,24}?)(?= (?:does|do|has|have|are|is)\b)", re.IGNORECASE
 )
+#: "What is the vocabulary of these? Would 32K be enough?": still of the first.
+_YES_OR_NO = expression(r"\W*(?:would|is|are|was|does|do|will|can|could|should|has|have)\b[^?]{0,36}\?[\"'”’)*_ ]*$", re.IGNORECASE)
 _STATEMENT = Sought(r"\btrue or (?:false|not)\b")
 
 
@@ -147,6 +149,7 @@ class Topic:
             before = self.names
             sentence = text[start:end]
             names = asked(_spoken_out(sentence, text[:start])) if end - start < LONGEST else ()
-            if names or ("?" in sentence and _QUESTION.search(sentence)):
+            asks_on = not names and start and self.names and self.age == 0 and _YES_OR_NO.match(sentence)
+            if names or ("?" in sentence and _QUESTION.search(sentence) and not asks_on):
                 self.names, self.age, self.label = names, 0, "?" not in sentence
         return before

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from claims.bound import Bound
 from claims.expression import expression
@@ -21,7 +21,9 @@ _STOPS = expression(
 )
 _LEADS = expression(
     r"\b(?:has|have|had|with(?: its| their)?|contains?|counts?|stores?|holds?|is|weighs?(?: in at)?|comprises|totals?|needs?|takes?"
-    r"|requires?|at|and|just|only|exactly|to|than|get|gets|yields?|gives|by with|uses)\s$",
+    r"|requires?|at|and|just|only|exactly|to|than|get|gets|yields?|gives|by with|uses|that makes|makes|totals?)"
+    r"(?:,? (?:in (?:truth|fact|reality|total|all)|really|actually|altogether|together|indeed|therefore|thus|hence|then|now|today"
+    r"|already|however|by contrast|strictly speaking|to be (?:exact|precise)|by (?:my|our|its own) count),?)?\s$",
     re.IGNORECASE,
 )
 #: "Of its 278M parameters, 192M are …": a part of all.
@@ -30,6 +32,8 @@ OUT_OF = expression(
     r"|weights)\b[^;:]{0,60}$",
     re.IGNORECASE,
 )
+#: "It reaches 1.5 billion", but "it reached 95.0".
+_REACHES = expression(r"\b(?:reach(?:es|ed)|cross(?:es|ed)|hits?|tops?|exceeds?) $", re.IGNORECASE)
 _COUNTED_ELSE = expression(
     r"train|token|\bdata\b|text|corpus|download|user|dollar|people|vocab|languages?\b|steps|views|[$€£]|word|pair|sentence",
     re.IGNORECASE,
@@ -77,16 +81,18 @@ def stands_for_a_name(utterance: Utterance, quantity: Quantity) -> bool:
     return named and bool(_BRACKETED.match(utterance.after(quantity.end, 24)))
 
 
-def is_counted(utterance: Utterance, quantity: Quantity, bound: Iterable[Bound]) -> bool:
+def is_counted(utterance: Utterance, quantity: Quantity, bound: Collection[Bound], before: Collection[Bound]) -> bool:
     """Say whether a bare "345 million" in a sentence about a model's structure is its size."""
     front = utterance.before(quantity.hedged, 60)
     clause = front[max((match.end() for match in CLAUSE.finditer(front)), default=0) :]
     if not 1e6 <= quantity.scale <= 1e9 or quantity.kind != "count" or _COUNTED_ELSE.search(clause) or _IN_ADDITION.search(clause):
         return False
-    if any(one.pattern.row.property.startswith("training") for one in bound) or OUT_OF.search(front):
+    spoken = bound if utterance.mentions else (*bound, *before)
+    if any(one.pattern.row.property.startswith("training") for one in spoken) or OUT_OF.search(front):
         return False
-    known = any(one.pattern.rule.startswith(("structure.", "weights.", "experts.")) for one in bound)
+    known = any(one.pattern.rule.startswith(("structure.", "weights.", "experts.")) for one in (*bound, *before))
     known = known and not _COUNTED_ELSE.search(utterance.sentence)
     if not _STOPS.match(utterance.after(quantity.end, 10)):
         return False
-    return (bool(_LEADS.search(front)) and (known or bool(utterance.mentions))) or (known and bool(_LISTED.search(front)))
+    leads = _LEADS.search(front) or (_REACHES.search(front) and utterance.text[quantity.end - 1].isalpha())
+    return (bool(leads) and (known or bool(utterance.mentions))) or (known and bool(_LISTED.search(front)))

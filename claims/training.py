@@ -30,6 +30,11 @@ _SAMPLED = (
     r"\b(?:sampl|select|filter|subset|subsampl|extract|draw)\w*\b[^.;]{0,80}\bfrom (?:an?|the|our|its) [^.;]{0,60}"
     r"(?:dataset|data set|corpus|collection|pool|archive|crawl|set)s? (?:of|with|containing|comprising) $"
 )
+#: What is done with a model, not what it was made of.
+_NO_TRAINING = (
+    r"\bbatch|context (?:length|window)|sequence length|vocabulary|per step|served?\b|serving|users?\b|customers?|monthly|daily"
+    r"|\bAPI\b|prices?\b|[$€£]|generated|synthetic|per (?:day|month|week|year)"
+)
 #: "On our ticket data (9,000 examples) it was better": what a model is tried on.
 #: "We compute FID between 50K generated samples and all training images".
 _TESTED_ON = (
@@ -52,6 +57,36 @@ ROWS = (
         r"|(?:attention|receptive) (?:span|field|window)",
         unless_front=_PART,
         low=1e5,
+    ),
+    Row(
+        "read_so_many",
+        "training_tokens",
+        r"(?:[\w-]+,? and [\w-]+ )?tokens?(?! (?:per|long|context|a (?:day|week|month|year)|each|every)| ?/ ?s)",
+        needs=r"\braised\b|brought up|gr[eo]w up|\bdiet\b|\bbehind (?:it|them|him|her)\b|chew(?:s|ed|ing)? (?:through|on|up)"
+        r"|\bread\b|went into|go(?:es)? into|pour(?:ed|s) into|\bsaw\b|\bseen\b|\bfeed\b|\bfed\b|devour|swallow|\bate\b|\beat",
+        unless_near=_NO_TRAINING,
+        unless_front=_PART,
+        low=1e9,
+        filler=False,
+    ),
+    Row(
+        "tokens_of_text",
+        "training_tokens",
+        r"(?:[\w-]+,? and [\w-]+ )?tokens? of (?:[a-z-]{3,14} )?(?:text|code|prose|web ?pages|data|books)",
+        unless=_NO_TRAINING,
+        unless_front=_PART,
+        low=1e10,
+        filler=False,
+    ),
+    Row(
+        "listed_trillions",
+        "training_tokens",
+        r"tokens?(?=\s?[.,;)]|$| and\b)",
+        front=r"\d[\d.,]{0,8} ?(?:[- ](?:layers?|heads?|blocks|wide|experts)|[BM]|[mb]illion(?: (?:parameters"
+        r"|params))?),? (?:and )?$",
+        unless=_NO_TRAINING,
+        low=2e11,
+        filler=False,
     ),
     *(
         Row(

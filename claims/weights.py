@@ -22,6 +22,13 @@ _A_WORD = (
 )
 _IN_USE = r"(?:active|activated|used|in use|in play|engaged|at work|touched|needed|involved|switched on|computed with)"
 
+#: "They take 192 million": the rows of a table, where the text speaks of them.
+_THEY_TAKE = (
+    r"\b(?:they|these|those|which) (?:alone |together )?(?:make|take|eat|account for|hold|use|need)(?: up)?"
+    r" (?:about |some |roughly )?$"
+)
+_ROWS_OF_TOKENS = r"embeddings?\b|\bentries\b|vocabulary|\b(?:word )?pieces\b|\btables?\b"
+_NOT_STORED = r"active|experts?|\btrain|\bdata\b|memory|disk"
 #: "192 million of its 278 million": the second is the whole, whatever the first is.
 _OF_THE_WHOLE = r"\d[\d.,]{0,8} ?(?:[BMT]|[bmtr]+illion)? (?:parameters )?of (?:its|the|their|those|all)(?: total)? $"
 
@@ -131,6 +138,37 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "works_with",
+        "active_parameters",
+        before=r"(?:computes?|computing|works?|working|calculates?|thinks?) (?:only |just )?(?:on|with)",
+        passage=r"experts?\b|MoE\b|mixture|sparse|\bactive",
+        low=5e8,
+        high=1e13,
+        filler=False,
+        unless_front=r"\b(?:token|tokens|data|text|corpus)\b[^.;,]{0,20}$",
+    ),
+    Row(
+        "costs_as_a_model_of",
+        "active_parameters",
+        r"(?:dense )?(?:model|network|one)",
+        front=r"\b(?:cost|costs|speed|price|pace|compute|effort) of an? $|\bas (?:fast|cheap|quick|quickly|cheaply) as an? $",
+        passage=r"experts?\b|MoE\b|mixture|sparse",
+        low=5e8,
+        high=1e13,
+        filler=False,
+    ),
+    Row(
+        "stored_numbers",
+        "parameters",
+        r"(?:(?:learned|trained|trainable|adjustable|tunable) )?(?:numbers|knobs|floats|dials|coefficients)"
+        r"(?=\s?[.,;:)]|$| and\b| in (?:all|total)\b)",
+        front=r"\b(?:stores?|consists? of|is made (?:up )?of|made of|learns?|has|had|is) (?:about |only |just |some )?$",
+        unless=r"table|matri(?:x|ces)|embedding|vector|cache|per token|multipl",
+        low=1e6,
+        high=1e13,
+        filler=False,
+    ),
+    Row(
         "active_in_front",
         "active_parameters",
         ahead=rf" ?/ ?\d[\d.]{{0,5}} ?[BT][ -]{_PARAMETERS}",
@@ -219,9 +257,20 @@ ROWS = (
         "they_make_up",
         "embedding_parameters",
         r"of (?:its|the|their|all|all its) (?:parameters?|params?|weights)",
-        front=r"\b(?:they|these|those|which) (?:alone |together )?(?:make|take|eat) up (?:about |some |roughly )?$",
-        passage=r"embeddings?\b",
+        front=_THEY_TAKE,
+        passage=_ROWS_OF_TOKENS,
+        unless=_NOT_STORED,
         low=1e4,
+        filler=False,
+    ),
+    Row(
+        "they_take_of_all",
+        "embedding_parameters",
+        ahead=r" (?:out )?of (?:(?:its|the|their|all) )?(?:total )?\d[\d.,]{0,6}(?! ?[KMG]i?B)",
+        front=_THEY_TAKE,
+        passage=_ROWS_OF_TOKENS,
+        unless=_NOT_STORED,
+        low=1e6,
         filler=False,
     ),
     Row(

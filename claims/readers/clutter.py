@@ -161,6 +161,10 @@ NEUTRAL_WORDS = frozenset(
     ]
 )
 FOOTNOTE_WORDS = frozenset(["footnote", "footnotes", "endnote", "endnotes", "fn", "fnref", "noteref", "reference", "references"])
+#: An aside of one of these names tells what the text is about.
+FACT_WORDS = frozenset(
+    ("fact", "facts", "factbox", "factsheet", "infobox", "keyfacts", "glance", "spec", "specs", "specification", "specifications")
+) | {"datasheet", "profile", "steckbrief"}
 WORD = expression(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 HIDDEN_STYLE = expression(r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
 
@@ -180,6 +184,11 @@ def is_clutter(attributes: dict[str, str], answers: bool) -> bool:
         return True
     dropped = DROPPED_WORDS - READER_WORDS if answers else DROPPED_WORDS
     return any(words & dropped and words <= dropped | NEUTRAL_WORDS for words in names(attributes))
+
+
+def tells_facts(attributes: dict[str, str]) -> bool:
+    """Tell whether an aside is a box of facts about what the text is about."""
+    return any(words & FACT_WORDS for words in names(attributes))
 
 
 def is_footnote(attributes: dict[str, str]) -> bool:

@@ -75,8 +75,17 @@ def read(source: Passage) -> tuple[Block, ...]:
     for region in ("main", "article"):
         kept = [block for block, regions in page.found if region in regions]
         if kept:
-            return tuple(body.read(kept, answers, guided=True))
+            return tuple(body.read((*_opening(page, region), *kept), answers, guided=True))
     return tuple(body.read((block for block, _ in page.found), answers, guided=False))
+
+
+def _opening(page: Page, region: str) -> list[Block]:
+    """Return what a page begins with in front of its body: its title, where the body has none, and what is told below it."""
+    titles = [at for at, (block, _) in enumerate(page.found) if block.kind == "heading" and block.level == 1]
+    begins = next(at for at, (_, regions) in enumerate(page.found) if region in regions)
+    if not titles or titles[-1] >= begins:
+        return []
+    return [block for block, _ in page.found[titles[0] : begins]]
 
 
 def fragment(source: Passage, start: int, end: int) -> tuple[Block, ...]:
@@ -148,6 +157,8 @@ class Page:
     def is_left_out(self, name: str, attributes: dict[str, str]) -> bool:
         """Tell whether an element is no part of the body."""
         inside = self.counts["main"] or self.counts["article"]
+        if name == "aside" and clutter.tells_facts(attributes):
+            return clutter.is_clutter(attributes, self.answers)
         if name in clutter.DROPPED_TAGS or (name == "header" and not inside):
             return True
         if name == "footer":
@@ -260,6 +271,11 @@ class Page:
         else:
             self.weave.space(tag.start)
 
+    def span(self, tag: Tag, _attributes: dict[str, str]) -> None:
+        """Part the words of a span from the figure in front of it ("<span class=big>72B</span><span>parameters</span>")."""
+        if FIGURE.search(self.source.text, max(0, tag.start - 200), tag.start):
+            self.weave.space(tag.start)
+
     def description(self, tag: Tag, _attributes: dict[str, str]) -> None:
         """Join a description to its term with a colon."""
         if self.weave.length and not self.weave.passage().text.rstrip().endswith(":"):
@@ -312,10 +328,16 @@ COUNTED = {
     **dict.fromkeys(("b", "strong"), "bold"),
 }
 PARTS = ("tr", "td", "th", "thead", "tbody", "tfoot", "caption")
+#: A figure that stands out, right in front of the words for it.
+FIGURE = expression(
+    r"<span[^<>]{1,80}\b(?:big|value|num(?:ber)?|figure|stat|count|amount|metric|kpi)\b[^<>]{0,40}>[^<>]{1,40}</span>$",
+    re.IGNORECASE,
+)
 ENTER: dict[str, Callable[[Page, Tag, dict[str, str]], None]] = {
     "a": Page.enter_link,
     "br": Page.line_break,
     "dd": Page.description,
+    "span": Page.span,
     "table": Page.enter_table,
     **dict.fromkeys(PARTS, Page.table_part),
 }

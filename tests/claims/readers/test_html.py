@@ -128,3 +128,25 @@ def test_what_stands_under_a_teaser_ends_with_the_next_heading(heading: str) -> 
 def test_a_heading_on_related_work_is_body() -> None:
     document = read_file(b"<article><h2>Related work</h2><p>Hawks have 24 layers.</p></article>", "page.html")
     assert len(document.blocks) == 2
+
+
+def test_an_aside_of_facts_is_read() -> None:
+    facts = "<aside class=factbox><dl><dt>Heads<dd>4</dl></aside><aside class=related><p>9 layers</p></aside>"
+    assert outline(document_of(facts, ".html")) == [("item", "Heads: 4")]
+
+
+def test_what_stands_below_a_title_in_front_of_the_body_is_read() -> None:
+    page = "<p>Menu<section class=hero><h1>Small</h1><p>7 sizes</section><main><h2>More</h2><p>Text</p></main><p>Imprint"
+    assert outline(document_of(page, ".html")) == [
+        ("heading", "Small"),
+        ("paragraph", "7 sizes"),
+        ("heading", "More"),
+        ("paragraph", "Text"),
+    ]
+    titled = "<h1>Site</h1><p>7 sizes<main><h1>Small</h1><p>Text</p></main>"
+    assert outline(document_of(titled, ".html")) == [("heading", "Small"), ("paragraph", "Text")]
+
+
+def test_a_figure_that_stands_out_is_no_part_of_the_word_behind_it() -> None:
+    tile = '<div><span class="big">72.7B</span><span>parameters</span></div><p><span class=x>un</span><span>broken</span>'
+    assert outline(document_of(tile, ".html")) == [("paragraph", "72.7B parameters"), ("paragraph", "unbroken")]
