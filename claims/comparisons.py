@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claims import devices, equivocal
-from claims.contrast import ADJECTIVES, ONLY, POSITIVES, TURNS, Turn, property_of, told_of_both
+from claims import devices, equivocal, lower
+from claims.compared import ADJECTIVES, POSITIVES
+from claims.contrast import ONLY, TURNS, Turn, property_of, told_of_both
 from claims.expression import expression
 from claims.lexicon import DATASETS, METRICS, OTHERS
 from claims.metric import conditions_of, dataset, known_datasets
@@ -90,11 +91,7 @@ _OF_DATA = expression(
     r"(?:which (?:is|was) |that is |or |i\.e\. )?(?:a corpus |a set )?$"
 )
 _LOSES = frozenset({"below", "behind", "lower", "worse", "short", "less", "drop", "loss", "deficit"})
-#: Scores that are the better the lower they are, others, and words that tell which model is better, not whose figure is higher.
-_ERROR = expression(r"\b(?:WER|CER|DER|TER|EER|PPL|perplexit(?:y|ies)|error rates?|RMSE|MAE|FID)\b", re.IGNORECASE)
-_NO_ERROR = expression(
-    r"\b(?:accuracy|F1|BLEU|ROUGE\S*|recall|precision|exact match|EM|spearman|pearson|mAP|nDCG\S*)\b", re.IGNORECASE
-)
+#: Words that tell which model is better, not whose figure is higher.
 _OF_QUALITY = expression(
     r"\b(?:worse|behind|better|ahead|short|outperform\w*|beat\w*|surpass\w*|improv\w+|gains?|wins|leads?|trails?|lags?|los(?:es?|t|ing)"
     r"|costs?|underperform\w*|gives? up|gave up|sacrific\w+|concedes?|forfeits?)\b",
@@ -209,7 +206,8 @@ def _described(
     if "noun" in said:
         name = _measured(utterance, said["noun"])
         # "Its table of 152,064 tokens is four times as long": the tokens that it knows.
-        name = beside if name == "max_position_embeddings" and beside == "vocab_size" and said["noun"] == "tokens" else name
+        known = beside == "vocab_size" or utterance.before(quantity.hedged, 24).endswith(("knows ", "know ", "knew "))
+        name = "vocab_size" if name == "max_position_embeddings" and known and said["noun"] == "tokens" else name
     shares = sign == 0 and quantity.kind == "percent" and name in _NO_SHARE and not turn.needs_baseline
     if turn.name in ONLY and name not in ONLY[turn.name]:
         return None
@@ -349,7 +347,7 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects, again: M
     subject = again if again and not unit else _subject(utterance, quantity, baseline, subjects)
     if subject.mention:
         told_of = f"{way['way'] if way else ''} {(wins or falls or [''])[0]}"
-        down = bool(loses) != (_is_error(utterance) and bool(_OF_QUALITY.search(told_of)))
+        down = bool(loses) != (lower.is_error(utterance.sentence, utterance.text) and bool(_OF_QUALITY.search(told_of)))
         value, place = -quantity.digits if down else quantity.digits, (quantity.hedged, end)
         yield claim(
             utterance,
@@ -364,12 +362,6 @@ def _gain(utterance: Utterance, quantity: Quantity, subjects: Subjects, again: M
             conditions=conditions_of(utterance, quantity, *place),
             rule="comparisons.gain",
         )
-
-
-def _is_error(utterance: Utterance) -> bool:
-    """Say whether the scores of a sentence, or of the text around it, are errors, of which the better model has less."""
-    words = utterance.sentence if _ERROR.search(utterance.sentence) else utterance.text
-    return bool(_ERROR.search(words)) and not _NO_ERROR.search(words)
 
 
 def _gained_too(utterance: Utterance, quantity: Quantity, gain: tuple[Quantity, Claim] | None) -> list[Claim]:

@@ -6,70 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claims.compared import ADJECTIVES, NOUNS, POSITIVES
 from claims.expression import expression
-
-#: What a noun measures, the longer phrases first.
-NOUNS: tuple[tuple[str, str], ...] = (
-    ("training_tokens", r"training tokens|pre-?training tokens"),
-    ("training_examples", r"(?:training |seen )?(?:samples|examples|pairs)"),
-    ("training_data", r"(?:pre-?training |training )?(?:data|text)|(?:training )?corpus"),
-    ("disk_size", r"size on disk|disk space|storage(?: space)?|file size|disk|download(?: size)?"),
-    ("memory", r"memory(?: footprint| usage| use| consumption)?|v?ram|(?:KV[ -]|key[/-]value )?cache(?: size)?"),
-    (
-        "throughput",
-        r"throughput|(?:tokens|sentences|images|words|documents|requests|samples|pages|queries|passages|texts)"
-        r" (?:per|a|each) second",
-    ),
-    ("latency", r"latency|(?:inference |response |running |run|compute )?time|delay"),
-    ("speed", r"(?:inference )?speed(?!-?up)"),
-    ("flops", r"flops|compute(?! time)|computations?|operations"),
-    ("macs", r"macs"),
-    ("active_parameters", r"active parameters"),
-    ("parameters", r"parameters?|params|weights?|(?:model |total |overall |parameter )?size|parameter count"),
-    ("num_hidden_layers", r"(?:transformer |hidden |encoder )?(?:layers|blocks)|depth"),
-    ("num_key_value_heads", r"(?:key[/ -]value|kv) heads"),
-    ("num_attention_heads", r"(?:attention )?heads"),
-    ("hidden_size", r"hidden size|width"),
-    ("vocab_size", r"vocabulary(?: size)?|vocab"),
-    ("max_position_embeddings", r"context(?: length| window| size)?|window|input length|tokens"),
-    ("num_languages", r"languages"),
-    ("num_experts", r"experts"),
-    (
-        "score",
-        r"performances?|accuracy|capabilit(?:y|ies)|quality|scores?|understanding|grasping|abilit(?:y|ies)|effectiveness"
-        r"|capacity|results"
-        r"|f1(?:[- ]score)?|knowledge|skills?|wer|bleu|power|level|leistung|genauigkeit",
-    ),
-)
-
-#: Adjectives that name what they compare; the second tells whether they say more (1) or less (-1) of it.
-ADJECTIVES: Mapping[str, tuple[str, int]] = {
-    **dict.fromkeys(
-        ("smaller", "lighter", "slimmer", "leaner", "tinier", "kleiner", "petit", "petite", "pequeño", "pequeña", "小"),
-        ("parameters", -1),
-    ),
-    **dict.fromkeys(("larger", "bigger", "heavier", "größer", "grand", "grande", "gros", "grosse", "大"), ("parameters", 1)),
-    **dict.fromkeys(
-        ("faster", "quicker", "speedier", "schneller", "rapide", "rápido", "rápida", "speed-up", "speedup", "acceleration", "快"),
-        ("speed", 1),
-    ),
-    **dict.fromkeys(("slower", "slow-down", "slowdown", "langsamer", "lent", "lente", "lento", "lenta", "慢"), ("speed", -1)),
-    **dict.fromkeys(("shallower",), ("num_hidden_layers", -1)),
-    **dict.fromkeys(("deeper",), ("num_hidden_layers", 1)),
-    **dict.fromkeys(("wider",), ("hidden_size", 1)),
-    **dict.fromkeys(("narrower",), ("hidden_size", -1)),
-}
-
-#: "as fast as": what the plain adjective compares.
-POSITIVES: Mapping[str, tuple[str, int]] = {
-    **dict.fromkeys(("fast", "quick", "quickly", "speedy", "schnell"), ("speed", 1)),
-    **dict.fromkeys(("slow", "slowly"), ("speed", -1)),
-    **dict.fromkeys(("large", "big", "heavy", "groß"), ("parameters", 1)),
-    **dict.fromkeys(("small", "light"), ("parameters", -1)),
-    **dict.fromkeys(("deep",), ("num_hidden_layers", 1)),
-    **dict.fromkeys(("wide",), ("hidden_size", 1)),
-    **dict.fromkeys(("accurate", "good", "well", "capable", "strong"), ("score", 1)),
-}
 
 _NOUN = "|".join(rf"(?P<{name}>{words})" for name, words in NOUNS)
 _ALL_NOUNS = "|".join(words for _, words in NOUNS)
@@ -181,6 +119,37 @@ TURNS: tuple[Turn, ...] = (
         needs_baseline=True,
     ),
     Turn(
+        "noun_is_theirs",
+        _expression(rf"\s?(?:of\s)?(?:the\s)?(?:[\w.-]{{1,30}} ){{0,3}}[\w.-]{{1,30}}['’]s?{_STOPS}"),
+        _expression(
+            rf"\b(?P<noun>{_ALL_NOUNS})(?: of [\w. ()-]{{2,40}})?(?:, [^;.:]{{1,40}},)?"
+            r"\s(?:is|are|was|were|became|measures?|reaches)(?: only| just| about| exactly)?\s$"
+        ),
+        kinds=("percent", "times", "words"),
+        needs_baseline=True,
+    ),
+    Turn(
+        "noun_as_long",
+        _expression(r"\s?(?:as (?:large|big|long|high|wide)(?= as\b)|that of|those of|the (?:size|length|width) of)(?![^\W_])"),
+        _expression(rf"\b(?P<noun>{_ALL_NOUNS})\s(?:that is |which is |of )?(?:about |only |nearly |almost |just )?$"),
+        kinds=("percent", "times", "words"),
+        needs_baseline=True,
+    ),
+    Turn(
+        "weighs_as_much",
+        _expression(r"\s?(?:as much|what)(?![^\W_])(?! (?:disk|memory|data|text|on disk))"),
+        _expression(r"\b(?:weigh(?:s|ed|ing)?|stor(?:es?|ed|ing))\s(?:about |only |nearly |almost |just )?$"),
+        property="parameters",
+        kinds=("percent", "times", "words"),
+    ),
+    Turn(
+        "reads_as_much",
+        _expression(r"\s?as (?:much|far)(?![^\W_])(?! (?:data|text|code))"),
+        _expression(r"\b(?:reads|can read|looks back|sees|remembers|digests|swallows)\s(?:about |only |nearly |almost |just )?$"),
+        property="max_position_embeddings",
+        kinds=("times", "words"),
+    ),
+    Turn(
         "takes_as_long",
         _expression(r"\s?as long(?![^\W_])"),
         _expression(_TAKES),
@@ -228,7 +197,12 @@ TURNS: tuple[Turn, ...] = (
         needs_baseline=True,
     ),
     Turn("the_noun", _expression(rf"\s?the\s(?:number of\s|amount of\s)?{_PHRASE}"), kinds=("times", "words")),
-    Turn("a_noun", _expression(rf"\s?(?:its|their|[\w-]{{2,30}}['’]s)\s{_PHRASE}"), kinds=("times", "words"), needs_baseline=True),
+    Turn(
+        "a_noun",
+        _expression(rf"\s?(?:its|their|(?:[\w.-]{{1,24}} ){{0,2}}[\w.-]{{1,30}}['’]s)\s{_PHRASE}"),
+        kinds=("times", "words"),
+        needs_baseline=True,
+    ),
     Turn(
         "of_its",
         _expression(rf"\s?of\s(?:the\s)?[\w ().-]{{2,40}}['’]s?\s{_PHRASE}"),
@@ -237,7 +211,7 @@ TURNS: tuple[Turn, ...] = (
     ),
     Turn(
         "of_what",
-        _expression(r"\s?(?:of\s)?(?:what|that of|those of)(?![^\W_])"),
+        _expression(r"\s?(?:of\s)?(?:what|that of|those of|the (?:number|amount|figure|count)(?= (?:of|in|for) ))(?![^\W_])"),
         kinds=("percent", "times", "words"),
         needs_baseline=True,
     ),
@@ -340,6 +314,22 @@ TURNS: tuple[Turn, ...] = (
         None,
         _expression(rf"\b{_ADJECTIVE}\s(?:than [^,.;:]{{1,40}} )?(?:by|um)\s?(?:a factor of\s?)?$"),
         kinds=("percent", "count", "times"),
+    ),
+    Turn(
+        "shaves_off",
+        _expression(rf"\s?off\s{_OWNED}"),
+        _expression(r"\b(?:shav|tak|cut|knock|trim)(?:es?|s|ed|ing)?\s(?:about |nearly |some )?$"),
+        sign=-1,
+        kinds=("percent", "words"),
+    ),
+    Turn("multiplies", _expression(r"\s(?:[\w.-]{1,30} ){1,3}in (?P<noun>size|depth|width|speed)(?![^\W_])"), kinds=("words",)),
+    Turn(
+        "outruns_by",
+        None,
+        _expression(r"\b(?:outruns?|outran|outpace[sd]?)\b[^.;:,]{1,50}\bby\s?$"),
+        sign=1,
+        property="speed",
+        kinds=("percent",),
     ),
     Turn("reduction_by", None, _expression(r"\breduction (?:by|of)\s?$"), sign=-1, kinds=("percent",)),
     Turn(

@@ -281,6 +281,7 @@ def _kind(text: str, quantity: Quantity) -> Quantity:
     return quantity
 
 
+_MAGNITUDE = Sought(r"(?<!\w)(an?|one|two|three) orders? of magnitude(?!\w)")
 _FOLD = Sought(r"(?<![\w-])(two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)fold(?!\w)")
 
 
@@ -295,6 +296,9 @@ def _words(text: str) -> Iterator[Quantity]:
     for match in _FOLD.finditer(text):
         digits = float(numerals.UNITS.get(match[1].casefold(), 20))
         yield Quantity(match.start(), match.end(), match.span(1), digits, kind="times", hedged=match.start(), worded=True)
+    for match in _MAGNITUDE.finditer(text):
+        digits = 10.0 ** (1 if match[1][0].casefold() == "a" else numerals.UNITS[match[1].casefold()])
+        yield Quantity(*match.span(), match.span(1), digits, step=digits / 2, kind="times", hedged=match.start(), worded=True)
     for one in numerals.find(text):
         place = (one.start, one.end)
         plain = Quantity(*place, place, one.digits, one.scale, one.step, hedged=one.start, worded=True)

@@ -87,7 +87,7 @@ _MIXED = Sought(
 )
 #: A text with none of these words has no number in words.
 WORDS = frozenset((*UNITS, *TENS, *MAGNITUDES, *DOZEN)) | {part for words in FRACTIONS for part in re.split(r"[ -]", words)[-1:]}
-WORDS |= frozenset(f"{word}fold" for word in (*UNITS, "twenty")) | {"single", "lone", "sole"}
+WORDS |= frozenset(f"{word}fold" for word in (*UNITS, "twenty")) | {"single", "lone", "sole", "magnitude"}
 #: "A single key/value head": one, of what there may be more.
 _SINGLE = Sought(
     r"\b(?:an?|the|its|one|just|only) (?:single|lone|sole)(?= (?:shared |common )?(?:keys?\b|KV\b|(?:set|pair|group)s? of keys"
