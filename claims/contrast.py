@@ -211,7 +211,7 @@ TURNS: tuple[Turn, ...] = (
     ),
     Turn(
         "of_what",
-        _expression(r"\s?(?:of\s)?(?:what|that of|those of|the (?:number|amount|figure|count)(?= (?:of|in|for) ))(?![^\W_])"),
+        _expression(r"\s?(?:of\s)?(?:what|that of|those of|the (?:number|amount|figure|count) (?:of|in|for))(?![^\W_])"),
         kinds=("percent", "times", "words"),
         needs_baseline=True,
     ),
