@@ -136,7 +136,7 @@ class _Chunk(NamedTuple):
     word: _Word
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _word(text: str) -> _Word:
     folded = fold_name(text)
     lively = _SEGMENT.search(text) or _CAPITAL.fullmatch(text) or _FAMILY.search(folded) or _is_built_like_a_name(text)
@@ -181,7 +181,7 @@ def _openings(keys: frozenset[str]) -> frozenset[str]:
     return frozenset(key[:end] for key in keys for end in range(1, len(key) + 1))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _is_sized_name(word: str) -> bool:
     """Say whether a word is a capitalized name with a size ("Korvid-base", "Heron-7B")."""
     segments = _SEGMENT.split(word) if word[0].isupper() else []
@@ -364,7 +364,7 @@ def _is_of_a_stem(chunk: str, spelled: Spellings) -> bool:
     return chunk[0].isupper() or any(one.casefold() in _MARKS or any(map(str.isdigit, one)) for one in rest)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _is_built_like_a_name(chunk: str) -> bool:
     """Say whether one chunk is built like a model's name: of a known family, or a word with a size, a version or a kind."""
     segments = _SEGMENT.split(chunk)

@@ -58,7 +58,7 @@ class Model:
     digests: Mapping[str, str] = field(default_factory=dict)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
     """Fold a spelling of a model's name to the letters and digits that identify it ("BERT_Base (uncased)" → "bertbaseuncased")."""
     plain = name if name.isascii() else unicodedata.normalize("NFKC", name)
