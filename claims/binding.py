@@ -137,9 +137,9 @@ def bind(utterance: Utterance, before: Sequence[Bound] = (), above: Sequence[Bou
             _bind_elliptic(utterance, quantity, bound, before)
         if quantity.start not in bound:
             _bind_answer(utterance, quantity, bound, before)
-    bound |= memory.answers(utterance, bound, PATTERNS)
-    bound |= memory.carried(utterance, bound, before, PATTERNS)
-    bound |= memory.goes_on(utterance, bound, before, PATTERNS)
+    bound |= memory.answers(utterance, bound)
+    bound |= memory.carried(utterance, bound, before)
+    bound |= memory.goes_on(utterance, bound, before)
     _bind_fragments(utterance, bound, before)
     if len(utterance.questions) > 1 and len(bare) == len(utterance.questions) and not bound.keys() - {bare[0].start}:
         bound |= answers.in_turn(utterance, bare, [_ASKED.get(name) for name in utterance.questions])

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claims.bound import Bound, fits
 from claims.expression import expression
-from claims.row import Pattern
-from claims.sizes import UNITS
+from claims.sizes import PATTERNS, UNITS
 from claims.utterance import Utterance
 
+_NAMED = {one.rule: one for one in PATTERNS}
 _PREFIXES = {"memory": "memory", "disk_size": "on_disk"}
 _UNIT = expression(r"\s?(?:" + "|".join(rf"(?P<{title}>{words})" for title, words, _ in UNITS) + r")(?![a-z])", re.IGNORECASE)
 _STORED = expression(r"\b(?:disk|files?|download|checkpoint|storage)\b", re.IGNORECASE)
@@ -20,9 +20,7 @@ _OPENS = expression(
 )
 
 
-def goes_on(
-    utterance: Utterance, bound: Mapping[int, Bound], before: Sequence[Bound], patterns: Iterable[Pattern]
-) -> dict[int, Bound]:
+def goes_on(utterance: Utterance, bound: Mapping[int, Bound], before: Sequence[Bound]) -> dict[int, Bound]:
     """Return the bytes of a clause that goes on about memory: "X takes 5.7 GB of memory; in bfloat16 it is 16.1 GB"."""
     taken = [one for one in bound.values() if one.pattern.rule.startswith("sizes.plain_")]
     told = before[-1].pattern.row if before else None
@@ -30,24 +28,22 @@ def goes_on(
         return {}
     if not utterance.text[: utterance.start].rstrip().endswith((";", ":")):
         return {}
-    named = {one.rule: one for one in patterns if one.rule.startswith("sizes.memory_")}
-    units = ((one, named.get(one.pattern.rule.replace("plain_", "memory_"))) for one in taken)
+    units = ((one, _NAMED.get(one.pattern.rule.replace("plain_", "memory_"))) for one in taken)
     return {one.quantity.start: replace(one, pattern=pattern) for one, pattern in units if pattern}
 
 
-def answers(utterance: Utterance, bound: Mapping[int, Bound], patterns: Iterable[Pattern]) -> dict[int, Bound]:
+def answers(utterance: Utterance, bound: Mapping[int, Bound]) -> dict[int, Bound]:
     """Return the bytes of an answer, as what was asked for: those that open it, and those that a row took for a file's."""
     prefix = _PREFIXES.get(utterance.asked)
     if not prefix:
         return {}
-    named = {one.rule: one for one in patterns if one.rule.startswith(f"sizes.{prefix}_")}
     found: dict[int, Bound] = {}
     for quantity in utterance.quantities:
         unit = _UNIT.match(utterance.after(quantity.end, 12)) if quantity.kind == "count" else None
         known = bound.get(quantity.start)
         opens = _OPENS.fullmatch(utterance.text[utterance.start : quantity.hedged])
         taken = known and not _STORED.search(utterance.sentence) and known.pattern.rule.startswith(("sizes.plain_", "sizes.disk_"))
-        pattern = named.get(f"sizes.{prefix}_{unit.lastgroup}") if unit and (taken or (opens and not known)) else None
+        pattern = _NAMED.get(f"sizes.{prefix}_{unit.lastgroup}") if unit and (taken or (opens and not known)) else None
         if pattern and unit and fits(quantity, pattern.row):
             found[quantity.start] = Bound(quantity, pattern, quantity.hedged, quantity.end + unit.end())
     return found
@@ -61,11 +57,8 @@ _OF_THAT = expression(
 )
 
 
-def carried(
-    utterance: Utterance, bound: Mapping[int, Bound], before: Sequence[Bound], patterns: Iterable[Pattern]
-) -> dict[int, Bound]:
+def carried(utterance: Utterance, bound: Mapping[int, Bound], before: Sequence[Bound]) -> dict[int, Bound]:
     """Return the bytes that are of what the bytes before them are of, on disk or in memory."""
-    named = {one.rule: one for one in patterns if one.rule.startswith("sizes.")}
     found: dict[int, Bound] = {}
     last = before[-1] if before else None
     for start in sorted(bound):
@@ -78,7 +71,7 @@ def carried(
             )
             unit = one.pattern.rule.rpartition("_")[2]
             if also or _OF_THAT.search(utterance.before(one.quantity.hedged, 40)):
-                one = replace(one, pattern=named[f"sizes.{prefix}_{unit}"])
+                one = replace(one, pattern=_NAMED[f"sizes.{prefix}_{unit}"])
                 found[start] = one
         last = one
     return found

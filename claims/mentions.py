@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from claims.expression import expression
 from claims.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LOOKALIKES, METRICS, OTHERS, SIZES
+from claims.once import Made
 from claims.sizing import is_told
 from schemas.model import Names, fold_name
 
@@ -213,7 +214,7 @@ def _recurring(texts: Iterable[str]) -> frozenset[str]:
 def _versioned(text: str) -> Iterator[str]:
     """Return the words of a text that a number follows, and those with the number and a capitalized word behind it."""
     versioned: tuple[str, int] = ("", 0)
-    for first, second in pairwise(_chunks(text)):
+    for first, second in pairwise(map(_chunk, _CHUNK.finditer(text))):
         if versioned[1] == first.end and text[first.end : second.start] == " " and _CAPITAL.fullmatch(second.word.text):
             yield f"{versioned[0]} {second.word.text}"
         versioned = ("", 0)
@@ -227,8 +228,8 @@ def _is_versioned(text: str, first: _Chunk, second: _Chunk) -> bool:
     return bool(apart and _CAPITAL.fullmatch(first.word.text) and first.word.folded not in _NO_NAMES)
 
 
-def _chunks(text: str) -> list[_Chunk]:
-    return [_Chunk(match.start(), match.end(), _word(match[0])) for match in _CHUNK.finditer(text)]
+def _chunk(match: re.Match[str]) -> _Chunk:
+    return _Chunk(match.start(), match.end(), _word(match[0]))
 
 
 def scan(text: str, spelled: Spellings) -> tuple[Found, ...]:
@@ -241,10 +242,10 @@ def scan(text: str, spelled: Spellings) -> tuple[Found, ...]:
 
 def _scanned(text: str, spelled: Spellings) -> tuple[Found, ...]:
     repositories = list(_repositories(text, spelled))
-    chunks = _outside(_chunks(text), repositories) if repositories else []
-    words = [chunk.word.text for chunk in chunks] if repositories else spelled.words(text)
+    apart = _outside(_CHUNK.finditer(text), repositories) if repositories else ()
+    words = [match[0] for match in apart] if repositories else spelled.words(text)
     beginnings = _beginnings(words, spelled) if any(map(spelled.lively.__getitem__, words)) else []
-    chunks = chunks or (_chunks(text) if beginnings else [])
+    chunks = Made(_chunk, apart or (tuple(_CHUNK.finditer(text)) if beginnings else ()))
     found, reached = repositories, 0
     for at in beginnings:
         if at >= reached:
@@ -266,13 +267,13 @@ def _opens_with(word: str, following: str, spelled: Spellings) -> bool:
     return spelled.opens(_word(word).folded + _word(following).folded)
 
 
-def _outside(chunks: list[_Chunk], found: list[Found]) -> list[_Chunk]:
+def _outside(chunks: Iterable[re.Match[str]], found: list[Found]) -> Sequence[re.Match[str]]:
     """Return the chunks that overlap nothing found; both are in order."""
     left, at = [], 0
     for chunk in chunks:
-        while at < len(found) and found[at].end <= chunk.start:
+        while at < len(found) and found[at].end <= chunk.start():
             at += 1
-        if at == len(found) or chunk.end <= found[at].start:
+        if at == len(found) or chunk.end() <= found[at].start:
             left.append(chunk)
     return left
 
@@ -299,7 +300,7 @@ def _is_a_checkpoint(owner: str, name: str) -> bool:
     return len(segments) > 1 and (marked or _is_built_like_a_name(name) or bool(segments[2:] and _OWNER.fullmatch(owner)))
 
 
-def _longest(text: str, chunks: list[_Chunk], at: int, spelled: Spellings) -> tuple[int, tuple[str, ...]]:
+def _longest(text: str, chunks: Made[re.Match[str], _Chunk], at: int, spelled: Spellings) -> tuple[int, tuple[str, ...]]:
     """Return how many chunks from `at` name a model (0: none), and which."""
     known = _known_length(text, chunks, at, spelled)
     if known:
@@ -309,7 +310,7 @@ def _longest(text: str, chunks: list[_Chunk], at: int, spelled: Spellings) -> tu
     return _unknown_length(text, chunks, at, spelled), ()
 
 
-def _known_length(text: str, chunks: list[_Chunk], at: int, spelled: Spellings) -> int:
+def _known_length(text: str, chunks: Made[re.Match[str], _Chunk], at: int, spelled: Spellings) -> int:
     key, best = "", 0
     for length in range(1, min(LONGEST, len(chunks) - at) + 1):
         chunk = chunks[at + length - 1]
@@ -327,7 +328,7 @@ def _may_be_a_name(word: _Word) -> bool:
     return not (word.text.islower() and word.folded in ENGLISH) and word.text not in _FIRST_NAMES
 
 
-def _sized(text: str, chunks: list[_Chunk], last: int) -> int:
+def _sized(text: str, chunks: Made[re.Match[str], _Chunk], last: int) -> int:
     """Return 1 where a size or version that belongs to the name follows the chunk ("Jais 30B"), else 0."""
     if last + 1 >= len(chunks) or text[chunks[last].end : chunks[last + 1].start] != " ":
         return 0
@@ -340,7 +341,7 @@ def _sized(text: str, chunks: list[_Chunk], last: int) -> int:
     return int(not rest.startswith(_COUNTED))
 
 
-def _unknown_length(text: str, chunks: list[_Chunk], at: int, spelled: Spellings) -> int:
+def _unknown_length(text: str, chunks: Made[re.Match[str], _Chunk], at: int, spelled: Spellings) -> int:
     word = chunks[at].word
     if word.inert:
         return 0

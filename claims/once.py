@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from itertools import count
 from typing import Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
+S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -42,3 +43,21 @@ class Shared(Generic[T]):
                 except StopIteration:
                     return
             yield self._made[place]
+
+
+class Made(Generic[S, T]):
+    """What is made of each item of a sequence, whenever it is asked for."""
+
+    __slots__ = ("_items", "_make")
+
+    def __init__(self, make: Callable[[S], T], items: Sequence[S]) -> None:
+        self._make, self._items = make, items
+
+    def __getitem__(self, at: int) -> T:
+        return self._make(self._items[at])
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._make, self._items)
