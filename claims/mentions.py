@@ -333,9 +333,8 @@ def _sized(text: str, chunks: Made[re.Match[str], _Chunk], last: int) -> int:
     if last + 1 >= len(chunks) or text[chunks[last].end : chunks[last + 1].start] != " ":
         return 0
     following = chunks[last + 1]
-    if not (following.word.is_size or following.word.text in _SIZE_WORDS):
-        return 0
-    if following.word.is_size and is_told(text, chunks[last].word.text, following.start, following.end):
+    told = following.word.is_size and is_told(text, chunks[last].word.text, following.start, following.end)
+    if told or not (following.word.is_size or following.word.text in _SIZE_WORDS):
         return 0
     rest = text[following.end : following.end + 14].lstrip(" -").casefold()
     return int(not rest.startswith(_COUNTED))
