@@ -30,7 +30,7 @@ _STACK = expression(
 )
 _RELATIVE = expression(r"(?:relative|rel\.?)\s(?:to \S+ )?", re.IGNORECASE)
 _DURATION = expression(r"(?P<unit>ms|milliseconds|msec|s|sec|seconds)(?:(?: per |/| / )(?!s\b)[a-z]{2,12})?", re.IGNORECASE)
-_SHARED = expression(r"(?P<name>[^()/]{1,30}),? [(\[](?P<parts>[^()\[\]/+&:,;]{1,20}(?:[/+&:,;][^()\[\]/+&:,;]{1,20}){1,3})[)\]]")
+_SHARED = expression(r"(?P<name>[^()/]{1,30}),? ?[(\[](?P<parts>[^()\[\]/+&:,;]{1,20}(?:[/+&:,;][^()\[\]/+&:,;]{1,20}){1,3})[)\]]")
 #: "key/value" is one word, though a slash stands in it.
 _KEY_VALUE = expression(r"\bk(?:ey)?s? ?/ ?v(?:alues?)?\b", re.IGNORECASE)
 #: "Enc/Dec layers": both words belong to the noun.
@@ -53,6 +53,7 @@ _TRAINED_OF_ALL = expression(
 )
 _JOINED = expression(r"[/+&:,;]")
 _JOINS = frozenset("/+&:,;")
+_ALL = frozenset({"all", "total", "overall", "whole", "full", "sum", "both", "altogether"})
 _LISTED = expression(r"\s?(?:[/|;·×]|,)\s?|(?<=\w)-(?=\w)| [x–-] | and | und | et ")
 _COUNTING = expression(r"^(?:#(?: ?of\b)?|№|no\.? of|number of|num\.?(?: of)?)\s?", re.IGNORECASE)
 _COMPARED = expression(
@@ -252,6 +253,19 @@ def parts(header: str) -> list[str]:
     if both:
         return [f"{both[side]} {both['name']}" for side in ("one", "other")]
     return [part.strip() for part in header.split("/")] if "/" in header else []
+
+
+def uncounted(header: str) -> str:
+    """Return a header without what says that it counts ("# of layers" → "layers")."""
+    return _COUNTING.sub("", header)
+
+
+@lru_cache(maxsize=4096)
+def whole_of(header: str) -> tuple[int, int]:
+    """Return which value of a cell is of all, and how many there are: of "Vocabulary (ar/all)" the second of two; -1 for none."""
+    match = _SHARED.fullmatch(header.strip())
+    names = [part.strip().casefold() for part in _JOINED.split(match["parts"])] if match else []
+    return next((place for place, name in enumerate(names) if name in _ALL), -1), len(names)
 
 
 @lru_cache(maxsize=4096)

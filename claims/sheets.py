@@ -384,14 +384,16 @@ def _by_two(labels: list[Label]) -> Column | None:
 def _joined(one: str, other: str) -> Column | None:
     if not (_PART_OF.fullmatch(one) or _PART_OF.fullmatch(other)):
         return None
+    one, other = headers.uncounted(one), headers.uncounted(other)
     return headers.property_of(f"{one} {other}") or headers.property_of(f"{other} {one}")
 
 
 def _by_topic(sheet: Sheet, text: str) -> Column | None:
     """Return what a header such as "Tokens" means under a heading on training data or on the length of inputs."""
-    if sheet.longest and asides.is_tokens(text):
+    name = units.split(text)[0]
+    if sheet.longest and asides.is_tokens(name):
         return Column("max_position_embeddings")
-    if sheet.training and asides.is_tokens(text):
+    if sheet.training and asides.is_tokens(name):
         return Column("training_tokens")
     unit = asides.counted(text) if sheet.training else ""
     return Column("training_examples", conditions=(("unit", unit),)) if unit else None

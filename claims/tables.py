@@ -9,6 +9,7 @@ from dataclasses import replace
 from claims import (
     asides,
     cells,
+    described,
     devices,
     headers,
     kin,
@@ -59,6 +60,7 @@ _NO_LENGTH = expression(r"\d ?(?:G|[GM]i?B|m?s)\b|\d ?[x×] ?\d")
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the facts that the tables of a document state."""
     yield from spoken.details(document, subjects, sheets.read(document, subjects))
+    yield from described.claims(document, subjects)
     for sheet in sheets.read(document, subjects):
         found = list(_jointly(list(_of_sheet(sheet, subjects))))
         contradicted = _contradicted([claim for claim, is_default in found if is_default])
@@ -201,7 +203,8 @@ def _facts(
         yield from claims
     plain = [one for one in found if not one.bracketed]
     pairs = [*_paired(entry, found, *said), *_activated(entry, said[0])]
-    if found and plain and len(said[0]) == 1 and found[0] not in [figure for _, figure in pairs]:
+    parted = headers.whole_of(said[1])[0] >= 0
+    if found and plain and len(said[0]) == 1 and not parted and found[0] not in [figure for _, figure in pairs]:
         subject = _sized(subject, entry.cell.passage.text[found[0].start : found[0].end], subjects)
     alike = len(pairs) > 1 and len({column for column, _ in pairs}) == 1
     listed, family = alike and _SIZES.fullmatch(entry.cell.passage.text), subject
@@ -224,6 +227,9 @@ def _paired(entry: Entry, found: tuple[Figure, ...], columns: tuple[Column, ...]
         return list(zip(inside, found, strict=False))
     if len(columns) == 1 and columns[0].property in _WHOLE and _is_sum(entry.cell.passage.text, found):
         return []  # "256 + 1" experts: neither is all of them
+    place, count = headers.whole_of(header) if len(columns) == 1 else (-1, 0)
+    if place >= 0 and entry.cell.passage.text.count("/") == count - 1:
+        return [(columns[0], one) for one in plain if entry.cell.passage.text.count("/", 0, one.start) == place]
     if len(columns) == 1:
         beside = ", " in header and len(found) > 1 and entry.cell.passage.text[found[0].end : found[1].start].strip() == ","
         first = beside or _OF_WHICH.search(header)

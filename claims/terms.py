@@ -50,12 +50,12 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "intermediate_size",
         r"(?:ffn?|feed[- ]?forward|intermediate|mlp|d_?ff|dff|inner)(?: ?(?:hidden|inner|network|layer))?(?: ?(?:size|dim\.?"
-        r"|dimensions?|width))?|(?:encoder_|decoder_)?(?:ffn?|inner|mlp)_(?:dim|size|width)|[nd]_inner|filter size|inner \(ffn?\)",
+        r"|dimensions?|width))?|(?:encoder_|decoder_)?(?:ffn?|inner|mlp)_(?:dims?|size|width)|[nd]_inner|filter size|inner \(ffn?\)",
         "",
     ),
     (
         "hidden_size",
-        r"(?:attention )?hidden(?:[ _](?:size|dim\.?|dimensions?|units|states?))?|d[_ ]?model|width|model (?:dim\.?"
+        r"(?:attention )?hidden(?:[ _](?:size|dims?\.?|dimensions?|units|states?))?|d[_ ]?model|width|model (?:dim\.?"
         r"|dimensions?|width)|n_embd|state size|residual (?:stream )?(?:width|size)",
         "",
     ),
