@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims import respective
 from claims.benchmark import is_benchmark
 from claims.expression import expression
 from claims.numbers import Quantity
@@ -37,7 +38,8 @@ def conditions_of(utterance: Utterance, quantity: Quantity, start: int, end: int
     """Return the conditions of a score; `start` to `end` are the words that carry it, its metric among them."""
     metric = _METRIC.search(utterance.text[start:end])
     split = _SPLIT.search(utterance.sentence)
-    inside = [utterance.text[low:high] for low, high in known_datasets(utterance) if start <= low < end]
+    told = respective.test_of(utterance, quantity)
+    inside = [told] if told else [utterance.text[low:high] for low, high in known_datasets(utterance) if start <= low < end]
     found = (
         ("dataset", inside[0] if inside else dataset(utterance, quantity)),
         ("metric", metric[0] if metric else ""),

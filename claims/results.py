@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims import respective
 from claims.expression import expression
 from claims.metric import known_datasets
 from claims.numbers import Quantity
@@ -93,4 +94,10 @@ def pattern_of(utterance: Utterance, quantity: Quantity) -> Pattern | None:
         return PATTERNS[0]
     front = utterance.before(quantity.hedged, 60)
     told = _SCORES.search(front) and _PLAIN.match(utterance.after(quantity.end, 16))
-    return PATTERNS[0] if told and any(end <= quantity.hedged for _, end in named) else None
+    return PATTERNS[0] if told and any(end <= quantity.hedged for _, end in named) else _listed(utterance, quantity)
+
+
+def _listed(utterance: Utterance, quantity: Quantity) -> Pattern | None:
+    """Return the pattern of a score that is listed with another one, each on a test of its own."""
+    listed = respective.group(utterance, quantity) if respective.test_of(utterance, quantity) else ()
+    return pattern_of(utterance, listed[0]) if listed and listed[0] is not quantity else None

@@ -50,7 +50,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     (
         "intermediate_size",
         r"(?:ffn?|feed[- ]?forward|intermediate|mlp|d_?ff|dff|inner)(?: ?(?:hidden|inner|network|layer))?(?: ?(?:size|dim\.?"
-        r"|dimensions?|width))?|(?:encoder_|decoder_)?(?:ffn?|inner|mlp)_(?:dims?|size|width)|[nd]_inner|filter size|inner \(ffn?\)",
+        r"|dimensions?|width))?|(?:encoder_|decoder_)?(?:ffn?|inner|mlp)_(?:dims?|size|width)|[nd]_inner|filter size"
+        r"|inner \(ffn?\)",
         "",
     ),
     (
