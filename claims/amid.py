@@ -179,3 +179,27 @@ _A_SHARE = expression(
 def is_share(gap: str) -> bool:
     """Say whether the words between a number and a model make it a share or a multiple of the model's."""
     return bool(_A_SHARE.search(gap))
+
+
+_PRECISION = expression(
+    r"quanti[sz]|\b(?:[2-8]|two|three|four|eight)[- ]bits?\b|\bint[48]\b|\b(?:GPTQ|AWQ|GGUF|NF4|FP8)\b|\bQ\d_", re.IGNORECASE
+)
+
+
+def is_quantized(sentence: str) -> bool:
+    """Say whether a sentence tells of one model in two precisions ("quantized to 4 bits, X shrinks from 138 GB to 35")."""
+    return bool(_PRECISION.search(sentence))
+
+
+#: "Large has 24 layers": a size that stands for its model.
+_BARE_SIZE = expression(
+    r"\W{0,3}(?P<size>nano|tiny|mini|small|base|medium|large|xl|xxl|xlarge|xxlarge|huge)"
+    r" (?:is|has|had|uses|needs|counts|takes|stacks|comes|reads)\b",
+    re.IGNORECASE,
+)
+
+
+def bare_size(words: str) -> str:
+    """Return the size that stands for its model at the beginning of a sentence ("Large has 24 layers"), else ""."""
+    alone = _BARE_SIZE.match(words)
+    return alone["size"] if alone else ""

@@ -35,7 +35,7 @@ _CLAUSE = expression(r"[,;:(–—]\s?|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE
 _REACH = expression(
     r"\s?(?:than|as|over|of|to|with|versus|vs\.?|against|uses|compared|relative|that|what)?\s?"
     r"(?:(?:the|its|their|to|with|of|teacher|student|predecessor|parent|original|larger|smaller|counterpart|model|sibling"
-    r"|cousin|bigger|big|little|small|smallest|largest|biggest|middle|half-billion|\d+(?:\.\d+)?[BM])\b,?\s?){0,4}\(?",
+    r"|cousin|bigger|big|little|small|smallest|largest|biggest|middle|dense|sparse|full|plain|half-billion|\d+(?:\.\d+)?[BM])\b,?\s?){0,4}\(?",
     re.IGNORECASE,
 )
 _BY_A_VERB = expression(r"(?:doubl|tripl|quadrupl|halv)(?:es|ed|ing)\b", re.IGNORECASE)

@@ -21,6 +21,7 @@ from claims import (
     sections,
     siblings,
     sizewords,
+    succession,
     title,
 )
 from claims.altered import altered
@@ -33,7 +34,7 @@ from claims.once import remembered
 from claims.partial import is_of_a_copy, is_of_a_part
 from claims.placement import by_place, in_turn, is_sum, of_each, share
 from claims.roles import Actor, sentence_at
-from claims.scene import NOBODY, SUCCEEDS, Scene, everyone, roles_of
+from claims.scene import NOBODY, Scene, everyone, roles_of
 from claims.short import learn
 from claims.spotting import hub_repository, in_block
 from claims.strangers import is_nobodys
@@ -77,16 +78,7 @@ _OF_ITS = expression(
     r"\b(?:architecture|configuration|structure|shape|state|design|layout|one|most|any) of (?:the )?$", re.IGNORECASE
 )
 _DIGIT = expression(r"\d")
-_PRECISION = expression(
-    r"quanti[sz]|\b(?:[2-8]|two|three|four|eight)[- ]bits?\b|\bint[48]\b|\b(?:GPTQ|AWQ|GGUF|NF4|FP8)\b|\bQ\d_", re.IGNORECASE
-)
 _OF_MODEL = expression(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)
-#: "Large has 24 layers": a size that stands for its model.
-_BARE_SIZE = expression(
-    r"\W{0,3}(?P<size>nano|tiny|mini|small|base|medium|large|xl|xxl|xlarge|xxlarge|huge)"
-    r" (?:is|has|had|uses|needs|counts|takes|stacks|comes|reads)\b",
-    re.IGNORECASE,
-)
 _COMPARATIVE = expression(
     r"(?:%|percent\b)(?= (?:of|fewer|less|more|smaller|larger|faster|slower|lower|higher)\b)|\btimes\b|\d[x×]\b"
     r"|\b(?:half|twice|fewer|smaller|faster|larger|less|more)\b(?! than (?:\d|an?\b|one\b|two\b|half\b))",
@@ -187,7 +179,7 @@ class Subjects:
         subject = told.ref if told and told.ref else self._before(block, start, offset, text[start:stop])
         if not subject.own and is_of_a_copy(text, start, offset, actors, told):
             return NOBODY
-        if amid.is_former(text, offset) and not (told and told.end >= offset - 8) and not _quantized(text[start:stop]):
+        if amid.is_former(text, offset) and not (told and told.end >= offset - 8) and not amid.is_quantized(text[start:stop]):
             only = all(one.ref and same_model(one.ref, subject) for one in actors if one.start < offset)
             elder = self._elder(subject) if subject.own and only else None
             return elder or self._other(block, offset, subject, told=True) or NOBODY
@@ -218,7 +210,8 @@ class Subjects:
 
         That is the one other model of the sentence so far and the sentence before it, else the subject's predecessor or teacher.
         """
-        return self._other(block, offset, subject, told=False)
+        text, spoken = self.document.blocks[block].passage.text, self._spoken(block, max(0, offset - LONGEST), offset)
+        return succession.succeeded(text, offset, spoken, subject) or self._other(block, offset, subject, told=False)
 
     def _other(self, block: int, offset: int, subject: ModelRef, *, told: bool) -> ModelRef | None:
         """Return the other model spoken of; unless `told`, a comparison in between ends the search."""
@@ -254,7 +247,7 @@ class Subjects:
         if self.scene is None:
             return None
         taught = subject.own or subject is self.scene.roles.get("student")
-        earlier = kin.predecessor(subject, self.scene.everyone) if _succeeds(self.document) else None
+        earlier = kin.predecessor(subject, self.scene.everyone) if succession.is_told_of(self.document) else None
         return earlier or (self.scene.roles.get("teacher") if taught else None)
 
     def _named_after(self, block: int, offset: int, subject: ModelRef) -> ModelRef | None:
@@ -306,9 +299,9 @@ class Subjects:
 
     def _before(self, block: int, start: int, offset: int, sentence: str) -> ModelRef:
         words = sentence[: offset - start]
-        alone = _BARE_SIZE.match(words)
+        alone = amid.bare_size(words)
         if alone:
-            return kin.sized(alone["size"], [one.ref for one in self.actors[block] if one.ref], (), self.spelled) or NOBODY
+            return kin.sized(alone, [one.ref for one in self.actors[block] if one.ref], (), self.spelled) or NOBODY
         # "4 times fewer parameters than X and 77.7 points": what stands in front of the comparison is told of the same model.
         told = any(one.aside and not _DIGIT.search(words[: one.start - start]) for one in self._spoken(block, start, offset))
         told = told and not referring.refers(words)
@@ -373,17 +366,6 @@ class Subjects:
             return False
         text = self.document.blocks[block].passage.text
         return not text[sentence_at(text, actor.start)[0] : actor.start].strip(" \n*_\"'(")
-
-
-def _quantized(sentence: str) -> bool:
-    """Say whether a sentence tells of one model in two precisions ("quantized to 4 bits, X shrinks from 138 GB to 35")."""
-    return bool(_PRECISION.search(sentence))
-
-
-@remembered
-def _succeeds(document: Document) -> bool:
-    """Say whether a document speaks of a predecessor."""
-    return any(SUCCEEDS.search(block.passage.text) for block in document.blocks if block.kind != "code")
 
 
 def _may_own(text: str, actor: Actor) -> bool:
