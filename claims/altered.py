@@ -40,14 +40,20 @@ _CLASS = frozenset(
     {"model", "models", "transformer", "encoder", "decoder", "tokenizer", "base", "large", "small", "chat", "instruct", "uncased"}
     | {"cased", "paper", "team"}
 )
-#: Words in front that make it another model.
-_RELATED = expression(
-    r"\b(?:Chinese|German|French|Japanese|Korean|Russian|Arabic|Dutch|Italian|Spanish|Portuguese|Polish|Turkish"
-    r"|Finnish|Swedish|Czech"
-    r"|Hindi|Vietnamese|Greek|Hebrew|Danish|Norwegian|Romanian|Hungarian|Indonesian|Persian|Ukrainian|Thai|[Ll]egal"
-    r"|[Cc]linical|[Bb]iomedical"
-    r"|[Ff]inancial|[Ss]cientific) $"
+_TONGUES = (
+    r"Chinese|German|French|Japanese|Korean|Russian|Arabic|Dutch|Italian|Spanish|Portuguese|Polish|Turkish|Finnish|Swedish"
+    r"|Czech|Hindi|Vietnamese|Greek|Hebrew|Danish|Norwegian|Romanian|Hungarian|Indonesian|Persian|Ukrainian|Thai|Bulgarian"
+    r"|Scandinavian|Nordic|Bengali|Bangla|Urdu|Estonian|Latvian|Lithuanian|Slovak|Sloven(?:e|ian)|Croatian|Serbian|Catalan|Basque"
+    r"|Galician|Irish|Icelandic|Malay|Filipino|Tamil|Telugu|Marathi|Swahili|Georgian|Armenian|Albanian|Macedonian|Nepali"
 )
+#: The same in German, whose adjectives end like what they stand with.
+_TONGUES_IN_GERMAN = (
+    r"(?:[Dd]eutsch|[Ff]ranzösisch|[Ii]talienisch|[Ss]panisch|[Pp]ortugiesisch|[Nn]iederländisch|[Pp]olnisch|[Tt]schechisch"
+    r"|[Rr]ussisch|[Tt]ürkisch|[Jj]apanisch|[Cc]hinesisch|[Kk]oreanisch|[Aa]rabisch|[Ff]innisch|[Ss]chwedisch|[Nn]orwegisch"
+    r"|[Dd]änisch|[Gg]riechisch|[Uu]krainisch|[Uu]ngarisch|[Rr]umänisch)(?:e[nrsm]?)?"
+)
+#: Words in front that make it another model.
+_RELATED = expression(rf"\b(?:{_TONGUES}|{_TONGUES_IN_GERMAN}|[Ll]egal|[Cc]linical|[Bb]iomedical|[Ff]inancial|[Ss]cientific) $")
 _CHANGED = expression(
     r"\b(?:pruned|distilled|truncated|shrunken|shrunk|compressed|modified|custom|shallow(?:er)?|reduced|deepened"
     r"|widened|thinned|extended"
@@ -63,10 +69,6 @@ _CHANGED = expression(
 )
 #: "Our mini X": a small one of that kind.
 _LITTLE = expression(r"\b(?:our|my) (?:own )?(?:mini|tiny|small|little|toy|baby|nano|micro|miniature) $", re.IGNORECASE)
-_TONGUES = (
-    r"Chinese|German|French|Japanese|Korean|Russian|Arabic|Dutch|Italian|Spanish|Portuguese|Polish|Turkish|Finnish|Swedish"
-    r"|Czech|Hindi|Vietnamese|Greek|Hebrew|Danish|Norwegian|Romanian|Hungarian|Indonesian|Persian|Ukrainian|Thai|Bulgarian"
-)
 #: "A BERT base for Swedish", "BERT-base Swedish": a model of that kind for a language.
 _FOR_TONGUE = expression(rf"(?: models?)? (?:for (?:the )?)?(?:{_TONGUES})(?![\w-])")
 #: "BERT model with 10 layers", at the head of a sentence without a verb: some model of that kind.

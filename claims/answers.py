@@ -36,6 +36,8 @@ _CLOSES = expression(
     r"|but)\b)",
     re.IGNORECASE,
 )
+#: "X 1.0": no count.
+_VERSION = expression(r"v?\d\.\d")
 _NEXT = expression(r"\s?(?:,? ?and|,|/|or|;)\s?", re.IGNORECASE)
 
 
@@ -75,6 +77,8 @@ def _names(utterance: Utterance, quantity: Quantity) -> bool:
 def answers(utterance: Utterance, quantity: Quantity, pattern: Pattern) -> bool:
     """Say whether a bare number answers what was asked before ("How many layers …? It has 12.", "C, 768.")."""
     if quantity.kind != "count" or not fits(quantity, pattern.row):
+        return False
+    if _VERSION.fullmatch(utterance.text, quantity.start, quantity.end):
         return False
     if utterance.asked == "vocab_size" and quantity.value < _FEWEST_TOKENS:
         return False

@@ -27,6 +27,19 @@ _SETTING = expression(
 #: "By half a point (79.4 against 79.9)": scores.
 _OF_POINTS = expression(r"\bpoints? \((?:from )?$", re.IGNORECASE)
 _BEHIND_NAME = expression(r"[\s*_]{0,3}(?:[:=(–—-]|has|with|is)?[\s*_]{0,3}")
+#: "Int8 fused heads", "in a 3:1 ratio": digits of another word.
+_GLUED = expression(r"(?<![a-z])(?:u?int|fp|bf|nf|float)$|\d:$", re.IGNORECASE)
+_RATIO = expression(r":\d")
+#: "To implement one transformer block": one of them. A model may be said to have a single one.
+_HAS = expression(
+    r"\b(?:has|have|had|having|with|uses?|contains?|counts?|keeps?|kept|only|just|of|from|to|against|than) $", re.IGNORECASE
+)
+#: "--max_steps 5", "truncates at 384": of no count of parameters.
+_OF_A_SETTING = expression(
+    r"(?:--[\w-]{2,30}|\b\w{2,20}_\w{2,20})[ =:]{1,2}$"
+    r"|\b(?:truncat|cut|clip|crop|stop|limit|cap|trim|break|read|end)\w{0,5} (?:off |out )?(?:at|after|to) $",
+    re.IGNORECASE,
+)
 
 
 def is_bare(utterance: Utterance, quantity: Quantity) -> bool:
@@ -47,3 +60,20 @@ def follows_a_name(utterance: Utterance, quantity: Quantity) -> bool:
     """Say whether a number stands right behind a model's name, as in a list ("BERT-base: 12")."""
     gaps = [utterance.text[one.end : quantity.hedged] for one in utterance.mentions if one.end <= quantity.hedged]
     return bool(gaps) and bool(_BEHIND_NAME.fullmatch(gaps[-1]))
+
+
+def is_in_a_word(utterance: Utterance, quantity: Quantity, name: str) -> bool:
+    """Say whether digits belong to a word or to a ratio, and count nothing of the property `name` ("int8", "3:1")."""
+    if quantity.worded or quantity.kind != "count" or name == "quantization_bits":
+        return False
+    return bool(_GLUED.search(utterance.before(quantity.start, 8)) or _RATIO.match(utterance.after(quantity.end, 2)))
+
+
+def is_one_of_them(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether "one" counts nothing that a model has, but speaks of one of many ("to implement one block")."""
+    return quantity.worded and quantity.value == 1 and not _HAS.search(utterance.before(quantity.hedged, 24))
+
+
+def is_of_a_setting(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a bare number is that of an option or of where something ends ("--max_steps 5", "truncates at 384")."""
+    return bool(_OF_A_SETTING.search(utterance.before(quantity.hedged, 40)))

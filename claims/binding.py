@@ -28,7 +28,7 @@ from claims import (
     training,
     weights,
 )
-from claims.bare import follows_a_name, is_bare
+from claims.bare import follows_a_name, is_bare, is_in_a_word, is_of_a_setting
 from claims.bound import Bound, alike, fits
 from claims.expression import expression
 from claims.numbers import Quantity
@@ -113,6 +113,8 @@ _CLOSE = 4
 _ASKED = {one.row.property: one for one in reversed(PATTERNS) if one.row.scale == 1 and one.row.low < 1e9} | {
     "parameters": _PARAMETERS
 }
+#: How many amounts tell of a model how large it is and how much of it works.
+_WHOLE_AND_PART = 2
 _CAPITAL = expression(r"\s[A-Z][a-z]")
 _LEADS_ON = expression(r"[^\n:.]{0,24}:")
 
@@ -155,7 +157,7 @@ def _bind_by_words(utterance: Utterance) -> dict[int, Bound]:
             found = (
                 found or _by_before(utterance, quantity, bound) or _result(utterance, quantity) or _by_label(utterance, quantity)
             )
-            if found:
+            if found and not is_in_a_word(utterance, quantity, found.pattern.row.property):
                 bound[quantity.start] = found
     for one in products.find(utterance):
         if all(known.pattern.row.property != one.pattern.row.property for known in bound.values()):
@@ -319,7 +321,11 @@ def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
 
 def _in_turn(utterance: Utterance, gap: str) -> bool:
     """Say whether a list gives one and the same property of several models: "1.0B, 2.8B and 4.5B activated parameters"."""
-    return gap.strip(" ,") in ("and", "or") or "respectively" in utterance.sentence
+    if "respectively" in utterance.sentence:
+        return True
+    # "X: 30.5B and 3.3B active": two amounts of one model are all and some of them.
+    total = len(utterance.mentions) == 1 and len([one for one in utterance.quantities if one.scale >= 1e6]) == _WHOLE_AND_PART
+    return gap.strip(" ,") in ("and", "or") and not total
 
 
 def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bound], before: Sequence[Bound]) -> None:
@@ -351,6 +357,7 @@ def _in_the_same_unit(utterance: Utterance, quantity: Quantity, ahead: Bound | N
     bare = quantity.scale == 1 and quantity.kind == "count" and quantity.digits < 1000
     # "(86M, 768, 12 heads)": a list of figures, each of its own kind.
     bare = bare and not (ahead and _FIGURES.fullmatch(utterance.text[ahead.quantity.end : quantity.end + 2]))
+    bare = bare and not is_of_a_setting(utterance, quantity)
     if ahead and ahead.quantity.scale >= 1e6 and bare and not utterance.before(quantity.hedged, 4).endswith("by "):
         return replace(quantity, scale=ahead.quantity.scale)
     return quantity

@@ -247,6 +247,8 @@ ROWS = (
         r"(?:pre-?)?train\w*\b[^;]{0,70}$"
         r"|(?:\b(?:at|for)|^\W*(?:with|on|using)) (?:an? )?(?:fixed |given |typical )?(?:sequence|input|context|prompt)"
         r" (?:length|size) (?:of )?$"
+        r"|\b(?:real|actual|effective|average|mean|median|typical|true|valid) (?:sequence|input|context|prompt) (?:length|size)"
+        r"(?: is| was| of)? ?[=:]? ?$"
         rf"|{_MEASURED}|{_OF_RUNS}",
         unless=_TRAINING + r"|extended from|tokens/s|second",
     ),

@@ -17,6 +17,15 @@ _PART = expression(
     rf"|routers?|gates?|classifiers?|backbones?){_WHOSE} {_OWNS}\s(?:\d{{1,3}} layers (?:and|with) )?{_HEDGE}$",
     re.IGNORECASE,
 )
+#: "Two tables, 38.6 million each".
+_TWO_PARTS = expression(
+    r"\b(?:tables?|matrices|embeddings?|experts|encoders?|decoders?|layers|blocks|heads|towers|halves|stacks|parts|copies|modules)\b"
+    r"[^.;:()]{0,50}, (?:with )?(?:about |roughly )?$",
+    re.IGNORECASE,
+)
+_EACH = expression(
+    r"[\d.,]+\s?(?:[KMB]\b|million|billion|thousand)?(?: (?:parameters|params|weights))? (?:each|apiece)\b", re.IGNORECASE
+)
 #: Parts whose layers and widths are no model's.
 _ADDITION = expression(
     rf"(?<![\w-])(?:projectors?|adapters?|poolers?|routers?|connectors?|resamplers?){_WHOSE} {_OWNS}\s{_HEDGE}$", re.IGNORECASE
@@ -86,7 +95,9 @@ _LAYERS = expression(r"\w+ (?:\w+ )?(?:layers|blocks)\b", re.IGNORECASE)
 #: "12 layers became 6": what was before.
 _BECAME = expression(
     r"[\d.,]+ ?[KMB]?(?:illion)? ?(?:[a-z-]{3,14} ){0,2}(?:became|shrank to|grew to|went (?:up|down) to"
-    r"|(?:were |was |are )?(?:turned|cut|reduced|shrunk|pruned|brought) (?:down )?(?:in)?to)\b(?=[^.;]{0,16}\d)",
+    r"|(?:were |was |are )?(?:turned|cut|reduced|shrunk|pruned|brought) (?:down )?(?:in)?to)\b(?=[^.;]{0,16}\d)"
+    r"|[\d.,]+ ?[KMB]? (?:[a-z-]{3,14} ){1,2}(?:were|was|have been|had been|got) (?:then |later |simply )?"
+    r"(?:stretched|extended|widened|lengthened|enlarged|interpolated|copied|repeated|doubled|tripled|pruned|trimmed|dropped|removed)\b",
     re.IGNORECASE,
 )
 #: "Wir haben X auf 6 Schichten gekürzt", "nous avons réduit X à 6 couches", in the words of the gloss.
@@ -105,7 +116,8 @@ _OBJECT = 50
 def is_of_a_part(text: str, start: int, stop: int, offset: int, told: Actor | None) -> bool:
     """Say whether the number at `offset` of the sentence `start` to `stop` is told of a part, or of what a part was kept of."""
     before, after = text[max(start, offset - 160) : offset], text[offset : min(stop, offset + 60)]
-    if _ADDITION.search(before) or (_WEIGHTS.match(after) and _PART.search(before)):
+    of_parts = _EACH.match(after) and _TWO_PARTS.search(before)
+    if _ADDITION.search(before) or (_WEIGHTS.match(after) and (of_parts or _PART.search(before))):
         return True
     if _WIDE.match(after) and _A_HEAD.search(before):
         return True

@@ -264,6 +264,11 @@ def _group(sentence: str, start: int, actors: list[Actor]) -> list[Actor]:
     return group
 
 
+_BASED = expression(
+    r"(?:,| is| was)? (?:based|built|tuned|trained|initiali[sz]ed) (?:up)?(?:on|from)(?: top of)? (?:the |an? )?[`*\"]{0,2}$", re.I
+)
+
+
 def _follows(text: str, start: int, offset: int, before: list[Actor], gap: str) -> bool:
     """Say whether the number behind the last actor is another's, whom the sentence goes on about."""
     if not before:
@@ -282,6 +287,10 @@ def _follows(text: str, start: int, offset: int, before: list[Actor], gap: str) 
     # "Based on X, Y and Z with a total of …": of what they make up.
     several = len(before) > 1 and before[-2].aside and _ENUMERATED.fullmatch(text, before[-2].end, last.start)
     if several and aside and gap.startswith(" with "):
+        return True
+    # "We released X, based on Y with 6 layers": of what was made of it.
+    made = len(before) > 1 and aside and gap.startswith(" with ") and not before[-2].aside
+    if made and _BASED.search(text, before[-2].end, last.start):
         return True
     # "X is deeper than Y, at a width of …": it is still X that is spoken of.
     if aside and gap.startswith((", at a", ", at the ", ", at its ")) and any(not one.aside for one in before):

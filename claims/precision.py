@@ -163,7 +163,7 @@ def _of_sentence(block: Block, claim: Claim) -> int | None:
     if _IN_PART.search(text[start:end]):
         return None
     told = [Width(one.start + start, one.end + start, one.bits) for one in widths(text[start:end])]
-    front = next((one for one in reversed(told) if one.end <= at), None)
+    front = next((one for one in reversed(told) if one.end <= at and not _is_bracketed(text, one, start, at)), None)
     if front and _leads(text, front, at):
         return front.bits
     behind = next((one for one in told if one.start >= after), None)
@@ -178,6 +178,13 @@ def _of_sentence(block: Block, claim: Claim) -> int | None:
     # "Quantized to 4 bits, X shrinks from 138 GB": what it took before.
     former = _FORMER.search(text, max(start, at - 24), at)
     return front.bits if front and not former and not _AMOUNT.search(between) and not _ENDS.search(between) else None
+
+
+def _is_bracketed(text: str, width: Width, start: int, at: int) -> bool:
+    """Say whether a precision stands with a size of its own in a bracket that is closed ("11 GB (5.5 GB in half), … 2.6 GB")."""
+    opened = text.rfind("(", start, width.start)
+    inside = opened >= 0 and ")" not in text[opened : width.start] and ")" in text[width.end : at]
+    return inside and bool(_AMOUNT.search(text, opened, width.start))
 
 
 def _leads(text: str, front: Width, at: int) -> bool:

@@ -235,7 +235,12 @@ _SETTING = expression(
     r"|was)\b[^.;]{0,20}\b(?:truncat\w+"
     r"|padd\w*|limit\w*|capp\w*|fed|chunk\w*|cropp?\w*|split|cut|clip\w*|restrict\w*)\b[^.;]{0,40}$"
     r"|\b(?:was|were|been|be) (?:fed|given|prompted)\b[^.;]{0,30}$"
+    r"|\b(?:usually|typically|commonly|often) [\d.,]+ ?k? tokens\b[^.;()]{0,40}(?:,|\bor|\band) $"
     r"|\btokens\b[^.;,]{0,20}\b(?:at|with) (?:a |an )?(?:sequence|context|input) length (?:of )?$"
+    r"|\b(?:results?|numbers|figures|measurements?|timings?|benchmarks?|throughputs?|latenc(?:y|ies)|performance|speed-?ups?)\b"
+    r"(?:(?! (?:has|have|had|supports?|accepts?|takes?|reads?|whose|which|while|because)\b)(?:[^.;]|\.(?=\d))){0,90}"
+    r"(?:,|\b(?:at|with|for|on|using|and)) (?:an? |the )?(?:max(?:imum|\.)? |fixed |input )?(?:sequence|seq\.?|context|input)"
+    r"[ _-](?:length|len|size)s? ?(?:of |is |[=:] ?)?$"
     r"|\b(?:evaluation|training|fine-?tuning|pre-?training|inference|experiments?|runs?) (?:used|was|were|ran"
     r"|happened|took)\b[^.;]{0,50}\blength\b[^.;,]{0,12}$"
     r"|\b(?:during|for|in) (?:evaluation|training|fine-?tuning|pre-?training|inference"
@@ -245,16 +250,28 @@ _SETTING = expression(
     re.IGNORECASE,
 )
 #: "Measured with 2,048 tokens of context", "at 8,192 tokens the cache takes 0.4 GB".
-_MEASURED = expression(r"\b(?:measured|benchmarked|timed|profiled|recorded) (?:with|at|on|for|over) [^.;,]{0,30}$", re.IGNORECASE)
+_MEASURED = expression(
+    r"\b(?:measured|benchmarked|timed|profiled|recorded|evaluated|computed) (?:with|at|on|for|over) [^.;,]{0,30}$"
+    r"|(?:^|[.;:(]\s)\W{0,3}on (?:the )?[A-Z][\w.-]{1,20}(?: [\w.-]{1,12}){0,3},? (?:with|at) (?:an? )?$"
+    r"|\b(?:usually|typically|commonly|often|for example|e\.g\.|say),? $",
+    re.IGNORECASE,
+)
+#: "Enables 512K of context on X": what somebody's kernel makes possible.
+_ENABLES = expression(r"\b(?:enabl|allow|unlock)\w{0,4} (?:an? |for )?(?:up to )?$", re.IGNORECASE)
+_ON_SOMETHING = expression(
+    r"[\d.,]+\s?[kKmM]?\+?[\s-](?:tokens? )?(?:of )?(?:sequence|context|input)(?: (?:lengths?|windows?|sizes?))? (?:on|for|with) ",
+    re.IGNORECASE,
+)
 #: "51,865 for multilingual models and 51,864 for English-only ones": of each of a class.
 _FOR_A_CLASS = expression(
     r"[\d.,]+\s?(?:[a-z-]{3,14} ){0,2}(?:for|in|with) (?:the |all |most |other ){0,2}(?!these\b|those\b|both\b)[A-Za-z][\w-]{2,20}"
     r"(?: [a-z-]{2,14})? (?:models|ones|versions|variants|checkpoints)\b",
     re.IGNORECASE,
 )
-_OF_TOKENS = expression(r"[\d.,]+\s?[kK]?[\s-]tokens?\b", re.IGNORECASE)
+_OF_TOKENS = expression(r"[\d.,]+\s?[kK]?[\s-](?:tokens?|context|sequence length)\b", re.IGNORECASE)
 _LENGTH = expression(
-    r"[\d.,]+\s?k?[\s-]?(?:tokens?|word ?pieces|positions|in\b|for\b|with\b|during|when|followed|on\b|and\b|[.,;)]|$)",
+    r"[\d.,]+\s?k?[\s-]?(?:tokens?|word ?pieces|positions|in\b|for\b|with\b|during|when|followed|on\b|and\b|are\b|were\b"
+    r"|unless\b|[.,;)]|$)",
     re.IGNORECASE,
 )
 
@@ -350,6 +367,8 @@ def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
         return True
     if _RANGES.search(before[-80:]) or (_names_examples(before) and _EXAMPLES.search(before)):
         return True
+    if (_OF_TOKENS.match(after) and _MEASURED.search(before)) or (_ON_SOMETHING.match(after) and _ENABLES.search(before)):
+        return True
     if _COUNTS_WEIGHTS.match(after) or re.match(r"[\d.,]+\s?(?:[KMB]\b|million|billion)", after):
         tail = re.sub(r"^[\d.,]+", "", after)
         return bool(
@@ -362,8 +381,6 @@ def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
     if _LAYERED.match(after) and not _ARE.search(before[-40:]):
         return True
     if _FOR_A_CLASS.match(after):
-        return True
-    if _OF_TOKENS.match(after) and _MEASURED.search(before):
         return True
     return bool(_LENGTH.match(after) and _SETTING.search(before))
 

@@ -311,7 +311,8 @@ ROWS = (
         r"|隐藏(?:层)?(?:的)?(?:维度|大小)",
         low=16,
         high=1e5,
-        unless_front=r"\b(?:experts?|MoE|FFN|MLP|feed-?forward|intermediate|projector|adapter|router|(?:per[- ])?head)"
+        unless_front=r"\bw ?= ?h ?= ?$|\b(?:experts?|MoE|FFN|MLP|feed-?forward|intermediate|projector|adapter|router"
+        r"|(?:per[- ])?head)"
         r"(?:['’]s)?[ _-](?:hidden|latent|model)[ _-][^,;.]{0,30}$",
     ),
     Row(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
+from claims.bare import is_one_of_them
 from claims.bound import Bound
 from claims.expression import expression
 from claims.subjects import Mention
@@ -121,7 +122,8 @@ def is_no_value(utterance: Utterance, one: Bound) -> bool:
     name, front = one.pattern.row.property, utterance.before(one.quantity.hedged, 120)
     if one.quantity.kind == "count" and _DIFFERS.match(utterance.after(one.end, 40)):
         return True
-    if _RECKONED.search(front[-50:]) or (name in _BYTES and _OPERAND.search(front)):
+    of_many = name == "num_hidden_layers" and is_one_of_them(utterance, one.quantity)
+    if of_many or _RECKONED.search(front[-50:]) or (name in _BYTES and _OPERAND.search(front)):
         return True
     if (
         name in ("parameters", "embedding_parameters")

@@ -84,9 +84,10 @@ _DENIED = expression(
     r"\W*(?:(?:it|they|that|this|he|she) (?:do|does|is|are|was|were|did|has|have)(?:n['’]t| not)|(?:that|this"
     r"|which) is (?:wrong|false"
     r"|not (?:so|true|right|correct)|untrue|nonsense|incorrect)|wrong|not so|nonsense|not true|untrue"
+    r"|(?:half |partly |mostly |also )?false"
     r"|(?:it|that|this) (?:is|was|should be) (?:just |exactly |of course )?(?:the (?:other way a?round|opposite|reverse)"
     r"|a (?:typo|mistake|misprint)"
-    r"|an error))\s?(?:[.,;!)]|$)",
+    r"|an error))\s?(?:[.,;:!)]|$)",
     re.IGNORECASE,
 )
 #: What follows is supposed; what stands before it is not.

@@ -224,7 +224,7 @@ def _doubted(verdict: Verdict, stated: Sequence[Claim], measure: Measure, docume
 
     if verdict.outcome is not Outcome.REFUTED:
         return verdict
-    if untold_why := untold(verdict.claim, stated, document) or of_language(verdict.claim, document):
+    if untold_why := untold(verdict.claim, stated, document) or of_language(verdict.claim, document, verdict.evidence):
         return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=untold_why, correction="")
     if all(item.kind == "document" for item in verdict.evidence) and dating.is_dated(verdict.claim, document):
         return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=dating.WHY, correction="")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from claims.lexicon import LANGUAGES
 from schemas.claim import Claim
 from schemas.document import Document
-from schemas.quantity import Fit
+from schemas.evidence import Evidence
+from schemas.quantity import Fit, Interval
 from verifier.consistency.statement import admitted, table_around
 
 _TRAINED = re.compile(r"\b(?:pre-?|fine-?)?(?:train|tun)(?:ed|ing)\b[^.;\n]*$", re.IGNORECASE)
@@ -41,24 +43,64 @@ def untold(claim: Claim, claims: Sequence[Claim], document: Document) -> str:
 
 #: What differs between the models of one family for different languages; their layers mostly do not.
 _BY_LANGUAGE = frozenset({"parameters", "embedding_parameters", "vocab_size", "disk_size", "memory", "training_tokens"})
+#: How far another vocabulary takes the size of a model, and the vocabulary itself, from those of its English kin.
+_OTHER_SIZE, _OTHER_VOCABULARY = 0.15, 0.6
+#: A page that names a language so often in its first characters is about it.
+_OFTEN, _READ = 8, 40_000
+_HAN, _KANA = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[\u3040-\u30ff]{3}")
 _CASED = re.compile(r"cased\b", re.IGNORECASE)
 
 
-def of_language(claim: Claim, document: Document) -> str:
+def of_language(claim: Claim, document: Document, evidence: Sequence[Evidence] = ()) -> str:
     """Return why a family's short name may mean a model of the document's own language; "" where it may not.
 
-    On a page about "Chinese ELECTRA" a row "ELECTRA-large" is not the English one.
+    On a page about "Chinese ELECTRA" a row "ELECTRA-large" is not the English one, nor is it where a heading above says so. On a
+    page that often speaks of a language it may not be, where another vocabulary would take the `evidence` to what is stated.
     """
     of = claim.subject
     if claim.property not in _BY_LANGUAGE or claim.measure != "value" or "/" in of.mention or _CASED.search(of.mention):
         return ""
-    heading = next((block.passage.text for block in document.blocks if block.kind == "heading"), "")
-    named = set(_LETTERS.findall(f"{document.repository or ''} {document.name} {heading}".casefold()))
-    found = sorted((named & LANGUAGES) - {"english"}) or (["chinese"] if "中文" in heading else [])
+    headings = _headings(claim, document)
+    named = set(_LETTERS.findall(f"{document.repository or ''} {document.name} {headings}".casefold()))
+    found = sorted((named & LANGUAGES) - {"english"}) or (["chinese"] if "中文" in headings else [])
+    if not found and _is_near(claim, evidence):
+        found = _often_named(document.text)
     known = " ".join(of.candidates[:1]).casefold()
     if not found or any(language in known for language in found):
         return ""
     return f"the document is about {found[0].capitalize()} models, and {of.mention} may be one of these"
+
+
+def _headings(claim: Claim, document: Document) -> str:
+    """Return the first heading of a document, and those that a claim stands under."""
+    first, above = "", dict[int, str]()
+    for block in document.blocks:
+        if block.kind != "heading" or not block.passage.text:
+            continue
+        first = first or block.passage.text
+        if block.passage.offsets[0] > claim.span.start:
+            break
+        above = {level: text for level, text in above.items() if level < block.level} | {block.level: block.passage.text}
+    return " ".join((first, *above.values()))
+
+
+def _is_near(claim: Claim, evidence: Sequence[Evidence]) -> bool:
+    """Say whether a statement is as near to what was found out as a model of the same structure with another vocabulary may be."""
+    share = _OTHER_VOCABULARY if claim.property == "vocab_size" else _OTHER_SIZE
+    values = [item.value for item in evidence if item.kind != "published" and isinstance(item.value, Interval)]
+    stated = admitted(claim)
+    return stated is not None and any(
+        stated.high >= value.low * (1 - share) and stated.low <= value.high * (1 + share) for value in values
+    )
+
+
+def _often_named(text: str) -> list[str]:
+    """Return the language that a text is written in, of those with letters of their own, or names most often, if often enough."""
+    if len(_HAN.findall(text[:_READ])) > _OFTEN * 10:
+        return ["japanese" if _KANA.search(text[:_READ]) else "chinese"]
+    counted = Counter(word for word in _LETTERS.findall(text[:_READ].casefold()) if word in LANGUAGES)
+    del counted["english"]
+    return [name for name, times in counted.most_common(1) if times >= _OFTEN]
 
 
 def _is_of_a_row(claim: Claim) -> bool:

@@ -87,6 +87,8 @@ def test_other_languages_have_words_for_a_width(words: str, bits: int) -> None:
         ("Figure 2. Sizes of the half-precision files. BERT-large takes 680 MB on disk.", "16-bit"),
         ("We train in half precision. BERT-large takes 680 MB on disk.", None),
         ("Sizes of the half-precision files. In fp32, and only there, BERT-large is slow. It takes 680 MB on disk.", None),
+        ("BERT-base takes 438 MB in single precision (219 MB in half), BERT-large takes 680 MB.", None),
+        ("BERT-base takes 438 MB in single precision, and BERT-large takes 1.34 GB (680 MB in half).", "16-bit"),
         ("All files in fp16.\n\n| model | file size |\n|---|---|\n| BERT-large | 680 MB |", "16-bit"),
         ("All files.\n\n| model | file size |\n|---|---|\n| BERT-large | 680 MB |", None),
         ("| model | stored as | file size |\n|---|---|---|\n| BERT-large | bfloat16 | 680 MB |", "16-bit"),
