@@ -45,6 +45,23 @@ _OF_OTHERS = expression(
     r" (?:[a-z-]{2,14} ){0,2}(?:models|ones|versions|variants|checkpoints|LLMs|members)\b",
     re.IGNORECASE,
 )
+#: "One MTP layer": beside those of the model.
+_PREDICTS = expression(r"\b(?:MTP|multi-token[ -]prediction|nextn|draft|speculative)\b", re.IGNORECASE)
+#: "Checkpoints trained on 500B, 1T, 1.5T and 2T tokens": each on one of these.
+_AMOUNT = r"\d[\d.]{0,6} ?(?:[BMT]|[bmtr]+illion)"
+_AMOUNTS = expression(rf"{_AMOUNT}(?:,? and |, ){_AMOUNT}(?:,? and |, ){_AMOUNT}")
+_CHECKPOINTS = expression(r"\b(?:checkpoints?|intermediate|stages|snapshots?)\b", re.IGNORECASE)
+#: "An 8k output token length", "prevent exceeding the 32K limit", "about 90 words (128 tokens)": of no input that a model takes.
+_WRITTEN = expression(
+    r"[\d.,]+\s?[kK]?[ -](?:max(?:imum)? )?(?:new|output|generated|completion|response)[ -]tokens?\b", re.IGNORECASE
+)
+_EXCEEDED = expression(r"\bexceed(?:s|ed|ing)? (?:the |about |a )?$", re.IGNORECASE)
+_NEVER = expression(r"\b(?:cannot|not|never|no|nothing|none|neither|can['’]t|n['’]t)\b[^.;]{0,60}$", re.IGNORECASE)
+_AMOUNTS_TO = expression(
+    r"\b(?:words|characters|letters|pages|sentences|seconds|minutes)\b[^.;]{0,50}?(?:\(|\b(?:amounts?|corresponds?|comes?|translates?|equals?|is|are)"
+    r" (?:usually |only |roughly |about )*(?:to )?)(?:about |approx(?:\.|imately)? |around |~ ?|only )?$",
+    re.IGNORECASE,
+)
 _SIZE = r"\d{1,4}(?:\.\d{1,2})?[BM]"
 _ONE_SIZE = expression(_SIZE)
 #: "Wren-16K (7B, 13B)": the sizes in which it comes, by which its members are called.
@@ -59,7 +76,13 @@ def is_advice(utterance: Utterance, one: Bound) -> bool:
         return True
     if name in _BYTES and (_MACHINE.search(front) or (_FOR_WHOM.match(front) and _REFERS.match(utterance.after(one.end)))):
         return True
+    if name == "max_position_embeddings" and _is_no_input(utterance, one, front):
+        return True
     if name == "parameters" and _are_sizes(utterance, one):
+        return True
+    if name == "num_hidden_layers" and _PREDICTS.search(utterance.text, one.quantity.end, one.end):
+        return True
+    if name in _TRAINED and _is_of_checkpoints(utterance, one):
         return True
     if name in _TRAINED and _MAY_TRAIN.search(front):
         return True
@@ -75,3 +98,17 @@ def _are_sizes(utterance: Utterance, one: Bound) -> bool:
     front = _IN_BRACKETS.search(utterance.before(one.quantity.start, 80))
     behind = _TO_BRACKET.match(utterance.text, one.quantity.start) if front else None
     return bool(front and behind and len(_ONE_SIZE.findall(front[0] + behind[0])) > 1)
+
+
+def _is_no_input(utterance: Utterance, one: Bound, front: str) -> bool:
+    """Say whether a length is of what a model writes, of what some text came to, or told only as exceeded."""
+    if _WRITTEN.match(utterance.after(one.quantity.start)):
+        return True
+    exceeded = _EXCEEDED.search(utterance.before(one.quantity.start, 24)) and not _NEVER.search(front)
+    return bool(exceeded or _AMOUNTS_TO.search(front))
+
+
+def _is_of_checkpoints(utterance: Utterance, one: Bound) -> bool:
+    """Say whether an amount of training data is one of three or more that a list of checkpoints goes through."""
+    listed = _AMOUNTS.search(utterance.sentence) if _CHECKPOINTS.search(utterance.sentence) else None
+    return bool(listed and utterance.start + listed.start() <= one.quantity.start)

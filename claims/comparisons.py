@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from claims import devices, equivocal, lower
 from claims.compared import ADJECTIVES, POSITIVES
-from claims.contrast import ONLY, TURNS, Turn, property_of, told_of_both
+from claims.contrast import ONLY, TURNS, Turn, measured, told_of_both
 from claims.expression import expression
 from claims.lexicon import DATASETS, METRICS, OTHERS
 from claims.metric import conditions_of, dataset, known_datasets
@@ -204,7 +204,7 @@ def _described(
     if name == "training_bytes" and "noun" not in said:
         name = "training_data"
     if "noun" in said:
-        name = _measured(utterance, said["noun"])
+        name = measured(utterance.sentence, said["noun"])
         # "Its table of 152,064 tokens is four times as long": the tokens that it knows.
         known = beside == "vocab_size" or utterance.before(quantity.hedged, 24).endswith(("knows ", "know ", "knew "))
         name = "vocab_size" if name == "max_position_embeddings" and known and said["noun"] == "tokens" else name
@@ -218,13 +218,6 @@ def _described(
         quantity = replace(quantity, digits=quantity.digits * 100, step=5.0, kind="percent")
     form = _form(quantity, sign, positive="positive" in said)
     return Compared(_bounded(quantity, turn), turn, name, form, *place) if form else None
-
-
-def _measured(utterance: Utterance, noun: str) -> str:
-    """Return the property of a noun; tokens are those of the training where the sentence speaks of it."""
-    if noun.casefold() == "tokens" and re.search(r"train|\bsaw\b|\bseen\b", utterance.sentence, re.IGNORECASE):
-        return "training_tokens"
-    return property_of(noun)
 
 
 def _bounded(quantity: Quantity, turn: Turn) -> Quantity:
