@@ -9,7 +9,9 @@ from claims.expression import expression
 from claims.utterance import Utterance
 
 _TRAINED = frozenset({"training_tokens", "training_bytes", "training_examples"})
-_OF_PROGRAMS = frozenset({"parameters", "memory", "disk_size", "throughput", "latency", "max_position_embeddings"})
+_OF_PROGRAMS = frozenset(
+    {"parameters", "quantization_bits", "memory", "disk_size", "throughput", "latency", "max_position_embeddings"}
+)
 _BYTES = frozenset({"memory", "disk_size"})
 #: "For fine-tuning with less than 4 GB, we refer you to …".
 _FOR_WHOM = expression(r"^\W*(?:For|To|When|In order to) [^,;:]{1,80}$")
@@ -30,9 +32,23 @@ _A_DEVICE = expression(
 #: "This library is designed for up to 40B parameters".
 _A_PROGRAM = expression(
     r"^\W*(?:[Tt]his|[Tt]he|[Oo]ur) (?:[\w-]{2,16} )?(?:library|framework|codebase|toolkit|engine|script|tool|package|app|plugin)\b"
+    r"|^\W*[A-Z][\w.-]{1,24} is an? (?:[\w-]{1,20} ){0,4}(?:library|framework|codebase|toolkit|engine|script|tool|package|plugin)\b"
 )
 #: "-0.18 to +0.18 for 4bit": ranges of values.
 _RANGES = expression(r"[-+−]?\d[\d.]* (?:to|and|\.\.\.?|–) [-+−]?\d[\d.]* (?:for|at|in|with) $")
+#: "GPTQ-Int4": the label of a format.
+_LABEL = expression(r"[A-Za-z\d]-(?:[Ii]nt|INT|FP|NF|[Ww])$")
+#: "A tokenizer trained on 500 GB", "240 TB of raw data", "from 20 TB to 2": of none of a model's training.
+_OF_A_TOKENIZER = expression(
+    r"\btokeni[sz]ers? (?:(?:is|was|were|has been|have been|we) )?(?:also )?(?:re)?(?:trained|learned|built)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+_RAW = expression(
+    r"[\d.,]+ ?(?:[KMGTP]i?B|(?:giga|tera|peta)bytes|[BMT]|[bmtr]+illion)(?: (?:tokens|documents|pages))? of"
+    r" (?:raw|unfiltered|uncleaned|crawled)\b"
+    r"|[\d.,]+ ?[KMGT]i?B ?(?:的)?(?:原始)?(?:数据|语料)?(?:中)?(?:过滤|清洗|去重|筛选)",
+    re.IGNORECASE,
+)
 #: "Phones with a minimum of 3 GB", "the dialogue supported by 6 GB": what a machine has.
 _MACHINE = expression(
     r"\b(?:(?:devices?|computers?|hardware|systems?|PCs?|servers?|laptops?|phones?|machines?|instances?) (?:with|having|that have)"
@@ -69,6 +85,14 @@ _IN_BRACKETS = expression(rf"[(（]\s?(?:{_SIZE}(?:, |/|、|，| and | & | \| ))
 _TO_BRACKET = expression(rf"{_SIZE}(?:(?:, |/|、|，| and | & | \| ){_SIZE}){{0,6}}\s?[)）]")
 
 
+_SPEEDS_UP = expression(r"(?:speed|accelerat)\w{0,3}(?: up)? (?:the |its |our )?(?:pre-?|fine-?)?(?:train|tun)ing\b", re.IGNORECASE)
+
+
+def speeds_up_training(words: str) -> bool:
+    """Say whether the words of a comparison are of training ("speeds up training by 25%")."""
+    return bool(_SPEEDS_UP.match(words))
+
+
 def is_advice(utterance: Utterance, one: Bound) -> bool:
     """Say whether a number is told of what somebody may do, of a program, of a machine or of other models without a name."""
     name, front = one.pattern.row.property, utterance.before(one.quantity.hedged, 160)
@@ -82,14 +106,12 @@ def is_advice(utterance: Utterance, one: Bound) -> bool:
         return True
     if name == "num_hidden_layers" and _PREDICTS.search(utterance.text, one.quantity.end, one.end):
         return True
-    if name in _TRAINED and _is_of_checkpoints(utterance, one):
-        return True
-    if name in _TRAINED and _MAY_TRAIN.search(front):
+    if name in _TRAINED and _is_no_training(utterance, one, front):
         return True
     if name in _OF_PROGRAMS and _A_PROGRAM.match(utterance.sentence):
         return True
     if name == "quantization_bits":
-        return bool(_RANGES.search(front))
+        return bool(_RANGES.search(front) or _LABEL.search(utterance.before(one.quantity.start, 16)))
     return name == "throughput" and bool(_A_DEVICE.match(utterance.after(one.quantity.end)) and _OF_TRAINING.search(utterance.text))
 
 
@@ -112,3 +134,10 @@ def _is_of_checkpoints(utterance: Utterance, one: Bound) -> bool:
     """Say whether an amount of training data is one of three or more that a list of checkpoints goes through."""
     listed = _AMOUNTS.search(utterance.sentence) if _CHECKPOINTS.search(utterance.sentence) else None
     return bool(listed and utterance.start + listed.start() <= one.quantity.start)
+
+
+def _is_no_training(utterance: Utterance, one: Bound, front: str) -> bool:
+    """Say whether an amount of data is what a tokenizer learned from, what was there before cleaning, or for somebody."""
+    if _OF_A_TOKENIZER.search(front) or _RAW.match(utterance.after(one.quantity.start)):
+        return True
+    return bool(_MAY_TRAIN.search(front) or _is_of_checkpoints(utterance, one))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claims import devices, equivocal, lower
+from claims import advice, devices, equivocal, lower
 from claims.compared import ADJECTIVES, POSITIVES
 from claims.contrast import ONLY, TURNS, Turn, measured, told_of_both
 from claims.expression import expression
@@ -122,7 +122,8 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
         if quantity.start in taken or utterance.negates(quantity):
             continue
         found = _found(utterance, quantity, _beside(quantity, bound) or before)
-        if found and found.property == "speed" and _TOOL.search(utterance.before(found.start, 80)):
+        trained = found and advice.speeds_up_training(utterance.text[found.start : found.end])
+        if found and found.property == "speed" and (trained or _TOOL.search(utterance.before(found.start, 80))):
             continue
         if found is None:
             again = gain[1].subject if gain else _scored(utterance, quantity, bound, subjects)

@@ -147,6 +147,12 @@ _MEASURE = expression(
     r"|(?:rotary|rope|sinusoidal|learned|absolute|relative|positional|position|token|word)(?: \w+)? (?:embeddings?|encodings?)",
     re.IGNORECASE,
 )
+#: Words that say of what kind a model is: "Chinese-English Bilingual Foundation Model" is no name.
+_KINDS_OF_MODELS = LANGUAGES | frozenset(
+    re.findall(
+        r"\w+", "bilingual multilingual monolingual foundation language large small base chat vision speech text model models open"
+    )
+)
 #: Models counted together, and what is none of the model's own parameters.
 _TOGETHER = expression(
     rf"\b(?:ensembles? of|pairs? of|(?:{_NUMBERS}) (?:[\w./-]+ ){{0,3}}(?:models|copies|instances|encoders|networks"
@@ -344,6 +350,8 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     start, name = match.start("name"), match["name"]
     first = fold_name(name.split(" ")[0])
     if name in CODES or _MEASURE.fullmatch(name) or _MAKES.match(text, match.end("name")):
+        return False
+    if all(fold_name(word) in _KINDS_OF_MODELS for word in re.split(r"[ -]", name)):
         return False
     if first in _NO_FIRST_WORDS or fold_name(name) in _NO_NAMES or "_" in name:
         return False

@@ -42,7 +42,9 @@ _COUNTS = frozenset(
 #: Of what stands under such a header the first alone is all: "layers, of which dense", "hidden, expert".
 _OF_WHICH = expression(r",? (?:of which|thereof|including|of them|davon|dont)\b", re.IGNORECASE)
 #: "7B, 13B and 70B": one of each size.
-_SIZES = expression(r"\s*\d{1,4}(?:\.\d{1,2})?[BM](?:(?:, and |, | and | & | ?/ ?| ?[|、，] ?)\d{1,4}(?:\.\d{1,2})?[BM]){1,9}\s*")
+_SIZES = expression(
+    r"\s*\d{1,4}(?:\.\d{1,2})?[BMbm](?:(?:, and |, | and | & | ?/ ?| ?[|、，] ?)\d{1,4}(?:\.\d{1,2})?[BMbm]){1,9}\s*"
+)
 _WHOLE = frozenset({"num_experts", "experts_per_token"})
 _BINARY_TOKENS = {1e3: 1024.0, 1e6: 1024.0**2}
 _RANGE = expression(r"\s?(?:[-–—~]|to)\s?\d[\d.,]*\s?[KMBT]\b")

@@ -49,14 +49,14 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "intermediate_size",
-        r"(?:ffn?|feed[- ]?forward|intermediate|mlp|d_?ff|dff|inner)(?: ?(?:hidden|inner|network|layer))?(?: ?(?:size|dim\.?"
+        r"(?:ffn?|feed[- ]?forward|intermediate|mlp|d_?ff|dff|inner)(?: ?(?:hidden|inner|network|layer(?!$)))?(?: ?(?:size|dim\.?"
         r"|dimensions?|width))?|(?:encoder_|decoder_)?(?:ffn?|inner|mlp)_(?:dims?|size|width)|[nd]_inner|filter size"
         r"|inner \(ffn?\)",
         "",
     ),
     (
         "hidden_size",
-        r"(?:attention )?hidden(?:[ _](?:size|dims?\.?|dimensions?|units|states?))?|d[_ ]?model|width|model (?:dim\.?"
+        r"(?:att(?:entio)?n\.? )?hidden(?:[ _](?:size|dims?\.?|dimensions?|units|states?))?|d[_ ]?model|width|model (?:dim\.?"
         r"|dimensions?|width)|n_embd|state size|residual (?:stream )?(?:width|size)",
         "",
     ),
