@@ -49,6 +49,12 @@ _RAW = expression(
     r"|[\d.,]+ ?[KMGT]i?B ?(?:的)?(?:原始)?(?:数据|语料)?(?:中)?(?:过滤|清洗|去重|筛选)",
     re.IGNORECASE,
 )
+#: "150,000 pieces of data": of no vocabulary.
+_OF_DATA = expression(r" of (?:\w+ )?(?:data|text|texts|information|news|code|evidence)\b", re.IGNORECASE)
+#: "--quant 4": what a program is given.
+_FLAG = expression(r"(?<![\w-])--[\w-]{2,24}[ =][`\"']{0,2}$")
+#: "10 billion visual parameters and 7 billion language parameters": of a part.
+_OF_A_SENSE = expression(r" (?:visual|vision|language|textual|text|audio|speech|image) param", re.IGNORECASE)
 #: "Phones with a minimum of 3 GB", "the dialogue supported by 6 GB": what a machine has.
 _MACHINE = expression(
     r"\b(?:(?:devices?|computers?|hardware|systems?|PCs?|servers?|laptops?|phones?|machines?|instances?) (?:with|having|that have)"
@@ -96,13 +102,17 @@ def speeds_up_training(words: str) -> bool:
 def is_advice(utterance: Utterance, one: Bound) -> bool:
     """Say whether a number is told of what somebody may do, of a program, of a machine or of other models without a name."""
     name, front = one.pattern.row.property, utterance.before(one.quantity.hedged, 160)
-    if _OF_OTHERS.match(utterance.after(one.end)):
+    if _FLAG.search(utterance.before(one.quantity.start, 32)) or _OF_OTHERS.match(utterance.after(one.end)):
         return True
     if name in _BYTES and (_MACHINE.search(front) or (_FOR_WHOM.match(front) and _REFERS.match(utterance.after(one.end)))):
         return True
+    if name == "vocab_size" and _OF_DATA.match(utterance.after(one.end)):
+        return True
     if name == "max_position_embeddings" and _is_no_input(utterance, one, front):
         return True
-    if name == "parameters" and _are_sizes(utterance, one):
+    if name == "parameters" and (
+        _are_sizes(utterance, one) or _OF_A_SENSE.search(utterance.text, one.quantity.end, max(one.end, one.quantity.end))
+    ):
         return True
     if name == "num_hidden_layers" and _PREDICTS.search(utterance.text, one.quantity.end, one.end):
         return True

@@ -216,6 +216,8 @@ def _digits(text: str) -> Iterator[Quantity]:
         written = match["digits"]
         if end < len(text) and match.end("digits") == end and (_ORDINAL.match(text, end) or _is_a_word(text, end)):
             continue
+        if _NAMING.match(text, end):
+            continue
         digits, step = number(written)
         quantity = Quantity(match.start(), end, match.span("digits"), digits, _scale(match), step, hedged=match.start())
         if match["pair"]:
@@ -246,6 +248,10 @@ def _is_a_word(text: str, end: int) -> bool:
 def _glued(text: str, end: int) -> bool:
     """Say whether letters that touch a number are a unit of it ("120ms", "440MB"), not the rest of a name."""
     return bool(_GLUED.match(text, end))
+
+
+#: "70b-chat" is a name.
+_NAMING = expression(r"[bm]-(?!param|weight|token|scale|class|size)[A-Za-z]{3}")
 
 
 _GROUPED = expression(rf"(?<=\d)(?:{_GROUP}| )(?=\d{{3}}(?:\D|$))")

@@ -28,8 +28,9 @@ _FITS = (
 )
 _TRAINING = (
     r"train(?:ed|ing)? (?:took|on|was|data|set)|corpus|corpora|of (?:text|data)|GHz"
-    r"|instances?\b|optimi[sz]er|gradients?\b|Adam\w*['’]?s? (?:states?|moments?)"
+    r"|instances?\b|训练|语料|optimi[sz]er|gradients?\b|Adam\w*['’]?s? (?:states?|moments?)"
 )
+_CARDS = r"(?:RTX|GTX) ?\d{3,4}|\d{4} ?Ti\b|\b[AHV]\d00\b|\bRTX A\d"
 #: Bytes right behind the name of a device are the device's.
 DEVICE = (
     r"(?:(?:[VAHBP][12]00|L40S?|MI\d{3}X?|T4|L4)s?(?:,? (?:with|of|offer(?:s|ing)?|sharing|and their))?(?: only| just| about)?"
@@ -170,6 +171,14 @@ ROWS = (
     ),
     *_rows("on_disk", "disk_size", _ON_DISK, _TRAINING, near=_ON_DISK, unless_near=r"memory|v?ram\b|cache"),
     *_rows("memory", "memory", _MEMORY, rf"{_TRAINING}|{_ON_DISK}"),
+    *_rows(
+        "of_a_card",
+        "memory",
+        _CARDS,
+        _TRAINING,
+        unless_near=_ON_DISK,
+        front=r"\b(?:takes?|needs?|requires?|uses?|consumes?) (?:about |around |roughly |only |~ ?)*$",
+    ),
     *_rows("disk", "disk_size", _STORED, _TRAINING + r"|RAM\b"),
     *_rows(
         "space",
@@ -183,7 +192,7 @@ ROWS = (
         "plain",
         "disk_size",
         _SAID,
-        _TRAINING + r"|RAM\b|train|\bdata\b|GPU|memory|images?\b|audio|dataset|text\b|batch",
+        _TRAINING + rf"|{_CARDS}|RAM\b|train|\bdata\b|GPU|memory|images?\b|audio|dataset|text\b|batch",
         unless_near=r"context|window|sequence|genom|\bDNA",
     ),
     Row("bare", "disk_size", before=r"(?:model|mode|file|download) size(?: \([^()]{1,30}\))?", low=1e6, high=9e8, unless=r"param"),

@@ -211,8 +211,6 @@ def _facts(
     alike = len(pairs) > 1 and len({column for column, _ in pairs}) == 1
     listed, family = alike and _SIZES.fullmatch(entry.cell.passage.text), subject
     for column, figure in pairs:
-        if listed:
-            subject = kin.member(family, entry.cell.passage.text[figure.start : figure.end].strip(), subjects.spelled)
         settled = settling.settle(sheet, column, figure, entry.cell.passage.text[figure.quantity.end :])
         if listed and settled and settled.property == "parameters":
             subject = kin.member(family, entry.cell.passage.text[figure.start : figure.end].strip(), subjects.spelled)
