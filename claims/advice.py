@@ -32,7 +32,8 @@ _A_DEVICE = expression(
 #: "This library is designed for up to 40B parameters".
 _A_PROGRAM = expression(
     r"^\W*(?:[Tt]his|[Tt]he|[Oo]ur) (?:[\w-]{2,16} )?(?:library|framework|codebase|toolkit|engine|script|tool|package|app|plugin)\b"
-    r"|^\W*[A-Z][\w.-]{1,24} is an? (?:[\w-]{1,20} ){0,4}(?:library|framework|codebase|toolkit|engine|script|tool|package|plugin)\b"
+    r"|^\W*[A-Z][\w.-]{1,24} is an? (?:[\w-]{1,20} ){0,6}(?:library|framework|codebase|toolkit|engine|script|tool|package|plugin"
+    r"|method|technique|algorithm|approach|quanti[sz]ation)\b"
 )
 #: "-0.18 to +0.18 for 4bit": ranges of values.
 _RANGES = expression(r"[-+−]?\d[\d.]* (?:to|and|\.\.\.?|–) [-+−]?\d[\d.]* (?:for|at|in|with) $")
@@ -51,14 +52,15 @@ _RAW = expression(
 )
 #: "150,000 pieces of data": of no vocabulary.
 _OF_DATA = expression(r" of (?:\w+ )?(?:data|text|texts|information|news|code|evidence)\b", re.IGNORECASE)
-#: "--quant 4": what a program is given.
-_FLAG = expression(r"(?<![\w-])--[\w-]{2,24}[ =][`\"']{0,2}$")
+#: "--quant 4": what a program is given; "(say, 10,000 samples)".
+_FLAG = expression(r"(?<![\w-])--[\w-]{2,24}[ =][`\"']{0,2}$|\(say,? $")
 #: "10 billion visual parameters and 7 billion language parameters": of a part.
 _OF_A_SENSE = expression(r" (?:visual|vision|language|textual|text|audio|speech|image) param", re.IGNORECASE)
 #: "Phones with a minimum of 3 GB", "the dialogue supported by 6 GB": what a machine has.
 _MACHINE = expression(
     r"\b(?:(?:devices?|computers?|hardware|systems?|PCs?|servers?|laptops?|phones?|machines?|instances?) (?:with|having|that have)"
-    r"|(?:supported|handled|afforded) (?:by|on|with))(?: (?:only|just|merely))? $",
+    r"|(?:supported|handled|afforded) (?:by|on|with))(?: (?:only|just|merely))? $"
+    r"|\b(?:each with|total|per node)(?: (?:GPU|CPU|system|host|main))? (?:memory|RAM|VRAM)(?: of)? $",
     re.IGNORECASE,
 )
 #: "The usual 512-token context of our other models".
@@ -78,6 +80,10 @@ _WRITTEN = expression(
     r"[\d.,]+\s?[kK]?[ -](?:max(?:imum)? )?(?:new|output|generated|completion|response)[ -]tokens?\b", re.IGNORECASE
 )
 _EXCEEDED = expression(r"\bexceed(?:s|ed|ing)? (?:the |about |a )?$", re.IGNORECASE)
+_VARIED = expression(
+    r"\b(?:different|various|several|multiple|varying) (?:\w+ )?(?:lengths|sizes)\b[^.;]{0,30}$|\b(?:lengths|sizes), namely $",
+    re.IGNORECASE,
+)
 _NEVER = expression(r"\b(?:cannot|not|never|no|nothing|none|neither|can['’]t|n['’]t)\b[^.;]{0,60}$", re.IGNORECASE)
 _AMOUNTS_TO = expression(
     r"\b(?:words|characters|letters|pages|sentences|seconds|minutes)\b[^.;]{0,50}?(?:\(|\b(?:amounts?|corresponds?|comes?|translates?|equals?|is|are)"
@@ -102,7 +108,7 @@ def speeds_up_training(words: str) -> bool:
 def is_advice(utterance: Utterance, one: Bound) -> bool:
     """Say whether a number is told of what somebody may do, of a program, of a machine or of other models without a name."""
     name, front = one.pattern.row.property, utterance.before(one.quantity.hedged, 160)
-    if _FLAG.search(utterance.before(one.quantity.start, 32)) or _OF_OTHERS.match(utterance.after(one.end)):
+    if _FLAG.search(utterance.before(one.quantity.hedged, 32)) or _OF_OTHERS.match(utterance.after(one.end)):
         return True
     if name in _BYTES and (_MACHINE.search(front) or (_FOR_WHOM.match(front) and _REFERS.match(utterance.after(one.end)))):
         return True
@@ -135,6 +141,8 @@ def _are_sizes(utterance: Utterance, one: Bound) -> bool:
 def _is_no_input(utterance: Utterance, one: Bound, front: str) -> bool:
     """Say whether a length is of what a model writes, of what some text came to, or told only as exceeded."""
     if _WRITTEN.match(utterance.after(one.quantity.start)):
+        return True
+    if _VARIED.search(front):
         return True
     exceeded = _EXCEEDED.search(utterance.before(one.quantity.start, 24)) and not _NEVER.search(front)
     return bool(exceeded or _AMOUNTS_TO.search(front))

@@ -44,6 +44,8 @@ _SYMBOLS = expression(r"^[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff\s]+|[\u2190-\
 _ORIGIN = expression(
     r"(?:base|parent|teacher|source|original|foundation|data)[ -]?(?:models?|sets?)?|.*\b(?:demo|space|paper)", re.IGNORECASE
 )
+#: "72B", "72B + vLLM": a row that its size names.
+_SIZED_ROW = expression(r"(?P<size>\d{1,4}(?:\.\d{1,2})?\s?[BM])(?:\s?[+(,@].{0,24})?", re.IGNORECASE)
 #: A level names models where at least this share of its labels is built like a model's name.
 SHARE = 0.5
 #: A paragraph that leads to a table by naming its model is no longer than this.
@@ -127,9 +129,10 @@ def _of_family(grid: Grid, family: ModelRef, subjects: Subjects) -> dict[int, Mo
     rows = {entry.row for entry in grid.entries}
     if any(_is_of_part(label) for entry in grid.entries for label in entry.beside):
         return {}
-    if len(rows) < 2 or not headed or sizes.keys() != rows or not all(sized.BARE.fullmatch(size) for size in sizes.values()):
+    told = {row: match["size"] for row, size in sizes.items() if (match := _SIZED_ROW.fullmatch(size))}
+    if len(rows) < 2 or not headed or told.keys() != rows:
         return {}
-    return {row: _of_size(family, size, subjects) for row, size in sizes.items()}
+    return {row: _of_size(family, size, subjects) for row, size in told.items()}
 
 
 def _is_of_part(label: Label) -> bool:
@@ -139,7 +142,7 @@ def _is_of_part(label: Label) -> bool:
 
 def _of_size(family: ModelRef, size: str, subjects: Subjects) -> ModelRef:
     name = kin.family_of(family).mention
-    return ModelRef(f"{name} {size}", subjects.candidates(f"{name}-{size}"))
+    return ModelRef(size if kin.is_nameless(family) else f"{name} {size}", subjects.candidates(f"{name}-{size}"))
 
 
 def _sizes(grid: Grid, level: Level | None) -> dict[int, str]:

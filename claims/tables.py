@@ -391,6 +391,8 @@ def _is_likely(column: Column, value: float) -> bool:
     """Say whether a value can be one of the property: a fraction of a layer cannot, nor a model of 12 parameters."""
     if column.property in ("parameters", "active_parameters"):
         return value >= 1e4
+    if column.property == "max_position_embeddings":
+        return value >= 16 and value == int(value)
     if PROPERTIES[column.property].exact and column.property != "quantization_bits":
         return value >= 1 and value == int(value)
     return value > 0
