@@ -73,7 +73,7 @@ _DATED = expression(
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? \d{4})(?!\d)"
 )
 _PART_FOLLOWS = expression(
-    r"\b(?:(?:vision|visual|image|text|audio|speech|language) (?:encoder|tower|transformer|backbone|part)|ViT|projector"
+    r"\b(?P<part>(?:vision|visual|image|text|audio|speech|language) (?:encoder|tower|transformer|backbone|part)|ViT|projector"
     r"|adapter|vocoder"
     r"|re-?ranker|draft model)\b[^.:]{0,80}\b(?:details?|architecture|configuration|parameters|follow\w*|specifications?|has"
     r"|is)\b[^.:]{0,60}:\s*$",
@@ -103,7 +103,7 @@ def cast_of(
     headings: list[tuple[int, ModelRef | None]] = []
     so_far: ModelRef | None = None
     led: ModelRef | None = None
-    detailed, titles = False, set[str]()
+    detailed, titles = "", set[str]()
     asked, quizzed = 0, quiz.find(document)
     for index, (block, names) in enumerate(zip(document.blocks, found, strict=True)):
         if block.kind == "heading":
@@ -118,12 +118,13 @@ def cast_of(
         actors = tuple(_actors(block, names, scene, document)) if block.passage.text else ()
         carried = so_far or of_heading if asked or _refers(block) else _unless_other(of_heading, so_far)
         carried = of_heading if _is_news(block) else carried
-        detailed = _details_a_part(block) or (detailed and block.kind == "item")
+        detailed = _details_a_part(block) or (detailed if block.kind == "item" else "")
         led = led if block.kind == "item" else sections.leads_to(block, actors)
         nobodys = block.kind == "item" and (
             detailed or (index > 0 and _is_another(block, actors, document.blocks[index - 1], cast[-1]))
         )
-        topics.append(NOBODY if nobodys else led or (of_heading or own if own else carried) or NOBODY)
+        of_part = ModelRef(detailed) if nobodys and detailed else None
+        topics.append(of_part or (NOBODY if nobodys else led or (of_heading or own if own else carried) or NOBODY))
         cast.append(actors)
         if scene.head:
             scene.heads[index] = scene.head
@@ -364,11 +365,12 @@ def _is_another(block: Block, actors: tuple[Actor, ...], before: Block, others: 
     return first is not None and first.reference in ("", "sized", "stranger") and fields.is_in_label(before, first)
 
 
-def _details_a_part(block: Block) -> bool:
-    """Say whether a sentence leads to the details of a part ("The vision encoder is as follows:"), which are no model's own."""
+def _details_a_part(block: Block) -> str:
+    """Return the part to whose details a sentence leads ("The vision encoder is as follows:"), no model's own; else ""."""
     if block.kind != "paragraph" or not block.passage.text.rstrip().endswith(":"):
-        return False
-    return bool(_PART_FOLLOWS.search(block.passage.text[-160:]))
+        return ""
+    leads = _PART_FOLLOWS.search(block.passage.text[-160:])
+    return leads["part"] if leads else ""
 
 
 def _refers(block: Block) -> bool:

@@ -163,12 +163,12 @@ _ABSOLUTE = expression(r"['’]s?(?=\s?(?:[.,;:!?)—–]|$)|\s(?:but|minus|plus
 _BORROWS = expression(
     r"\b(?:shar(?:es?|ed|ing)|us(?:es|ed|ing)|adopt(?:s|ed|ing)|tak(?:es|ing)|took|reus(?:es|ed|ing)|inherit(?:s|ed"
     r"|ing)|cop(?:ies|ied|ying)"
-    r"|employ(?:s|ed|ing)|keep(?:s|ing)?|kept|borrow(?:s|ed|ing)?|with|has|on) (?:the )?$",
+    r"|employ(?:s|ed|ing)|keep(?:s|ing)?|kept|borrow(?:s|ed|ing)?|with|has|on) (?:the )?[\"“`*]{0,2}$",
     re.IGNORECASE,
 )
 _DESIGN = expression(
-    r"[^\s,;][^,.;]{0,40}?(?:['’]s?)? (?:\w+ )?(?:architecture|design|recipe|tokeni[sz]er|configuration|layout"
-    r"|structure|blueprint|vocabulary|code|width|depth|shape|backbone)\b",
+    r"[^\s,;][^,.;]{0,40}?(?:['’]s?|[\"”])? (?:\w+ )?(?:architecture|design|framework|paradigm|recipe|tokeni[sz]er"
+    r"|configuration|layout|structure|blueprint|vocabulary|code|width|depth|shape|backbone)\b",
     re.IGNORECASE,
 )
 #: "X is a multilingual Y": Y says of what kind X is.
