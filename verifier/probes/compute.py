@@ -88,6 +88,8 @@ def passes(model: Model, inputs: Sequence[Mapping[str, int]]) -> list[dict[str, 
 def _called(model: Model, inputs: Sequence[Mapping[str, int]]) -> list[dict[str, Any]]:
     if not model.config:
         raise ConfigurationError(f"{model.repository} has no configuration to build")
+    if model.facts.get("uncounted"):
+        raise ConfigurationError(str(model.facts["uncounted"]))  # what cannot be counted was built as something else
     if model.library not in DRY_RUNS:
         raise ConfigurationError(f"forward passes of {model.library} models are not counted")
     _require_room(model, inputs)

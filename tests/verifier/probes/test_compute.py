@@ -99,3 +99,9 @@ def test_what_cannot_be_counted_says_why(model: Model, conditions: dict[str, str
 
 def test_a_part_of_a_model_is_not_counted() -> None:
     assert found(catalogue.find("gpt2"), "memory", part="KV cache") == ()
+
+
+def test_what_cannot_be_counted_is_not_run_as_something_else() -> None:
+    odd = Model("acme/odd", "catalogue", "catalogue", config=TINY, facts={"uncounted": "nobody knows the type 'odd'"})
+    with pytest.raises(ConfigurationError, match="nobody knows the type"):
+        found(odd, "memory", precision="16-bit")
