@@ -89,10 +89,16 @@ def test_an_item_of_news_tells_of_nothing_above_it(date: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "lead", ["The vision encoder is as follows:", "For it, the additional ViT architecture details are:", "The projector has:"]
+    ("lead", "part"),
+    [
+        ("The vision encoder is as follows:", "vision encoder"),
+        ("For it, the additional ViT architecture details are:", "ViT"),
+        ("The projector has:", "projector"),
+    ],
 )
-def test_the_details_of_a_part_are_not_the_models(lead: str) -> None:
-    assert told(f"# BERT-base\n\n{lead}\n\n- Total parameters: 303M\n- Number of layers: 24\n") == []
+def test_the_details_of_a_part_are_the_parts_and_not_the_models(lead: str, part: str) -> None:
+    found = told(f"# BERT-base\n\n{lead}\n\n- Total parameters: 303M\n- Number of layers: 24\n")
+    assert found == [("parameters", 303e6, part), ("num_hidden_layers", 24, part)]
     assert told("# BERT-base\n\nThe architecture is as follows:\n\n- Number of layers: 12\n") == [
         ("num_hidden_layers", 12, "BERT-base")
     ]
