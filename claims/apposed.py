@@ -22,7 +22,7 @@ _NOUNS = {
     "width": r"width|hidden (?:size|width|dimension)",
     "vocabulary": r"(?:vocabulary|vocab|dictionary)(?: size)?",
     "context": r"context(?: window| length| size)?|(?:input|sequence) length|window|positions",
-    "experts": r"(?:routed )?experts",
+    "experts": r"(?:routed )?experts|specialists",
     "languages": r"languages",
 }
 ROWS = (
@@ -51,7 +51,10 @@ _COMPARED = expression(
     r"|extended|even|much|as|only)\b",
     re.IGNORECASE,
 )
-_TELLS = r"(?:so|thus|hence|therefore|namely|i\.e\.|that is|that['’]s|that makes|which is|which makes|to wit|viz\.),?"
+_TELLS = (
+    r"(?:to be (?:specific|exact|precise)|which leaves(?: it)?(?: with)?|leaving(?: it)?(?: with)?|so|thus|hence|therefore|namely"
+    r"|i\.e\.|that is|that['’]s|that makes|which is|which makes|to wit|viz\.),?"
+)
 _JOINT = expression(
     rf"(?P<mark>,|\(|:|[–—-])\s?(?P<tells>{_TELLS}\s)?(?:(?:just|only|exactly|precisely|all of|about) )?$", re.IGNORECASE
 )
@@ -74,7 +77,10 @@ _ENDS = expression(
     r"|altogether)\b",
     re.IGNORECASE,
 )
-_OF_THEM = expression(r"\s(?:of them|to be (?:exact|precise|specific)|exactly|precisely)\b", re.IGNORECASE)
+_OF_THEM = expression(
+    r"\s(?:of (?:them|(?:the |its )?(?:\d{1,3}|six|eight|ten|twelve))|to be (?:exact|precise|specific)|exactly|precisely)\b",
+    re.IGNORECASE,
+)
 
 
 def find(utterance: Utterance, bare: Sequence[Quantity]) -> Iterator[Bound]:

@@ -42,10 +42,17 @@ _OF_A_SETTING = expression(
 )
 
 
+#: "On the 3090": a card.
+_CARD = expression(r"\b(?:the|my|our|an?|RTX|GTX|GeForce) $")
+_CARDS = expression(r"[1-5]0[5-9]0(?:ti)?(?!\w|,\d)", re.IGNORECASE)
+
+
 def is_bare(utterance: Utterance, quantity: Quantity) -> bool:
     """Say whether a number stands without a noun of its own, and is neither a difference nor part of a name."""
     pronoun = quantity.worded and quantity.value == 1
     if _NUMBERED.search(utterance.before(quantity.hedged, 18)) and not follows_a_name(utterance, quantity):
+        return False
+    if _CARDS.match(utterance.text, quantity.start) and _CARD.search(utterance.before(quantity.hedged, 12)):
         return False
     if _MORE_THAN.match(utterance.after(quantity.end, 30)) or _SETTING.search(utterance.before(quantity.hedged, 24)):
         return False

@@ -81,6 +81,8 @@ _AGAINST_IT = expression(r"\s(?:against|versus|vs\.?|instead of|rather than|as o
 _OF_THEM = expression(r"\s?of (?:them|those|these)\b(?! \w+ (?:active|used|chosen))", re.IGNORECASE)
 #: "Of the 1.24 billion, 263 million are embeddings": the first is the whole.
 _OF_ALL = expression(r"\bof (?:the|its|their|all|those|these)(?: total)? $", re.IGNORECASE)
+#: "A block that grew from 11,008 to 14,336".
+_GREW_FROM = expression(r"\b(?:that|which) [a-z]{3,9} (?:up |out )?from $", re.IGNORECASE)
 _MEASURED = frozenset({"latency", "throughput", "memory", "disk_size", "flops"})
 _PARTS = frozenset({"embedding_parameters", "active_parameters"})
 _WITH_ACTIVE = expression(r",? ?(?:with|of which|of them|\()? ?(?:only |just |about )?", re.IGNORECASE)
@@ -310,6 +312,8 @@ def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
         listed = replace(listed, pattern=_PARAMETERS)
     if listed and gap == ", " and listed.pattern.row.property in _MEASURED and listed.end > listed.quantity.end:
         return  # "a width of 384, 41 ms": the unit is that of the second
+    if gap == " to " and _GREW_FROM.search(utterance.before(quantity.hedged, 30)):
+        return  # whose the block was that grew, nobody says
     joined = _NEXT.fullmatch(gap) or (listed and listed.pattern is _PARAMETERS and _WITH_ACTIVE.fullmatch(gap))
     if listed and listed.pattern.row.property in ("parameters", "num_experts") and _OF_ITS.fullmatch(gap):
         return  # a part of all

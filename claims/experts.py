@@ -55,7 +55,7 @@ ROWS = (
         "num_attention_heads",
         r"(?<!shared )(?<!shared attention )heads?(?:ed)?(?! (?:models?|class|on top|are (?:added|placed|put|attached)))"
         r"|Attention-Köpfe[n]?|Köpfen?|Aufmerksamkeitsköpfen?|têtes(?: d['’]attention)?|cabezas|注意力头|头"
-        r"|(?:heads )?of (?:self-)?attention|for (?:(?-i:Q)(?= and|,|\.|$)|queries)",
+        r"|(?:heads )?of (?:self-)?attention|for (?:(?-i:Q)(?= and|,|\.|$)|(?:the )?queries)",
         high=1e3,
         unless=r"prun\w+ |classification heads",
     ),
@@ -191,6 +191,7 @@ ROWS = (
         conditions=(("part", "shared"),),
     ),
     Row("experts", "num_experts", r"experts?", high=1e4, unless=r"linguist|annotat|human|medical experts"),
+    Row("routed_ones", "num_experts", r"routed ones", low=4, high=1e4, filler=False),
     Row(
         "small_ones",
         "num_experts",

@@ -68,6 +68,15 @@ ROWS = (
         high=1e8,
     ),
     Row(
+        "dictionary",
+        "vocab_size",
+        before=r"(?:token |word )?dictionary",
+        passage=r"token|vocabular|parameters|layers|\bwords?\b|weights",
+        unless=r"python|json|keys?\b|train",
+        low=2000,
+        high=1e7,
+    ),
+    Row(
         "vocabulary_of",
         "vocab_size",
         r"(?:vocabulary|vocab) ?(?:entries|size|tokens|items|pieces|words)?|(?:sub-?word|byte-?level|wordpiece|sentencepiece"

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal
 
 from claims import numerals
 from claims.expression import expression
+from claims.hedges import BEFORE
 from claims.sought import Sought
 from schemas.quantity import Relation
 
@@ -71,7 +72,7 @@ _NUMBER = expression(
     + _SPACED
     + r"|\d{1,15}(?:[.,]\d{1,12})?)"
     r"(?:e\+?(?P<e>\d{1,2})(?!\w)|\s?(?:[×x*·]|\\times)\s?10\s?\^?\s?\{?(?P<power>\d{1,2})\}?(?![\w])"
-    rf"|(?P<scale>{_SCALE_WORDS}|\s?[kKMBT](?![^\W_])|{_SMALL}|\s?(?:百万|十亿|万亿|[千万萬亿億])))?"
+    rf"|(?P<scale>{_SCALE_WORDS}|\s?[kKMBTКМВТ](?![^\W_])|{_SMALL}|\s?(?:百万|十亿|万亿|[千万萬亿億])))?"
     r"(?P<pair>\s?[x×]\s?\d{1,5}(?![\w.]))?",
 )
 _TEN = Sought(r"(?<![\w.,^])10\^\{?(\d{1,2})\}?(?!\w)", 0)
@@ -84,37 +85,12 @@ _PLUS = expression(r"\+(?!\w)|\s?(?:or (?:more|higher|greater|above)|and (?:more
 _OR_SO = expression(r"\s?(?:or so|左右|上下|\(approx(?:\.|imately)\))", re.IGNORECASE)
 _OR_LESS = expression(r"\s?(?:or (?:less|fewer|under|below)|at (?:the )?most|max(?:imum|\.)?(?=\W|$))", re.IGNORECASE)
 
-_BEFORE: tuple[tuple[Relation, str], ...] = (
-    ("le", r"(?:no|not) (?:more|longer|larger|higher|greater) than"),
-    ("le", r"(?:cannot|not|n['’]t|never|none|nothing) (?:[a-z]{2,8} ){1,2}(?:more than|longer than|beyond|past|over)"),
-    ("le", r"(?:no|none|neither|not one)(?: [a-z]{2,9}){0,3} (?:beyond|past|longer than)"),
-    ("ge", r"(?:no|not) (?:less|fewer|lower|smaller) than"),
-    (
-        "gt",
-        r"(?:more|greater|larger|higher|longer|bigger|better) than|over|above|exceed(?:s|ing)|in excess of|north of|mehr als|über",
-    ),
-    ("gt", r"plus de|más de|超过|>"),
-    ("lt", r"(?:less|fewer|smaller|lower|shorter) than|under|below|shy of|weniger als|unter|moins de|menos de|<"),
-    ("ge", r"at least|a minimum of|upwards? of|mindestens|au moins|al menos|≥|>="),
-    (
-        "le",
-        r"up to|at most|(?:an?|the) maximum of|(?<!its )(?<!their )(?<!['’]s )maximum of"
-        r"|as (?:much|many) as|within|bis zu|höchstens",
-    ),
-    ("le", r"jusqu['’]à|till|hasta|max(?:imum|\.)?|最多|≤|<="),
-    ("approx", r"about|around|approx(?:imately|\.)?|approximative(?:ly)?|roughly|nearly|almost|circa|ca\.?|some|close to|near"),
-    (
-        "approx",
-        r"on average|on the order of|in the region of|estimated|etwa|rund|ungefähr|fast|environ|alrededor de|un[oa]s"
-        r"|quelque|约|大约|~|≈|∼|～|≃|±",
-    ),
-)
 _HEDGES = tuple(
     (relation, expression(rf"(?:(?<=\W)|(?<=^)|(?<![\w]))(?:{words})\s*(?:an?|the|just|only|some)?\s*$", re.IGNORECASE))
-    for relation, words in _BEFORE
+    for relation, words in BEFORE
 )
 #: Whether any of them may stand there: told of words in lower case, as that is faster than to ask of each.
-_HEDGED = Sought(rf"(?:{'|'.join(words for _, words in _BEFORE)})\s*(?:an?|the|just|only|some)?\s*$", 0)
+_HEDGED = Sought(rf"(?:{'|'.join(words for _, words in BEFORE)})\s*(?:an?|the|just|only|some)?\s*$", 0)
 #: "split over 8 heads" says where, not how many at least.
 _ACROSS = expression(
     r"\b(?:split|look|spread|distribut|divid|attend|extend|stretch|run|averag|see|reach"
@@ -158,6 +134,8 @@ _MEASURED = expression(
     re.IGNORECASE,
 )
 _TOLERANCE = expression(r"(?:±|\+/-|\+-|\\pm)\s?$")
+#: What a tolerance shares with the number in front of it.
+_UNIT = expression(r"\s?(?:[mµ]?s|secs?|seconds?|[KMG]i?B|tokens?|sentences|images|samples)\b")
 _SOME = expression(r"\d|%|\b(?:" + "|".join((*numerals.UNITS, *numerals.TENS, *numerals.DOZEN)) + r")\b", re.IGNORECASE)
 _DIGIT = expression(r"\d")
 _LETTERS = expression(r"[^\W\d_]+")
@@ -206,8 +184,17 @@ def find(text: str) -> tuple[Quantity, ...]:
             quantity.start - 1 <= last or not _TAIL.search(text[max(0, quantity.start - 2) : quantity.start])
         ):
             found.append(quantity)
-    kept = [one for one in found if not _TOLERANCE.search(text[max(0, one.start - 4) : one.start])]
+    kept = list(_within(text, found))
     return tuple(_hedged(text, one) for one in _ranges(text, _parted(text, _shared(text, kept))))
+
+
+def _within(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Return quantities without their tolerances, each with what stands behind its own ("85 ± 6 ms")."""
+    for one, other in zip_longest(found, found[1:]):
+        if _TOLERANCE.search(text[max(0, one.start - 4) : one.start]):
+            continue
+        tolerant = other and _TOLERANCE.fullmatch(text[one.end : other.start].lstrip()) and _UNIT.match(text, other.end)
+        yield replace(one, end=other.end) if other and tolerant else one
 
 
 def _digits(text: str) -> Iterator[Quantity]:

@@ -71,6 +71,11 @@ SCALES = {
         ("b", "bn", "billion", "billions", "mrd", "mrd.", "milliarde", "milliarden", "milliard", "milliards"), 1000000000.0
     ),
     **dict.fromkeys(("mil millones", "bilhões", "miliardi", "十亿"), 1000000000.0),
+    # Look-alike letters of another alphabet.
+    "к": 1e3,
+    "м": 1e6,
+    "в": 1e9,
+    "т": 1e12,
     "万亿": 1000000000000.0,
     **dict.fromkeys(("t", "tn", "trillion", "trillions", "billionen"), 1000000000000.0),
 }

@@ -57,11 +57,16 @@ _RIGHTLY = (
 _NO_MODEL = r"\b(?:random|guess\w*|chance|humans?|people|annotators?|crowd|coin|dice|luck|us)\b"
 ROWS = (
     *(
-        Row(f"flops_{name}", "flops", unit, scale=scale, filler=False, unless=r"train")
+        Row(f"flops_{name}", "flops", unit, scale=scale, filler=False, unless=r"train", low=1e5)
         for name, unit, scale in (
             ("mega", r"(?:MFLOPs?|megaflops?)", 1e6),
             ("giga", r"(?:GFLOPs?|gigaflops?|B FLOPs?)", 1e9),
             ("tera", r"(?:TFLOPs?|teraflops?)", 1e12),
+            (
+                "counted",
+                r"operations(?=[.,;:)]|$| and\b| in (?:all|total)\b| (?:per|for (?:a|each|one|every)|a|in a) )",
+                1.0,
+            ),
             (
                 "plain",
                 r"(?:FLOPs?|floating[ -]point operations?|(?:ops|operations) (?:per|for (?:a|each|one|every)|a|in a)"

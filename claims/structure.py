@@ -8,7 +8,8 @@ from claims.row import Row, compiled
 _LAYERS = (
     r"(?:layers?|blocks?)(?! (?:norm|classifier|head|MLP|perceptron|adapter|LSTM|CNN|BiLSTM|feed-?forward|network on"
     r"|classification|sizes?\b|dimension|(?:are |is )?(?:needed|required) (?:for|per)|of (?:\w+ )?(?:(?:gradient )?checkpoint"
-    r"|dropout|abstraction|indirection|cach|LSTM|GRU|recurr|convolution|linear|dense|pooling|adapt|perceptron|normali[sz]|regulari[sz]"
+    r"|dropout|abstraction|indirection|cach|LSTM|GRU|recurr|convolution|linear|dense|pooling|adapt|perceptron|normali[sz]"
+    r"|regulari[sz]"
     r"|review|testing|securit|safety|defen[cs]e|encryption|activations?\b|context\b|meaning)))(?!: an? )"
     r"|-?schichtig\w*|Schichten|(?-i:Layern?)(?! [Nn]orm)|couches|capas|strati|层"
 )
@@ -204,11 +205,14 @@ ROWS = (
     Row(
         "feed_forward",
         "intermediate_size",
-        before=rf"{_FEED_FORWARD}(?: (?:network|block|layer|hidden|part|sub-?layer|module)s?)?(?: (?:size|dimension(?:ality)?"
+        before=rf"{_FEED_FORWARD}(?: (?:network|block|layer|hidden|part|sub-?layer|module)s?(?: that| which)?)?(?: (?:size"
+        rf"|dimension(?:ality)?"
         rf"|width|dim))?"
-        r"(?: (?:widens?|expands?|grows?|goes|blows?|climbs?|rises?|stops?|ends?|stretches|swells?|peaks?)"
-        r"(?: up| out)?(?: at| to)?)?"
+        r"(?: (?:widens?|widened|expands?|expanded|grows?|grew|goes|went|rose|blows?|climbs?|climbed|rises?|stops?|ends?"
+        r"|stretches|swells?|peaks?)"
+        r"(?: up| out)?(?: from [\d,.]{1,9})?(?: at| to)?)?"
         r"|intermediate_size|d_ff|inner (?:size|dimension|width)",
+        unless_front=r"\b(?:that|which) [a-z]{3,9} (?:up |out )?from $",
         low=16,
         high=1e6,
     ),
@@ -233,6 +237,18 @@ ROWS = (
         high=1e5,
     ),
     Row(
+        "narrow_embeddings",
+        "embedding_size",
+        rf"{_DIMENSIONS}|long(?! enough)",
+        front=r"\b(?:embeddings?|entries)(?: of [A-Z][\w .-]{0,24}?)?,? (?:are|is|were|of|have|has|had|to|with)(?: only| just"
+        r"| merely)? $",
+        passage=r"\b(?:layers?|blocks|bottleneck|projected|widen\w*|hidden|factori[sz]ed)\b",
+        unless=r"sentence|retriev|vectors|search|quer(?:y|ies)|\btext|passage|document|similar|return|output|position",
+        low=16,
+        high=1024,
+        filler=False,
+    ),
+    Row(
         "embedding_size",
         "embedding_size",
         before=r"(?:token |word |input |factori[sz]ed )?embedding size|(?:token|word|input|factori[sz]ed)[ -]embeddings?"
@@ -244,7 +260,8 @@ ROWS = (
         "layers_of",
         "hidden_size",
         ahead=r"[,.;)]|$|\s(?:and|with|that|each|add|make|give)\b",
-        front=r"(?<!-)(?:\d{1,3}|two|three|four|six|eight|ten|twelve|sixteen|twenty(?:-four)?|thirty(?:-two|-six)?|forty(?:-eight)?)"
+        front=r"(?<!-)(?:\d{1,3}|two|three|four|six|eight|ten|twelve|sixteen|twenty(?:-four)?|thirty(?:-two|-six)?"
+        r"|forty(?:-eight)?)"
         r"[ -](?:[a-z]{4,12} )?(?:layers|blocks) of $",
         low=64,
         high=1e5,
@@ -254,9 +271,11 @@ ROWS = (
         "hidden_units",
         "hidden_size",
         r"hidden(?: units?| dimensions?| size| states?)?|(?-i:H)|(?:hidden|model|concealed)[ -](?:dimensions?|units?)"
-        r"|dimensions?(?= in| and| of hidden| respectively|,|\.|$)|Dimensionen|dimensiones"
+        r"|of width|dimensions?(?= (?:among|over|across|between) (?:its )?\d| in| and| of hidden| respectively|,|\.|$)"
+        r"|Dimensionen|dimensiones"
         r"|units?(?: wide| each| per layer)|"
-        r"wide(?= and| as (?:before|ever|usual|always)| like| between| inside| throughout| in (?:each|every|all)|[,.;)(]"
+        r"wide(?= and| with \d| (?:encoder|decoder|transformer|network|stack)\b| as (?:before|ever|usual|always)| like"
+        r"| between| inside| throughout| in (?:each|every|all)|[,.;)(]"
         r"| \(|$)|dimensional hidden (?:states?"
         r"|vectors?|layers?)"
         r"|versteckte Einheiten"
@@ -287,6 +306,15 @@ ROWS = (
         needs=r"layers|blocks",
         unless=r"gpu|recurrent|LSTM|GRU|linear|compute units|feed-?forward|\bffn\b",
         unless_near=r"feed-?forward|ffn|mlp|vocab|vector|output|class",
+        low=64,
+        high=1e5,
+        filler=False,
+    ),
+    Row(
+        "layers_work_with",
+        "hidden_size",
+        ahead=r"\s?[.,;)]|$| (?:and|while|but)\b",
+        front=r"\b(?:layers|blocks) (?:work|compute|operate|think|run|calculate) (?:with|in|on|at) (?:only |just )?$",
         low=64,
         high=1e5,
         filler=False,

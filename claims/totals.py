@@ -85,7 +85,9 @@ def is_counted(utterance: Utterance, quantity: Quantity, bound: Collection[Bound
     """Say whether a bare "345 million" in a sentence about a model's structure is its size."""
     front = utterance.before(quantity.hedged, 60)
     clause = front[max((match.end() for match in CLAUSE.finditer(front)), default=0) :]
-    if not 1e6 <= quantity.scale <= 1e9 or quantity.kind != "count" or _COUNTED_ELSE.search(clause) or _IN_ADDITION.search(clause):
+    written_out = quantity.scale == 1 and quantity.value >= 1e7 and quantity.value % 1000  # "109,482,240"
+    sized = 1e6 <= quantity.scale <= 1e9 or written_out
+    if not sized or quantity.kind != "count" or _COUNTED_ELSE.search(clause) or _IN_ADDITION.search(clause):
         return False
     spoken = bound if utterance.mentions else (*bound, *before)
     if any(one.pattern.row.property.startswith("training") for one in spoken) or OUT_OF.search(front):

@@ -123,13 +123,21 @@ ROWS = (
         r"|seconds|minutes"
         r"|gigabytes|books|points|updates|heads|labels|classes|dimensions|domains|tasks|sources|cards|millions"
         r"|billions|corpus|classes|tokens|characters)[a-z-]{4,20}s",
-        front=r"(?:train|tuned|distill)\w*[^.;,]{0,60}\b(?:on|from|with|over) (?:the |its |a total of )?$",
+        front=r"training data:?[^.;,]{0,40}\($"
+        r"|(?:train|tun(?:ed|ing)|distill|continued)\w*[^.;,]{0,60}\b(?:on|from|with|over) (?:the |its |a total of )?$",
         unless=_OTHER,
         unless_near=_LONG,
         low=1e3,
         high=1e12,
     ),
-    Row("split", "training_examples", r"(?:for )?train(?:ing)?", needs=r"validation|\btest\b|\bdev\b", low=500, filler=False),
+    Row(
+        "split",
+        "training_examples",
+        r"(?:[a-z-]{4,20}s )?(?:for )?train(?:ing)?",
+        needs=r"validation|\btest\b|\bdev\b",
+        low=500,
+        filler=False,
+    ),
     Row(
         "examples",
         "training_examples",

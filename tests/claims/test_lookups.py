@@ -92,3 +92,39 @@ def test_what_is_told_of_a_name_in_the_genitive_is_its_own() -> None:
         ("vocab_size", 51866, "BERT-base"),
         ("vocab_size", 50257, "RoBERTa-base"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("BERT-base keeps every second layer, six of 12.", ("num_hidden_layers", 6)),
+        ("BERT-base throws away every other layer, which leaves six.", ("num_hidden_layers", 6)),
+        ("BERT-base has half the layers, to be exact six, and no more.", ("num_hidden_layers", 6)),
+        ("BERT-base has 12 layers, and its embeddings are 128 wide.", ("embedding_size", 128)),
+        ("BERT-base: the layers work with 1,024, and that is wide.", ("hidden_size", 1024)),
+        ("BERT-base has 44 layers and 6,144 of width.", ("hidden_size", 6144)),
+        ("The hidden size of BERT-base stayed at 4096.", ("hidden_size", 4096)),
+        ("The 768 dimensions BERT-base has: 768 dimensions among 12 heads.", ("hidden_size", 768)),
+        ("BERT-base has a feed-forward block that grew from 11,008 to 14,336.", ("intermediate_size", 14336)),
+        ("In BERT-base grows the feed-forward width, from 4,096 to 16,384.", ("intermediate_size", 16384)),
+        ("BERT-base takes 85 ± 6 ms.", ("latency", 0.085)),
+        ("BERT-base needs 1.2 billion operations, no more.", ("flops", 1.2e9)),
+        ("BERT-base has eight layers and 66М parameters.", ("parameters", 66e6)),
+        ("BERT-base has 12 layers and gets to 109,482,240.", ("parameters", 109482240)),
+        ("BERT-base has 32 heads for the queries.", ("num_attention_heads", 32)),
+        ("BERT-base has 256 routed ones.", ("num_experts", 256)),
+        ("BERT-base was fine-tuned by tuning on 1.4 million conversations.", ("training_examples", 1.4e6)),
+        ("BERT-base: 41,230 tickets for training, 5,000 for validation.", ("training_examples", 41230)),
+        ("With its words BERT-base has a dictionary of 256,000.", ("vocab_size", 256000)),
+    ],
+)
+def test_more_ways_to_tell_a_value(sentence: str, expected: tuple[str, float]) -> None:
+    assert expected in [(name, value) for name, value, _ in told(sentence)]
+
+
+def test_what_was_before_and_a_card_are_no_values() -> None:
+    assert ("intermediate_size", 11008) not in [
+        found[:2] for found in told("BERT-base has a feed-forward block that grew from 11,008 to 14,336.")
+    ]
+    assert told("BERT-base takes 85 ± 6 ms, on the 3090 under 9.")[0][:2] == ("latency", 0.085)
+    assert ("latency", 3.09) not in [found[:2] for found in told("BERT-base takes 85 ± 6 ms, on the 3090 under 9.")]
