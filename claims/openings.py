@@ -13,8 +13,10 @@ LETTERS = 3
 RUN = re.compile(r"[\w '’-]+(?![?*+{])")
 LOOK = re.compile(r"\(\?<?[=!]")
 GROUP = re.compile(r"\((?:\?(?:P<\w+>|[a-z]*(?:-[a-z]+)?:))?")
-QUANTIFIER = re.compile(r"(?P<least>[?*+]|\{(?P<times>\d*)(?:,\d*)?\})\??")
+QUANTIFIER = re.compile(r"(?P<least>[?*+]|\{(?P<times>\d*)(?:,\d*)?\})[?+]?")
 CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+#: What parts an expression, and what such a sign may be a letter of.
+_SIGN = re.compile(rf"\\.|{CLASS.pattern}|[()|]", re.DOTALL)
 #: A class whose letters are told one by one.
 _PLAIN_CLASS = re.compile(r"\[[^\\^\]-]{1,4}-?\]")
 _ZERO_WIDTH = ("\\b", "\\B", "\\A", "\\Z")
@@ -59,8 +61,20 @@ def _sequence(words: str, at: int) -> tuple[frozenset[_Opening], int]:
         repeated = QUANTIFIER.match(words, at)
         if repeated:
             at, one = repeated.end(), _repeated(one, repeated)
-        found = _joined(found, one) if any(opening.whole for opening in found) else found
+        found = _joined(found, one)
+        if not any(opening.whole for opening in found):
+            return found, _end(words, at)
     return found, at
+
+
+def _end(words: str, at: int) -> int:
+    """Return where the alternative ends in which `at` stands."""
+    depth = 0
+    for sign in _SIGN.finditer(words, at):
+        if sign[0] in "|)" and not depth:
+            return sign.start()
+        depth += (sign[0] == "(") - (sign[0] == ")")
+    return len(words)
 
 
 def _atom(words: str, at: int) -> tuple[frozenset[_Opening], int]:
