@@ -10,7 +10,8 @@ from claims.dictionary import english
 from claims.expression import expression
 
 _NO_CLAIM = expression(
-    r"epochs?|steps?|iterations?|(?:train(?:ing)?|valid(?:ation)?|eval|dev|test)?[ _-]*loss|batch(?: ?size)?"
+    r"epochs?|steps?|iterations?|(?:(?:curriculum|training|pre-?training) )?(?:phase|stage)s?"
+    r"|(?:train(?:ing)?|valid(?:ation)?|eval|dev|test)?[ _-]*loss|batch(?: ?size)?"
     r"|(?:learning rate|lr|warm-?up|weight decay|dropout|"
     r"seed|optimizer|hyper-?parameters?|gradient|accumulation|momentum|beta)\b.*|(?:max|train|training) steps?|rank|#"
     r"|id|no\.?|index|year|date|released?|release date|"

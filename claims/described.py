@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims import asides, headers, legends, models, spoken
 from claims.expression import expression
 from claims.subjects import Subjects
 from schemas.claim import Claim
 from schemas.document import Cell, Document, Table
+from schemas.model import ModelRef
 
 _DESCRIBES = expression(
     r"(?:short |brief |model )?(?:descriptions?|details?|notes?|remarks?|summary|comments?|about|info(?:rmation)?|features?|specs?"
@@ -18,7 +20,8 @@ _DESCRIBES = expression(
 )
 #: A header that names models and nothing else; under "Name" may stand anything.
 _MODELS = expression(r".*\b(?:models?|checkpoints?|variants?)\b.*", re.IGNORECASE)
-#: What most rows of such a table have, and its least share of names.
+_FOOTNOTE = expression(r"(?:\^\d{1,2}|\s?\[\d{1,2}\])$")
+#: More than this share of the rows have names, where the header may be of anything.
 SHARE = 0.5
 
 
@@ -29,7 +32,7 @@ def claims(document: Document, subjects: Subjects) -> Iterator[Claim]:
             header, *rows = found.table.rows
             columns = [place for place, cell in enumerate(header) if place and _DESCRIBES.fullmatch(_words(cell))]
             for row in rows if columns and _lists_models(found.table, subjects) else ():
-                subject = subjects.named(row[0].passage)
+                subject = _named(row[0], subjects)
                 for place in columns if subject.mention and not asides.is_summary(subject.mention) else ():
                     if row[place] is not row[0]:
                         yield from spoken.claims(row[place].passage, "", block, subject)
@@ -42,6 +45,13 @@ def _lists_models(table: Table, subjects: Subjects) -> bool:
         return False
     named = sum(models.is_model(name, subjects) for name in names)
     return bool(_MODELS.fullmatch(heading)) or named > SHARE * len(names)
+
+
+def _named(cell: Cell, subjects: Subjects) -> ModelRef:
+    """Return the model that a cell names, without the mark of a footnote behind it."""
+    ref = subjects.named(cell.passage)
+    name = _FOOTNOTE.sub("", ref.mention)
+    return ref if name == ref.mention else replace(ref, mention=name, candidates=subjects.candidates(name))
 
 
 def _words(cell: Cell) -> str:

@@ -177,7 +177,7 @@ def test_of(label: str) -> Test:
     metrics: tuple[str, ...] = ()
     kept = label = re.sub(r",\s?%?$", "", _ARROWS.sub("", label))
     for match in _BRACKET.finditer(label):
-        told = _metrics(match[1])
+        told = _metrics(match[1]) or _metrics(_SHOTS.sub("", match[1]).strip(" ,;"))
         if told:
             metrics, kept = told, kept.replace(match[0], " ")
     split = _SPLIT.search(label)

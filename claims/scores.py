@@ -188,7 +188,7 @@ def _column_tests(sheet: Sheet, above: tuple[Label, ...]) -> list[Test]:
     named = sheet.models.named("above", above)
     size = sized.beside_family(above, named) if named else None
     others = [label for label in above if label is not named and label is not size]
-    return [legends.test_of(label.text) for label in others if not models.is_unnamed(label.text)]
+    return [legends.test_of(label.text) for label in others if not models.is_unnamed(label.text) or legends.is_dataset(label.text)]
 
 
 @once_an_axis

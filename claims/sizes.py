@@ -195,7 +195,14 @@ ROWS = (
         _TRAINING + rf"|{_CARDS}|RAM\b|train|\bdata\b|GPU|memory|images?\b|audio|dataset|text\b|batch",
         unless_near=r"context|window|sequence|genom|\bDNA",
     ),
-    Row("bare", "disk_size", before=r"(?:model|mode|file|download) size(?: \([^()]{1,30}\))?", low=1e6, high=9e8, unless=r"param"),
+    Row(
+        "bare",
+        "disk_size",
+        before=r"(?:model|mode|file|download) size(?: \([^()]{1,30}\))?",
+        low=1e6,
+        high=9e8,
+        unless=r"param|\d ?B\b|billion|\bscal(?:es?|ed|ing)\b",
+    ),
 )
 
 PATTERNS = compiled(__name__, ROWS)

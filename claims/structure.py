@@ -180,7 +180,7 @@ ROWS = (
         r"|\b(?:with|using|at) (?:only |just )?\w{1,6} (?:layers|blocks),? (?:the |our )?(?:accuracy|quality|scores?|loss"
         r"|F1|performance|perplexity|drop|gap|results?)\b",
         unless_front=rf"{_CLASS}|adds? $|\bwindows?(?: size)? of $|\bof (?:the|its) (?:en|de)coder['’]s $",
-        unless_near=r"(?:global|random|sparse|sliding) blocks|linear|fully[ -]connected|on top"
+        unless_near=r"(?:global|random|sparse|sliding) blocks|MTP|multi-token|next-?n predict|linear|fully[ -]connected|on top"
         r"|(?:feed-?forward|self-?attention|attention|convolution(?:al)?|dense|pooling|residual|MLP|projection|adapter)"
         r" (?:block|layer)",
     ),

@@ -24,6 +24,8 @@ _PART = (
     r"|(?<!dataset )(?<!datasets )(?<!corpus )(?<!corpora )(?<!collection )(?:containing|comprising|made up of)\b[^;.]{0,60}$"
     r"|(?:containing|comprising|made up of)\b(?! (?:\d[^;.,()]{0,40}\()?$)[^;.]{0,60}$|\b(?:additional|extra|further) $"
     r"|\d{1,4} ?(?:[KMGT]i?B|tokens|words|sentences|pairs) ?\([^()]{0,60}$"
+    r"|\bbatch(?:es)?\b[^.;()]{0,40}\([^()]{0,30}$"
+    r"|\bcheckpoints (?:that (?:are|were) )?(?:pre-?)?train\w*\b(?:[^.;]|\.(?=\d)){0,80}$"
 )
 #: "We sample 1B posts from a collection of 6B": what is left of it is what was trained on.
 _SAMPLED = (
@@ -96,6 +98,7 @@ ROWS = (
             r"|digested|swallowed|devoured|consumed|(?:had|has|have) read",
             passage=passage,
             unless_near=_OF_THINGS,
+            unless_front=_PART,
             low=low,
             filler=False,
         )
