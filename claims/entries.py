@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from claims.expression import expression
 from claims.headers import property_of
 from claims.lexicon import SIZES
-from claims.strangers import begins_no_name
+from claims.strangers import begins_no_name, is_measure
 from schemas.document import Document
 
 #: "Heron ref 500M (new):", "`heron_large` –": a short label and the mark that parts it from what is said of it.
@@ -21,7 +21,8 @@ _LABEL = expression(
 )
 #: "A 500-million-parameter model", "Smaller version of X", "24 layers, 300M parameters".
 _IS_A_MODEL = expression(
-    r"(?:(?:an?|our|the|another|same as)\s)?(?:[\w.,%+/-]{1,40}\s){0,7}?(?:model|checkpoint|version|variant)\b"
+    r"(?:an?|our|the|another|same as|smaller|larger|bigger|small|large|base|distilled|quanti[sz]ed|fine-?tuned|chat)"
+    r"\s(?:[\w.,%+/-]{1,40}\s){0,7}?(?:model|checkpoint|version|variant)\b"
     r"|(?:[~≈]|about |around )?\d[\d.,]{0,10} ?(?:[KMB]|[mb]illion)?[ -](?:transformer |encoder |hidden )?"
     r"(?:layers?|param\w*|blocks|heads|dimension\w*)",
     re.IGNORECASE,
@@ -44,4 +45,4 @@ def _is_a_name(words: str) -> bool:
     parts = [part for part in _PARTS.split(words) if part]
     sized = any(_SIZE.fullmatch(part) or part.casefold() in SIZES for part in parts)
     several = len(parts) > 1 and (" " in words or bool(_IDENTIFIER.fullmatch(words)))
-    return sized and several and not begins_no_name(parts[0]) and property_of(words) is None
+    return sized and several and not begins_no_name(parts[0]) and not is_measure(words) and property_of(words) is None

@@ -102,9 +102,14 @@ _QUALIFIERS = frozenset(
     | {"binary", "span", "token", "entity", "level", "1", "5", "10"}
 )
 _SHOTS = expression(r"(?:\d{1,3}|zero|one|few|k)[- ]?shots?", re.IGNORECASE)
+#: Languages by their codes, in small letters or, of the more common ones, in capitals; other pairs of capitals name other things.
+_CODES = (
+    r"[a-z]{2}|EN|DE|FR|ES|IT|PT|NL|PL|RU|ZH|JA|KO|AR|HI|TR|VI|TH|SV|DA|FI|NO|CS|RO|HU|EL|UK|ID|FA|HE|BG|CA|EU|SW|UR|BN|TA|TE|ET"
+)
 _PARTS = expression(
     r"v?\d(?:\.\d)?|(?:dev|test|val(?:idation)?|clean|other|matched|mismatched|easy|hard|challenge)"
-    r"(?:[-_ ](?:clean|other|set|split|std|\w{2}))?|[a-z]{2}(?:[-_→][A-Za-z]{2})?|\d{1,3}[- ]shots?|zero[- ]shot|few[- ]shot"
+    rf"(?:[-_ ](?:clean|other|set|split|std|\w{{2}}))?|(?-i:{_CODES})|[a-z]{{2}}[-_→][A-Za-z]{{2}}"
+    r"|\d{1,3}[- ]shots?|zero[- ]shot|few[- ]shot"
     r"|(?:arabic|bengali|chinese|czech|danish|dutch|english|finnish|french|german|greek|hebrew|hindi|hungarian|indonesian|italian"
     r"|japanese|korean|norwegian|persian|polish|portuguese|romanian|russian|spanish|swahili|swedish|tamil|thai|turkish|ukrainian"
     r"|urdu|vietnamese)|(?:micro|macro|weighted)[- ]?(?:avg\.?|average)",

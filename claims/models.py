@@ -98,7 +98,8 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     nicknames = nicknames.fitting(label.text for labels in levels.values() for label in labels)
     left = min((entry.column for entry in grid.entries), default=0)
     shares = {level: _share(labels, subjects, nicknames) for level, labels in levels.items()}
-    headed = [level for level, labels in levels.items() if _is_headed(level, labels, left, shares[level])]
+    across = any(level[0] == "above" and share >= SHARE for level, share in shares.items())
+    headed = [level for level, labels in levels.items() if _is_headed(level, labels, left, shares[level], across=across)]
     families = [level for level in levels if level[1] >= 0 and sized.is_family(levels, level)]
     families += [level for level in levels if shares[level] >= SHARE and sized.is_under_sizes(levels, level)]
     headed = headed or families or [level for level in levels if not default.mention and _are_files(level, levels[level])]
@@ -210,11 +211,16 @@ def _link_of(label: Label, subjects: Subjects) -> ModelRef | None:
     return ModelRef(name, subjects.candidates(repository) or (repository,), span=label.cell.passage.span(0, len(label.text)))
 
 
-def _is_headed(level: Level, labels: list[Label], left: int, share: float) -> bool:
-    """Say whether a column is headed "Model" or the like and stands in front of the values, or does hold names of models."""
+def _is_headed(level: Level, labels: list[Label], left: int, share: float, *, across: bool) -> bool:
+    """Say whether a column is headed "Model" or the like and stands in front of the values, or does hold names of models.
+
+    `across` says that a row of headers holds such names.
+    """
     named = level[0] == "beside" and legends.names_models(labels[0].heading)
     if named and sum(bool(headers.property_of(label.text)) for label in labels) * 2 > len(labels):
         return False  # "Encoder" above "Parameters" and "Speed": what the table is of
+    if named and across and share < SHARE and sized.are_tests(labels):
+        return False  # "Model" in the corner is of the names on the right, above tests
     return named and (level[1] < left or share >= SHARE)
 
 

@@ -232,7 +232,7 @@ def _row_tests(sheet: Sheet, beside: tuple[Label, ...], is_named: bool) -> tuple
     """
     model = sheet.models.named("beside", beside)
     others = [label for label in beside if label is not model and not _is_no_test(label, model)]
-    roles = [(_role(sheet, label), label) for label in others if label.heading != "section" and not _describes(label)]
+    roles = [(_role(sheet, label), label) for label in others if label.heading != "section" and not _describes(sheet, label)]
     datasets = [label for role, label in roles if role == "dataset"] or [label for role, label in roles if role == ""][-1:]
     datasets = datasets or [label for role, label in roles if role == "category"][-1:]
     tests = [legends.test_of(label.text) for label in datasets[:1]]
@@ -264,9 +264,10 @@ def _role(sheet: Sheet, label: Label) -> str:
     return "dataset" if role == "metric" and legends.is_dataset(label.text) and not legends.is_metric(label.text) else role
 
 
-def _describes(label: Label) -> bool:
-    """Say whether a label describes the row's model: its size, its architecture."""
-    return legends.names_models(label.heading) or bool(headers.property_of(label.heading))
+def _describes(sheet: Sheet, label: Label) -> bool:
+    """Say whether a label describes the row's model: its size, its architecture; not where the models stand above."""
+    across = sheet.models.level is not None and sheet.models.level[0] == "above"
+    return (legends.names_models(label.heading) and not across) or bool(headers.property_of(label.heading))
 
 
 def _part(sheet: Sheet, entry: Entry, test: Test, index: int, count: int) -> Test:

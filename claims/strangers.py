@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from claims.benchmark import is_benchmark
 from claims.codes import CODES
 from claims.expression import expression
 from claims.lexicon import COMMON, DATASETS, LANGUAGES, METRICS, OTHERS
@@ -143,7 +144,7 @@ _NO_NAMES = OTHERS | METRICS | DATASETS | LANGUAGES
 #: "Active Experts", "Pretrained Tokens", "Gated Linear Units": what models have.
 _MEASURE = expression(
     r"[^:]* (?:parameters?|params?|weights|tokens?|layers?|blocks|heads?|experts?|groups|units|activations?|normali[sz]ation"
-    r"|attention|sizes?|lengths?|width|depth|dimensions?|dims?|vocabulary|vocab|window|steps|epochs|languages|optimi[sz]er)"
+    r"|attention|(?:pre-?)?training|inference|optimi[sz]ation|evaluation|benchmarks?|sizes?|lengths?|width|depth|dimensions?|dims?|vocabulary|vocab|window|steps|epochs|languages|optimi[sz]er)"
     r"|(?:rotary|rope|sinusoidal|learned|absolute|relative|positional|position|token|word)(?: \w+)? (?:embeddings?|encodings?)",
     re.IGNORECASE,
 )
@@ -349,7 +350,7 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     """Say whether capitalized words are a name: not the first word of a sentence that is an ordinary one."""
     start, name = match.start("name"), match["name"]
     first = fold_name(name.split(" ")[0])
-    if name in CODES or _MEASURE.fullmatch(name) or _MAKES.match(text, match.end("name")):
+    if name in CODES or is_benchmark(name) or _MEASURE.fullmatch(name) or _MAKES.match(text, match.end("name")):
         return False
     if all(fold_name(word) in _KINDS_OF_MODELS for word in re.split(r"[ -]", name)):
         return False
@@ -360,6 +361,11 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     opens = start == 0 or text[max(0, start - 3) : start].rstrip(" \"'“(*_")[-1:] in (".", "!", "?", ";", ":", "\n", "")
     verb = match.groupdict().get("verb", "named")
     return bool(verb) and len(name) > 2 and not (opens and _ORDINARY.search(name))
+
+
+def is_measure(words: str) -> bool:
+    """Say whether words name what models have, or what is done with them: "Active Experts", "Large-Scale Training"."""
+    return bool(_MEASURE.fullmatch(words))
 
 
 def begins_no_name(word: str) -> bool:
