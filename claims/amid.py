@@ -47,7 +47,12 @@ _FORMERLY = expression(
     r"|the )?$",
     re.IGNORECASE,
 )
-_TO = expression(r"(?:[^.;:]|\.(?=\d)){0,40}?\bto\b")
+_TO = expression(
+    r"(?:[^.;:]|\.(?=\d)){0,40}?\bto\b"
+    # "From 110 million parameters 66 remain", "from twelve layers stay six".
+    r"|[\w.,]{1,12} ?(?:[mb]illion |[KMB] )?(?:parameters|params|weights|layers|blocks|heads|dimensions),?"
+    r"(?: (?:stay|remain|survive|only|just|merely|about|are left))* (?:\d|one\b|two|three|four|five|six|eight|ten\b|twelve)"
+)
 #: "A → B: layers 12 → 24": in front of an arrow stands what the first has.
 _ARROW = r"[\s`*_\"]{0,3}(?:→|⟶|➔|➜|=>|-{1,2}>)[\s`*_\"]{0,3}"
 _TO_ANOTHER = expression(rf"[\d.,]{{1,12}}\s?(?:[KMBTG]i?B?\b|[mb]illion)?(?: [a-z]{{3,12}})?{_ARROW}[~≈]?\d")
@@ -134,6 +139,8 @@ def place_in_list(sentence: str, offset: int) -> tuple[int, int] | None:
 #: "The next ones 24, 36 and 48 layers", "the rest have 8": of models that are not named.
 _OTHERS = expression(
     r"\bthe (?:(?:next|other|remaining|following|larger|bigger|smaller) (?:ones|two|three|four)|others|rest)\b[^.;:()]{0,36}$"
+    r"|\bthe (?:next|highest|lowest|topmost|following|third|fourth|fifth|sixth)(?: (?:one|step|rung))?"
+    r"(?: (?:has|had|uses|gets|got|counts|takes|stacks|needs|is|reaches|with|goes to))?(?: (?:\d{1,3} ?\+|about|only|already))? $"
     r"|\b(?:\d{1,2}|several|many|more|some|two|three|four|five|six|further) (?:smaller|larger|bigger|other|further)"
     r" (?:ones|models|sizes|versions|variants)\b[^;:()]{0,36}$",
     re.IGNORECASE,

@@ -23,6 +23,7 @@ from claims import (
     reach,
     results,
     sizes,
+    stacks,
     structure,
     totals,
     training,
@@ -42,6 +43,7 @@ PATTERNS: tuple[Pattern, ...] = (
     *lookups.PATTERNS,
     *weights.PATTERNS,
     *experts.PATTERNS,
+    *stacks.PATTERNS,
     *structure.PATTERNS,
     *outcome.PATTERNS,
     *interface.PATTERNS,
@@ -315,7 +317,7 @@ def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
     if gap == " to " and _GREW_FROM.search(utterance.before(quantity.hedged, 30)):
         return  # whose the block was that grew, nobody says
     joined = _NEXT.fullmatch(gap) or (listed and listed.pattern is _PARAMETERS and _WITH_ACTIVE.fullmatch(gap))
-    if listed and listed.pattern.row.property in ("parameters", "num_experts") and _OF_ITS.fullmatch(gap):
+    if listed and listed.pattern.row.property in ("parameters", "num_experts", "num_languages") and _OF_ITS.fullmatch(gap):
         return  # a part of all
     if listed and "," in gap and utterance.asked not in ("", listed.pattern.row.property) and answers.opens(utterance, quantity):
         return  # "How many heads …? 16, and 24 layers."
@@ -352,6 +354,11 @@ def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bo
         bound[quantity.start] = Bound(quantity, _PARAMETERS, quantity.hedged, quantity.end)
 
 
+#: "Where Y got 61": how well it did, and no amount.
+_SCORED = expression(
+    r"\b(?:gets?|got|scor(?:es|ed|ing)|achiev(?:es|ed)|(?:sits|stands|lands|ends up) at|earn(?:s|ed))\s(?:about |only |just )?$",
+    re.IGNORECASE,
+)
 #: Between millions and the next figure of a list, which another one follows.
 _FIGURES = expression(r"(?: (?:parameters|params|weights))?, \d{2,3}, ")
 
@@ -359,6 +366,7 @@ _FIGURES = expression(r"(?: (?:parameters|params|weights))?, \d{2,3}, ")
 def _in_the_same_unit(utterance: Utterance, quantity: Quantity, ahead: Bound | None) -> Quantity:
     """Return a number in the magnitude of the one before ("110 million parameters, the large one 335")."""
     bare = quantity.scale == 1 and quantity.kind == "count" and quantity.digits < 1000
+    bare = bare and not _SCORED.search(utterance.before(quantity.hedged, 28))
     # "(86M, 768, 12 heads)": a list of figures, each of its own kind.
     bare = bare and not (ahead and _FIGURES.fullmatch(utterance.text[ahead.quantity.end : quantity.end + 2]))
     bare = bare and not is_of_a_setting(utterance, quantity)

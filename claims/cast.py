@@ -11,17 +11,9 @@ from claims.expression import expression
 from claims.headers import property_of
 from claims.mentions import Found
 from claims.people import people
-from claims.roles import (
-    Actor,
-    bracket_of,
-    ends_apposition,
-    is_absolute,
-    is_aside,
-    is_compared,
-    sentence_at,
-    stand_ins,
-)
+from claims.roles import Actor, bracket_of, ends_apposition, is_absolute, is_aside, is_compared, stand_ins
 from claims.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
+from claims.sentence import sentence_at
 from claims.sizewords import places as places_of_sizes
 from claims.sought import Sought
 from claims.strangers import begins_no_name, definite, is_fragment, merged, overlaps, strangers
@@ -280,6 +272,8 @@ def _stood_for(
     itself = _itself(text, end, names) if reference == "sized" else None
     ref = scene.named(ref_of(passage, itself)) if itself else None
     ref = ref or stood_for(reference, text[start:end], scene, seen, told, text[end : end + 40])
+    if ref is None and reference == "sized" and text[start:end].casefold() in kin.ORDER:
+        return ModelRef(text[start:end])
     unknown = ref and reference in ("former", "latter") and ref.mention == text[start:end]
     return None if unknown and _AMID.search(text[max(0, start - 6) : start]) else ref
 
@@ -332,7 +326,12 @@ def _with_strangers(text: str, places: list[_Place], known: list[tuple[int, int]
     taken = merged(strange)
     begun = {start for start, _ in named}
     kept = [one for one in places if not one[2] or not (overlaps(*one[:2], taken) or (one[1] + 1 in begun and text[one[1]] == " "))]
-    return kept + [(start, end, "unnamed" if name in ("", "our") else "stranger", ()) for start, end, name in strange.values()]
+    return kept + [(start, end, _kind(name), ()) for start, end, name in strange.values()]
+
+
+def _kind(name: str) -> str:
+    """Return what a stranger is by its name: one that is a size alone ("XL: 48 layers") stands for a member of a family."""
+    return "unnamed" if name in ("", "our") else "sized" if name.casefold() in kin.ORDER else "stranger"
 
 
 def _without_people(text: str, places: list[_Place], document: Document) -> list[_Place]:

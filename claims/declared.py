@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claims.expression import expression
 from claims.once import remembered
-from claims.roles import sentences
+from claims.sentence import sentences
 from claims.subjects import Mention, Subjects
 from claims.utterance import is_stated
 from schemas.claim import Claim

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claims import numbers
 from claims.numbers import Quantity
-from claims.roles import sentences
+from claims.sentence import sentences
 from claims.subjects import Subjects
 from claims.utterance import utterances
 from schemas.claim import Claim, Explanation

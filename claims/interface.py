@@ -282,6 +282,17 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "refused",
+        "max_position_embeddings",
+        rf"(?:{_TOKENS}|positions)",
+        front=r"\b(?:refus\w+|reject\w*|ignor\w+|drops?|dropped|discard\w*|forget\w*|cho(?:kes?|ked) on|throws? away|balks? at"
+        r"|skips?|loses?|turns? away)\s(?:anything|everything|all|whatever|any \w+|(?:longer )?(?:texts?|inputs?|documents"
+        r"|sentences|prompts|passages))\b[^.;,]{0,24}$",
+        low=32,
+        high=1e8,
+        relation="eq",
+    ),
+    Row(
         "cut_off",
         "max_position_embeddings",
         rf"(?:{_TOKENS}|positions)(?! (?:of )?overlap)",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claims.expression import expression
-from claims.roles import sentence_at
+from claims.sentence import sentence_at
 from claims.sought import Sought
 from claims.subjects import Subjects
 from schemas.claim import Claim

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from claims import amid, kin, siblings
 from claims.expression import expression
-from claims.roles import Actor, sentence_at
+from claims.roles import Actor
 from claims.scene import NOBODY, Scene
+from claims.sentence import sentence_at
 from schemas.model import ModelRef, fold_name
 
 #: A sentence that compares one with another speaks of so many.

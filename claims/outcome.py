@@ -184,7 +184,7 @@ ROWS = (
         low=2,
         high=8000,
         unless=r"programming|plans? to|beyond",
-        unless_front=_EVALUATED_IN,
+        unless_front=_EVALUATED_IN + r"|\bany (?:of )?$",
         unless_near=r"shared across",
     ),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.roles import Actor, sentence_at
+from claims.roles import Actor
+from claims.sentence import sentence_at
 from schemas.model import ModelRef, fold_name
 
 #: The two stand in one of so many sentences.

@@ -58,7 +58,9 @@ _RESULT = expression(r"\b(?:to|into|makes?|made|left|leav(?:es?|ing)|gives?|gave
 _IT = expression(r"\s(?:it|them|its \w+|the model|the network)\b", re.IGNORECASE)
 #: "An index of its vectors takes 4 GB": what a model's outputs need.
 _STORED = expression(
-    rf"(?<![\w-])(?:ind(?:ex|exes|ices)|databases?|stores?|vectors?){_WHOSE} {_OWNS}"
+    rf"(?<![\w-])(?:ind(?:ex|exes|ices)|databases?|stores?|vectors?){_WHOSE} "
+    rf"(?:{_OWNS}|(?:shr[aiu]nks?|shrinking|grows?|grew|fell|falls?|went|goes|dropp?e?[sd]?|swells?|swelled|came|comes|is cut)"
+    r"(?: down)? (?:from|to|by|at)(?: (?:a|one) (?:half|third|quarter|fifth|sixth|tenth) of(?: the)?)?)"
     rf"(?: up)?\s{_HEDGE}(?:[\d.,]{{1,8}} ?[KMGT]i?B(?:, and |, | and | or |/)){{0,4}}$",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from claims import grids
 from claims.expression import expression
 from claims.grids import Entry, Grid, Label
 from claims.once import remembered
-from claims.roles import sentence_at
+from claims.sentence import sentence_at
 from claims.widths import Width, is_width, widths
 from schemas.claim import Claim
 from schemas.document import Block, Document, Table

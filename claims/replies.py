@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims import quiz
-from claims.roles import Actor, sentence_at
+from claims.roles import Actor
 from claims.scene import Scene
+from claims.sentence import sentence_at
 from schemas.document import Document
 from schemas.model import ModelRef, same_model
 

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from claims.expression import expression
 from claims.kin import BILLIONS, ORDER, SIZES_DO
+from claims.sentence import sentence_at
 from claims.sizing import is_so_large
 from claims.sought import Sought
 from schemas.model import ModelRef
@@ -21,7 +21,10 @@ _SIZE_WORDS = "|".join(sorted(ORDER, key=len, reverse=True))
 _SIZE = rf"(?:{_SIZE_WORDS}|largest|biggest|smallest|tiniest)"
 _RELATIVE = r"brother|sister|sibling|cousin|counterpart|twin"
 _ONE = rf"(?:one|model|version|variant|flavou?r|checkpoint|form|edition|size|member|{_RELATIVE})(?![s\w-])"
-_COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample))"
+_COUNTED = (
+    r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample"
+    r"|backbone|core|body|stack|encoder|decoder|trunk|embedding|vocab|table|head))"
+)
 #: How a variant was trained, that is another checkpoint.
 _TRAINED = r"(?:long(?:er)?-context|extended-context|instruct|chat|instruction-(?:tuned|following))"
 _STAND_IN = expression(
@@ -29,6 +32,7 @@ _STAND_IN = expression(
     rf"\b(?:(?P<sized>(?:the|its|their) [a-z]{{3,12}}, (?:{_SIZE})(?=,)"
     rf"|(?:(?<=; )|(?<=\band )|(?<=\bwhile ))(?:{_SIZE_WORDS})(?= (?:has|had|uses|needs|counts|takes|stacks|reads|gets|goes)\b)"
     rf"|(?<=\bfor )(?:the )?(?:{_SIZE_WORDS})(?=\s?[,.;:)(]|\s(?:and|or|but|while|where|against|versus)\b|$)"
+    rf"|(?<=[.;:!] )(?:{_SIZE_WORDS})(?=: [~≈]?\w)"
     rf"|(?!(?:(?<=for )|(?<=despite )|(?<=given ))(?:its|their) [a-z]+ size\b)(?:the|our|its|their|his"
     rf"|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}"
     rf"|{BILLIONS}(?: {_ONE})?(?![\w%/-]){_COUNTED})"
@@ -46,9 +50,10 @@ _STAND_IN = expression(
     r"|(?P<part>the (?:(?-i:[A-Z])[A-Za-z]{1,11}|turbo|lite) (?:version|variant|edition|model))(?![\w-])"
     rf"|(?P<trained>(?:the|its|our) {_TRAINED} (?:version|variant|edition|checkpoint))(?![\w-])"
     r"|(?P<compared>its (?:smaller|larger|bigger) (?:model|version|variant|edition)(?![\w-])"
-    r"|the (?:smaller|larger|bigger|middle|little|big)(?: (?:one|model|version|variant)(?![\w-])|(?=[,;.)]"
+    r"|the (?:smaller|larger|bigger|(?<!in the )(?<!at the )middle|little|big)"
+    r"(?: (?:one|model|version|variant)(?![\w-])|(?=[,;.)]"
     r"| (?:has|is|was|at|with|needs?|really|only|just|takes|uses|counts|gets|goes|comes|wants|stacks|holds|reads|of the)\b)))"
-    r"|(?P<model>the (?:model|network|checkpoint)(?!s| of ))"
+    r"|(?P<model>(?!(?<=(?:as|an) )the \w+ (?:that|which|whose|it)\b)the (?:model|network|checkpoint)(?!s| of ))"
     r"|(?P<student>(?:the|its|our|a) student)(?: model| network)?"
     r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator|instructor|mentor|parent)|the original(?=[,;.)]|$"
     r"| ?[~≈]?\d| (?:and|but|while|only|just|however|though|on the other hand|about|some|has|had|is|was|needs?|takes?|took|gets?"
@@ -67,7 +72,7 @@ _STAND_IN = expression(
 _BEGINS = expression(
     r"\b(?:th(?:e|is|eir)\b|its?\b|an? |both\b|our |his |la |die |\d{1,2}x|v\d|(?<=['’]s )[a-z]"
     r"|\d[\d.]{0,5}[bm](?=,| and| &|/| models| versions| variants| checkpoints)"
-    rf"|(?:(?<=for )|(?<=; )|(?<=and )|(?<=while ))(?:{_SIZE_WORDS})\b)"
+    rf"|(?:(?<=for )|(?<=; )|(?<=and )|(?<=while ))(?:{_SIZE_WORDS})\b|(?<=[.;:!] )(?:{_SIZE_WORDS})(?=: ))"
 )
 
 _DETERMINER = (
@@ -222,11 +227,6 @@ _MADE = expression(
     r"|(?:a|our|the) (?:start|base|parent|found))",
     re.IGNORECASE,
 )
-#: A line "Label: value" is a sentence of its own.
-_BREAK = expression(r"(?:(?<=[.!?;])|(?<=[.!?][\"')*]))\s+(?=\S)|\n(?=[*_]{0,3}[A-Z][\w ()-]{1,30}:[*_ ])")
-_ABBREVIATED = expression(r"(?:\b(?:vs|e\.g|i\.e|cf|approx|ca|resp|etc|Fig|Tab|No|al|Dr|incl)\.)$")
-
-
 #: A name behind a comma tells who is meant ("its teacher, X, …") where the clause ends with it.
 _ENDS_APPOSITION = expression(r"\s?(?:\[\^?\w{1,3}\])?\s?(?:[.,;:!?)(]|$|(?:and|but|with|in|on|which|whose)\b)", re.IGNORECASE)
 
@@ -264,33 +264,6 @@ class Actor:
     ref: ModelRef | None = None
 
 
-@lru_cache(maxsize=64)
-def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where the sentences of a text start and end; a semicolon ends one too."""
-    return tuple(_sentences(text))
-
-
-def sentence_at(text: str, offset: int) -> tuple[int, int]:
-    """Return where the sentence around an offset starts and ends."""
-    bounds = sentences(text)
-    return bounds[max(0, bisect_right(bounds, (offset, len(text) + 1)) - 1)]
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for gap in _BREAK.finditer(text):
-        if not _ABBREVIATED.search(text[max(0, gap.start() - 12) : gap.start()]) and not _is_in_bracket(text, start, gap.start()):
-            yield start, gap.start()
-            start = gap.end()
-    yield start, len(text)
-
-
-def _is_in_bracket(text: str, start: int, end: int) -> bool:
-    """Say whether a semicolon stands in a bracket that goes on behind it."""
-    opened = text.rfind("(", start, end) if text[end - 1] == ";" else -1
-    return opened >= 0 and text.find(")", opened, end) < 0 < text.find(")", end, end + 100)
-
-
 #: "Reduces it from 1,024 in X to 768": X only tells what it was.
 _FORMERLY = Sought(r"\bfrom (?:the )?[\w.,]{1,14}(?: [a-z-]{3,14}){0,2} (?:in|of|for) (?:the )?[`\"*]{0,2}$", 0)
 #: "Halves the layers of X to 6": it is another that has 6.
@@ -299,7 +272,10 @@ _MADE_LESS = Sought(
     r"(?: down| up)? (?:the |its )?(?:[\w-]+ ){1,3}of (?:its |the )?(?:[\w-]+ )?[`\"*]{0,2}$",
 )
 _MADE_TO = expression(r"[^.;:,]{2,50}?(?: from [^.;:]{1,24})? to (?:about |only |just )?[\w.,]{1,14}")
-_TO = expression(r"[^.;:]{2,60}? to (?:about |only |just )?[\w.,]{1,14}")
+_TO = expression(
+    r"[^.;:]{2,60}? to (?:about |only |just )?[\w.,]{1,14}"
+    r"|[^.;:,]{2,40} (?:stay|remain|survive|are left|were left|are kept)(?:ed|d)?(?: (?:only|just))? [\w.,]{1,14}"
+)
 
 
 def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) -> bool:

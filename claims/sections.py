@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from claims.expression import expression
-from claims.roles import Actor, sentence_at
+from claims.roles import Actor
+from claims.sentence import sentence_at
 from schemas.document import Block
 from schemas.model import ModelRef, fold_name, same_model
 

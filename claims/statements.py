@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from claims import headers, numbers
 from claims.expression import expression
 from claims.numbers import Quantity
-from claims.roles import Actor, sentences
+from claims.roles import Actor
+from claims.sentence import sentences
 from claims.sought import Sought
 from claims.subjects import Subjects
 from schemas.claim import Claim

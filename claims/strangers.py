@@ -14,7 +14,7 @@ from claims.benchmark import is_benchmark
 from claims.codes import CODES
 from claims.expression import expression
 from claims.lexicon import COMMON, DATASETS, LANGUAGES, METRICS, OTHERS
-from claims.roles import sentence_at
+from claims.sentence import sentence_at
 from claims.sought import Sought
 from schemas.model import fold_name
 
@@ -75,10 +75,23 @@ _NAMED = expression(
 )
 _CALLED = Sought(
     rf"(?:\b(?:called|named|dubbed|call it|call this|[Mm]eet|[Ee]nter|[Tt]hen came|came|nicknamed|christened"
-    rf"|introduced?|presents?|presented|proposed?|released?|built|trained|pretrained)"
+    rf"|introduced?|presents?|presented|proposed?|released?|built|trained|pretrained|[Tt]here (?:is|was|comes?|came))"
     rf"|\b(?:our|the|this|an?) (?:[\w-]{{1,20}} ){{0,3}}(?:model|network|encoder|student|version"
     rf"|variant),)\s[\"'“*_]{{0,3}}(?P<name>{_PHRASE})",
     0,
+)
+#: "The family's teacher", "its predecessor's small variant", "X's multilingual version": none that is named.
+_OF_ITS = Sought(
+    r"(?:\b(?:the|its|their|this|that) (?:family|series|suite|collection|line-?up|lineage|group|project|predecessor|successor"
+    r"|teacher|sibling)['’]s (?:own )?(?:[\w-]{1,16} ){0,3}?"
+    r"(?:teacher|student|flagship|giant|biggest|largest|smallest|heavyweight|members?|models?|variants?|versions?|editions?"
+    r"|checkpoints?)|['’]s (?:[\w-]{1,16} ){1,3}?(?:variant|version|edition))(?![\w-])",
+    0,
+)
+#: "Our own X, which has", "my own X (11M)".
+_OWN = expression(
+    rf"\b(?:[Oo]ur|[Mm]y) own (?P<thing>)(?P<name>{_PHRASE})"
+    rf"(?=[*_`\"”]{{0,3}}(?:, (?:which|whose|an?|with)\b| ?\(| (?:{_VERB}|with)\b))"
 )
 #: "X has an encoder with 12 layers": a part of X.
 _PART = expression(r"(?:encoder|decoder|transformer|classifier|network|system)s?$", re.IGNORECASE)
@@ -294,7 +307,10 @@ def strangers(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, in
     for match in _OURS.finditer(low):
         if not overlaps(match.start(), match.end() + 2, names):
             yield match.start(), match.end(), "our"
-    for naming in (_NAMED, _CALLED):
+    for match in _OF_ITS.finditer(low):
+        if not overlaps(match.start(), match.end(), names):
+            yield match.start(), match.end(), ""
+    for naming in (_NAMED, _CALLED, _OWN):
         for match in naming.finditer(text):
             start, end = match.span("name")
             thing = match.groupdict().get("thing") or ""

@@ -33,8 +33,9 @@ from claims.mentions import Found, Spellings, scan, spellings
 from claims.once import remembered
 from claims.partial import is_of_a_copy, is_of_a_part
 from claims.placement import by_place, in_turn, is_sum, of_each, share
-from claims.roles import Actor, sentence_at
+from claims.roles import Actor
 from claims.scene import NOBODY, Scene, everyone, roles_of
+from claims.sentence import sentence_at
 from claims.short import learn
 from claims.spotting import hub_repository, in_block
 from claims.strangers import is_nobodys
@@ -316,7 +317,7 @@ class Subjects:
             return headed
         text, ends = self.document.blocks[block].passage.text, len(self.document.blocks[block].passage.text[:start].rstrip(" .;\n"))
         last = self._spoken(block, max(0, start - LONGEST), start)[-2:]
-        last = last if last and last[-1].reference == "stranger" else last[-1:]
+        last = last if last and last[-1].reference in ("stranger", "sized") else last[-1:]
         if _PERSONAL.match(sentence) and any(amid.of_another(text, one.end, ends) for one in last):
             return NOBODY
         centered = self._centered(block, start, sentence) or self._presented(block, start)

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from claims import kin
 from claims.expression import expression
 from claims.once import remembered
-from claims.roles import Actor, sentence_at
+from claims.roles import Actor
 from claims.scene import SUCCEEDS
+from claims.sentence import sentence_at
 from schemas.document import Document
 from schemas.model import ModelRef, same_model
 

@@ -15,7 +15,7 @@ from claims.expression import expression
 from claims.lexicon import OTHERS
 from claims.numbers import Quantity
 from claims.once import Shared, remembered
-from claims.roles import sentences
+from claims.sentence import sentences
 from claims.sought import Sought
 from claims.strangers import merged, overlaps
 from claims.subjects import Mention, Subjects

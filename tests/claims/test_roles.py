@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.roles import is_aside, sentences, stand_ins
+from claims.roles import is_aside, stand_ins
+from claims.sentence import sentences
 
 
 @pytest.mark.parametrize(
