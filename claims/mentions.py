@@ -42,7 +42,7 @@ _NAMELESS = expression(r"[\s\d%.,]*")
 _TITLED = expression(r"([A-Z][A-Za-z]{3,20}) \d{1,2}(?:\.\d{1,2})?")
 _PROPER = expression(r"[A-Z][A-Za-z]{1,3}[A-Z\d][\w.+-]{0,24}|[A-Z][\w.+-]{3,24}(?: (?:\d[\w.]{0,8}|[A-Z][\w.-]{0,14})){0,2}")
 _SPACED_DIGIT = expression(r" \d")
-_NUMBERED = expression(r"[A-Z][A-Za-z]+(?:\d{1,2}(?:\.\d{1,2})?)? \d")
+_NUMBERED = expression(r"[A-Z][A-Za-z]{1,40}(?:\d{1,2}(?:\.\d{1,2})?)? \d")
 #: "Costs Heron 1.07 GB" gives no version.
 _MEASURE = expression(r"\s?(?:[KMGT]i?B\b|m?s\b|%|×|x\b|percent\b|points?\b|million|billion|times\b|seconds?\b|tok)", re.IGNORECASE)
 _SHORT_OF_BERT = expression(r"[a-z]{2}bert(?:a|o)?$")

@@ -61,7 +61,21 @@ def test_the_check_knows_a_nested_repetition(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["12 of ", "12 big ", "(12 ", "1 ", "60% ", "2.5 times as ", "'a ", "half a ", "more than ", "1."]
+    "piece",
+    [
+        "12 of ",
+        "12 big ",
+        "(12 ",
+        "1 ",
+        "60% ",
+        "2.5 times as ",
+        "'a ",
+        "half a ",
+        "more than ",
+        "1.",
+        "Abcdefghij" * 5,
+        "(5 GB in half ",
+    ],
 )
 def test_an_adversarial_text_twice_as_long_is_read_too(piece: str) -> None:
     for size in (2_000, 4_000):
