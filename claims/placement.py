@@ -102,8 +102,8 @@ _COUNTED = expression(r"\S{1,16} (?P<noun>[a-z]{3,14})(?:,? and |, )", re.IGNORE
 _NOUN = expression(r"\d[\d.,]{0,12}(?<![.,])(?:(?=[.,;]|\s?$)| (?P<noun>[a-z]{3,14})\b)", re.IGNORECASE)
 #: "With 66M parameters, X …", "Trained on 3B tokens, X …": the model follows.
 _OPENS = expression(
-    r"\W{0,3}(?:quanti[sz]ed|compressed|converted|stored|saved|loaded|distilled|exported|squeezed|packed|pre-?trained|fine-?tuned"
-    r"|running|stacking|holding|with|at|trained|built|building|based|despite|having|using|weighing|counting|featuring"
+    r"\W{0,3}(?:quanti[sz]ed|compressed|converted|stored|saved|loaded|rounded|served|distilled|exported|squeezed|packed|pre-?trained"
+    r"|fine-?tuned|running|stacking|holding|with|at|trained|built|building|based|despite|having|using|weighing|counting|featuring"
     r"|boasting|for)\b",
     re.IGNORECASE,
 )

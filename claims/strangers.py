@@ -57,6 +57,11 @@ _VERB = (
     r"|extends?|extended"
     r"|replaced|replaces|arrived|followed|adopts|adopted|copies|inherits|borrows|reuses|stays|makes|cuts|trims|drops)"
 )
+#: What a company or a person does as well: of a model only behind a name that is built like one.
+_VERBS_TOO = (
+    r"(?:shrinks|shrank|grows|grew|becomes|knows|knew|learnt|learned|saw|sees|covers|speaks|writes|answers|translates|generates"
+    r"|stops|ends|scores|scored|loads|wants|costs|swallows|manages|sits|stands|turns|beats|needs)"
+)
 _WORD = r"(?!(?:I|It|The|We|In|If|As|A|An)\b)[A-Z](?:[\w+-]|\.(?=\w)){0,30}"
 _SIZE = r"\d{1,4}(?:\.\d{1,2})?(?:x\d{1,3})?[BMbm]?(?:-[A-Z]\w{0,8})?"
 _PHRASE = rf"{_WORD}(?: (?:{_WORD}|{_SIZE}|v\d(?:\.\d)?|(?:tiny|mini|small|base|medium|large|xl)\b)){{0,4}}"
@@ -71,7 +76,8 @@ _NAMED = expression(
     rf"|library|framework|team"
     rf"|paper|benchmark|family|series|model|assistant|vocabulary|decoder|encoder"
     rf"|version))?(?=[*_]{{0,2}}(?: ?\([^()]{{1,60}}\))?"
-    rf"(?:,[^,.;]{{1,60}},|,)? (?P<verb>{_VERB})\b|['’]s |[*_]{{0,2}} ?\(\d|,? with |,? at \d|,? (?:which|whose) |[*_]{{0,2}}: \d)"
+    rf"(?:,[^,.;]{{1,60}},|,)? (?P<verb>{_VERB})\b| {_VERBS_TOO}\b|['’]s |[*_]{{0,2}} ?\(\d|,? with "
+    rf"|,? at \d|,? (?:which|whose) |[*_]{{0,2}}: \d)"
 )
 _CALLED = Sought(
     rf"(?:\b(?:called|named|dubbed|call it|call this|[Mm]eet|[Ee]nter|[Tt]hen came|came|nicknamed|christened"

@@ -218,7 +218,7 @@ def contradicting(utterance: Utterance, said: Sequence[tuple[Bound, ModelRef]]) 
             continue
         same = (
             one.pattern.row.conditions == other.pattern.row.conditions
-            and (len(whose.candidates) == 1 or (whose.candidates and in_turn))
+            and (len(whose.candidates) == 1 or in_turn)
             and same_model(whose, of)
         )
         if same and one.quantity.value != other.quantity.value:
