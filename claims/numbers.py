@@ -9,9 +9,8 @@ from functools import lru_cache
 from itertools import pairwise, zip_longest
 from typing import Literal
 
-from claims import numerals
+from claims import hedges, numerals
 from claims.expression import expression
-from claims.hedges import BEFORE
 from claims.sought import Sought
 from schemas.quantity import Relation
 
@@ -81,31 +80,6 @@ _TIMES = expression(
     r"\s?×(?!\s?\d)|\s?[xX](?!\w)(?!\s?\d)|[ -]times?(?![\w-])|[ -]?fold(?!\w)|[ -]Mal\b|mal\b|\s?倍|\sfois\b|\sveces\b",
     re.IGNORECASE,
 )
-_PLUS = expression(r"\+(?!\w)|\s?(?:or (?:more|higher|greater|above)|and (?:more|up))\b", re.IGNORECASE)
-_OR_SO = expression(r"\s?(?:or so|左右|上下|\(approx(?:\.|imately)\))", re.IGNORECASE)
-_OR_LESS = expression(r"\s?(?:or (?:less|fewer|under|below)|at (?:the )?most|max(?:imum|\.)?(?=\W|$))", re.IGNORECASE)
-
-_HEDGES = tuple(
-    (relation, expression(rf"(?:(?<=\W)|(?<=^)|(?<![\w]))(?:{words})\s*(?:an?|the|just|only|some)?\s*$", re.IGNORECASE))
-    for relation, words in BEFORE
-)
-#: Whether any of them may stand there: told of words in lower case, as that is faster than to ask of each.
-_HEDGED = Sought(rf"(?:{'|'.join(words for _, words in BEFORE)})\s*(?:an?|the|just|only|some)?\s*$", 0)
-#: "split over 8 heads" says where, not how many at least.
-_ACROSS = expression(
-    r"\b(?:split|look|spread|distribut|divid|attend|extend|stretch|run|averag|see|reach"
-    r"|rout)\w{0,4}(?:\s[\w.,-]{1,16}){0,4}\sover\s$",
-    re.IGNORECASE,
-)
-#: "The vocabulary went up to 50,000": so large it is now.
-_RISEN = expression(
-    r"\b(?:goes|went|gone|gr[eo]ws?|grown|r[io]ses?|risen|climb(?:s|ed)?|jump(?:s|ed)?|moved?|brought"
-    r"|raised|pushed|blown|scaled|adds?|added|sums?|summed|totals?|amounts?) up to\s$",
-    re.IGNORECASE,
-)
-#: "under 4-bit quantization" says how, not how many at most.
-_BIT = expression(r"[ -]?bit\b(?!s)")
-_LITTLE = expression(r"(?:just|only|slightly|a (?:little|bit)|well|still|far|significantly|even|much)\s*$", re.IGNORECASE)
 #: A whole number so many times a broken one is of another kind.
 _UNLIKE = 12
 _TO = expression(r"\s?[-–—~～]\s?|\s(?:to|bis|à|a)\s|\s?至\s?", re.IGNORECASE)
@@ -374,33 +348,11 @@ def _is_range(text: str, one: Quantity, other: Quantity) -> bool:
 
 
 def _hedged(text: str, quantity: Quantity) -> Quantity:
-    front = text[max(0, quantity.start - 44) : quantity.start]
-    start, relation = quantity.start, quantity.relation
-    for said, pattern in _HEDGES if _HEDGED.search(front.lower()) else ():
-        match = pattern.search(front)
-        if match:
-            start, relation = quantity.start - len(front) + match.start(), said
-            break
-    little = _LITTLE.search(text[max(0, start - 16) : start]) if start < quantity.start else None
-    start = start - (len(little[0]) if little else 0)
-    if relation == "lt" and _BIT.match(text, quantity.end):
-        start, relation = quantity.start, quantity.relation
-    if relation == "le" and _RISEN.search(text[max(0, quantity.start - 24) : quantity.start]):
-        start, relation = quantity.start, quantity.relation
-    if relation == "gt" and _ACROSS.search(text[max(0, quantity.start - 48) : quantity.start]):
-        start, relation = quantity.start, quantity.relation
+    start, relation = hedges.in_front(text, quantity.start, quantity.end)
     if quantity.relation == "range":
-        between = _BETWEEN.search(front)
+        between = _BETWEEN.search(text[max(0, quantity.start - 44) : quantity.start])
         return replace(quantity, hedged=quantity.start - len(between[0]) if between else start)
-    if start < quantity.start:
+    if relation:
         return replace(quantity, hedged=start, relation=relation)
-    return _hedged_after(text, quantity)
-
-
-def _hedged_after(text: str, quantity: Quantity) -> Quantity:
-    told: tuple[tuple[re.Pattern[str], Relation], ...] = ((_PLUS, "ge"), (_OR_SO, "approx"), (_OR_LESS, "le"))
-    for pattern, relation in told:
-        match = pattern.match(text, quantity.end)
-        if match:
-            return replace(quantity, relation=relation, end=match.end())
-    return quantity
+    end, relation = hedges.behind(text, quantity.end)
+    return replace(quantity, end=end, relation=relation) if relation else quantity
