@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims import (
-    amid,
     answers,
     apposed,
     ellipsis,
@@ -29,6 +28,7 @@ from claims import (
     training,
     weights,
 )
+from claims.again import FROM_TO, NEXT, told_again
 from claims.bare import follows_a_name, is_bare, is_in_a_word, is_of_a_setting
 from claims.bound import Bound, alike, fits
 from claims.expression import expression
@@ -36,7 +36,6 @@ from claims.numbers import Quantity
 from claims.row import Pattern
 from claims.shelf import Shelf
 from claims.utterance import Utterance
-from schemas.property import PROPERTIES
 
 #: The families, in the order in which their rows are tried.
 PATTERNS: tuple[Pattern, ...] = (
@@ -64,23 +63,9 @@ _PART_OF_A_WHOLE = expression(
 )
 #: "32 blocks, each 4,096 wide": of all of them.
 _EACH_WIDE = expression(r"[ -](?:wide|dimensions wide|units wide)\b")
-#: "In batches of 8,000": a setting of the training.
-_OF_A_RUN = expression(r"\b(?:batch(?:es)?|epochs?|steps?|ranks?|seeds?|shards?)\b[^,;]{0,12}$", re.IGNORECASE)
-_JOINED = expression(r"[^.;:?!)\d]{0,90}")
-_ELLIPTIC = expression(
-    r"\b(?:and|while|whereas|where|but|compared (?:to|with)|against|versus|vs\.?|instead of|rather than|from|to|as opposed to"
-    r"|contains?|has|have|with|of|than|or|up|down)\b|['’]s |[,/(]",
-    re.IGNORECASE,
-)
-_NEXT = expression(
-    r"\s?(?:,|/|and|or|to|,? and|against|versus|vs\.?|und|et|y)\s?|\s(?:out )?of (?:the |its |all |their )?(?:[\w.-]{2,30}['’]s )?",
-    re.IGNORECASE,
-)
 _OF_ITS = expression(r"\s(?:out )?of (?:the |its |all |their )?(?:[\w.-]{2,30}['’]s )?", re.IGNORECASE)
 #: "1.3 billion active parameters out of 6.9": the second is all of them.
 _IS_PART = expression(r",? \(?out of (?:a total of |all |its |the )?", re.IGNORECASE)
-_AGAINST_IT = expression(r"\s(?:against|versus|vs\.?|instead of|rather than|as opposed to) (?:just |only |the )?", re.IGNORECASE)
-_OF_THEM = expression(r"\s?of (?:them|those|these)\b(?! \w+ (?:active|used|chosen))", re.IGNORECASE)
 #: "Of the 1.24 billion, 263 million are embeddings": the first is the whole.
 _OF_ALL = expression(r"\bof (?:the|its|their|all|those|these)(?: total)? $", re.IGNORECASE)
 #: "A block that grew from 11,008 to 14,336".
@@ -88,7 +73,6 @@ _GREW_FROM = expression(r"\b(?:that|which) [a-z]{3,9} (?:up |out )?from $", re.I
 _MEASURED = frozenset({"latency", "throughput", "memory", "disk_size", "flops"})
 _PARTS = frozenset({"embedding_parameters", "active_parameters"})
 _WITH_ACTIVE = expression(r",? ?(?:with|of which|of them|\()? ?(?:only |just |about )?", re.IGNORECASE)
-_FROM_TO = expression(r"\s(?:\w+ )?(?:down |up )?to (?:just |only )?", re.IGNORECASE)
 #: "Yi 6B and 34B": sizes in place of names.
 _SIZED_NAME = expression(r"[\s-]\d{1,4}(?:\.\d{1,2})?[BM]$")
 _LISTS_SIZES = expression(r"(?:(?:, | and | or |/|, and )(?:\d{1,4}(?:\.\d{1,2})?[BM](?=[,/ ]))?){1,6}")
@@ -97,18 +81,6 @@ _LEADS_TO_NOUN = expression(r"[ -](?:[a-z]{3,12} )?(?:param|weights)", re.IGNORE
 _COMPARES = expression(
     r"(?:(?:,? and |/|, )[\d.]{1,6} ?%){0,2}\s(?:fewer|less|more|smaller|lighter|larger|bigger|faster|slower|lower|higher"
     r"|cheaper|shorter|longer|reduction|increase)\b",
-    re.IGNORECASE,
-)
-_STAND_IN = expression(
-    r"\b(?:the|its|our|their|the other) (?:[\w.-]+ )?(?:one|ones|model|version|variant|sibling|sister|brother|cousin|former"
-    r"|latter|base|large|small"
-    r"|tiny|medium|mini|XL|teacher|student|original|predecessor|successor)\b|\bours\b|\b(?:und|et|y) (?:die|das|le|la|el) \w+",
-    re.IGNORECASE,
-)
-_INSTEAD = expression(r"[\w\s-]{0,24},? (?:instead of|rather than|(?:up|down) from)(?: the)?(?: usual| original)? ", re.IGNORECASE)
-_WITH = expression(
-    r"\s(?P<how>with|on|for|in|at|by|under|using)\s[^.;:?!]{1,50}(?:\band|\bbut|,|\bwhile)\s(?:only |just "
-    r"|about )?",
     re.IGNORECASE,
 )
 #: Two amounts of one magnitude that are no farther apart may leave out the second "billion" behind a new verb.
@@ -284,7 +256,7 @@ def _changes(utterance: Utterance, quantity: Quantity) -> bool:
     """Say whether a "from" in front leads to a model's value: its name follows, or "to" and another number."""
     named = any(0 < one.start - quantity.end <= 24 for one in utterance.mentions)
     return named or any(
-        _FROM_TO.fullmatch(utterance.text[quantity.end : one.hedged]) for one in utterance.quantities if one.start > quantity.end
+        FROM_TO.fullmatch(utterance.text[quantity.end : one.hedged]) for one in utterance.quantities if one.start > quantity.end
     )
 
 
@@ -316,7 +288,7 @@ def _bind_listed(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
         return  # "a width of 384, 41 ms": the unit is that of the second
     if gap == " to " and _GREW_FROM.search(utterance.before(quantity.hedged, 30)):
         return  # whose the block was that grew, nobody says
-    joined = _NEXT.fullmatch(gap) or (listed and listed.pattern is _PARAMETERS and _WITH_ACTIVE.fullmatch(gap))
+    joined = NEXT.fullmatch(gap) or (listed and listed.pattern is _PARAMETERS and _WITH_ACTIVE.fullmatch(gap))
     if listed and listed.pattern.row.property in ("parameters", "num_experts", "num_languages") and _OF_ITS.fullmatch(gap):
         return  # a part of all
     if listed and "," in gap and utterance.asked not in ("", listed.pattern.row.property) and answers.opens(utterance, quantity):
@@ -343,7 +315,7 @@ def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bo
             bound[quantity.start] = replace(ahead, quantity=quantity, start=quantity.hedged, end=quantity.end)
         return
     scaled = _in_the_same_unit(utterance, quantity, ahead)
-    if ahead and alike(scaled, ahead) and _told_again(utterance, ahead, scaled):
+    if ahead and alike(scaled, ahead) and told_again(utterance, ahead, scaled):
         whole = _IS_PART.fullmatch(utterance.text[ahead.end : quantity.hedged]) and ahead.quantity.scale > 1
         again = replace(ahead, pattern=_PARAMETERS) if whole else ahead
         bound[quantity.start] = replace(again, quantity=scaled, start=quantity.hedged, end=quantity.end)
@@ -373,37 +345,3 @@ def _in_the_same_unit(utterance: Utterance, quantity: Quantity, ahead: Bound | N
     if ahead and ahead.quantity.scale >= 1e6 and bare and not utterance.before(quantity.hedged, 4).endswith("by "):
         return replace(quantity, scale=ahead.quantity.scale)
     return quantity
-
-
-def _told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
-    """Say whether the words since the number before lead to the same thing of another model."""
-    gap = utterance.text[ahead.end : quantity.hedged]
-    parallel = _in_parallel(utterance, gap, quantity)
-    if (_OF_A_RUN.search(gap) and not parallel) or (
-        ahead.quantity.scale > 1 and totals.OUT_OF.search(utterance.text[: quantity.hedged][-120:])
-    ):
-        return False
-    each = amid.place_in_list(utterance.sentence, quantity.hedged - utterance.start)
-    if (_NEXT.fullmatch(gap) and (ahead.quantity.scale > 1 or each)) or gap.strip() == ";":
-        return True
-    if ahead.pattern.row.property in ("latency", "throughput") and ellipsis.on_another(gap):
-        return True
-    if _INSTEAD.fullmatch(gap) or parallel:
-        return True
-    if _FROM_TO.fullmatch(gap) and utterance.before(ahead.quantity.start, 5).endswith("from "):
-        return True
-    named = any(ahead.end <= one.start and one.end <= quantity.start for one in utterance.mentions)
-    named = named or any(0 <= one.start - quantity.end <= 16 for one in utterance.mentions)
-    named = named or bool(_STAND_IN.search(gap))
-    counted = ahead.quantity.kind == "count" and PROPERTIES[ahead.pattern.row.property].exact
-    if _AGAINST_IT.fullmatch(gap) or (named and counted and _OF_THEM.match(utterance.after(quantity.end, 30))):
-        return True
-    for one in utterance.mentions:
-        gap = gap.replace(utterance.text[one.start : one.end], "")
-    return bool(_JOINED.fullmatch(gap)) and bool(_ELLIPTIC.search(utterance.text[ahead.end : quantity.hedged])) and named
-
-
-def _in_parallel(utterance: Utterance, gap: str, quantity: Quantity) -> bool:
-    """Say whether two numbers stand in like phrases ("21 tokens/s with Q4_K_M and 12 with Q8_0")."""
-    match = _WITH.fullmatch(gap)
-    return match is not None and utterance.after(quantity.end, 12).casefold().startswith(f" {match['how'].casefold()} ")

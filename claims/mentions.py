@@ -11,8 +11,9 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from claims.built import FAMILY, NO_NAMES, SEGMENT, SIZE, VERSION, is_built_like_a_name
 from claims.expression import expression
-from claims.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LOOKALIKES, METRICS, OTHERS, SIZES
+from claims.lexicon import ADJECTIVES, COMMON, ENGLISH, KINDS, SIZES
 from claims.once import Made
 from claims.sizing import is_told
 from schemas.model import Names, fold_name
@@ -22,40 +23,26 @@ LONGEST = 7
 
 _CHUNK = expression(r"[^\W_](?:[\w.+‐‑-]*[^\W_]|\+{0,2})(?:\+\+)?")
 _REPOSITORY = expression(r"(?<![\w/.@-])[A-Za-z0-9][\w.-]{1,40}/[A-Za-z0-9][\w.-]{1,95}(?<![.-])(?![\w/])")
-_SEGMENT = expression(r"[-_‐‑]")
-_SIZE = expression(r"\d{1,4}(?:\.\d{1,3})?[bBmM]|[0-9]{1,2}x\d{1,3}(?:\.\d)?[bB]|A\d{1,3}(?:\.\d)?[bB]")
-_VERSION = expression(r"[vV]\d{1,2}(?:\.\d{1,2})?|[LH]\d{1,4}|\d{1,2}(?:\.\d{1,2})?[bBmM]?")
 _NUMBER = expression(r"\d{1,2}(?:\.\d{1,2})?")
 _CAPITAL = expression(r"[A-Z][A-Za-z]+(?:\d{1,2}(?:\.\d{1,2})?)?")
-_FAMILY = expression(
-    r"bert(?:a|weet|o|inho|in)?s?(?=$|[^a-z])|bert$|^bert|gpt(?!q)|^llama|llama$|electra|xlnet|^xlm|^m?t5|t5$|bart$|^bart"
-    r"|^qwen|^mistral|^mixtral|^gemma"
-    r"|minilm|wav2vec|^whisper|^falcon|^pythia|^bloom|^opt|^phi|^vit|^deit|^clip|^dinov|^mpnet|^bge|^smollm|^deepseek"
-    r"|^internlm|^baichuan|^yi|^distil-"
-)
 _OWNER = expression(r"[A-Za-z]\w*[A-Z]\w*(?:-\w+)*|[A-Z]\w*(?:-\w+)+")
 _PATH_ENDING = expression(r"\.(?:py|md|json|txt|html?|pdf|ipynb|zip|gz|sh|jsonl|csv|png|jpe?g|svg|com|org|net|io)$", re.IGNORECASE)
 _FOLDERS = frozenset(
     {"src", "data", "scripts", "examples", "tests", "docs", "assets", "models", "configs", "notebooks", "images", "figures"}
 )
-_NAMELESS = expression(r"[\s\d%.,]*")
 _TITLED = expression(r"([A-Z][A-Za-z]{3,20}) \d{1,2}(?:\.\d{1,2})?")
 _PROPER = expression(r"[A-Z][A-Za-z]{1,3}[A-Z\d][\w.+-]{0,24}|[A-Z][\w.+-]{3,24}(?: (?:\d[\w.]{0,8}|[A-Z][\w.-]{0,14})){0,2}")
 _SPACED_DIGIT = expression(r" \d")
 _NUMBERED = expression(r"[A-Z][A-Za-z]{1,40}(?:\d{1,2}(?:\.\d{1,2})?)? \d")
 #: "Costs Heron 1.07 GB" gives no version.
 _MEASURE = expression(r"\s?(?:[KMGT]i?B\b|m?s\b|%|×|x\b|percent\b|points?\b|million|billion|times\b|seconds?\b|tok)", re.IGNORECASE)
-_SHORT_OF_BERT = expression(r"[a-z]{2}bert(?:a|o)?$")
 _WORD_BREAK = expression(r"[-_\s‐‑]")
 _COUNTED = ("param", "token", "sentence", "word", "example", "pair", "document", "sequence", "weights", "image")
 _SIZE_WORDS = SIZES - {"large", "small", "turbo"}
 _FIRST_NAMES = frozenset({"Albert", "Roberta", "Robert", "Bert", "Luke"})
-#: Folded words that are no model's name, whatever they are built like.
-_NO_NAMES = COMMON | OTHERS | DATASETS | METRICS
 _NO_OWNERS = COMMON | _FOLDERS
-_NO_WORDS = DATASETS | OTHERS
 _MARKS = SIZES | KINDS
-_NO_STEMS = _NO_NAMES | ADJECTIVES | SIZES | KINDS | ENGLISH
+_NO_STEMS = NO_NAMES | ADJECTIVES | SIZES | KINDS | ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +127,9 @@ class _Chunk(NamedTuple):
 @lru_cache(maxsize=4096)
 def _word(text: str) -> _Word:
     folded = fold_name(text)
-    lively = _SEGMENT.search(text) or _CAPITAL.fullmatch(text) or _FAMILY.search(folded) or _is_built_like_a_name(text)
-    inert = folded in _NO_NAMES or not lively
-    return _Word(text, folded, inert, bool(_SIZE.fullmatch(text)), bool(_NUMBER.fullmatch(text)))
+    lively = SEGMENT.search(text) or _CAPITAL.fullmatch(text) or FAMILY.search(folded) or is_built_like_a_name(text)
+    inert = folded in NO_NAMES or not lively
+    return _Word(text, folded, inert, bool(SIZE.fullmatch(text)), bool(_NUMBER.fullmatch(text)))
 
 
 def spellings(
@@ -185,15 +172,15 @@ def _openings(keys: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _is_sized_name(word: str) -> bool:
     """Say whether a word is a capitalized name with a size ("Korvid-base", "Heron-7B")."""
-    segments = _SEGMENT.split(word) if word[0].isupper() else []
-    return len(segments) == 2 and bool(_SIZE.fullmatch(segments[1]) or segments[1].casefold() in SIZES)
+    segments = SEGMENT.split(word) if word[0].isupper() else []
+    return len(segments) == 2 and bool(SIZE.fullmatch(segments[1]) or segments[1].casefold() in SIZES)
 
 
 def stem_of(name: str) -> str:
     """Return the folded beginning that the names of a family share, "" where it is too short or another word."""
     first = _WORD_BREAK.split(name if " " in name else name.rsplit("/", 1)[-1])[0]
     stem = unaccented(first)
-    return stem if first.isalpha() and len(stem) > 3 and stem not in _NO_STEMS and not _FAMILY.search(stem) else ""
+    return stem if first.isalpha() and len(stem) > 3 and stem not in _NO_STEMS and not FAMILY.search(stem) else ""
 
 
 def unaccented(word: str) -> str:
@@ -225,7 +212,7 @@ def _versioned(text: str) -> Iterator[str]:
 
 def _is_versioned(text: str, first: _Chunk, second: _Chunk) -> bool:
     apart = second.word.is_number and text[first.end : second.start] == " " and not _MEASURE.match(text, second.end)
-    return bool(apart and _CAPITAL.fullmatch(first.word.text) and first.word.folded not in _NO_NAMES)
+    return bool(apart and _CAPITAL.fullmatch(first.word.text) and first.word.folded not in NO_NAMES)
 
 
 def _chunk(match: re.Match[str]) -> _Chunk:
@@ -290,14 +277,14 @@ def _repositories(text: str, spelled: Spellings) -> Iterator[Found]:
         owner, name = match[0].split("/", 1)
         known = spelled.names.candidates(match[0]) if fold_name(name) in spelled.known else ()
         named = known or (owner.casefold() not in _NO_OWNERS and _is_a_checkpoint(owner, name))
-        if named and not (_PATH_ENDING.search(match[0]) or _SIZE.fullmatch(owner)):
+        if named and not (_PATH_ENDING.search(match[0]) or SIZE.fullmatch(owner)):
             yield Found(match.start(), match.end(), known or (match[0],))
 
 
 def _is_a_checkpoint(owner: str, name: str) -> bool:
-    segments = _SEGMENT.split(name)
-    marked = any(_SIZE.fullmatch(one) or _VERSION.fullmatch(one) or one.casefold() in _MARKS for one in segments)
-    return len(segments) > 1 and (marked or _is_built_like_a_name(name) or bool(segments[2:] and _OWNER.fullmatch(owner)))
+    segments = SEGMENT.split(name)
+    marked = any(SIZE.fullmatch(one) or VERSION.fullmatch(one) or one.casefold() in _MARKS for one in segments)
+    return len(segments) > 1 and (marked or is_built_like_a_name(name) or bool(segments[2:] and _OWNER.fullmatch(owner)))
 
 
 def _longest(text: str, chunks: Made[re.Match[str], _Chunk], at: int, spelled: Spellings) -> tuple[int, tuple[str, ...]]:
@@ -344,59 +331,21 @@ def _unknown_length(text: str, chunks: Made[re.Match[str], _Chunk], at: int, spe
     word = chunks[at].word
     if word.inert:
         return 0
-    if _is_built_like_a_name(word.text) or _is_of_a_stem(word.text, spelled):
+    if is_built_like_a_name(word.text) or _is_of_a_stem(word.text, spelled):
         return 1 + _sized(text, chunks, at)
     if at + 1 == len(chunks):
         return 0
     if word.text in spelled.recurring and _is_versioned(text, chunks[at], chunks[at + 1]):
         longer = at + 2 < len(chunks) and text[chunks[at].start : chunks[at + 2].end] in spelled.recurring
         return 3 if longer else 2
-    is_word = chunks[at + 1].word.is_size and (_CAPITAL.fullmatch(word.text) or _FAMILY.search(word.folded))
+    is_word = chunks[at + 1].word.is_size and (_CAPITAL.fullmatch(word.text) or FAMILY.search(word.folded))
     return 2 if is_word and _sized(text, chunks, at) else 0
 
 
 def _is_of_a_stem(chunk: str, spelled: Spellings) -> bool:
     """Say whether a word begins like the other names of the document ("pica-3l" beside "pica-base")."""
-    segments = _SEGMENT.split(chunk)
+    segments = SEGMENT.split(chunk)
     if len(segments) < 2 or segments[-1].casefold() in ADJECTIVES or unaccented(segments[0]) not in spelled.stems:
         return False
     rest = segments[1:]
     return chunk[0].isupper() or any(one.casefold() in _MARKS or any(map(str.isdigit, one)) for one in rest)
-
-
-@lru_cache(maxsize=4096)
-def _is_built_like_a_name(chunk: str) -> bool:
-    """Say whether one chunk is built like a model's name: of a known family, or a word with a size, a version or a kind."""
-    segments = _SEGMENT.split(chunk)
-    if fold_name(chunk) in LOOKALIKES | _NO_NAMES or _NAMELESS.fullmatch(chunk):
-        return False
-    first, lettered = segments[0].casefold(), len(segments) == 2 and len(segments[0]) == 1 and segments[0].isupper()  # "I-BERT"
-    if segments[-1].casefold() in ADJECTIVES or (first in COMMON and not lettered) or first in SIZES:
-        return False
-    if _is_of_a_family(chunk, segments) or _counts_layers(segments):
-        return True
-    return _has_a_size(segments)
-
-
-def _counts_layers(segments: list[str]) -> bool:
-    """Say whether a name of a family ends with numbers ("distilbart-cnn-12-6")."""
-    first = segments[0].casefold()
-    return len(segments) > 2 and segments[-1].isdigit() and bool(_FAMILY.search(first)) and first not in ENGLISH
-
-
-def _is_of_a_family(chunk: str, segments: list[str]) -> bool:
-    folded = chunk.casefold()
-    if not _FAMILY.search(folded) or folded in ENGLISH or folded in LOOKALIKES:
-        return False
-    shaped = len(segments) > 1 or any(letter.isdigit() for letter in chunk) or sum(letter.isupper() for letter in chunk) > 1
-    return shaped or bool(_SHORT_OF_BERT.search(folded))
-
-
-def _has_a_size(segments: list[str]) -> bool:
-    if len(segments) < 2 or not segments[0][:1].isalpha() or len(segments[0]) < 2 or fold_name(segments[0]) in _NO_WORDS:
-        return False
-    sized = any(_SIZE.fullmatch(one) or one.casefold() in SIZES for one in segments[1:])
-    versioned = any(_VERSION.fullmatch(one) or one.casefold() in KINDS for one in segments[1:])
-    if segments[0][0].isupper():
-        return sized or (versioned and segments[0][1:].islower() and len(segments[0]) > 2)
-    return len(segments) > 2 and sized

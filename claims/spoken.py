@@ -12,9 +12,9 @@ from claims.cells import Figure
 from claims.expression import expression
 from claims.grids import Entry
 from claims.headers import Column
+from claims.nobody import is_nobodys
 from claims.prose import stated
 from claims.sheets import Sheet
-from claims.strangers import is_nobodys
 from claims.subjects import Subjects
 from claims.utterance import Utterance
 from schemas.claim import Claim

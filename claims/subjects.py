@@ -30,6 +30,7 @@ from claims.cast import cast_of
 from claims.expression import expression
 from claims.handled import is_set_aside
 from claims.mentions import Found, Spellings, scan, spellings
+from claims.nobody import is_nobodys
 from claims.once import remembered
 from claims.partial import is_of_a_copy, is_of_a_part
 from claims.placement import by_place, in_turn, is_sum, of_each, share
@@ -38,7 +39,6 @@ from claims.scene import NOBODY, Scene, everyone, roles_of
 from claims.sentence import sentence_at
 from claims.short import learn
 from claims.spotting import hub_repository, in_block
-from claims.strangers import is_nobodys
 from schemas.document import Document, Passage
 from schemas.model import ModelRef, Names, fold_name, same_model
 
