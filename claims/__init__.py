@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import Protocol
 
 from claims import (
+    cached,
     evaluation,
     explanation,
     inputs,
@@ -85,7 +86,7 @@ def is_cut(document: Document, names: Names, formats: Formats | None = None) -> 
 
 def _distinct(document: Document, families: Families) -> tuple[Claim, ...]:
     settled = inputs.settled(precision.settled(chain.from_iterable(families), document), document)
-    settled = tested.settled(settled, document)
+    settled = tested.settled(cached.settled(settled, document), document)
     kept: dict[tuple[object, ...], Claim] = {}
     for claim in sorted(settled, key=lambda one: (one.span.start, one.span.end)):
         kept.setdefault(_identity(document, claim), claim)

@@ -82,14 +82,26 @@ def sizes(labels: Iterable[str]) -> frozenset[str]:
 def of_table(short: Nicknames, sizes: Iterable[str], before: Sequence[ModelRef], subjects: Subjects) -> Nicknames:
     """Return the short names that hold in a table with several sizes: those of one family.
 
-    `before` are the models named above the table, the last one last: the family of the last one that has all the sizes counts.
+    `before` are the models named above the table, the last one last: the family of the last one that has all the sizes counts, but
+    one that is only named with a size ("BERT-base") gives way to one that the document calls by its bare name ("Whisper").
     """
-    for family in dict.fromkeys(name for ref in reversed(before) for name in families(ref)):
-        known = {size: subjects.candidates(f"{family}-{size}") for size in sizes}
-        if all(known.values()):
-            members = {size: (ModelRef(f"{family}-{size}", ids),) for size, ids in known.items()}
-            return replace(short, parts={**short.parts, **members})
+    everyone = subjects.scene.everyone if subjects.scene else ()
+    known = {family: found for family in _names((*reversed(before), *everyone)) if (found := _members(family, sizes, subjects))}
+    near = [family for family in _names(reversed(before)) if family in known]
+    called = {fold_name(ref.mention) for ref in (*before, *everyone)}
+    for family in sorted(known if near else (), key=lambda name: (fold_name(name) not in called, name not in near)):
+        return replace(short, parts={**short.parts, **known[family]})
     return short
+
+
+def _names(refs: Iterable[ModelRef]) -> Iterable[str]:
+    return dict.fromkeys(name for ref in refs for name in families(ref))
+
+
+def _members(family: str, sizes: Iterable[str], subjects: Subjects) -> dict[str, tuple[ModelRef, ...]]:
+    """Return the members of a family by size, where all the sizes are known; else nothing."""
+    known = {size: subjects.candidates(f"{family}-{size}") for size in sizes}
+    return {size: (ModelRef(f"{family}-{size}", ids),) for size, ids in known.items()} if all(known.values()) else {}
 
 
 def find(document: Document, subjects: Subjects) -> Nicknames:

@@ -10,7 +10,7 @@ from claims.expression import expression
 from claims.lexicon import SIZES
 from claims.mentions import Spellings
 from schemas.document import Document
-from schemas.model import ModelRef
+from schemas.model import ModelRef, fold_name
 
 #: So many sizes side by side are models of one family.
 FEWEST = 2
@@ -44,9 +44,15 @@ def learn(document: Document, everyone: Sequence[ModelRef], spelled: Spellings) 
 
 
 def _family(sizes: list[str], everyone: Sequence[ModelRef], spelled: Spellings) -> str:
-    """Return the name of the family that is known to have all the sizes; "" for none."""
+    """Return the name of the family that is known to have all the sizes; "" for none.
+
+    Of several such families, it is the one that the document calls by its bare name ("Whisper" beside "BERT-base"), if that is one.
+    """
     names = dict.fromkeys(name for ref in everyone for name in kin.families(ref))
-    return next((name for name in names if all(spelled.names.candidates(f"{name}-{size}") for size in sizes)), "")
+    known = {fold_name(name): name for name in names if all(spelled.names.candidates(f"{name}-{size}") for size in sizes)}
+    called = {fold_name(ref.mention) for ref in everyone}
+    chosen = [name for folded, name in known.items() if len(known) == 1 or folded in called]
+    return chosen[0] if len(chosen) == 1 else ""
 
 
 def expression_of(words: Sequence[str]) -> re.Pattern[str] | None:

@@ -13,6 +13,8 @@ MOST = 4
 _SIZE = re.compile(
     r"\d[\w.]*[bm]\b|\d+x\d+b|[-_ ]v?\d|tiny|mini|small|base|medium|large|huge|giant|xl|nano|micro|turbo", re.IGNORECASE
 )
+#: The size as a letter, as authors of image encoders write it: "ViT-L/16", "DeiT-S", "DeiT-Ti", "ViT-bigG".
+_LETTER = re.compile(r"[-_ ](?:Ti|bigG|[TSBLHGg])(?![A-Za-z\d])")
 _STEM = re.compile(r"[^-_\s/:()\d.]+")
 
 
@@ -21,7 +23,7 @@ def alternates(claim: Claim, named: Sequence[ModelRef]) -> tuple[ModelRef, ...]:
 
     "Gemma" is the plain reading's model, or the Gemma 2 2B that the text is about; a name with a size or version is that model.
     """
-    if claim.measure != "value" or _SIZE.search(claim.subject.mention):
+    if claim.measure != "value" or _SIZE.search(claim.subject.mention) or _LETTER.search(claim.subject.mention):
         return ()
     found: dict[str, ModelRef] = {}
     for ref in named:

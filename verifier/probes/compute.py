@@ -24,6 +24,8 @@ COST = 4
 
 _SECONDS = 120.0
 _MEMORY = 8 * 2**30
+#: Model types that are run token by token where their kernels are missing, which takes minutes.
+_STEPWISE = frozenset({"jamba", "mamba", "mamba2", "falcon_mamba", "rwkv", "recurrent_gemma", "zamba", "zamba2", "bamba"})
 #: Lengths in tokens that documents count operations at without saying so: one token, and two common test lengths.
 _USUAL_LENGTHS = (1, 128, 512)
 #: Norms, activations and softmax are operations that torch's counter and most tools leave out; a head may be left out too.
@@ -90,6 +92,8 @@ def _called(model: Model, inputs: Sequence[Mapping[str, int]]) -> list[dict[str,
         raise ConfigurationError(f"{model.repository} has no configuration to build")
     if model.facts.get("uncounted"):
         raise ConfigurationError(str(model.facts["uncounted"]))  # what cannot be counted was built as something else
+    if str(model.config.get("model_type")) in _STEPWISE:
+        raise ConfigurationError(f"{model.repository} is recurrent: its forward pass is not counted")
     if model.library not in DRY_RUNS:
         raise ConfigurationError(f"forward passes of {model.library} models are not counted")
     _require_room(model, inputs)

@@ -19,7 +19,7 @@ from schemas.quantity import Interval, exactly
 from verifier import companion
 from verifier.libraries import FILES, open_clip, sentence_transformers, timm
 from verifier.libraries.sentence_transformers import Layout
-from verifier.reference import attribute
+from verifier.reference import attribute, staged
 
 COST = 0
 
@@ -38,6 +38,8 @@ _LEARNED = (
     "max_source_positions",
 )
 _STRETCHED = frozenset({"yarn", "dynamic", "longrope", "su", "linear"})
+#: What differs from stage to stage.
+_OF_STAGES = frozenset({"num_hidden_layers", "hidden_size", "intermediate_size", "num_attention_heads", "output_dimension"})
 #: RoPE scaling by more than this is no context that anyone has published.
 _LARGEST_FACTOR = 4096
 
@@ -63,6 +65,8 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
         raise ConfigurationError(f"{model.repository} has no configuration to read")
     shared = wanted.property == "num_experts" and wanted.condition("part") == "shared"
     read = _shared_experts if shared else _READERS[wanted.property]
+    if staged.is_staged(model.config) and wanted.property in _OF_STAGES:
+        read = _stages
     found = list(dict.fromkeys(read(model, wanted.property)))
     if wanted.condition("bound"):
         found += [item for one in found[:1] for item in _beyond(model, one)]
@@ -102,6 +106,10 @@ def _evidence(model: Model, name: str, found: Found) -> Evidence:
         firm=found.firm and not doubt,
         note=doubt,
     )
+
+
+def _stages(model: Model, name: str) -> Iterator[Found]:
+    yield from (Found(*item) for item in staged.sizes(model.config, name))
 
 
 def _plain(model: Model, name: str) -> Iterator[Found]:

@@ -88,6 +88,7 @@ def test_memory_is_weights_and_what_a_pass_keeps_and_never_refutes() -> None:
     [
         (Model("acme/a", "hub", "s"), {}, "no configuration"),
         (Model("acme/a", "hub", "s", library="keras", config=TINY), {}, "keras models are not counted"),
+        (Model("acme/tiny", "folder", "f", config=TINY | {"model_type": "jamba"}), {"length": "8"}, "recurrent"),
         (Model("acme/tiny", "folder", "f", config=TINY), {"length": "4096"}, "at most 40 tokens"),
         (Model("acme/a", "hub", "t", config={"model_type": "no-such-type"}), {}, "no model type"),
     ],

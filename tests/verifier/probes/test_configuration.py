@@ -57,6 +57,20 @@ def test_a_known_model_has_its_published_size(repository: str, name: str, value:
     assert value in of_entry(name, repository)
 
 
+def test_a_model_in_stages_has_the_blocks_of_all_of_them() -> None:
+    tiny = {"model_type": "swin", "embed_dim": 32, "depths": [1, 2, 4], "num_heads": [1, 2, 4]}
+    assert {value for value, item in measured("num_hidden_layers", tiny).items() if item.firm} == {7, 3}
+    assert set(measured("hidden_size", tiny)) == {32, 64, 128}
+    assert set(measured("num_attention_heads", tiny)) == {1, 2, 4}
+    assert set(measured("intermediate_size", tiny)) == {128, 256, 512}
+
+
+@pytest.mark.parametrize("depths", [None, [], "2", [2, "2"], [0, 2], [1] * 99, {"a": 1}])
+def test_what_is_no_list_of_blocks_makes_no_stages(depths: object) -> None:
+    config = {"model_type": "swin", "embed_dim": 32, "depths": depths, "hidden_size": 77}
+    assert set(measured("hidden_size", config)) == {77}
+
+
 def test_an_image_has_a_position_for_each_patch_which_only_helps() -> None:
     item = measured("max_position_embeddings", {"model_type": "vit", "image_size": 96, "patch_size": 16})[36]
     assert (item.value, item.firm) == (Interval(36, 38), False)
