@@ -19,7 +19,9 @@ from schemas.document import Block, Document
 _PART = ("part", "KV cache")
 #: Right behind a size: "131 kB per token", "36 KB for every token".
 _OF_A_TOKEN = expression(
-    r"[^.;:,()]{0,24}?\b(?:per|an?|each|every|pro|par|por)(?: (?:single|further|additional|new|more))? tokens?\b", re.IGNORECASE
+    r"(?:[\d.,]{1,9} ?\w{1,12})?[^.;:,()]{0,24}?"
+    r"\b(?:per|an?|each|every|pro|par|por)(?: (?:single|further|additional|new|more))? tokens?\b",
+    re.IGNORECASE,
 )
 _NUMBER = r"\d{1,3}(?:[, \u00a0\u202f]\d{3}){1,2}|\d{1,7}"
 _TOKENS = expression(
@@ -45,31 +47,48 @@ _UNSURE = expression(
 def settled(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:
     """Return the claims, those of a cache of keys and values with the tokens that it is for and the precision, where told.
 
-    The tokens that a cache is for are no limit of the model; a sentence with such words ("at its maximum of …") may tell that, too.
+    The tokens that a cache or a forward pass is for are no limit of the model, unless the sentence says so ("at its maximum of …").
     """
-    known = tuple(claims)
-    of_cache = {id(claim): block for claim in known if _is_of_cache(claim) and (block := _block(claim, document))}
-    taken = [_sentence(claim, of_cache[id(claim)]) for claim in known if id(claim) in of_cache]
-    for claim in known:
-        block = of_cache.get(id(claim))
-        told = tuple(_told(claim, block)) if block else ()
-        if not (claim.property == "max_position_embeddings" and _is_for_a_cache(claim, taken)):
-            yield replace(claim, conditions=(*claim.conditions, *told)) if told else claim
+    known = tuple(_with_length(claim, document) for claim in claims)
+    lengths = [(_input_of(claim), *around) for claim in known if (around := _run(claim, document))]
+    yield from (claim for claim in known if not _is_input(claim, lengths))
+
+
+def _with_length(claim: Claim, document: Document) -> Claim:
+    block = _block(claim, document) if _is_of_cache(claim) else None
+    told = tuple(_told(claim, block)) if block else ()
+    return replace(claim, conditions=(*claim.conditions, *told)) if told else claim
 
 
 def _is_of_cache(claim: Claim) -> bool:
     return claim.property == "memory" and claim.measure == "value" and _PART in claim.conditions
 
 
-def _is_for_a_cache(claim: Claim, taken: Iterable[tuple[int, int, str]]) -> bool:
-    return any(start <= claim.span.start < end and not _LIMITS.search(sentence) for start, end, sentence in taken)
-
-
-def _sentence(claim: Claim, block: Block) -> tuple[int, int, str]:
-    """Return where the sentence of a claim begins and ends in the document, and its words."""
+def _run(claim: Claim, document: Document) -> tuple[int, int, str] | None:
+    """Return the sentence of a claim that depends on how long the input is: its ends in the document, and its words."""
+    block = _block(claim, document) if _is_of_cache(claim) or claim.condition("length") else None
+    if block is None:
+        return None
     text, offsets = block.passage.text, block.passage.offsets
     start, end = sentence_at(text, block.passage.index(claim.span.start))
     return offsets[start], offsets[min(end, len(offsets) - 1)], text[start:end]
+
+
+def _input_of(claim: Claim) -> str:
+    """Return the tokens that a forward pass is told for; "" for those of a cache, which may be any number near it."""
+    return "" if _is_of_cache(claim) else claim.condition("length") or ""
+
+
+def _is_input(claim: Claim, lengths: Iterable[tuple[str, int, int, str]]) -> bool:
+    """Say whether a number of tokens is that of an input, and was taken for the most that a model reads."""
+    return claim.property == "max_position_embeddings" and any(
+        start <= claim.span.start < end and not _LIMITS.search(sentence) and length in ("", _digits(claim))
+        for length, start, end, sentence in lengths
+    )
+
+
+def _digits(claim: Claim) -> str:
+    return f"{claim.value:.0f}" if isinstance(claim.value, int | float) else ""
 
 
 def _block(claim: Claim, document: Document) -> Block | None:
