@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claims.expression import expression
-from claims.roles import sentence_at
+from claims.sentence import sentence_at
 from claims.widths import widths
 from schemas.claim import Claim
 from schemas.document import Block, Document
