@@ -78,7 +78,8 @@ _ENDS = expression(
     re.IGNORECASE,
 )
 _OF_THEM = expression(
-    r"\s(?:of (?:them|(?:the |its )?(?:\d{1,3}|six|eight|ten|twelve))|to be (?:exact|precise|specific)|exactly|precisely)\b",
+    # "42 layers, 21 of them local": those are but a part.
+    r"\s(?:of (?:them(?! \w)|(?:the |its )?(?:\d{1,3}|six|eight|ten|twelve))|to be (?:exact|precise|specific)|exactly|precisely)\b",
     re.IGNORECASE,
 )
 

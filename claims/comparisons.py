@@ -14,6 +14,7 @@ from claims.lexicon import DATASETS, METRICS, OTHERS
 from claims.metric import conditions_of, dataset, known_datasets
 from claims.numbers import Quantity
 from claims.performance import METRIC
+from claims.precision import ALTERED
 from claims.reading import claim, of_ratio, of_value, ratio, relation_of
 from claims.roles import ends_apposition, is_aside
 from claims.sought import Sought
@@ -145,8 +146,16 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
         if baseline is not None and same_model(subject, baseline):
             baseline = None
         shared = shared or baseline
-        if subject.mention and not (found.turn.needs_baseline and baseline is None):
+        if subject.mention and not _lacks_baseline(utterance, found, baseline):
             yield _claim(utterance, found, subject, baseline)
+
+
+def _lacks_baseline(utterance: Utterance, found: Compared, baseline: ModelRef | None) -> bool:
+    """Say whether nobody is compared with who has to be, or a model with itself before it was made smaller."""
+    if baseline is None or any(same_model(one.ref, baseline) for one in utterance.mentions):
+        return baseline is None and found.turn.needs_baseline
+    start = utterance.start - 90 if utterance.sentence.startswith(("That ", "This ", "It is ")) else utterance.start
+    return bool(ALTERED.search(utterance.text[max(0, start) : found.start]))
 
 
 def _relative(utterance: Utterance, start: int) -> ModelRef | None:

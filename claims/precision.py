@@ -19,6 +19,12 @@ from claims.widths import Width, is_width, widths
 from schemas.claim import Claim
 from schemas.document import Block, Document, Table
 
+#: "Quantized to 4 bits it is four times smaller": than itself.
+ALTERED = expression(
+    r"\bquanti[sz]|\bprun(?:e|ed|ing)\b|\b(?:GPTQ|AWQ|GGUF|QLoRA|Q\d_\w)\b|\bint-?[248]\b|\b[248][- ]bits?\b|\b(?:fp|bf|float)16\b"
+    r"|\bhalf[- ]precision\b|\bcompress(?:ed|ion|ing)\b",
+    re.IGNORECASE,
+)
 #: What depends on how wide a value is stored.
 _SIZES = frozenset({"disk_size", "memory"})
 _ROOM = r"(?:on (?:the )?disk|of (?:disk|memory|v?ram|storage|space|ram)(?: space)?|in memory)"

@@ -26,10 +26,17 @@ _FITS = (
     r"|\b(?:stuff|squeez|cram|pack|load|fit)(?:e|ed|ing|t?ted|t?ting|med|ming)? (?:[\w.-]{1,20} ){1,5}"
     r"(?:in|into|on|within) (?:an? |the )?$"
 )
+#: "Does not fit on one 80 GB card": what does not fit into so much is not so much.
+_UNFIT = (
+    r"(?:\b(?:not|never|cannot|no longer|neither|hardly)|\w{2,6}n['’]t)\b(?! (?:only|just)\b)[^.;,]{0,24}"
+    r"\b(?:fits?|fitting|runs?|loads?|loaded|squeezed?|goe?s?|work|placed|stored)\b[^.;]{0,50}$"
+    r"|\bnot (?:in|into|on|within)\b[^.;]{0,30}$"
+)
 _TRAINING = (
     r"train(?:ed|ing)? (?:took|on|was|data|set)|corpus|corpora|of (?:text|data)|GHz"
     r"|instances?\b|训练|语料|optimi[sz]er|gradients?\b|Adam\w*['’]?s? (?:states?|moments?)"
 )
+_IN_TRAINING = r"(?:batch|train)\w*\b[^;]{0,40}$"
 _CARDS = r"(?:RTX|GTX) ?\d{3,4}|\d{4} ?Ti\b|\b[AHV]\d00\b|\bRTX A\d"
 #: Bytes right behind the name of a device are the device's.
 DEVICE = (
@@ -83,7 +90,7 @@ def _rows(prefix: str, name: str, needs: str, unless: str, behind: str = _A_PIEC
             rf"(?:an? )?(?:{unit}){'' if prefix == 'fits' else OF_DEVICES}{behind}",
             needs=needs,
             unless=unless,
-            unless_front=DEVICE if prefix != "fits" else r"(?:batch|train)\w*\b[^;]{0,40}$",
+            unless_front=rf"{DEVICE if prefix != 'fits' else _IN_TRAINING}|{_UNFIT}",
             scale=scale,
             low=1e4,
             high=1e14,

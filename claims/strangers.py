@@ -241,11 +241,16 @@ def _is_predicate(text: str, start: int, names: list[tuple[int, int]]) -> bool:
     return at > 0 and text[names[at - 1][1] : start] in (", ", " (", ") ", "), ", "*, ", "**, ")
 
 
+#: "Heron-QA" may be a model that answers questions as well as a test of them.
+_ANSWERS = expression(r"[a-z]-QA$")
+
+
 def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     """Say whether capitalized words are a name: not the first word of a sentence that is an ordinary one."""
     start, name = match.start("name"), match["name"]
     first = fold_name(name.split(" ")[0])
-    if name in CODES or is_benchmark(name) or _MEASURE.fullmatch(name) or _MAKES.match(text, match.end("name")):
+    tested = is_benchmark(name) and not _ANSWERS.search(name)
+    if name in CODES or tested or _MEASURE.fullmatch(name) or _MAKES.match(text, match.end("name")):
         return False
     if all(fold_name(word) in _KINDS_OF_MODELS for word in re.split(r"[ -]", name)):
         return False

@@ -180,7 +180,8 @@ ROWS = (
         r"|\b(?:with|using|at) (?:only |just )?\w{1,6} (?:layers|blocks),? (?:the |our )?(?:accuracy|quality|scores?|loss"
         r"|F1|performance|perplexity|drop|gap|results?)\b",
         unless_front=rf"{_CLASS}|adds? $|\bwindows?(?: size)? of $|\bof (?:the|its) (?:en|de)coder['’]s $",
-        unless_near=r"(?:global|random|sparse|sliding) blocks|MTP|multi-token|next-?n predict|linear|fully[ -]connected|on top"
+        unless_near=r"(?:global|random|sparse|sliding) blocks|(?:local|global|sliding[- ]window|windowed|full[- ]attention) layers"
+        r"|MTP|multi-token|next-?n predict|linear|fully[ -]connected|on top"
         r"|(?:feed-?forward|self-?attention|attention|convolution(?:al)?|dense|pooling|residual|MLP|projection|adapter)"
         r" (?:block|layer)",
     ),
@@ -284,7 +285,8 @@ ROWS = (
         high=1e5,
         filler=False,
         unless_near=_SENTENCE,
-        unless_front=r"\b(?:embeds?|embedded|maps?|encodes?|projects?)\b[^.;]{0,60}\b(?:in|into|to|onto) (?:a |the )?$"
+        unless_front=r"\bheads? ?[×x*] ?$"
+        r"|\b(?:embeds?|embedded|maps?|encodes?|projects?)\b[^.;]{0,60}\b(?:in|into|to|onto) (?:a |the )?$"
         rf"|{_OF_A_HEAD}"
         r"|\b(?:vectors?|embeddings?|output)\s?:\s?$",
     ),
