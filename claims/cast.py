@@ -108,20 +108,14 @@ def cast_of(
         scene.topic = own or so_far or of_heading
         scene.section = of_heading if of_heading and fold_name(of_heading.mention) in titles else None
         actors = tuple(_actors(block, names, scene, document)) if block.passage.text else ()
-        carried = so_far or of_heading if asked or _refers(block) else _unless_other(of_heading, so_far)
+        carried = (so_far or of_heading) if asked or _refers(block) else _unless_other(of_heading, so_far)
         carried = of_heading if _is_news(block) else carried
         detailed = _details_a_part(block) or (detailed if block.kind == "item" else "")
         led = led if block.kind == "item" else sections.leads_to(block, actors)
-        nobodys = block.kind == "item" and (
-            detailed or (index > 0 and _is_another(block, actors, document.blocks[index - 1], cast[-1]))
-        )
-        of_part = ModelRef(detailed) if nobodys and detailed else None
-        topics.append(of_part or (NOBODY if nobodys else led or (of_heading or own if own else carried) or NOBODY))
+        beside = (document.blocks[index - 1], cast[-1]) if index else None
+        topics.append(_told_apart(block, actors, beside, detailed) or led or (of_heading or own if own else carried) or NOBODY)
         cast.append(actors)
-        if scene.head:
-            scene.heads[index] = scene.head
-        spoken = [one.ref for one in actors if one.ref and not one.aside and one.reference in SPOKEN]
-        scene.near = (*scene.near, *(ref for ref in spoken if ref.mention))[-4:]
+        spoken = _spoken(index, actors, scene)
         asked = ANSWERED if _ASKS.is_in(block.passage.text) else asked - 1 if asked and block.passage.text else asked
         if block.kind == "heading":
             titles |= {fold_name(ref.mention) for ref in spoken if sections.is_titled(block.passage.text, ref)}
@@ -131,6 +125,26 @@ def cast_of(
             if fields.names_model(fields.label_of(block)):
                 scene.members = fields.several(spoken)
     return tuple(cast), tuple(topics)
+
+
+def _told_apart(
+    block: Block, actors: tuple[Actor, ...], beside: tuple[Block, tuple[Actor, ...]] | None, detailed: str
+) -> ModelRef | None:
+    """Return the part of which an item gives details, or nobody where it is of another than the block in front of it."""
+    if block.kind != "item":
+        return None
+    if detailed:
+        return ModelRef(detailed)
+    return NOBODY if beside and _is_another(block, actors, *beside) else None
+
+
+def _spoken(index: int, actors: tuple[Actor, ...], scene: Scene) -> list[ModelRef]:
+    """Return the models that a block speaks of, and keep on the stage what the next ones may refer to."""
+    if scene.head:
+        scene.heads[index] = scene.head
+    spoken = [one.ref for one in actors if one.ref and not one.aside and one.reference in SPOKEN]
+    scene.near = (*scene.near, *(ref for ref in spoken if ref.mention))[-4:]
+    return spoken
 
 
 def _begin_section(block: Block, scene: Scene) -> None:

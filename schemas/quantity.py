@@ -13,9 +13,9 @@ Relation = Literal["eq", "approx", "ge", "gt", "le", "lt", "range"]
 PADDING_LIMIT = 0.05
 #: "about" and "~" widen an interval to at most this share of the value.
 HEDGE_LIMIT = 0.10
-#: What floating point may lose on the way from written digits to an interval's end, as a share of the value.
 #: How far below the next number, in units of the last digit, a cut one ends.
 _SHORT = 1e-9
+#: What floating point may lose on the way from written digits to an interval's end, as a share of the value.
 _ROUNDING = 1e-12
 
 

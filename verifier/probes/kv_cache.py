@@ -70,7 +70,7 @@ def _sizes(model: Model, length: str, numbers: int, bits: int | None) -> Iterato
         for kept, words in held.items():
             for width in (bits,) if bits else _UNTOLD:
                 yield exactly(kept * numbers * width / 8), f"keys and values of {words}, in {width}-bit values"
-            for width in (bits,) if bits and bits in _NARROW else () if bits else _NARROW:
+            for width in (one for one in _NARROW if bits in (None, one)):
                 least = kept * numbers * width / 8
                 yield Interval(least, _SCALES * least), f"keys and values of {words}, in {width}-bit values with their scales"
 

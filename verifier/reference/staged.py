@@ -40,5 +40,6 @@ def sizes(config: Mapping[str, Any], name: str) -> Iterator[tuple[int, str, str]
 
 
 def _numbers(value: object) -> list[int]:
-    whole = isinstance(value, list | tuple) and len(value) <= _MOST_STAGES and all(type(one) is int and one > 0 for one in value)
-    return list(value) if whole and isinstance(value, list | tuple) else []
+    if not isinstance(value, list | tuple) or len(value) > _MOST_STAGES:
+        return []
+    return list(value) if all(type(one) is int and one > 0 for one in value) else []
