@@ -50,18 +50,30 @@ def connected(offline: bool) -> tuple[bool, tuple[str, ...]]:
 
 
 def card(name: str, network: bool) -> Target:
-    """Return the card that `name` stands for: a README file, a model folder, or a Hub id with an optional `@REVISION`."""
+    """Return the card that `name` stands for: a README file, "-", a model folder, or a Hub id with an optional `@REVISION`."""
+    if name == piped.STDIN:
+        return Target(piped.read(), piped.NAME)
     path = Path(name).expanduser()
     if path.exists():
         data, file = folder.card(path)
-        owner = path if path.is_dir() else folder.owner(path)
-        return _with_results(Target(data, str(file), folder.resolve(owner) if owner else None), file.parent)
+        own, notes = _owner(path if path.is_dir() else folder.owner(path))
+        return _with_results(Target(data, str(file), own, notes), file.parent)
     if not _HUB_ID.fullmatch(name) or _NOT_AN_ID.search(name):
         raise DocumentError(
             f"no such file or folder: {name}", "give a model card's file, a model's folder, or a Hub id such as org/name"
         )
     repository, _, revision = name.partition("@")
     return _hub_card(repository, revision or None, network)
+
+
+def _owner(path: Path | None) -> tuple[Model | None, tuple[str, ...]]:
+    """Return the model of a card's folder; where it cannot be read its card still can, and a note says what is wrong."""
+    if path is None:
+        return None, ()
+    try:
+        return folder.resolve(path), ()
+    except VerifierError as error:
+        return None, (f"the card is checked without its own model: {error}",)
 
 
 def _hub_card(repository: str, revision: str | None, network: bool) -> Target:
@@ -76,10 +88,14 @@ def _hub_card(repository: str, revision: str | None, network: bool) -> Target:
     try:
         model, data = _from_hub(repository, revision)
     except VerifierError as error:
-        raise ModelError(
-            f"the card of {repository} is not to be had without a network", "connect, or give the README file or the model's folder"
-        ) from error
+        raise ModelError(f"the card of {repository} is not to be had without a network", _hint(repository, known)) from error
     return _with_results(Target(data, f"{model.repository}/README.md", model), PurePosixPath(model.repository))
+
+
+def _hint(repository: str, known: Model | None) -> str:
+    """Say what to do about a card that only the Hub has; a name that the catalogue does not know may be misspelled."""
+    near = "" if known else catalogue.close(repository)
+    return near or "connect, or give the README file or the model's folder"
 
 
 def _with_results(target: Target, where: PurePath) -> Target:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,22 @@ def test_no_network_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not network
     assert notes == (target.NO_NETWORK,)
     assert "\n" not in target.NO_NETWORK
+
+
+def test_a_card_whose_configuration_is_broken_is_checked_without_its_model(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# A card\n", "utf-8")
+    (tmp_path / "config.json").write_text('{"model_type": "bert", ', "utf-8")
+    found = target.card(str(tmp_path), network=False)
+    assert (found.data, found.own) == (b"# A card\n", None)
+    assert ["config.json is not valid JSON" in note for note in found.notes] == [True]
+
+
+def test_a_card_may_be_piped_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"# A card\n")))
+    assert target.card("-", network=False).data == b"# A card\n"
+
+
+def test_a_misspelled_model_is_met_with_what_is_close(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ModelError) as caught:
+        target.card("distilbert-bse-uncased", network=False)
+    assert "distilbert/distilbert-base-uncased" in str(caught.value.hint)

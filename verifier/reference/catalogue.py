@@ -92,7 +92,7 @@ def _by_spelling(name: str) -> Mapping[str, Any]:
         raise ModelAmbiguous(f"“{name}” stands for models of several sizes", f"name one of: {', '.join(candidates)}")
     entry = next((_by_id()[one.casefold()] for one in candidates if one.casefold() in _by_id()), None)
     if entry is None:
-        raise ModelMissing(f"the bundled catalogue has no model {name[:120]!r}", _hint(name))
+        raise ModelMissing(f"the bundled catalogue has no model {name[:120]!r}", close(name) or _NOT_ASKED)
     return entry
 
 
@@ -100,11 +100,11 @@ def _by_spelling(name: str) -> Mapping[str, Any]:
 _NOT_ASKED = "the Hub was not asked: connect, without --offline, or give the model's folder"
 
 
-def _hint(name: str) -> str:
-    """Name what is close in writing."""
+def close(name: str) -> str:
+    """Name the models that are written much like this one, as a hint; "" where there are none."""
     short = {repository.rsplit("/", 1)[-1].casefold(): repository for repository in repositories()}
-    close = difflib.get_close_matches(name.rsplit("/", 1)[-1][:100].casefold(), short, n=3, cutoff=0.7)
-    return f"did you mean {' or '.join(short[one] for one in close)}?" if close else _NOT_ASKED
+    near = difflib.get_close_matches(name.rsplit("/", 1)[-1][:100].casefold(), short, n=3, cutoff=0.7)
+    return f"did you mean {' or '.join(short[one] for one in near)}?" if near else ""
 
 
 def _model(entry: Mapping[str, Any]) -> Model:
