@@ -90,7 +90,7 @@ def _command(title: str, kinds: str, *, of_card: bool) -> Callable[..., None]:
 
 card = _command(
     "Check model cards.",
-    "Hub ids (org/name, org/name@REVISION), model folders, README files, globs, - (standard input); by default the configured ones.",
+    "Hub ids (org/name, org/name@REVISION), model folders, README files, globs, - (standard input); by default those configured.",
     of_card=True,
 )
 article = _command(
