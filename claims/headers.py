@@ -20,9 +20,11 @@ _FORMULA = expression(r"\(?(?P<letter>[a-z])_?\{?(?:text|mathrm|mathit|textrm|rm
 #: The number of tokens or inputs that a measurement was made with.
 _SETTING = expression(
     r" \((?:[a-z]{2,10}[ =]?){0,2}\d[\d,.]{0,8}[kK]?(?: [a-z]{3,9}){0,2}\)$"
-    r"| (?:for|when|while|at|with) (?:[a-z]{3,12} )?\d[\d,.]{0,8}[kK]?(?: [a-z]{3,9}){1,2}$",
+    r"| (?:for|when|while|at|with) (?:[a-z]{3,12} )?\d[\d,.]{0,8}[kK]?(?: [a-z]{3,9}){1,2}$"
+    r"|,? (?:(?:at|with|for) )?(?:an? )?(?:batch(?:es)?(?: size)?(?: of)?|bs|bsz)[ =]?\d{1,4}$|,? (?:single|one) thread$",
     re.IGNORECASE,
 )
+_ON = expression(r"(?<=[\w)%])(?:,| @| (?:on|using)) ", re.IGNORECASE)
 _STACK = expression(
     r"(?:#|n_|num_|num\.? |no\. of |number of )?(?P<name>[A-Za-z][A-Za-z ]{2,20}),? "
     r"[(\[](?P<stack>enc(?:oder|\.)?|dec(?:oder|\.)?|active|activated|total|non-embedding)[)\]]",
@@ -223,9 +225,16 @@ def _spoken(header: str) -> str:
     formula = _FORMULA.fullmatch(text.replace("$", "").replace("\\", ""))
     if formula:
         return f"{formula['letter']}_{formula['of']}"
-    text = _SETTING.sub("", text) or text
+    text = _without_device(_SETTING.sub("", text) or text)
     stack = _STACK.fullmatch(text)
     return f"{stack['stack']} {stack['name']}" if stack else text
+
+
+def _without_device(header: str) -> str:
+    """Return a header without the machine that it was measured on ("Sentences/s on a V100", "Docs per second, CPU")."""
+    told = _ON.search(header)
+    alone = told and "(" not in header[told.end() :] and devices.is_device(header[told.end() :])
+    return header[: told.start()] if told and alone else header
 
 
 def is_of_training(header: str) -> bool:
@@ -235,7 +244,8 @@ def is_of_training(header: str) -> bool:
 
 def is_shared(header: str) -> bool:
     """Say whether a header names the parts of its values in brackets, and each of them is a property: "Heads (Q / KV)"."""
-    return bool(_SHARED.fullmatch(_KEY_VALUE.sub("kv", header.strip()))) and all(property_of(part) for part in parts(header))
+    named = parts(header) if _SHARED.fullmatch(_KEY_VALUE.sub("kv", header.strip())) else []
+    return bool(named) and all(property_of(part) for part in named)
 
 
 def parts(header: str) -> list[str]:
@@ -247,7 +257,7 @@ def parts(header: str) -> list[str]:
     if total:
         return [f"{total[side]} parameters" for side in ("one", "other")]
     match = _SHARED.fullmatch(header.strip())
-    if match:
+    if match and not units.split(header)[1]:
         return [f"{part.strip()} {_COUNTING.sub('', match['name'])}" for part in _JOINED.split(match["parts"])]
     both = _BOTH.fullmatch(header.strip())
     if both:

@@ -144,7 +144,7 @@ def shows_examples(corner: Iterable[str], labels: Iterable[str]) -> bool:
 @lru_cache(maxsize=4096)
 def names_models(heading: str) -> bool:
     """Say whether a column under this header names models."""
-    heading = english(heading).strip(" :#")
+    heading = english(heading).strip(" :#").replace("_", " ")
     scored = _MODEL_SCORED.fullmatch(heading)
     return bool(_MODEL.fullmatch(heading)) or (scored is not None and is_metric(scored["metric"]))
 
@@ -152,7 +152,7 @@ def names_models(heading: str) -> bool:
 @lru_cache(maxsize=4096)
 def role_of(heading: str) -> str:
     """Return what a label column holds by its header ("metric", "dataset", "part", "setting" …), or "" where it does not tell."""
-    heading = english(heading).strip(" :#")
+    heading = english(heading).strip(" :#").replace("_", " ")
     for role, words in (
         ("metric", _METRIC),
         ("dataset", _DATASET),

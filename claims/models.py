@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from claims import asides, headers, kin, legends, sized
+from claims import asides, epithet, headers, kin, legends, sized
 from claims.expression import expression
 from claims.grids import Entry, Grid, Label
 from claims.lexicon import SIZES
@@ -327,6 +327,9 @@ def _aside(entry: Entry) -> ModelRef | None:
 def named(label: Label, models: Models, subjects: Subjects) -> ModelRef:
     """Return the model that a label names; a cell with several spellings names it by the first."""
     words = label.cell.passage.text.strip()
+    told = epithet.name_of(label.cell.passage, subjects.document)
+    if told and (" " not in told or is_model(told, subjects)):
+        return ModelRef(told, subjects.candidates(told), span=label.cell.passage.span(0, len(told)))
     first = _REMARK.sub("", _SYMBOLS.sub("", re.split(r"\n|\s{2,}|(?<=\S) / (?=\S)", words)[0]))
     if first.casefold() in ("ours", "our model", "this model") and subjects.own:
         return subjects.own
