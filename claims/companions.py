@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from claims import cells
+from claims import cells, headers
 from claims.expression import expression
 from claims.headers import Column
 from schemas.document import Cell
+
+#: What one label may add to the property that another one names.
+_PART_OF = expression(
+    r"enc(?:oder|\.)?|dec(?:oder|\.)?|act(?:ive|ivated|\.)?|total|non-?embeddings?"
+    r"|backbone|transformer|body|embeddings?|kv|key[-/ ]?value|query|per token",
+    re.IGNORECASE,
+)
+#: What a header in two rows may end with: "Feed-forward" above "size".
+_REST_OF = expression(r"size|dim(?:ension)?s?\.?|width|layers|blocks|heads|length|window|experts|params|parameters", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +78,26 @@ def column(header: str, others: frozenset[str], cell: Cell) -> Column | None:
             if figure.quantity.value >= _MILLION if one.large else whole and 0 < figure.number <= _MOST:
                 return Column(one.property)
     return None
+
+
+def joined(labels: Sequence[str]) -> Column | None:
+    """Return the property that two labels side by side name together: "Encoder" under "Layers", "Active" beside "Parameters"."""
+    return next((found for one, other in pairwise(labels) if (found := _together(one, other))), None)
+
+
+@lru_cache(maxsize=4096)
+def _together(one: str, other: str) -> Column | None:
+    if not (_PART_OF.fullmatch(one) or _PART_OF.fullmatch(other)):
+        return None
+    one, other = headers.uncounted(one), headers.uncounted(other)
+    return headers.property_of(f"{one} {other}") or headers.property_of(f"{other} {one}")
+
+
+def wrapped(above: Sequence[str]) -> Column | None:
+    """Return the property of a header that goes on in the row below it: "Feed-forward" above "size", from the top."""
+    return next((found for one, other in pairwise(above) if _REST_OF.fullmatch(other) and (found := _whole(one, other))), None)
+
+
+@lru_cache(maxsize=4096)
+def _whole(one: str, other: str) -> Column | None:
+    return headers.property_of(f"{one} {other}")

@@ -9,8 +9,10 @@ from functools import lru_cache
 from claims import devices, units
 from claims.dictionary import english
 from claims.expression import expression
+from claims.lexicon import METRICS
 from claims.terms import LETTERS, ROWS
 from claims.units import BYTES, UNITS
+from schemas.model import fold_name
 
 _PROPERTIES = tuple((name, expression(words, re.IGNORECASE), extra) for name, words, extra in ROWS)
 #: Arrows that say which way is better.
@@ -152,7 +154,7 @@ def relative_of(header: str) -> Column | None:
 def property_of(header: str, *, letters: bool = False) -> Column | None:
     """Return what property a header names, or None. `letters` allows "L", "H", "A"."""
     name, mark = units.split(english(_spoken(header)))
-    if not name and mark not in UNITS:
+    if (not name and mark not in UNITS) or _is_scored(header):
         return None
     if letters and name.casefold() in LETTERS:
         return Column(LETTERS[name.casefold()], UNITS.get(mark), mark)
@@ -178,6 +180,12 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
                 conditions = (tuple(extra.split("=")),) if extra else ()
                 return _told_apart(Column(known, UNITS.get(mark), mark, conditions), words)  # type: ignore[arg-type]
     return _measured(name, mark)
+
+
+def _is_scored(header: str) -> bool:
+    """Say whether a header names its metric in brackets: "Depth (RMSE)" is of a test, whatever its word means elsewhere."""
+    match = _WITH_PART.fullmatch(header.strip())
+    return match is not None and fold_name(match["part"]) in METRICS
 
 
 def _operations(header: str, name: str, mark: str) -> Column | None:

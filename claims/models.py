@@ -27,9 +27,15 @@ _UNNAMED = expression(
 _SIZED = expression(r"\d{1,4}(?:\.\d)?[BM]\b(?=\s+[A-Za-z(])(?!\s+(?:param|token|sentence|pair|image))")
 _REMARK = expression(
     r"\s*[(\[](?:\d{4}|baseline|reported|reproduced|reference|ours?|our model|this(?: (?:model|work|card|one))?|here|new|old"
-    r"|teacher|student|proposed)[)\]]\s*$"
+    r"|teacher|student|proposed|rule-based|statistical|supervised|non-neural|\d{1,5} epochs?)(?:[,;:] [^()\[\]]{1,30})?[)\]]\s*$"
     r"|(?<=\S)\s?\[\d{1,2}\]\s*$|(?<=\S)\^\d{1,2}$"
     r"|(?<=[\w)])[\s*_`]+[(\[]?(?:new|updated|beta|recommended|deprecated|latest)[)\]]?!*[\s*_]*$",
+    re.IGNORECASE,
+)
+#: A bracket behind a name that is a link, with words that no checkpoint is told apart by.
+_REMARKED = expression(
+    r"[\s*_`]*[(\[](?![^()\[\]]{0,40}(?:\b(?:v?\d+(?:\.\d+)?[BMbm]?|base|small|large|tiny|mini|medium|xl|chat|instruct\w*|distill?\w*|deduped"
+    r"|(?:un)?cased|(?:fine-)?tuned|quanti\w+|\w*-?bit|(?:int|fp|bf)\d+|\d-?shot|zero-shot|few-shot)\b|%))[^()\[\]]{2,40}[)\]][\s*_`]*",
     re.IGNORECASE,
 )
 #: A word with a digit or a hyphen inside, alone or with a few more: "wren-3l", "Heron ViT-B/16"; no tag such as "B-LOC".
@@ -330,7 +336,7 @@ def named(label: Label, models: Models, subjects: Subjects) -> ModelRef:
     told = epithet.name_of(label.cell.passage, subjects.document)
     if told and (" " not in told or is_model(told, subjects)):
         return ModelRef(told, subjects.candidates(told), span=label.cell.passage.span(0, len(told)))
-    first = _REMARK.sub("", _SYMBOLS.sub("", re.split(r"\n|\s{2,}|(?<=\S) / (?=\S)", words)[0]))
+    first = _REMARK.sub("", _SYMBOLS.sub("", re.split(r"\n|\s{2,}|(?<=\S) / (?=\S)", _linked_name(label) or words)[0]))
     if first.casefold() in ("ours", "our model", "this model") and subjects.own:
         return subjects.own
     several = first.split(", ")
@@ -346,6 +352,14 @@ def named(label: Label, models: Models, subjects: Subjects) -> ModelRef:
         return known or ModelRef(short)
     ref = subjects.named(label.cell.passage)
     return ref if first == words else replace(ref, mention=short, candidates=subjects.candidates(first))
+
+
+def _linked_name(label: Label) -> str:
+    """Return the words of the link with which a cell begins where the rest, in brackets, remarks on it, else ""."""
+    text, link = label.cell.passage.text, next(iter(label.cell.links), None)
+    if link is None or text[: link.start].strip(" *`_") or not _REMARKED.fullmatch(text, link.end):
+        return ""
+    return text[link.start : link.end].strip()
 
 
 def _headed(label: Label, short: str, subjects: Subjects) -> ModelRef | None:

@@ -45,6 +45,12 @@ _TRAINED = expression(
     r"|dataset (?:size|statistics)",
     re.IGNORECASE,
 )
+#: "Evaluation on three corpora": they are tests.
+_TESTED_ON = expression(
+    r"\b(?:evaluat\w+|test(?:ed|s)?|result\w*|scores?|accurac\w+|performance|benchmark\w*|F1|WER|BLEU)\b"
+    r"[^.:]{0,40}? (?:on|over|for|across)\b[^.:]{0,40}?\bcorpora\b",
+    re.IGNORECASE,
+)
 
 
 def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
@@ -120,7 +126,9 @@ def _is_evaluation(sheet: Sheet, entries: list[Entry], context: Surroundings) ->
     values = [figure for entry in entries for figure in cells.figures(entry.cell.passage.text)[:1]]
     fractional = sum(figure.quantity.step < 1 for figure in values)
     averaged = any(asides.is_summary(text) for text in labels) and sheet.models.level is not None
-    if any(_TRAINED.search(text) for text in near[:2]) and not (averaged and fractional * 2 > len(values)):
+    if any(_TRAINED.search(text) and not _TESTED_ON.search(text) for text in near[:2]) and not (
+        averaged and fractional * 2 > len(values)
+    ):
         return False
     heads = any(legends.role_of(corner) in ("dataset", "metric") for corner in sheet.grid.corner)
     return any(_EVALUATED.search(text) for text in near) or (

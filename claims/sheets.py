@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, wraps
-from itertools import pairwise
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from claims import asides, cells, companions, devices, grids, headers, legends, models, nicknames, topics, units, versus
@@ -21,12 +20,6 @@ from schemas.document import Document
 P = ParamSpec("P")
 T = TypeVar("T")
 
-#: What one label may add to the property that another one names.
-_PART_OF = expression(
-    r"enc(?:oder|\.)?|dec(?:oder|\.)?|act(?:ive|ivated|\.)?|total|non-?embeddings?"
-    r"|backbone|transformer|body|embeddings?|kv|key[-/ ]?value|query|per token",
-    re.IGNORECASE,
-)
 #: What all the values of a table may be of.
 _OF_TABLES = frozenset({"disk_size", "memory", "latency", "throughput", "parameters"})
 #: "Seq len" beside "Latency (ms)" is the length of what was timed.
@@ -231,7 +224,7 @@ def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
     if _counts_examples(sheet, entry.above) and any(asides.is_train_split(label.text) for label in entry.beside):
         return (Column("training_examples", None, "", (("unit", "samples"),)),), ""
     labels = [label for label in (*reversed(entry.above), *reversed(entry.beside)) if label is not named]
-    joined = _by_two(labels)
+    joined = companions.joined([label.text for label in labels]) or companions.wrapped([label.text for label in entry.above])
     if joined:
         return (joined,), labels[0].text
     for label in labels:
@@ -373,19 +366,6 @@ def _by_unit(sheet: Sheet, entry: Entry) -> Column | None:
     if unit in cells.BYTES and any(is_width(label.text) for label in entry.above):
         return Column("disk_size")
     return headers.property_of(f"Throughput ({unit})") if unit.endswith("/s") else None
-
-
-def _by_two(labels: list[Label]) -> Column | None:
-    """Return the property that two labels name together: "Encoder" under "Layers", "Active" beside "Parameters"."""
-    return next((found for one, other in pairwise(labels) if (found := _joined(one.text, other.text))), None)
-
-
-@lru_cache(maxsize=4096)
-def _joined(one: str, other: str) -> Column | None:
-    if not (_PART_OF.fullmatch(one) or _PART_OF.fullmatch(other)):
-        return None
-    one, other = headers.uncounted(one), headers.uncounted(other)
-    return headers.property_of(f"{one} {other}") or headers.property_of(f"{other} {one}")
 
 
 def _by_topic(sheet: Sheet, text: str) -> Column | None:

@@ -37,6 +37,7 @@ class Grid:
         self.caption: list[Block] = []
         self.in_head = False
         self.head_rows = 0
+        self.row_ended = True
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         """Begin a part of the table."""
@@ -44,6 +45,7 @@ class Grid:
         if name == "caption":
             self.open = self.caption
         elif name == "tr":
+            self.row_ended = False
             self.rows.append([])
             self.head_rows += self.in_head
         elif name in ("td", "th"):
@@ -52,8 +54,8 @@ class Grid:
             self.in_head = name == "thead"
 
     def begin_cell(self, name: str, attributes: dict[str, str]) -> None:
-        """Begin a cell; without a row it begins one."""
-        if not self.rows:
+        """Begin a cell; outside of a row it begins one, as browsers do."""
+        if self.row_ended:
             self.begin("tr", {})
         draft = Draft(name == "th" or self.in_head, span(attributes, "rowspan"), span(attributes, "colspan"))
         self.rows[-1].append(draft)
@@ -62,6 +64,11 @@ class Grid:
     def end_cell(self) -> None:
         """End the cell or caption that is open."""
         self.open = None
+
+    def end_row(self) -> None:
+        """End the row that is open."""
+        self.open = None
+        self.row_ended = True
 
     def end_head(self) -> None:
         """End the header rows."""

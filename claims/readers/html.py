@@ -311,9 +311,14 @@ class Page:
             self.grids[-1].begin(tag.name, attributes)
 
     def leave_part(self, _at: int) -> None:
-        """End a cell (a row ends where the next one begins)."""
+        """End a cell or a caption."""
         if self.grids and not self.refused:
             self.grids[-1].end_cell()
+
+    def leave_row(self, _at: int) -> None:
+        """End a row; one that is not ended does so where the next begins."""
+        if self.grids and not self.refused:
+            self.grids[-1].end_row()
 
     def leave_head(self, _at: int) -> None:
         """End the header rows."""
@@ -345,5 +350,6 @@ LEAVE: dict[str, Callable[[Page, int], None]] = {
     "a": Page.leave_link,
     "table": Page.leave_table,
     "thead": Page.leave_head,
-    **dict.fromkeys(("tr", "td", "th", "caption"), Page.leave_part),
+    **dict.fromkeys(("td", "th", "caption"), Page.leave_part),
+    "tr": Page.leave_row,
 }

@@ -58,6 +58,32 @@ def test_models_in_columns_and_tasks_in_rows() -> None:
     ]
 
 
+def test_corpora_that_something_is_evaluated_on_are_tests() -> None:
+    table = "| Model | Letters | Sagas |\n|---|---|---|\n| mBERT | 96.9 | 95.8 |\n"
+    text = "Evaluation on two corpora: parish letters (Letters) and old sagas (Sagas)\n\n" + table
+    assert stated(text) == [("mBERT", "Letters", None, 96.9), ("mBERT", "Sagas", None, 95.8)]
+    assert stated("Corpora that went into it, by share\n\n" + table.replace("Model", "Source")) == []
+
+
+@pytest.mark.parametrize("header", ["Beams", "# beams", "Beam size", "Length penalty", "Denoising steps"])
+def test_how_outputs_were_searched_is_no_score(header: str) -> None:
+    text = f"## Results on XSum\n\n| Model | ROUGE-L | {header} |\n|---|---|---|\n| mBERT | 38.3 | 4 |\n| RoBERTa | 39.1 | 4 |\n"
+    assert [value for *_, value in stated(text)] == [38.3, 39.1]
+
+
+@pytest.mark.parametrize(
+    "name", ["mBERT (rule-based)", "mBERT (baseline, no tuning)", "mBERT (30 epochs)", "[mBERT](https://example.org/m) (our rerun)"]
+)
+def test_a_remark_behind_a_name_is_no_part_of_it(name: str) -> None:
+    text = f"| Model | SST-2 |\n|---|---|\n| {name} | 90.5 |\n| RoBERTa | 92.8 |\n"
+    assert stated(text)[0][0] == "mBERT"
+
+
+def test_a_header_with_its_metric_in_brackets_is_of_a_test() -> None:
+    text = "| Model | Depth (RMSE) | NLI (acc) |\n|---|---|---|\n| mBERT | 0.41 | 80.1 |\n| RoBERTa | 0.36 | 82.1 |\n"
+    assert next((subject, dataset, value) for subject, dataset, _, value in stated(text)) == ("mBERT", "Depth", 0.41)
+
+
 def test_metrics_in_columns_and_data_sets_in_rows() -> None:
     text = "## Results\n\n| Dataset | F1 | Accuracy |\n|---|---|---|\n| Old news | 87.5 | 98.7 |\n"
     assert stated(text) == [("someone/net", "Old news", "F1", 87.5), ("someone/net", "Old news", "Accuracy", 98.7)]

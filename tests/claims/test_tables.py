@@ -34,6 +34,17 @@ def stated(text: str, name: str = "page.md") -> list[tuple[str, str, object]]:
     return [(claim.subject.mention, claim.property, claim.value) for claim in claims(text, name)]
 
 
+def test_a_header_may_go_on_in_the_row_below() -> None:
+    head = "| Model | Feed-forward | Attention |\n|---|---|---|\n| | size | heads |\n"
+    text = head + "| BERT-base | 3072 | 12 |\n| BERT-large | 4096 | 16 |\n"
+    assert stated(text) == [
+        ("BERT-base", "intermediate_size", 3072),
+        ("BERT-base", "num_attention_heads", 12),
+        ("BERT-large", "intermediate_size", 4096),
+        ("BERT-large", "num_attention_heads", 16),
+    ]
+
+
 @pytest.mark.parametrize(
     ("header", "cell", "prop", "value"),
     [

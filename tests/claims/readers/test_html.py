@@ -95,6 +95,11 @@ def test_a_table_spreads_its_spans_over_a_full_grid() -> None:
     assert block.table.rows[0][0] is block.table.rows[1][0]
 
 
+def test_a_cell_behind_the_end_of_a_row_begins_the_next() -> None:
+    page = "<table><tr><th>Net<th>F1</tr><td>Wren</td><td>81.0</td></tr><tr><td>Tern<td>80.0</table>"
+    assert grid(document_of(page, ".html").blocks[0]) == [["Net", "F1"], ["Wren", "81.0"], ["Tern", "80.0"]]
+
+
 def test_a_table_that_lays_out_a_page_gives_its_blocks() -> None:
     page = "<table><tr><td>menu<td><h1>Sizes</h1><table><tr><td>a<td>1</table></table>"
     assert [kind for kind, _ in outline(document_of(page, ".html"))] == ["paragraph", "heading", "table"]
