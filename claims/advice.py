@@ -99,10 +99,19 @@ _TO_BRACKET = expression(rf"{_SIZE}(?:(?:, |/|、|，| and | & | \| ){_SIZE}){{0
 
 _SPEEDS_UP = expression(r"(?:speed|accelerat)\w{0,3}(?: up)? (?:the |its |our )?(?:pre-?|fine-?)?(?:train|tun)ing\b", re.IGNORECASE)
 
+#: What is compared with: work done without something, or in another way.
+_THAN_WORK = expression(
+    r"[^.;:()]{0,24}?\b(?:than|compared (?:to|with)|over|versus|vs\.?) (?:when |if |by )?(?:just |simply |only )?"
+    r"(?:without|(?:training|pre-?training|fine-?tuning|running|doing|computing|evaluating|executing|inferencing|decoding|sampling"
+    r"|using|working|processing|generating|inference|execution|computation)(?: \w+)? "
+    r"(?:without|with|on|in|by|under|via|through|using|at)\b)",
+    re.IGNORECASE,
+)
 
-def speeds_up_training(words: str) -> bool:
-    """Say whether the words of a comparison are of training ("speeds up training by 25%")."""
-    return bool(_SPEEDS_UP.match(words))
+
+def is_of_work(words: str, behind: str) -> bool:
+    """Say whether a comparison is of training ("speeds up training by 25%") or of ways to work ("… than running without X")."""
+    return bool(_SPEEDS_UP.match(words) or _THAN_WORK.match(behind))
 
 
 def is_advice(utterance: Utterance, one: Bound) -> bool:

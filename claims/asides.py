@@ -35,6 +35,13 @@ _NO_CLAIM = expression(
     r"|no\.? of)? ?[gct]pus?(?: (?:num(?:ber)?|count))?",
     re.IGNORECASE,
 )
+#: With how many of what a run was made.
+_OF_RUN = expression(
+    r"(?:#|num(?:ber)?(?: of)?|no\.? of)? ?(?:[gctn]pus?|devices?|accelerators?|nodes?|cores?|threads?|workers?|runs?|repetitions?"
+    r"|epochs?|steps?|iterations?|(?:(?:global|micro|local|mini) ?-?)?batch(?:es)?(?: ?sizes?)?)"
+    r"(?: (?:num(?:ber)?|count|used))?(?: ?(?:/|per) ?\w+)?",
+    re.IGNORECASE,
+)
 _SETTING = expression(
     r"(?:input|output|prompt|sequence|seq\.?|context|text|generation)s?(?: ?(?:length|len\.?|size|tokens))?"
     r"|batch(?: ?size)?|bs|threads|beams?|beam size|concurrency|concurrent (?:requests|users)",
@@ -135,6 +142,12 @@ def is_no_claim(header: str) -> bool:
     """Say whether the values under a header are no claims of a model: training settings, ranks, sizes of data sets."""
     name, _ = units.split(english(header))
     return bool(_NO_CLAIM.fullmatch(name or header))
+
+
+@lru_cache(maxsize=4096)
+def is_of_run(header: str) -> bool:
+    """Say whether the values under a header count what a run was made with: machines, batches, steps."""
+    return bool(_OF_RUN.fullmatch(units.split(english(header))[0]))
 
 
 @lru_cache(maxsize=4096)

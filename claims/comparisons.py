@@ -123,8 +123,7 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
         if quantity.start in taken or utterance.negates(quantity):
             continue
         found = _found(utterance, quantity, _beside(quantity, bound) or before)
-        trained = found and advice.speeds_up_training(utterance.text[found.start : found.end])
-        if found and found.property == "speed" and (trained or _TOOL.search(utterance.before(found.start, 80))):
+        if found and found.property == "speed" and _is_of_work(utterance, found):
             continue
         if found is None:
             again = gain[1].subject if gain else _scored(utterance, quantity, bound, subjects)
@@ -148,6 +147,12 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
         shared = shared or baseline
         if subject.mention and not _lacks_baseline(utterance, found, baseline):
             yield _claim(utterance, found, subject, baseline)
+
+
+def _is_of_work(utterance: Utterance, found: Compared) -> bool:
+    """Say whether it is a program or a way of working that is fast, and no model."""
+    words, behind = utterance.text[found.start : found.end], utterance.after(found.end, 60)
+    return advice.is_of_work(words, behind) or bool(_TOOL.search(utterance.before(found.start, 80)))
 
 
 def _lacks_baseline(utterance: Utterance, found: Compared, baseline: ModelRef | None) -> bool:

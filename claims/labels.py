@@ -21,12 +21,18 @@ LONGEST = 60
 #: What a line's own words tell better than a header would, or only with the unit in the header.
 _NOT = frozenset({"max_position_embeddings", "speed", "size", "score", "output_dimension"})
 _IN_UNITS = frozenset({"disk_size", "memory", "latency", "throughput", "flops", "macs", "training_bytes"})
+#: The first factor of "4x128x128".
+_FACTOR = expression(r"\s?[x×]\s?\d")
 
 
 def pattern_of(utterance: Utterance, quantity: Quantity) -> Pattern | None:
     """Return the pattern of a number right behind the label that opens its line; None where the label names no property."""
     front = utterance.text[utterance.start : quantity.hedged]
-    if len(front) >= LONGEST or front[-3:].strip(" *_`\"'~≈")[-1:] not in (":", "="):
+    if (
+        len(front) >= LONGEST
+        or front[-3:].strip(" *_`\"'~≈")[-1:] not in (":", "=")
+        or _FACTOR.match(utterance.after(quantity.end, 4))
+    ):
         return None
     match = _LABEL.fullmatch(front)
     return _pattern(match["label"].strip(" *_`")) if match else None

@@ -243,12 +243,20 @@ def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
     multiple = _multiples(sheet).get(entry.column)
     if multiple:
         return (multiple,), labels[0].text
+    return _measured_at(sheet, entry, labels), ""
+
+
+def _measured_at(sheet: Sheet, entry: Entry, labels: list[Label]) -> tuple[Column, ...]:
+    """Return what the words above a table say of a cell whose own `labels` name no property."""
+    if any(asides.is_of_run(label.text) for label in (*entry.above[-1:], *entry.beside[-1:])):
+        return ()
     whole = sheet.timed if any(devices.is_device(label.text) for label in labels) else sheet.about
     about = whole if whole and (whole.unit or _is_in_unit_of(whole, entry)) else _by_unit(sheet, entry)
-    if about:
-        settings = [label.text for label in (*entry.above, *entry.beside) if label is not named and label.heading != "section"]
-        return (replace(about, conditions=(*about.conditions, *(("condition", text) for text in settings[:1]))),), ""
-    return (), ""
+    if about is None:
+        return ()
+    named = sheet.models.label(entry)
+    settings = [label.text for label in (*entry.above, *entry.beside) if label is not named and label.heading != "section"]
+    return (replace(about, conditions=(*about.conditions, *(("condition", text) for text in settings[:1]))),)
 
 
 def _is_magnitude(entry: Entry) -> bool:
