@@ -1,9 +1,8 @@
 """Figures that a paper or its authors' documentation gives, each with its citation: `verifier/reference/published.json`.
 
 They were found under conditions that a document seldom repeats, so they may support a claim but do not refute one. The exception is
-a row marked `definitive`: a fact of one value and without conditions, in the authors' words (at a commit, or in their paper); an
-amount is none where they tell of another one too, such as a data set that was repeated. Speed is never answered from here: it is
-measured.
+a row marked `definitive`: a fact of one value and without conditions, in the authors' words, read at a commit; an amount is none
+where they tell of another one too, such as a data set that was repeated. Speed is never answered from here: it is measured.
 """
 
 from __future__ import annotations
