@@ -23,13 +23,20 @@ def alternates(claim: Claim, named: Sequence[ModelRef]) -> tuple[ModelRef, ...]:
 
     "Gemma" is the plain reading's model, or the Gemma 2 2B that the text is about; a name with a size or version is that model.
     """
-    if claim.measure != "value" or _SIZE.search(claim.subject.mention) or _LETTER.search(claim.subject.mention):
+    if claim.measure != "value" or _is_one(claim.subject):
         return ()
     found: dict[str, ModelRef] = {}
     for ref in named:
         if ref.candidates and not set(ref.candidates) & set(claim.subject.candidates) and _stem(ref) == _stem(claim.subject):
             found.setdefault(fold_name(ref.mention), ref)
     return tuple(found.values())[:MOST]
+
+
+def _is_one(ref: ModelRef) -> bool:
+    """Say whether a name is a model's and no family's: it has a size or a version, or is what its repository is called."""
+    named = fold_name(ref.mention.rsplit("/", 1)[-1])
+    called = fold_name((ref.repository or "").rsplit("/", 1)[-1])
+    return bool(_SIZE.search(ref.mention) or _LETTER.search(ref.mention)) or named == called
 
 
 def _stem(ref: ModelRef) -> str:

@@ -19,7 +19,7 @@ from schemas.policy import Policy
 from schemas.property import PROPERTIES
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
-from verifier import consistency, evaluation, metric, naming
+from verifier import consistency, evaluation, metric, naming, reach
 from verifier.alternates import alternates
 from verifier.consistency import consider, dating
 from verifier.consistency.statement import AT_ODDS, Statements, gather
@@ -192,10 +192,20 @@ def _finding(claim: Claim, statements: Statements, measure: Measure, question: Q
     if claim.property == "comparison" and (own := consider(claim, statements, document)):
         return Finding(own)
     found = inherited(claim, measure(question), statements.claims, measure)
+    found = replace(found, evidence=_about(claim, found.evidence, document, statements, measure))
     if naming.is_name(claim):
         return replace(found, evidence=tuple(naming.loosely(claim, found.evidence)))
     own = () if _is_decided(claim, found) else consider(claim, statements, document)
     return replace(found, evidence=own) if own else found
+
+
+def _about(
+    claim: Claim, evidence: tuple[Evidence, ...], document: Document, statements: Statements, measure: Measure
+) -> tuple[Evidence, ...]:
+    """Return the evidence that is about what the document's words speak of, where a property has several meanings."""
+    from verifier.probes import ANSWERED
+
+    return reach.meant(claim, evidence, document, statements, lambda one: measure(plan(one, ANSWERED)).evidence)
 
 
 def _is_decided(claim: Claim, found: Finding) -> bool:

@@ -30,3 +30,8 @@ def test_another_letter_is_no_size(name: str) -> None:
 
 def test_what_is_known_of_no_repository_decides_nothing() -> None:
     assert alternates(claim(subject=FAMILY), [ModelRef("Plover 9B")]) == ()
+
+
+def test_what_a_repository_is_called_names_one_model() -> None:
+    whole = ModelRef("Plover-M3", ("acme/plover-m3",))
+    assert alternates(claim(subject=whole), [whole, SMALL]) == ()

@@ -237,9 +237,9 @@ def _vocabulary(model: Model, name: str) -> Iterator[Found]:
 
 
 def _positions(model: Model, name: str) -> Iterator[Found]:
-    longest = _layout(model).longest
-    if longest:
-        yield Found(longest, "tokens before a text is cut", "max_seq_length of the sentence encoder")
+    longest = _cut_after(model)
+    for tokens in longest:
+        yield Found(tokens, attribute.CUT, "max_seq_length of the sentence encoder")
     read = any(attribute.find(config, name) for _, config in attribute.parts(model.config))
     for _, config in attribute.parts(model.config):
         found = attribute.find(config, name)
@@ -252,12 +252,18 @@ def _positions(model: Model, name: str) -> Iterator[Found]:
         if found:
             # A sentence encoder cuts its input where its own settings say, which config.json does not tell.
             open_ended = _kind(config).startswith(_EXTENDED) or _stretched(config)
-            firm = (model.library != "sentence-transformers" or longest is not None) and not open_ended
+            firm = (model.library != "sentence-transformers" or bool(longest)) and not open_ended
             for item in _limits(config, *found):
                 yield item._replace(firm=firm)
             heard = config.get("max_source_positions")
             if isinstance(heard, int) and heard not in (found[0], 0):
                 yield Found(heard, "positions of the encoder", "max_source_positions")
+
+
+def _cut_after(model: Model) -> tuple[int, ...]:
+    """Return after how many tokens a sentence encoder cuts a text, by its files or as its authors list it; of two both count."""
+    longest = _layout(model).longest
+    return (longest,) if longest else tuple(model.facts.get("cut_after", ()))
 
 
 def _beyond(model: Model, first: Found) -> Iterator[Found]:
@@ -291,7 +297,8 @@ def _limits(config: Mapping[str, Any], positions: int, key: str) -> Iterator[Fou
         yield Found(round(positions * factor), "positions with RoPE scaling", f"{key} × factor")
     window = config.get("sliding_window")
     if isinstance(window, int) and 0 < window < positions and config.get("use_sliding_window") is not False:
-        yield Found(window, "attention window of a layer", "sliding_window")
+        some = _kind(config) in attribute.WINDOWS_IN_SOME_LAYERS or len(set(config.get("layer_types") or ())) > 1
+        yield Found(window, attribute.SOME_WINDOW if some else "attention window of a layer", "sliding_window")
 
 
 def _image(model: Model, name: str) -> Iterator[Found]:

@@ -5,6 +5,7 @@ One piece of evidence a convention. What is known already costs nothing; a model
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,6 +19,8 @@ from verifier.libraries import FILES, LIBRARIES, convention, formula
 ANSWERS = frozenset({"parameters", "active_parameters", "embedding_parameters"})
 COST = 3
 
+#: What authors state of their own model though no way of counting yields it, as the catalogue words it.
+_STATED = re.compile(r"\b(?:state|to) (\d{1,4}(?:\.\d{1,2})?)([MB])\b")
 _SECONDS = 90.0
 _MEMORY = 8 * 2**30
 #: The conventions that answer each property, the usual one first.
@@ -134,7 +137,7 @@ def _files(model: Model) -> Mapping[str, Any]:
 
 
 def _evidence(model: Model, name: str, definition: str, value: Interval) -> Evidence:
-    doubt = str(model.facts.get("doubtful") or model.facts.get("disputed") or "")
+    doubt, disputed = str(model.facts.get("doubtful") or ""), str(model.facts.get("disputed") or "")
     known = "counts" in model.facts
     return Evidence(
         property=name,
@@ -146,5 +149,15 @@ def _evidence(model: Model, name: str, definition: str, value: Interval) -> Evid
         method=_method(model),
         source=model.source if known else f"{model.source}:config.json",
         firm=not doubt,
-        note=doubt,
+        note=doubt or disputed,
+        worst=_unsettled(value, disputed, model.facts.get("counts", {})),
     )
+
+
+def _unsettled(value: Interval, disputed: str, counts: Mapping[str, int]) -> Interval | None:
+    """Return how far off a count may be that its authors do not arrive at: as far as the usual count is from theirs."""
+    stated = _STATED.search(disputed)
+    if stated is None or convention.BASE not in counts:
+        return None
+    off = float(stated[1]) * {"M": 1e6, "B": 1e9}[stated[2]] / int(counts[convention.BASE])
+    return Interval(value.low * min(1, off), value.high * max(1, off))

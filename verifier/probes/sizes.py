@@ -108,10 +108,10 @@ def _counts(model: Model, wanted: Wanted) -> dict[str, int]:
     for probe in (stored, counting) if known or model.config else (stored,):
         try:
             if known or probe is stored or not evidence:
-                evidence += probe.measure(model, asked)
+                evidence += (item for item in probe.measure(model, asked) if probe is counting or item.worst is None)
         except VerifierError:
             continue
-    sure = ((item.definition, item.value) for item in evidence if item.definition in _STORED and item.worst is None)
+    sure = ((item.definition, item.value) for item in evidence if item.definition in _STORED)
     return {definition: round(value.low) for definition, value in sure if isinstance(value, Interval)}
 
 

@@ -80,6 +80,12 @@ POSITIONS_AFTER_PADDING = frozenset(
     {"roberta", "xlm-roberta", "xlm-roberta-xl", "camembert", "mpnet", "data2vec-text", "ibert", "longformer", "luke", "esm"}
 )
 
+#: What the longest input may mean: where a sentence encoder cuts a text, though it has positions for more; and how far those layers
+#: look back that do so over a window, while others see everything, so that the window is no limit of the input.
+CUT = "tokens before a text is cut"
+SOME_WINDOW = "attention window of some of the layers"
+WINDOWS_IN_SOME_LAYERS = frozenset({"gemma2", "gemma3_text", "gemma3", "cohere2", "gpt_oss", "mimo_v2_flash", "olmo3"})
+
 #: Model types with two stacks.
 TWO_STACKS = frozenset(
     {"t5", "mt5", "umt5", "longt5", "bart", "mbart", "marian", "pegasus", "whisper", "m2m_100", "led", "blenderbot"}

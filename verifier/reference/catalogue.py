@@ -116,8 +116,14 @@ def _model(entry: Mapping[str, Any]) -> Model:
         source=VERSION,
         library="sentence-transformers" if entry["repository"].startswith("sentence-transformers/") else "transformers",
         config=entry["config"],
-        facts=facts | {"doubtful": entry.get("doubtful", "")},
+        facts=facts | {"doubtful": entry.get("doubtful", ""), **_cutting(entry["repository"])},
     )
+
+
+def _cutting(repository: str) -> dict[str, Any]:
+    """Return after how many tokens a sentence encoder cuts a text, which its configuration does not say: `cutting.json`."""
+    known = _data("cutting.json").get(repository)
+    return {"cut_after": known["tokens"]} if known else {}
 
 
 @lru_cache(maxsize=1)

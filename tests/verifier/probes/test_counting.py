@@ -131,3 +131,13 @@ def test_a_gguf_model_is_left_to_its_header() -> None:
 def test_what_cannot_be_counted_says_why(model: Model, reason: str) -> None:
     with pytest.raises(ConfigurationError, match=reason):
         counts(model)
+
+
+@pytest.mark.parametrize(
+    ("name", "millions"), [("openai/whisper-tiny", 39), ("facebook/m2m100_418M", 418), ("stabilityai/stablelm-3b-4e1t", 3000)]
+)
+def test_a_count_may_be_as_far_off_as_that_which_the_authors_state(name: str, millions: float) -> None:
+    found = counts(catalogue.find(name))
+    assert all(item.firm and "authors" in item.note for item in found.values())
+    ends = [end for item in found.values() if item.worst for end in (item.worst.low, item.worst.high)]
+    assert pytest.approx(millions * 1e6) in ends

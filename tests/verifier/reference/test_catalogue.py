@@ -204,6 +204,6 @@ def test_the_usual_ways_of_naming_a_model_resolve(spelling: str, repository: str
     assert catalogue.find(spelling).repository == repository
 
 
-def test_a_model_whose_authors_count_otherwise_has_counts_that_refute_nothing() -> None:
+def test_what_the_authors_of_a_model_count_otherwise_is_kept_beside_its_counts() -> None:
     # "39 M" in the card of Whisper, which no way of counting yields
     assert "39M" in catalogue.find("openai/whisper-tiny").facts["disputed"]
