@@ -20,6 +20,8 @@ _HAVE_PARTS = frozenset({"parameters", "active_parameters", "disk_size", "traini
 _NEAR = 0.03
 #: What authors publish of their own model may count what is not known here, up to this share (ALBERT-xxlarge's 235M for 223M).
 _ARGUABLE = 0.1
+#: What floating point may lose on the way to the end of an interval.
+_SLACK = 1e-9
 _PUBLISHED = "this figure is published of the model, though what was counted here is another"
 _A_PART = "so much less than the whole that a part of it may be meant"
 _NOT_FIRM = "no evidence fits, but none of it is firm enough to refute: "
@@ -73,7 +75,8 @@ def _next_to(published: Evidence, count: Evidence, share: float) -> bool:
     """Say whether what authors publish is a count that may hold a little, a share of it, that is not known here."""
     if not isinstance(published.value, Interval) or not isinstance(count.value, Interval):
         return False
-    return published.value.relation_to(_widened(count.value, share)) is Fit.INSIDE
+    reach = _widened(count.worst, _SLACK) if count.worst else count.value
+    return any(published.value.relation_to(one) is Fit.INSIDE for one in (_widened(count.value, share), reach))
 
 
 def _fits(item: Evidence, claim: Claim) -> bool:

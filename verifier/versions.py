@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from claims.lexicon import LANGUAGES
+from claims.sentence import sentence_at
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.evidence import Evidence
@@ -16,6 +17,8 @@ from verifier.consistency.statement import admitted, table_around
 _TRAINED = re.compile(r"\b(?:pre-?|fine-?)?(?:train|tun)(?:ed|ing)\b[^.;\n]*$", re.IGNORECASE)
 #: Columns of a detector or of what segments: its parameters are more than those of the model inside that names the row.
 _OF_A_SYSTEM = re.compile(r"\W*(?:lr\.? sch(?:d|edule)|crop size|detector|segmentor)\W*", re.IGNORECASE)
+#: So many other values of one name in one sentence show that the sentence is about several models.
+_SEVERAL = 2
 _LETTERS = re.compile(r"[^\W\d_]{3,20}")
 _WORDS = re.compile(r"[a-z]{1,40}|\d{1,6}")
 
@@ -32,6 +35,8 @@ def untold(claim: Claim, claims: Sequence[Claim], document: Document) -> str:
     name = claim.subject.mention
     if _is_of_a_row(claim) and any(_is_of_a_row(one) and _differ(claim, one) for one in claims):
         return f"the tables give several values under the name {name}, so that it tells no version from another"
+    if _is_of_a_list(claim, claims, document):
+        return f"the sentence gives several values under the name {name}, which may be of several models"
     if claim.property == "image_size" and _resolutions(claim) and not _resolutions(claim) & _numbers(name):
         return f"there are checkpoints of {name} for several resolutions, and the name does not say which is meant"
     if claim.property == "parameters" and _is_of_a_system(claim, document):
@@ -105,6 +110,16 @@ def _often_named(text: str) -> list[str]:
 
 def _is_of_a_row(claim: Claim) -> bool:
     return claim.rule.startswith("tables.") and claim.measure == "value"
+
+
+def _is_of_a_list(claim: Claim, claims: Sequence[Claim], document: Document) -> bool:
+    """Say whether a sentence gives a name three values or more, so that not all of them can be that model's."""
+    first, last = sentence_at(document.text, claim.span.start)
+    if _is_of_a_row(claim) or claim.property == "score":
+        return False
+    others = [one for one in claims if first <= one.span.start < last and one is not claim and one.measure == "value"]
+    told = {str(one.value) for one in others if _of_what(one) == _of_what(claim) and _differ(claim, one)}
+    return len(told) >= _SEVERAL
 
 
 def _differ(claim: Claim, other: Claim) -> bool:

@@ -35,3 +35,14 @@ def test_a_resolution_that_only_the_repository_names_is_left_open() -> None:
 def test_a_name_with_its_resolution_is_that_checkpoint() -> None:
     named = claim("image_size", 384, subject=ModelRef("plover-base-patch16-224", PLOVER.candidates), rule="tables.value")
     assert untold(named, [], document()) == ""
+
+
+def test_three_values_of_one_name_in_one_sentence_are_of_several_models() -> None:
+    said = [_row("parameters", value, "weights.parameters") for value in (39e6, 74e6, 244e6)]
+    assert untold(said[1], said, document())
+    assert untold(said[1], said[:2], document()) == ""
+
+
+def test_three_scores_in_one_sentence_are_of_three_tests() -> None:
+    said = [_row("score", value, "scores.prose") for value in (71.0, 82.0, 93.0)]
+    assert untold(said[1], said, document()) == ""
