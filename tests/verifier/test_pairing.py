@@ -148,6 +148,26 @@ def test_a_weighted_average_is_none_of_plain_ones() -> None:
     assert verdict(text, "48.0").outcome is Outcome.UNCHECKED
 
 
+#: The means of the rows with the pair counted twice, once by its mean, by its first, by its second.
+@pytest.mark.parametrize("means", [(74.0, 75.4, 74.5), (71.0, 72.2, 71.3), (71.3, 72.5, 71.7), (70.7, 71.8, 71.0)])
+def test_two_scores_in_a_cell_count_in_the_average_as_the_other_rows_tell(means: tuple[float, float, float]) -> None:
+    cells = ["84.0/82.0 | 70.0 | 60.0", "86.0/84.0 | 71.5 | 60.0", "85.0/83.0 | 70.0 | 60.0"]
+    rows = [f"| A-{number} | {cell} | {mean} |" for number, (cell, mean) in enumerate(zip(cells, means, strict=True))]
+    head = ["| Model | MNLI-m/mm | QNLI | RTE | Avg. |", "|---|---|---|---|---|"]
+    assert verdict("\n".join([*head, *rows]), str(means[2])).outcome is Outcome.SUPPORTED
+    slip = [*rows[:2], rows[2].replace(f"{means[2]} |", "77.7 |")]
+    assert verdict("\n".join([*head, *slip]), "77.7").outcome is Outcome.REFUTED
+
+
+def test_two_slips_among_five_averages_are_both_told() -> None:
+    rows = [f"| A-{one} | {one}0.0 | {one}4.0 | {one}2.0 |" for one in (1, 2, 3)]
+    text = "\n".join(["| Model | MNLI | QNLI | mean |", "|---|---|---|---|", *rows, "| A-4 | 40.0 | 44.0 | 45.0 |"])
+    both = f"{text}\n| A-5 | 50.0 | 54.0 | 50.9 |"
+    assert [verdict(both, slip).outcome for slip in ("45.0", "50.9")] == [Outcome.REFUTED, Outcome.REFUTED]
+    many = both.replace("32.0", "33.0")
+    assert verdict(many, "45.0").outcome is Outcome.UNCHECKED
+
+
 def test_as_many_times_as_is_no_more_on_top() -> None:
     assert verdict(TIMES + "Tarn-large takes 2.5 times as long as Tarn-small.", "2.5 times").outcome is Outcome.REFUTED
     assert verdict(TIMES + "Tarn-large takes 2.5 times longer than Tarn-small.", "2.5 times").outcome is Outcome.SUPPORTED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from statistics import fmean
 
 from schemas.claim import Claim
@@ -25,16 +26,17 @@ _UNEVEN = frozenset({"easy", "medium", "hard", "short", "long", "simple", "compl
 _GROUPS = frozenset({"stem", "humanities", "social", "others", "specific", "avg(hard)"})
 #: Fewer scores make no average worth a check.
 _FEWEST = 2
-#: So many other averages that are all the means of their rows say how a table forms them.
+#: So many other averages that are the means of their rows say how a table forms them, and for each that is none so many more.
 _USUAL = 2
+_TO_A_SLIP = 3
 
 
 def of_average(claim: Claim, statements: Statements, document: Document) -> tuple[Evidence, ...]:
     """Return the mean of the scores beside an average, where it is that or where the other averages of the table are.
 
-    Where the averages of two other rows at least, and of all of them, are the means of their rows, averages of this table are plain
-    means, and one that is not is a slip. Otherwise it may be weighted, or be over tests that the table leaves out, and nothing is
-    said.
+    Where the averages of two other rows at least are the means of their rows, formed in one way, and hardly any other is not,
+    those of this table are plain means, and one that is not is a slip. Otherwise it may be weighted, or be over tests that the
+    table leaves out, and nothing is said.
     """
     if not _is_average(claim):
         return ()
@@ -45,14 +47,22 @@ def of_average(claim: Claim, statements: Statements, document: Document) -> tupl
     scores = [one for one in statements.claims if one.rule == claim.rule and one.measure == "value" and _inside(one.span, table)]
     averages = [one for one in scores if _is_average(one) and one is not claim]
     lines = {id(one): document.position(one.span.start).line for one in scores}
-    if _is_over_parts(_row(claim, scores, lines)):
+    cells = _Cells(document, scores, lines)
+    if _is_over_parts(_row(claim, cells)):
         return ()
-    mean = _mean(claim, _row(claim, scores, lines))
-    told = [(one, found) for one in averages if (found := _mean(one, _row(one, scores, lines)))]
-    if mean is None:
-        return ()
-    usual = len(told) >= _USUAL and all(_is_mean(one, found) for one, found in told)
-    return (_evidence(claim, mean),) if usual or _is_mean(claim, mean) else ()
+    own = _means(claim, cells)
+    nearest = min(own, key=lambda mean: _away(claim, mean), default=None)
+    if nearest and _is_mean(claim, nearest):
+        return (_evidence(claim, nearest),)
+    told = [(one, found) for one in averages if (found := _means(one, cells))]
+    usual = [mean for way, mean in enumerate(own) if _is_usual([_is_mean(one, found[way]) for one, found in told])]
+    return (_evidence(claim, usual[0]),) if usual else ()
+
+
+def _is_usual(fitting: Sequence[bool]) -> bool:
+    """Say whether so many other averages are the means of their rows that a table's are: of four, one may be none."""
+    fits, slips = sum(fitting), len(fitting) - sum(fitting)
+    return fits >= _USUAL and fits >= _TO_A_SLIP * slips
 
 
 def _is_average(claim: Claim) -> bool:
@@ -72,25 +82,67 @@ def _inside(span: Span, table: Span) -> bool:
     return table.start <= span.start and span.end <= table.end
 
 
-def _row(average: Claim, scores: Sequence[Claim], lines: Mapping[int, int]) -> Sequence[Claim]:
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The scores of a table, with the line of each."""
+
+    document: Document
+    scores: Sequence[Claim]
+    lines: Mapping[int, int]
+
+
+def _row(average: Claim, cells: _Cells) -> Sequence[Claim]:
     """Return the scores that share an average's line where several of its model do: each of two rows of a model has its mean."""
-    row = [one for one in scores if lines[id(one)] == lines[id(average)]]
-    return row if len(list(_beside(average, row))) >= _FEWEST else scores
+    row = [one for one in cells.scores if cells.lines[id(one)] == cells.lines[id(average)]]
+    return row if len(list(_beside(average, row))) >= _FEWEST else cells.scores
 
 
-def _beside(average: Claim, scores: Sequence[Claim]) -> Iterator[tuple[float, float]]:
+def _beside(average: Claim, scores: Sequence[Claim]) -> Iterator[Claim]:
     for one in scores:
         if same_model(one.subject, average.subject) and not _is_average(one) and isinstance(one.value, int | float) and one.wording:
-            yield one.value, one.wording.step
+            yield one
 
 
-def _mean(average: Claim, scores: Sequence[Claim]) -> Interval | None:
-    """Return between what the mean of the scores beside an average lies, each of which is rounded; None where there are too few."""
-    beside = list(_beside(average, scores))
-    if len(beside) < _FEWEST:
-        return None
-    mean, slack = fmean(value for value, _ in beside), fmean(step for _, step in beside) / 2
+def _means(average: Claim, cells: _Cells) -> tuple[Interval, ...]:
+    """Return between what the mean of the scores beside an average lies, in each way to form it; none where there are too few.
+
+    Two scores in one cell ("84.6/83.4") may count twice, once with their mean, or with the first or the second of them.
+    """
+    pairs = list(_by_cell(sorted(_beside(average, _row(average, cells)), key=lambda one: one.span.start), cells.document))
+    if sum(map(len, pairs)) < _FEWEST:
+        return ()
+    each = [[_figure(one)] for pair in pairs for one in pair]
+    joined = [[_figure(one) for one in pair] for pair in pairs]
+    return tuple(_mean(way) for way in (each, joined, [pair[:1] for pair in joined], [pair[-1:] for pair in joined]))
+
+
+def _by_cell(row: Sequence[Claim], document: Document) -> Iterator[list[Claim]]:
+    cell: list[Claim] = []
+    for one in row:
+        if cell and document.text[cell[-1].span.end : one.span.start].strip(" *_") != "/":
+            yield cell
+            cell = []
+        cell.append(one)
+    yield cell
+
+
+def _figure(score: Claim) -> tuple[float, float]:
+    """Return a score and the place of its last digit."""
+    value, step = score.value, score.wording.step if score.wording else 0.0
+    return float(value) if isinstance(value, int | float) else 0.0, step
+
+
+def _mean(cells: Sequence[Sequence[tuple[float, float]]]) -> Interval:
+    """Return between what the mean of cells lies, each the mean of its scores, which are rounded."""
+    mean, slack = (
+        fmean(fmean(value for value, _ in cell) for cell in cells),
+        fmean(fmean(step for _, step in cell) for cell in cells) / 2,
+    )
     return Interval(mean - slack, mean + slack)
+
+
+def _away(average: Claim, mean: Interval) -> float:
+    return abs(average.value - (mean.low + mean.high) / 2) if isinstance(average.value, int | float) else 0.0
 
 
 def _is_mean(average: Claim, mean: Interval) -> bool:
