@@ -17,7 +17,8 @@ _NUMBERED = expression(
 _BARE = expression(
     r"\s?(?:[.,;:)!—–-]|/(?=\d)|\((?! ?[~≈]?\d)|$|(?:and|or|but|for|in|on|while|whereas"
     r"|respectively|each|parameters?|yet|of|out|with|from|to|against"
-    r"|than|is|it|at|there|here|when|using|under|strong|altogether|separately|individually|down|up|versus|vs|where|rather|instead)\b)",
+    r"|than|is|it|at|there|here|when|using|under|strong|altogether|separately|individually|down|up|versus|vs|where|rather|instead"
+    r"|(?:over|across|among|into)(?= (?:[\w-]{2,12} ){1,3}(?:layers|blocks|experts|stages)\b))\b)",
     re.IGNORECASE,
 )
 #: "In batches of 32": a setting.
@@ -58,7 +59,7 @@ def is_bare(utterance: Utterance, quantity: Quantity) -> bool:
         return False
     if _OF_POINTS.search(utterance.before(quantity.hedged, 16)):
         return False
-    behind = utterance.after(quantity.end, 14)
+    behind = utterance.after(quantity.end, 40)
     ends = _BARE.match(behind) or (quantity.scale > 1 and behind.startswith(" (") and follows_a_name(utterance, quantity))
     return quantity.kind in ("count", "percent") and not pronoun and bool(ends)
 

@@ -89,6 +89,7 @@ _CLOSE = 4
 _ASKED = {one.row.property: one for one in reversed(PATTERNS) if one.row.scale == 1 and one.row.low < 1e9} | {
     "parameters": _PARAMETERS
 }
+_LARGE = 1e6
 #: How many amounts tell of a model how large it is and how much of it works.
 _WHOLE_AND_PART = 2
 _CAPITAL = expression(r"\s[A-Z][a-z]")
@@ -313,7 +314,8 @@ def _bind_elliptic(utterance: Utterance, quantity: Quantity, bound: dict[int, Bo
         ahead = ahead or (before[-1] if before else None)
         if ahead and alike(quantity, ahead):
             bound[quantity.start] = replace(ahead, quantity=quantity, start=quantity.hedged, end=quantity.end)
-        return
+        if quantity.scale < _LARGE:
+            return
     scaled = _in_the_same_unit(utterance, quantity, ahead)
     if ahead and alike(scaled, ahead) and told_again(utterance, ahead, scaled):
         whole = _IS_PART.fullmatch(utterance.text[ahead.end : quantity.hedged]) and ahead.quantity.scale > 1

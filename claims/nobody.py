@@ -15,6 +15,12 @@ _TOGETHER = expression(
     rf"|in total|altogether|jointly)\b[^.;,]{{0,70}}\b(?:have|count|hold|weigh)\b",
     re.IGNORECASE,
 )
+#: "Two models, X, a 4B-parameter model, and Y (9B parameters)": each has its own.
+_INTRODUCES = expression(
+    r"[\"'’`*_)\]]{0,4}(?:, (?:which is |itself )?(?:an?|our|the) (?:[a-z-]{3,16} ){0,2}| ?[(:–—-] ?(?:(?:with|at|has) )?)"
+    r"(?:(?:about|roughly|around|nearly|over|just|only|almost|some) |~ ?|≈ ?){0,2}",
+    re.IGNORECASE,
+)
 _RANGES = expression(
     r"\b(?:rang(?:es?|ed|ing)|spans?|spanning|span|go(?:es)?|scales?|var(?:y|ies)|sizes|anything|anywhere|everything|comes?) "
     r"(?:in size |in sizes |in |up )?(?:from|between) (?:[^.;]|\.(?=\d)){0,60}$",
@@ -136,9 +142,9 @@ _LENGTH = expression(
 )
 
 
-def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
+def is_nobodys(text: str, start: int, stop: int, offset: int, named: int = -1) -> bool:
     """Say whether the number at `offset` of the sentence `start` to `stop` is none of one model's own: of several together, of a
-    whole family, of what is trained or added, or a setting of somebody's run."""
+    whole family, of what is trained or added, or a setting of somebody's run. `named` is where the last name in front of it ends."""
     before, after = text[max(start, offset - 160) : offset], text[offset : min(stop, offset + 120)]
     if _REMOVED.search(before[-50:]) and re.match(r"\w+ (?:\w+ )?(?:layers|blocks|heads)\b", after):
         return True
@@ -151,7 +157,11 @@ def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
         return bool(
             _is_of_sizes(before, after)
             or _CLASS.search(before[-60:])
-            or (_TOGETHER.search(before) and "embedding" not in before)
+            or (
+                _TOGETHER.search(before)
+                and "embedding" not in before
+                and not (named > start and _is_introduced(text, named, offset))
+            )
             or _TRAINABLE.match(tail)
             or _ADDED.search(before)
         )
@@ -160,6 +170,11 @@ def is_nobodys(text: str, start: int, stop: int, offset: int) -> bool:
     if _FOR_A_CLASS.match(after):
         return True
     return bool(_LENGTH.match(after) and _SETTING.search(before))
+
+
+def _is_introduced(text: str, named: int, offset: int) -> bool:
+    """Say whether a number stands in the words that introduce the name which ends at `named` ("two models: X, a 4B-parameter …")."""
+    return bool(_INTRODUCES.fullmatch(text, named, offset))
 
 
 def _names_examples(before: str) -> bool:

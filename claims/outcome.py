@@ -22,7 +22,11 @@ _EVALUATED_IN = (
     r"[^;.]{0,60}\b(?:on|in|across|over|for)\s(?:all |the |other |more than |over )?$|\ball (?:the |these |of the )?$"
 )
 #: "Devices that support FP8": what may be done.
-_MAY = r"\b(?:support|allow|enabl|offer|permit)(?:s|ing|ed|es)?\b[^.;:]{0,50}$|\b(?:compatible with|ready for) (?:\w+ )?$"
+_MAY = (
+    r"\b(?:support|allow|enabl|offer|permit)(?:s|ing|ed|es)?\b[^.;:]{0,50}$|\b(?:compatible with|ready for) (?:\w+ )?$"
+    r"|\b(?:code|scripts?|recipes?|examples?|tools?|tooling|instructions|kernels?|guides?|tutorials?|notebooks?|function|utilities)"
+    r" (?:for|to|that|with)\b[^.;:]{0,40}$|\bon-the-fly $"
+)
 
 ROWS = (
     Row(

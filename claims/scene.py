@@ -228,7 +228,14 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], seen
     if placed:
         return placed
     if reference == "sized":
-        return _of_size(words, scene, near, seen)
+        told = _KNOWN_AS.match(behind)
+        return (
+            None
+            if told and not told["size"]
+            else _of_size(told["size"], scene, near, seen)
+            if told
+            else (_outermost(words, scene, near) or _of_size(words, scene, near, seen))
+        )
     if reference == "predecessor":
         return kin.predecessor(near[-1] if near else None, scene.everyone)
     if reference == "teacher":
@@ -236,6 +243,14 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], seen
         return taught or scene.roles.get("teacher")
     found = kin.relative(near, scene.everyone)
     return None if found and siblings.is_misplaced(words, found, near[-1]) else found
+
+
+#: "The largest, known as 11B, has".
+_KNOWN_AS = expression(
+    r",? (?:also |better |usually )?(?:known as|called|named|dubbed|released as|published as) (?:the )?[*_`\"'“]{0,2}"
+    r"(?P<size>(?:\d{1,4}(?:\.\d{1,2})?[BM]|[a-z]{2,7})(?=[*_`\"'”]{0,2}(?:,| has| is)))?",
+    re.IGNORECASE,
+)
 
 
 def _of_size(words: str, scene: Scene, near: list[ModelRef], seen: list[ModelRef]) -> ModelRef | None:
@@ -261,6 +276,18 @@ def _of_size(words: str, scene: Scene, near: list[ModelRef], seen: list[ModelRef
     if placed or not (size and found and near and size[0].casefold() in ORDER and not kin.family(near[-1], [found])):
         return placed or found
     return None if scene.own else kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
+
+
+def _outermost(words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:
+    """Return whom "the largest" means where a document tells sizes of one family alone: by its tables' labels, or by its names."""
+    word = words.casefold().rpartition(" ")[2]
+    if scene.own or word not in SUPERLATIVES:
+        return None
+    called = {ORDER.index(size.casefold()): ref for size, ref in scene.sizes.items() if size.casefold() in ORDER}
+    apart = near and not any(same_model(near[-1], ref) or kin.of_one_family(near[-1], ref) for ref in scene.sizes.values())
+    if len(called) >= siblings.SEVERAL and not apart:
+        return called[sorted(called)[SUPERLATIVES[word]]]
+    return siblings.of_all(words, near[-1:], scene.everyone)
 
 
 def _joint(pair: list[ModelRef]) -> ModelRef | None:

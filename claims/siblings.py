@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from claims import kin
@@ -44,6 +45,8 @@ _FRONT = expression(f"{FRONT}$")
 _OTHER = expression(r"(?:brother|sister|sibling|cousin|counterpart|twin)$", re.IGNORECASE)
 _OPENING = expression(r"[A-Z][A-Za-z]{2,14}")
 _UNITS = {"b": 1e9, "m": 1e6}
+#: So many sizes are a family.
+SEVERAL, MANY = 2, 3
 #: A number and a name round the same size to within this share.
 NEAR = 0.13
 
@@ -56,6 +59,19 @@ def compared(words: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef])
         if len(group) > 1 and (last is near[-1] or not _is_deep(group[0])):
             return _placed(group, words, last)
     return None
+
+
+def of_all(words: str, last: Sequence[ModelRef], everyone: Sequence[ModelRef]) -> ModelRef | None:
+    """Return the largest or smallest of the family spoken of `last`, or of the one family of which a document names several sizes.
+
+    None where fewer are named: of those, the largest may not be that of all.
+    """
+    group = members(last[0], everyone) if last else []
+    if len(group) >= MANY:
+        return _placed(group, words, last[0])
+    names = Counter(_unsized(ref) for ref in {size_of(ref): ref for ref in everyone if size_of(ref)}.values())
+    only = next((ref for ref in everyone if size_of(ref) and names[_unsized(ref)] >= SEVERAL), None) if len(names) == 1 else None
+    return _placed(members(only, everyone), words, only) if only else None
 
 
 def shallow(size: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef]) -> ModelRef | None:

@@ -26,6 +26,12 @@ _BEHIND = (
     r"(?=[*_]{0,2}(?:[,;:)]|\.(?:\s|$)| \(| (?:and|or|too|has|is|was|at|needs?|takes?|took|wants?|keeps?|kept|gets?|got|runs?|ran"
     r"|reaches|does|did|by|with|heard|stays?|loses|wins|beats|makes|misses|answers|reads|weighs|costs|comes)\b|$))"
 )
+#: A capital inside a sentence makes a name of a size; "the Large model" and "Large Language Models" are told otherwise.
+_INSIDE = r"(?<=[\w,;:)–—-] )(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Oo]ur )(?<!\b[Ii]ts )"
+_NO_NOUN = (
+    r"(?=[*_]{0,2}(?:[,;:.!?)]|$| ?[(–—]| (?:we|you|it|they|i|one)\b| [a-z]))(?![*_]{0,2} (?:language|models?|sizes?|versions?|variants?"
+    r"|ones?|series|family|scale|batch(?:es)?|numbers?|amounts?|sets?|corp\w+|networks?|checkpoints?|configurations?|setups?)\b)"
+)
 
 
 def learn(document: Document, everyone: Sequence[ModelRef], spelled: Spellings) -> dict[str, ModelRef]:
@@ -62,7 +68,9 @@ def expression_of(words: Sequence[str]) -> re.Pattern[str] | None:
     if not sizes:
         return None
     named = rf"|(?<![\w/.@-])(?P<label>{'|'.join(others)})(?![\w/@-])" if others else "|(?P<label>(?!))"
-    return re.compile(rf"{_FRONT}[*_]{{0,2}}(?P<size>{'|'.join(sizes)}){_BEHIND}{named}")
+    capital = [word for word in sizes if word[:1].isupper()]
+    inside = rf"|{_INSIDE}[*_]{{0,2}}(?P<inside>{'|'.join(capital)}){_NO_NOUN}" if capital else ""
+    return re.compile(rf"{_FRONT}[*_]{{0,2}}(?P<size>{'|'.join(sizes)}){_BEHIND}{inside}{named}")
 
 
 def places(text: str, pattern: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:

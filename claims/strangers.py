@@ -43,7 +43,9 @@ _OURS = Sought(
 _PREDICATE = expression(
     r"(?:\b(?:is|are|was|were|be|as|remains?|being|['’]s|still|just|only|simply|basically"
     r"|essentially|include[sd]?"
-    r"|releas(?:e|ed|es|ing)|present|propos(?:e|ed)|introduc(?:e|ed|es|ing)|offer|publish(?:ed)?|provide[sd]?)\s|[(:–—]\s?)$",
+    r"|releas(?:e|ed|es|ing)|present|propos(?:e|ed)|introduc(?:e|ed|es|ing)|offer|publish(?:ed)?|provide[sd]?"
+    r"|(?:is|are|was|were)(?:n['’]t)?(?: (?:not|never|no longer|anything but|far from(?: being)?|really|quite|[a-z]{3,9}ly|also|now"
+    r"|thus|indeed|of course|therefore)){0,2})\s|[(:–—]\s?)$",
     re.IGNORECASE,
 )
 _VERB = (

@@ -140,7 +140,7 @@ class Subjects:
         ends = [one.end for one in spoken if start <= one.start]
         if ends and amid.of_another(text, ends[-1], offset):
             return NOBODY
-        if self._is_of_none((start, stop), text, offset, named=bool(ends)):
+        if self._is_of_none((start, stop), text, offset, named=ends[-1] if ends else -1):
             return NOBODY
         behind = next((one for one in actors if end is not None and one.start >= end), None)
         if behind and _OF_MODEL.fullmatch(text[end : behind.start]) and behind.ref:
@@ -157,13 +157,16 @@ class Subjects:
         others = tuple(ref for ref in group if not same_model(ref, subject))
         return replace(subject, beside=others) if len(others) < len(group) else subject
 
-    def _is_of_none(self, sentence: tuple[int, int], text: str, offset: int, *, named: bool) -> bool:
-        """Say whether a number of a sentence is of several, of a technique, of a run or of what is set aside."""
+    def _is_of_none(self, sentence: tuple[int, int], text: str, offset: int, *, named: int) -> bool:
+        """Say whether a number of a sentence is of several, of a technique, of a run or of what is set aside.
+
+        `named` is where the last name in front of it ends, -1 where none stands there.
+        """
         words, place = text[slice(*sentence)], offset - sentence[0]
-        together = is_nobodys(text, *sentence, offset) and not (self.own and members.is_of_all(words, place))
+        together = is_nobodys(text, *sentence, offset, named) and not (self.own and members.is_of_all(words, place))
         if together or amid.of_several(words, place):
             return True
-        return is_set_aside(text, *sentence, offset) or amid.of_technique(words, place, named)
+        return is_set_aside(text, *sentence, offset) or amid.of_technique(words, place, named >= 0)
 
     def _told(self, block: int, offset: int, sentence: tuple[int, int], actors: list[Actor]) -> ModelRef:
         """Return the model of a number by its place among the models that its sentence speaks of, or by what came before."""

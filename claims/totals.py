@@ -12,7 +12,7 @@ from claims.utterance import Utterance
 
 #: "adds 12M", "another 5 million": not all of a model's.
 _IN_ADDITION = expression(
-    r"\b(?:adds?|added|adding|another|extra|additional|further|saves?|saved|first|last|other|remaining|leaves?|rest|each|every|per"
+    r"\b(?:adds?(?! up to\b)|added|adding(?! up to\b)|another|extra|additional|further|saves?|saved|first|last|other|remaining|leaves?|rest|each|every|per"
     r"|increase|difference|grant|raised|funding|users?|revenue|cost|price|paid|valued|worth)\b",
     re.IGNORECASE,
 )
@@ -21,7 +21,8 @@ _STOPS = expression(
 )
 _LEADS = expression(
     r"\b(?:has|have|had|with(?: its| their)?|contains?|counts?|stores?|holds?|is|weighs?(?: in at)?|comprises|totals?|needs?|takes?"
-    r"|requires?|at|and|just|only|exactly|to|than|get|gets|yields?|gives|by with|uses|that makes|makes|totals?)"
+    r"|requires?|at|and|just|only|exactly|to|than|get|gets|yields?|gives|by with|uses|that makes|makes|totals?|total of|a sum of"
+    r"|together|altogether|all told|all in all|in total|in all|in sum|gives (?:us|you|it)|leaves (?:us|you) with)"
     r"(?:,? (?:in (?:truth|fact|reality|total|all)|really|actually|altogether|together|indeed|therefore|thus|hence|then|now|today"
     r"|already|however|by contrast|strictly speaking|to be (?:exact|precise)|by (?:my|our|its own) count),?)?\s$",
     re.IGNORECASE,
@@ -34,6 +35,27 @@ OUT_OF = expression(
 )
 #: "It reaches 1.5 billion", but "it reached 95.0".
 _REACHES = expression(r"\b(?:reach(?:es|ed)|cross(?:es|ed)|hits?|tops?|exceeds?) $", re.IGNORECASE)
+#: "Spreads its 14.8 billion over 40 layers", "packs 7 billion into 32 layers".
+_ARRANGES = expression(
+    r"\b(?:spread|distribut|arrang|pack|cramm?|squeez|stack|keep|kept|organi[sz]|lay|lays out|laid out|divid|split|hold|stor|fit|put"
+    r"|scatter|share|stow|allocat|invest|house|pil|cut|slic)(?:s|es|ed|t?ing|ting)?(?: out| up)? (?:(?:its|their|the|all|all its) )?$",
+    re.IGNORECASE,
+)
+_AMONG = expression(
+    r" (?:over|across|among|into|in|on|between|through|throughout) (?:its |the |just |only |all |a mere )?[\w,.]{1,12}"
+    r" (?:[a-z-]{3,14} ){0,2}(?:layers|blocks|experts|dimensions|stages|levels|heads)\b",
+    re.IGNORECASE,
+)
+#: The size in a name rounds what is counted; embeddings may be left out of it.
+_SIZE_IN_NAME = expression(r"(?<![\w.])(?P<size>\d{1,4}(?:\.\d{1,2})?)(?P<scale>[BMbm])(?![\w])")
+_NEAR = (0.8, 1.3)
+#: "Beats others at 8B": what stands there is another's.
+_RIVALS = expression(r"\b(?:others|anything|everything|rivals|competitors|peers|anyone)\b", re.IGNORECASE)
+_OTHERS = expression(
+    r"\b(?:others?|models|any|anything|everything|rivals?|competitors?|class|range|peers?|ones?|than|like|as|against|beats?|beside|least|most"
+    r"|between|from|or|vs|versus|unlike|not|dollars?|euros?)\b",
+    re.IGNORECASE,
+)
 _COUNTED_ELSE = expression(
     r"train|token|\bdata\b|text|corpus|download|user|dollar|people|vocab|languages?\b|steps|views|[$€£]|word|pair|sentence",
     re.IGNORECASE,
@@ -94,7 +116,23 @@ def is_counted(utterance: Utterance, quantity: Quantity, bound: Collection[Bound
         return False
     known = any(one.pattern.rule.startswith(("structure.", "weights.", "experts.")) for one in (*bound, *before))
     known = known and not _COUNTED_ELSE.search(utterance.sentence)
+    if _ARRANGES.search(front) and _AMONG.match(utterance.after(quantity.end, 60)):
+        return known
     if not _STOPS.match(utterance.after(quantity.end, 10)):
         return False
+    if _RIVALS.search(clause):
+        return False
+    if _is_like_its_name(utterance, quantity):
+        return True
     leads = _LEADS.search(front) or (_REACHES.search(front) and utterance.text[quantity.end - 1].isalpha())
     return (bool(leads) and (known or bool(utterance.mentions))) or (known and bool(_LISTED.search(front)))
+
+
+def _is_like_its_name(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether an amount is about the size in the name of the last model in front of it ("Gemma 2B …: 2.5 billion")."""
+    named = next((one for one in reversed(utterance.mentions) if one.end <= quantity.hedged), None)
+    size = _SIZE_IN_NAME.search(utterance.text, named.start, named.end) if named else None
+    if named is None or size is None or _OTHERS.search(utterance.text, named.end, quantity.hedged):
+        return False
+    told = float(size["size"]) * (1e9 if size["scale"] in "Bb" else 1e6)
+    return _NEAR[0] * told <= quantity.value <= _NEAR[1] * told
