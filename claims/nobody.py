@@ -144,7 +144,7 @@ _LENGTH = expression(
 
 def is_nobodys(text: str, start: int, stop: int, offset: int, named: int = -1) -> bool:
     """Say whether the number at `offset` of the sentence `start` to `stop` is none of one model's own: of several together, of a
-    whole family, of what is trained or added, or a setting of somebody's run. `named` is where the last name in front of it ends."""
+    whole family, of what is trained or added, or a setting of a run. `named` is where the last name in front of it ends."""
     before, after = text[max(start, offset - 160) : offset], text[offset : min(stop, offset + 120)]
     if _REMOVED.search(before[-50:]) and re.match(r"\w+ (?:\w+ )?(?:layers|blocks|heads)\b", after):
         return True
@@ -173,7 +173,7 @@ def is_nobodys(text: str, start: int, stop: int, offset: int, named: int = -1) -
 
 
 def _is_introduced(text: str, named: int, offset: int) -> bool:
-    """Say whether a number stands in the words that introduce the name which ends at `named` ("two models: X, a 4B-parameter …")."""
+    """Say whether a number stands in the words that introduce the name which ends at `named` ("two models: X, a 4B model")."""
     return bool(_INTRODUCES.fullmatch(text, named, offset))
 
 

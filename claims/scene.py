@@ -247,8 +247,10 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], seen
 
 #: "The largest, known as 11B, has".
 _KNOWN_AS = expression(
-    r",? (?:also |better |usually )?(?:known as|called|named|dubbed|released as|published as) (?:the )?[*_`\"'“]{0,2}"
-    r"(?P<size>(?:\d{1,4}(?:\.\d{1,2})?[BM]|[a-z]{2,7})(?=[*_`\"'”]{0,2}(?:,| has| is)))?",
+    r"(?:,? (?:also |better |usually )?(?:known as|called|named|dubbed|released as|published as)|,? \(|, at|,)"
+    r" (?:the )?[*_`\"'“]{0,2}"
+    r"(?P<size>(?:\d{1,4}(?:\.\d{1,2})?[BM]|tiny|mini|small|base|medium|large|xl|xxl)(?=[*_`\"'”]{0,2}(?:[,)]| has| is)))"
+    r"|,? (?:also |better |usually )?(?:known as|called|named|dubbed|released as|published as)\b",
     re.IGNORECASE,
 )
 
@@ -287,7 +289,7 @@ def _outermost(words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | Non
     apart = near and not any(same_model(near[-1], ref) or kin.of_one_family(near[-1], ref) for ref in scene.sizes.values())
     if len(called) >= siblings.SEVERAL and not apart:
         return called[sorted(called)[SUPERLATIVES[word]]]
-    return siblings.of_all(words, near[-1:], scene.everyone)
+    return siblings.of_all(words, near[-1:], scene.everyone, scene.spelled)
 
 
 def _joint(pair: list[ModelRef]) -> ModelRef | None:

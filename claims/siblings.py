@@ -47,6 +47,49 @@ _OPENING = expression(r"[A-Z][A-Za-z]{2,14}")
 _UNITS = {"b": 1e9, "m": 1e6}
 #: So many sizes are a family.
 SEVERAL, MANY = 2, 3
+#: Sizes that members of families have.
+USUAL = (
+    *(
+        "14M",
+        "31M",
+        "60M",
+        "70M",
+        "125M",
+        "135M",
+        "160M",
+        "350M",
+        "360M",
+        "410M",
+        "560M",
+        "0.5B",
+        "0.6B",
+        "1B",
+        "1.1B",
+        "1.3B",
+        "1.4B",
+    ),
+    *(
+        "1.5B",
+        "1.7B",
+        "2B",
+        "2.7B",
+        "2.8B",
+        "3B",
+        "4B",
+        "6.7B",
+        "6.9B",
+        "7B",
+        "7.1B",
+        "8B",
+        "9B",
+        "11B",
+        "12B",
+        "13B",
+        "14B",
+        "20B",
+    ),
+    *("22B", "27B", "30B", "32B", "34B", "40B", "65B", "66B", "70B", "72B", "104B", "110B", "123B", "175B", "176B", "180B", "405B"),
+)
 #: A number and a name round the same size to within this share.
 NEAR = 0.13
 
@@ -61,17 +104,29 @@ def compared(words: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef])
     return None
 
 
-def of_all(words: str, last: Sequence[ModelRef], everyone: Sequence[ModelRef]) -> ModelRef | None:
+def of_all(words: str, last: Sequence[ModelRef], everyone: Sequence[ModelRef], spelled: Spellings) -> ModelRef | None:
     """Return the largest or smallest of the family spoken of `last`, or of the one family of which a document names several sizes.
 
-    None where fewer are named: of those, the largest may not be that of all.
+    None where fewer are named, or where a larger or smaller one is known: then nobody can tell of which the words are.
     """
     group = members(last[0], everyone) if last else []
-    if len(group) >= MANY:
-        return _placed(group, words, last[0])
-    names = Counter(_unsized(ref) for ref in {size_of(ref): ref for ref in everyone if size_of(ref)}.values())
-    only = next((ref for ref in everyone if size_of(ref) and names[_unsized(ref)] >= SEVERAL), None) if len(names) == 1 else None
-    return _placed(members(only, everyone), words, only) if only else None
+    if len(group) < MANY:
+        names = Counter(_unsized(ref) for ref in {size_of(ref): ref for ref in everyone if size_of(ref)}.values())
+        only = (
+            next((ref for ref in everyone if size_of(ref) and names[_unsized(ref)] >= SEVERAL), None) if len(names) == 1 else None
+        )
+        group = members(only, everyone) if only else []
+    found = _placed(group, words, group[0]) if group else None
+    return None if found and _is_surpassed(found, words, spelled) else found
+
+
+def _is_surpassed(ref: ModelRef, words: str, spelled: Spellings) -> bool:
+    """Say whether a model is known that is called like another one but for a size that is larger still, or smaller."""
+    told, own = _HOW.search(words.casefold()), size_of(ref)
+    size = next((part for part in PART.findall(ref.mention) if _SIZE.fullmatch(part)), "")
+    beyond = [one for one in USUAL if (_number(_SIZE.fullmatch(one)) > own) == bool(told and told["top"])]
+    names = (ref.mention.replace(size, one) for one in beyond if size and _number(_SIZE.fullmatch(one)) != own)
+    return any(set(spelled.names.candidates(name)) - set(ref.candidates) for name in names)
 
 
 def shallow(size: str, near: Sequence[ModelRef], everyone: Sequence[ModelRef]) -> ModelRef | None:

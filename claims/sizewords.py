@@ -29,7 +29,8 @@ _BEHIND = (
 #: A capital inside a sentence makes a name of a size; "the Large model" and "Large Language Models" are told otherwise.
 _INSIDE = r"(?<=[\w,;:)–—-] )(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Oo]ur )(?<!\b[Ii]ts )"
 _NO_NOUN = (
-    r"(?=[*_]{0,2}(?:[,;:.!?)]|$| ?[(–—]| (?:we|you|it|they|i|one)\b| [a-z]))(?![*_]{0,2} (?:language|models?|sizes?|versions?|variants?"
+    r"(?=[*_]{0,2}(?:[,;:.!?)]|$| ?[(–—]| (?:we|you|it|they|i|one)\b| [a-z]))"
+    r"(?![*_]{0,2} (?:language|models?|sizes?|versions?|variants?"
     r"|ones?|series|family|scale|batch(?:es)?|numbers?|amounts?|sets?|corp\w+|networks?|checkpoints?|configurations?|setups?)\b)"
 )
 

@@ -12,7 +12,8 @@ from claims.utterance import Utterance
 
 #: "adds 12M", "another 5 million": not all of a model's.
 _IN_ADDITION = expression(
-    r"\b(?:adds?(?! up to\b)|added|adding(?! up to\b)|another|extra|additional|further|saves?|saved|first|last|other|remaining|leaves?|rest|each|every|per"
+    r"\b(?:adds?(?! up to\b)|added|adding(?! up to\b)|another|extra|additional|further|saves?|saved|first|last|other|remaining"
+    r"|leaves?|rest|each|every|per"
     r"|increase|difference|grant|raised|funding|users?|revenue|cost|price|paid|valued|worth)\b",
     re.IGNORECASE,
 )
@@ -37,8 +38,9 @@ OUT_OF = expression(
 _REACHES = expression(r"\b(?:reach(?:es|ed)|cross(?:es|ed)|hits?|tops?|exceeds?) $", re.IGNORECASE)
 #: "Spreads its 14.8 billion over 40 layers", "packs 7 billion into 32 layers".
 _ARRANGES = expression(
-    r"\b(?:spread|distribut|arrang|pack|cramm?|squeez|stack|keep|kept|organi[sz]|lay|lays out|laid out|divid|split|hold|stor|fit|put"
-    r"|scatter|share|stow|allocat|invest|house|pil|cut|slic)(?:s|es|ed|t?ing|ting)?(?: out| up)? (?:(?:its|their|the|all|all its) )?$",
+    r"\b(?:spread|distribut|arrang|pack|cramm?|squeez|stack|keep|kept|organi[sz]|lay|lays out|laid out|divid|split|hold|stor|fit"
+    r"|put|scatter|share|stow|allocat|invest|house|pil|cut|slic)(?:s|es|ed|t?ing|ting)?(?: out| up)?"
+    r" (?:(?:its|their|the|all|all its) )?$",
     re.IGNORECASE,
 )
 _AMONG = expression(
