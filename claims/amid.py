@@ -43,7 +43,8 @@ _ENUMERATED = expression(r"\d(?: ?[A-Za-z]{1,8})?(?:,? and |, )(?=\d)")
 _IN_LIST = expression(r"[\d.]{1,8}[BM]?(?:,| and) \d")
 #: "from 512 to 8,192", "down from 31", "instead of 12": what was before.
 _FORMERLY = expression(
-    r"\b(?:(?P<to>from)|(?:up|down) from|instead of|rather than|vs\.?|versus|against)\s(?:about |~|roughly "
+    r"\b(?:(?<!learnt )(?<!learned )(?<!trained )(?<!drawn )(?<!collected )(?<!gathered )(?P<to>from)"
+    r"|(?:up|down) from|instead of|rather than|vs\.?|versus|against)\s(?:about |~|roughly "
     r"|the )?$",
     re.IGNORECASE,
 )

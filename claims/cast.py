@@ -79,6 +79,8 @@ _IDENTIFIED = expression(
     r"-(?:nano|tiny|mini|small|base|medium|large|xl|xxl|huge|\d{1,4}[bm])(?:-[\w.]{1,20}){0,4})(?=[*_`\"')\]]{0,5}\s?:)",
     re.IGNORECASE,
 )
+#: "The XL version" is called by its size, whatever it is of.
+_THING = expression(r" (?:model|version)$")
 #: "- X: Y reaches 92 % of it. The model …": of Y.
 _LED = expression(r"[^:]{1,60}:[\s*_`]{1,5}")
 _DOES = expression(r"[*_`]{0,3}\s(?:is|has|was|had|(?!this)[a-z]{2,14}s)\s")
@@ -345,7 +347,7 @@ def _with_strangers(text: str, places: list[_Place], known: list[tuple[int, int]
 
 def _kind(name: str) -> str:
     """Return what a stranger is by its name: one that is a size alone ("XL: 48 layers") stands for a member of a family."""
-    return "unnamed" if name in ("", "our") else "sized" if name.casefold() in kin.ORDER else "stranger"
+    return "unnamed" if name in ("", "our") else "sized" if _THING.sub("", name).casefold() in kin.ORDER else "stranger"
 
 
 def _without_people(text: str, places: list[_Place], document: Document) -> list[_Place]:

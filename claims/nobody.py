@@ -137,7 +137,7 @@ _FOR_A_CLASS = expression(
 _OF_TOKENS = expression(r"[\d.,]+\s?[kK]?[\s-](?:tokens?|context|sequence length)\b", re.IGNORECASE)
 _LENGTH = expression(
     r"[\d.,]+\s?k?[\s-]?(?:tokens?|word ?pieces|positions|in\b|for\b|with\b|during|when|followed|on\b|and\b|are\b|were\b"
-    r"|unless\b|[.,;)]|$)",
+    r"|unless\b|[.,;)](?!\d)|$)",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,8 @@ from claims.sentence import sentence_at
 from schemas.model import ModelRef, fold_name
 
 _TELLS = (
-    r"(?:know|knew|get|got|count(?:ed)?|measur\w+|remember|saw|see|timed|clocked|not(?:e|ed)|reckon(?:ed)?|estimat\w+|report(?:s|ed)?"
+    r"(?:confirm(?:ed)?|verif(?:y|ied)|check(?:ed)?|reproduced?"
+    r"|know|knew|get|got|count(?:ed)?|measur\w+|remember|saw|see|timed|clocked|not(?:e|ed)|reckon(?:ed)?|estimat\w+|report(?:s|ed)?"
     r"|quot(?:es?|ed)|stat(?:es?|ed)|promis(?:es?|ed)|cit(?:es?|ed)|advertis(?:es?|ed)|claims?|claimed|lists?|listed|speaks?|spoke"
     r"|puts?|gives?|gave|says?|said|mentions?|mentioned|names?|named|recommends?|recommended)"
 )

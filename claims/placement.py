@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from claims import amid, numbers
+from claims import amid, numbers, whereas
 from claims.expression import expression
 from claims.roles import Actor, bracket_of, is_aside, is_kind, joined
 from schemas.model import ModelRef
@@ -70,7 +70,7 @@ _AVAILABLE = expression(
 _MADE_OF = (" of ", " of the ", " from ", " based on ", " of a ", " on top of ")
 #: "X shares Y's architecture with 22 layers": it is X that has them.
 _DESIGN = expression(
-    r"(?:['’]s?)? (?:\w+ )?(?:architecture|design|recipe|tokeni[sz]er|configuration|layout|structure|blueprint"
+    r"(?:['’]s?)? (?:\w+ )?(?:architecture|design|recipe|tokeni[sz]er|configuration|layout|structure|skeleton|blueprint"
     r"|vocabulary|code)\b",
     re.I,
 )
@@ -115,9 +115,6 @@ _ITS_OWN_AHEAD = expression(
     re.IGNORECASE,
 )
 _PRONOUN = expression(r",\s(?:it|they|we|the model)\s", re.IGNORECASE)
-#: "X takes 12 ms, where Y takes 30, so it is …": X is.
-_WHERE = expression(r",? where(?:as)? (?:the )?[\"`*]{0,2}$", re.IGNORECASE)
-_SO_IT = expression(r"[,;] (?:and )?(?:so|hence|thus|therefore|which means|making|that makes) (?:that )?it\b", re.IGNORECASE)
 _POSSESSIVE = expression(r"['’]s?\s")
 _PLACED = expression(r"\b(?P<in>in|for|of|with|at) (?:the )?[\W_]{0,3}$", re.IGNORECASE)
 #: What is counted of several models as of one, and what tells them apart: no statement about each.
@@ -309,7 +306,9 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     gap = text[before[-1].end : offset] if before else ""
     if before and before[-1].aside and "(" not in gap and ")" not in gap and _heads_bracket(text, start, before[-1]):
         return before[-1]
-    if _SO_IT.search(gap) and _WHERE.search(text[start : before[-1].start]):
+    if whereas.is_inside(text, start, before, gap):
+        return before[-1]
+    if whereas.is_over(text, start, before, gap):
         return next((one for one in reversed(before[:-1]) if not one.aside), None)
     if len(before) > 1 and _MERELY.fullmatch(gap) and _IN_PLACE.search(text, before[-2].end, before[-1].start):
         return before[-2]

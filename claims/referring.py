@@ -16,6 +16,7 @@ _OTHER = expression(
 _REFERRING = expression(
     r"\b(?:it|its|itself|they|their|them|this|these|both|each|the (?:[\w-]+ )?(?:model|network|checkpoint|one|former"
     r"|latter)|here|there)\b"
+    r"|(?:, |^\W*compared (?:with|to) [^,;:]{2,40} )that(?:['’]s| is| makes) (?!to say\b)"
     r"|^\W*all(?: of (?:them|these)| (?:two|three|four|five|six|sizes|members|versions|variants))? "
     r"(?:were|are|have|had|use|used|share"
     r"|saw|come|take|read)\b",

@@ -58,12 +58,12 @@ _STAND_IN = expression(
     r"(?: (?:one|model|version|variant)(?![\w-])|(?=[,;.)]"
     r"| (?:has|is|was|at|with|needs?|really|only|just|takes|uses|counts|gets|goes|comes|wants|stacks|holds|reads|of the)\b)))"
     r"|(?P<model>(?!(?<=(?:as|an) )the \w+ (?:that|which|whose|it)\b)the (?:model|network|checkpoint)(?!s| of ))"
-    r"|(?P<student>(?:the|its|our|a) student)(?: model| network)?"
+    r"|(?P<student>(?:the|its|our|their|a) (?:student|pupil))(?: model| network)?"
     r"|(?P<teacher>(?:the|its|our|their|a) (?:teacher|educator|instructor|mentor|parent)|the original(?=[,;.)]|$"
     r"| ?[~≈]?\d| (?:and|but|while|only|just|however|though|on the other hand|about|some|has|had|is|was|needs?|takes?|took|gets?"
     r"|got|counts?|stands?|with|at)\b))"
     r"(?: model| network)?"
-    r"|(?P<former>the (?:former|first one))|(?P<latter>the (?:latter|last option|second one))"
+    r"|(?<!\d of )(?:(?P<former>the (?:former|first one))|(?P<latter>the (?:latter|last option|second one)))"
     r"|(?P<predecessor>(?:its|the|their) (?:predecessor"
     r"|(?:first|previous|earlier|older|original|last) (?:edition|generation|release)))"
     r"|(?P<both>both|the two)(?![.!?]| (?:of|encoder|decoder|stack|case"
@@ -118,7 +118,8 @@ _ORIGINS = (
     r"|(?:remov|dropp|delet|cutt|stripp|tak)ing (?:[\w-]{1,15} ){1,3}(?:from|of|off)"
     r"|(?:version|variant|copy|sibling|kin|cousin|successor|fine-?tune|derivative|clone|twin|relative|descendant) of"
     r"|(?:encoder|decoder|tokeni[sz]er|adapter|projector|head|vocabulary|drafter|draft model|LoRA|tower|replacement) for"
-    r"|(?:architecture|configuration|structure|shape|state|design|layout|recipe|objective|method|technique|procedure|framework|idea"
+    r"|(?:architecture|configuration|structure|shape|skeleton|anatomy|chassis|state|design|layout|recipe|objective|method|technique|procedure"
+    r"|framework|idea"
     r"|tokeni[sz]er|half|percent|third|quarter"
     r"|fraction|student|(?:only )?one|member|part|most|any|none) of"
     r"|(?:(?:base|language|parent|original|backbone|foundation|teacher|student) model|architecture|backbone|base|objective"
@@ -177,13 +178,13 @@ _BORROWS = expression(
 )
 _DESIGN = expression(
     r"[^\s,;][^,.;]{0,40}?(?:['’]s?|[\"”])? (?:\w+ )?(?:architecture|design|framework|paradigm|recipe|tokeni[sz]er"
-    r"|configuration|layout|structure|blueprint|vocabulary|code|width|depth|shape|backbone)\b",
+    r"|configuration|layout|structure|skeleton|anatomy|chassis|blueprint|vocabulary|code|width|depth|shape|backbone)\b",
     re.IGNORECASE,
 )
 #: "X is a multilingual Y": Y says of what kind X is.
 _KIND = expression(
     r"(?:(?:\b(?:is|are|was|as)|\b[Ii]t['’]s)(?: (?!not)[a-z]{3,12}){0,2} an? (?:(?!called|named|dubbed)[\w-]{1,20} ){0,4}"
-    r"|(?:architecture|configuration|structure|shape|state|design|layout) of (?:the )?)$"
+    r"|(?:architecture|configuration|structure|shape|skeleton|anatomy|chassis|state|design|layout) of (?:the )?)$"
     r"|(?:\b(?-i:[A-Z])[\w.-]{1,30}(?: \d[\w.]{0,5})?[)\"'”’]?,|\w[)\"'”’*`]{0,4}(?::[*_]{0,2}| [–—-])) "
     r"(?:just |simply |basically )?an? (?:[\w-]{1,20} ){0,3}$",
     re.IGNORECASE,
@@ -197,7 +198,10 @@ _THEN = expression(
 )
 #: "12 heads where X has 4, and was …": X is over with its number.
 _WHERE = expression(r"\bwhere (?:the )?[`\"*]{0,2}$", re.IGNORECASE)
-_HAS_SO_MANY = expression(r"[`\"*]{0,2} (?:has|had) (?:only |just )?[\d.,]{1,8}(?<![.,])(?=[,;.)]|$| (?:and|but)\b)")
+_HAS_SO_MANY = expression(
+    r"[`\"*]{0,2} (?:has|had|needs?|needed|takes|took|gets|got|uses|used|reads|generate[sd]?|reaches|scores|manages"
+    r"|stacks|counts|weighs) (?:only |just |about )?[\d.,]{1,8}(?<![.,])(?=[,;.)]|$| (?:and|but)\b)"
+)
 #: "Its child, a Finnish X fine-tuned on …, reaches": X is what it was made of.
 _A_COPY = expression(r"[\w*_`\"')], an? (?:[\w-]{1,20} ){0,3}[`\"*]{0,2}$", re.IGNORECASE)
 _TUNED = expression(

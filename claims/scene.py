@@ -20,7 +20,8 @@ from schemas.model import ModelRef, fold_name, same_model
 _ROLE = expression(r"\b(?P<role>student|teacher)(?: (?:model|network))?[\s,]*\(?(?:the )?$", re.IGNORECASE)
 _ORIGIN = expression(
     r"\b(?:distill?(?:ed|ation)(?: \w+){0,2} (?:of|from)|student (?:model )?of|(?:we|they|I) (?:took|started (?:out )?(?:from|with)"
-    r"|began with|fine-?tuned|adapted|continued))(?: the| a)?(?: original| larger| teacher)? $",
+    r"|began with|fine-?tuned|adapted|continued)"
+    r"|taught by|tutored by|learn(?:s|ed|t) from)(?: the| a)?(?: original| larger| teacher)? $",
     re.IGNORECASE,
 )
 _PRESENTED = expression(

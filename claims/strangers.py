@@ -28,7 +28,8 @@ _KINDS = (
 #: Of words in lower case, as the two below, for those are searched faster.
 #: An indefinite subject: "a small model", "another student", "my version", "most 7B models".
 _INDEFINITE = Sought(
-    rf"\b(?:an?|another|some|any|my|their|his|her|your|someone['’]s|most|many|few|several|typical|conventional|common"
+    rf"\b(?!their (?:student|pupil)\b)(?:an?|another|some|any|my|their|his|her|your|someone['’]s|most|many|few"
+    rf"|several|typical|conventional|common"
     rf"|other|all|such"
     rf"|{NUMBERS})\s(?:(?!(?:the|of|and|or|as|in|on|for|that|with|is|has)\b)[\w’'-]{{1,24}}(?:\.\d\w{{0,6}})? ){{0,4}}?"
     rf"{_KINDS}(?![\w-])",
@@ -43,6 +44,7 @@ _OURS = Sought(
 _PREDICATE = expression(
     r"(?:\b(?:is|are|was|were|be|as|remains?|being|['’]s|still|just|only|simply|basically"
     r"|essentially|include[sd]?"
+    r"|(?:speaks?|spoke|talks?|tells?|told) of|describes?|described|promises?|promised|advertises?"
     r"|releas(?:e|ed|es|ing)|present|propos(?:e|ed)|introduc(?:e|ed|es|ing)|offer|publish(?:ed)?|provide[sd]?"
     r"|(?:is|are|was|were)(?:n['’]t)?(?: (?:not|never|no longer|anything but|far from(?: being)?|really|quite|[a-z]{3,9}ly|also|now"
     r"|thus|indeed|of course|therefore)){0,2})\s|[(:–—]\s?)$",

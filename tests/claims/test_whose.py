@@ -143,3 +143,69 @@ def test_who_wrote_it_is_no_model() -> None:
 def test_what_we_reach_at_last_is_not_what_the_model_named_before_reaches() -> None:
     text = "We build on BERT-base and BERT-large.\nFinally, we train up to 512 experts and get a 4x speedup over T5-base."
     assert [one for one in told(text) if one[2] in ("BERT-base", "BERT-large")] == []
+
+
+@pytest.mark.parametrize("noun", ["skeleton", "anatomy", "chassis", "architecture"])
+def test_whose_build_a_model_has_is_not_whom_its_figures_are_of(noun: str) -> None:
+    text = f"RoBERTa-base has the {noun} of BERT-base: 12 layers, 125M parameters."
+    assert {one[2] for one in told(text)} == {"RoBERTa-base"}
+
+
+def test_so_many_of_the_former_are_no_models() -> None:
+    text = "Mixtral 8x7B has 8 experts and a router, and sends each token through 2 of the former."
+    assert {one[2] for one in told(text)} == {"Mixtral 8x7B"}
+
+
+def test_what_a_model_learnt_from_is_no_former_number() -> None:
+    text = "XLM-R base, which learnt from 100 languages, then stretched that to 768 dimensions."
+    assert [one[:2] for one in told(text) if one[2] == "XLM-R base"] == [("num_languages", 100), ("hidden_size", 768)]
+
+
+def test_an_amount_with_decimals_that_a_model_was_fed_is_no_setting() -> None:
+    assert told("Phi-4 was fed 9.8 trillion tokens.") == [("training_tokens", 9.8e12, "Phi-4")]
+    assert told("Phi-4 was fed 512.") == []
+
+
+@pytest.mark.parametrize("verb", ["generates", "has", "takes", "manages", "reads"])
+def test_a_clause_with_where_has_a_number_of_its_own_and_leaves_the_stage(verb: str) -> None:
+    text = f"BERT-base is fast, with 31 tokens per second where BERT-large {verb} 12 tokens per second. It has 12 layers."
+    assert [one[1:] for one in told(text)] == [(31, "BERT-base"), (12, "BERT-large"), (12, "BERT-base")]
+
+
+@pytest.mark.parametrize(
+    "words", ["The student", "Their student", "The pupil", "Their pupil", "The authors say that their student"]
+)
+def test_a_student_is_the_model_that_was_taught(words: str) -> None:
+    text = f"DistilGPT2 was taught by GPT-2 small. {words} has 6 layers."
+    assert told(text) == [("num_hidden_layers", 6, "DistilGPT2")]
+
+
+def test_a_teacher_is_who_taught() -> None:
+    text = "DistilGPT2 was taught by GPT-2 small. The teacher has 12 layers."
+    assert told(text) == [("num_hidden_layers", 12, "GPT-2 small")]
+
+
+@pytest.mark.parametrize("verb", ["speak of", "promise", "describe", "advertise"])
+def test_what_authors_say_of_a_model_is_of_theirs(verb: str) -> None:
+    (claim,) = claimed(f"DistilBERT is small. Its authors {verb} a model that is 40% smaller than BERT-base.")
+    assert (claim.subject.mention, claim.value) == ("DistilBERT", 0.6)
+
+
+@pytest.mark.parametrize(
+    "words", ["Compared with BERT-base that's", "Compared to BERT-base, that is", "Against BERT-base, that makes"]
+)
+def test_that_is_what_was_spoken_of(words: str) -> None:
+    claims = claimed(f"BERT-large is slow. {words} three times the parameters.")
+    assert [(one.subject.mention, one.value) for one in claims] == [("BERT-large", 3.0)]
+
+
+@pytest.mark.parametrize("words", ["The XL model", "The XL version"])
+def test_a_size_in_capitals_names_a_member(words: str) -> None:
+    text = f"| Model | Parameters |\n|---|---|\n| GPT-2 small | 124M |\n| GPT-2 XL | 1558M |\n\n{words} has 48 layers."
+    assert told(text)[-1] == ("num_hidden_layers", 48, "GPT-2 XL")
+
+
+def test_who_confirms_something_goes_on_about_the_same_model() -> None:
+    text = "DistilBERT is small. I can confirm it from the files, 66M parameters, no less."
+    assert told(text) == [("parameters", 66e6, "DistilBERT")]
+    assert told("DistilBERT is small. We checked the files and counted 66M parameters.") == [("parameters", 66e6, "DistilBERT")]

@@ -1,0 +1,27 @@
+"""Clauses with "where": whose number stands in one, and of whom the sentence goes on ("X takes 12 ms, where Y takes 30, so it")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.expression import expression
+from claims.roles import Actor
+
+_WHERE = expression(r",? where(?:as)? (?:the )?[\"`*]{0,2}$", re.IGNORECASE)
+_DOES = expression(r"[`*_\"]{0,3} [a-z]{2,11} (?:only |just |about )?", re.IGNORECASE)
+_SO_IT = expression(r"[,;] (?:and )?(?:so|hence|thus|therefore|which means|making|that makes) (?:that )?it\b", re.IGNORECASE)
+
+
+def is_inside(text: str, start: int, before: Sequence[Actor], gap: str) -> bool:
+    """Say whether a number is the verb's behind the last actor of a clause ("where Y generates 12"); `gap` parts them."""
+    return bool(before) and before[-1].aside and bool(_DOES.fullmatch(gap)) and _is_opened(text, start, before)
+
+
+def is_over(text: str, start: int, before: Sequence[Actor], gap: str) -> bool:
+    """Say whether the clause is over in front of a number, so that it is the sentence's subject that has it."""
+    return bool(_SO_IT.search(gap)) and _is_opened(text, start, before)
+
+
+def _is_opened(text: str, start: int, before: Sequence[Actor]) -> bool:
+    return bool(_WHERE.search(text[start : before[-1].start]))
