@@ -306,13 +306,10 @@ def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor |
     gap = text[before[-1].end : offset] if before else ""
     if before and before[-1].aside and "(" not in gap and ")" not in gap and _heads_bracket(text, start, before[-1]):
         return before[-1]
-    if whereas.is_inside(text, start, before, gap):
-        return before[-1]
-    if whereas.is_over(text, start, before, gap):
-        return next((one for one in reversed(before[:-1]) if not one.aside), None)
     if len(before) > 1 and _MERELY.fullmatch(gap) and _IN_PLACE.search(text, before[-2].end, before[-1].start):
         return before[-2]
-    framed = next((one for one in before if not one.aside and _goes_on_behind(text, one, offset, before)), None)
+    framed = whereas.actor(text, start, before, gap)
+    framed = framed or next((one for one in before if not one.aside and _goes_on_behind(text, one, offset, before)), None)
     if framed:
         return framed
     if (
