@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from claims import amid, numbers, whereas
 from claims.expression import expression
+from claims.reckoned import NUMBER_WORDS, is_reckoned
 from claims.roles import Actor, bracket_of, is_aside, is_kind, joined
 from schemas.model import ModelRef
 
@@ -86,10 +87,6 @@ _DIRECTLY = expression(
     r"|(?: (?:can|could|does|did|has|had|was|is|gets?|got|takes?|handles?|reads?|given|used|uses|sees?|saw|needs?|been"
     r"|fed)){1,3} \("
 )
-_NUMBER_WORDS = expression(
-    r"\d[\d.,]*(?<![.,])\s?[%\w]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|twenty|thirty|forty)\b",
-    re.IGNORECASE,
-)
 _EACH = expression(r"[^.,;()]{1,40}\beach\b(?! (?:of|tokens?|words?|layers?|heads?|inputs?|forward|query|expert)\b)", re.IGNORECASE)
 #: "X keeps the 12 layers of its teacher": it is X that has them.
 _KEPT = expression(
@@ -119,11 +116,6 @@ _POSSESSIVE = expression(r"['’]s?\s")
 _PLACED = expression(r"\b(?P<in>in|for|of|with|at) (?:the )?[\W_]{0,3}$", re.IGNORECASE)
 #: What is counted of several models as of one, and what tells them apart: no statement about each.
 _SUM = expression(r"\b(?:together|combined|combine|jointly|altogether|in (?:total|sum|all)|sum|between them)\b", re.IGNORECASE)
-_PLUS = expression(r"[)\"'`*_]{0,3} (?:plus|\+|added to) (?:the )?[`\"*_]{0,2}", re.IGNORECASE)
-#: "The average of A's and B's parameters".
-_MEAN_OF = expression(
-    r"\b(?:average|mean|median|midpoint|sum)\b[^.,;:]{0,40}\b(?:of|between|in|across|over) (?:the )?$", re.IGNORECASE
-)
 _APART = expression(
     r"\b(?:differ\w*|merged?|ensembles?d?|respectively|individually|separately|in turn|either|neither|nor|or)\b", re.IGNORECASE
 )
@@ -165,7 +157,7 @@ def in_turn(sentence: str, start: int, offset: int, actors: list[Actor]) -> Acto
     if len(group) < 2:
         return None
     behind = _BRACKET.sub(lambda match: " " * len(match[0]), sentence[group[-1].end - start :], count=1)
-    places = [group[-1].end + match.start() for match in _NUMBER_WORDS.finditer(behind)]
+    places = [group[-1].end + match.start() for match in NUMBER_WORDS.finditer(behind)]
     if offset not in places:
         return None
     row = places.index(offset) // len(group) * len(group)
@@ -194,7 +186,7 @@ def is_sum(sentence: str, start: int, offset: int, actors: list[Actor]) -> bool:
     So is one of several of each model that are told behind one noun ("14 and 2 heads, 12 and 2, respectively").
     """
     before = [one for one in actors if one.end <= offset]
-    if len(before) > 1 and _is_reckoned(sentence, start, offset, before):
+    if len(before) > 1 and is_reckoned(sentence, start, offset, before):
         return True
     group = _side_by_side(sentence, start, before)
     if not group:
@@ -208,17 +200,6 @@ def is_sum(sentence: str, start: int, offset: int, actors: list[Actor]) -> bool:
     told = _SUM_AHEAD.search(front) or (_HEADS.search(front) and _SUM_BETWEEN.match(between))
     each = _EACH.match(sentence[offset - start :]) or _APART.search(between)
     return bool(told and not each and not in_turn(sentence, start, offset, actors))
-
-
-def _is_reckoned(sentence: str, start: int, offset: int, before: list[Actor]) -> bool:
-    """Say whether a number follows models that are added up or averaged, with no other number between."""
-    first, last = before[-2], before[-1]
-    if _NUMBER_WORDS.search(sentence[first.end - start : last.start - start]) or _NUMBER_WORDS.search(
-        sentence[last.end - start : offset - start]
-    ):
-        return False
-    gap = sentence[first.end - start : last.start - start]
-    return bool(_PLUS.fullmatch(gap) or (" and " in gap and _MEAN_OF.search(sentence[: first.start - start])))
 
 
 def share(sentence: str, start: int, offset: int, actors: list[Actor]) -> ModelRef | None:
@@ -302,23 +283,32 @@ def _follows(text: str, start: int, offset: int, before: list[Actor], gap: str) 
 def by_place(text: str, start: int, offset: int, actors: list[Actor]) -> Actor | None:
     """Return the actor that the number belongs to by where it stands: beside it, after "for" or "of", else the topic before it."""
     before = [one for one in actors if one.end <= offset]
-    after = next((one for one in actors if one.start > offset), None)
     gap = text[before[-1].end : offset] if before else ""
-    if before and before[-1].aside and "(" not in gap and ")" not in gap and _heads_bracket(text, start, before[-1]):
-        return before[-1]
-    if len(before) > 1 and _MERELY.fullmatch(gap) and _IN_PLACE.search(text, before[-2].end, before[-1].start):
+    if whereas.is_over(text, start, before, gap):
+        return next((one for one in reversed(before[:-1]) if not one.aside), None)
+    return (_bound(text, start, offset, before, gap) if before else None) or _near(text, start, offset, actors, gap)
+
+
+def _bound(text: str, start: int, offset: int, before: list[Actor], gap: str) -> Actor | None:
+    """Return the actor that the words between bind a number to, whatever else stands in the sentence; None where they do not."""
+    last = before[-1]
+    if last.aside and "(" not in gap and ")" not in gap and _heads_bracket(text, start, last):
+        return last
+    if whereas.is_inside(text, start, last, gap):
+        return last
+    if len(before) > 1 and _MERELY.fullmatch(gap) and _IN_PLACE.search(text, before[-2].end, last.start):
         return before[-2]
-    framed = whereas.actor(text, start, before, gap)
-    framed = framed or next((one for one in before if not one.aside and _goes_on_behind(text, one, offset, before)), None)
+    framed = next((one for one in before if not one.aside and _goes_on_behind(text, one, offset, before)), None)
     if framed:
         return framed
-    if (
-        before
-        and _DIRECTLY.fullmatch(gap)
-        and not _follows(text, start, offset, before, gap)
-        and not _RELATIVE_NUMBER.match(text[offset : offset + 30])
-    ):
-        return before[-1]
+    beside = _DIRECTLY.fullmatch(gap) and not _follows(text, start, offset, before, gap)
+    return last if beside and not _RELATIVE_NUMBER.match(text[offset : offset + 30]) else None
+
+
+def _near(text: str, start: int, offset: int, actors: list[Actor], gap: str) -> Actor | None:
+    """Return the actor behind a number that its words lead to, else the last one in front that the sentence is about."""
+    before = [one for one in actors if one.end <= offset]
+    after = next((one for one in actors if one.start > offset), None)
     told = any(not one.aside for one in before) and after and _NEXT_CLAUSE.search(text[offset : after.start])
     told = told or (after and _KEPT.search(text[max(0, offset - 40) : offset]))
     parallel = bool(before) and after is not None and _in_parallel(text, before[-1], offset, after)

@@ -13,13 +13,11 @@ _DOES = expression(r"[`*_\"]{0,3} [a-z]{2,11} (?:only |just |about )?", re.IGNOR
 _SO_IT = expression(r"[,;] (?:and )?(?:so|hence|thus|therefore|which means|making|that makes) (?:that )?it\b", re.IGNORECASE)
 
 
-def actor(text: str, start: int, before: Sequence[Actor], gap: str) -> Actor | None:
-    """Return whose a number is that stands in or behind such a clause about the last actor; None where there is no such clause.
+def is_inside(text: str, start: int, last: Actor, gap: str) -> bool:
+    """Say whether a number is the verb's behind the last actor of such a clause; `gap` are the words between the two."""
+    return last.aside and bool(_DOES.fullmatch(gap)) and bool(_WHERE.search(text[start : last.start]))
 
-    `gap` are the words between that actor and the number: a verb alone, or what leads back to the sentence's subject.
-    """
-    if not before or not _WHERE.search(text[start : before[-1].start]):
-        return None
-    if before[-1].aside and _DOES.fullmatch(gap):
-        return before[-1]
-    return next((one for one in reversed(before[:-1]) if not one.aside), None) if _SO_IT.search(gap) else None
+
+def is_over(text: str, start: int, before: Sequence[Actor], gap: str) -> bool:
+    """Say whether such a clause is over in front of a number, so that it is the sentence's subject that has it."""
+    return bool(_SO_IT.search(gap)) and bool(_WHERE.search(text[start : before[-1].start]))

@@ -209,3 +209,8 @@ def test_who_confirms_something_goes_on_about_the_same_model() -> None:
     text = "DistilBERT is small. I can confirm it from the files, 66M parameters, no less."
     assert told(text) == [("parameters", 66e6, "DistilBERT")]
     assert told("DistilBERT is small. We checked the files and counted 66M parameters.") == [("parameters", 66e6, "DistilBERT")]
+
+
+def test_it_behind_a_clause_with_where_is_not_whom_the_clause_tells_of() -> None:
+    text = "DistilBERT is thin. The makers timed it at 62 ms, where BERT-base takes 342 ms, so it is 5.5 times as fast."
+    assert [one.subject.mention for one in claimed(text) if one.property == "speed"] == ["DistilBERT"]
