@@ -29,7 +29,7 @@ _DATASET = expression(
     re.IGNORECASE,
 )
 _PART = expression(
-    r"languages?|lang\.?|split|subset|sub-?set|direction|domain|turn|entit(?:y|ies)(?: types?| class(?:es)?)?|class(?:es)?"
+    r"languages?|lang\.?|(?:data ?(?:set )?|eval(?:uation)? )?splits?|subset|sub-?set|direction|domain|turn|entit(?:y|ies)(?: types?| class(?:es)?)?|class(?:es)?"
     r"|labels?(?: names?)?|tags?|emotions?|intents?|language pairs?|locale|dialects?",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ _SETTING = expression(
     re.IGNORECASE,
 )
 _NOTE = expression(
-    r"links?|urls?|downloads?|training data|notes?|comments?|remarks?|source|reference|paper|year|licen[sc]e|use[- ]cases?"
+    r"links?|urls?|downloads?|(?:pre-?|fine-?)?(?:train(?:ed|ing)?|tun(?:ed|ing)) ?(?:data|(?:data ?)?sets?|corp(?:us|ora)|on|with)|notes?|comments?|remarks?|source|reference|paper|year|licen[sc]e|use[- ]cases?"
     r"|description|best for|why|weights?|(?:pre-?trained )?checkpoints? links?|logs?|configs?|config files?|scripts?|demos?|colab"
     r"|code|hub|repo(?:sitory)?|get it|where",
     re.IGNORECASE,
@@ -87,6 +87,9 @@ _QUALIFIERS = frozenset(
         "avg",
         "average",
         "overall",
+        "max",
+        "best",
+        "final",
         "test",
         "dev",
         "val",

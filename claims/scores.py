@@ -209,9 +209,16 @@ def _combined(sheet: Sheet, above: tuple[Label, ...], rows: tuple[Test, ...], pa
     if not metrics and (metric := context.metric()):
         metrics = (metric,)
     if (names and all(legends.is_part(name) for name in names)) or parted:
-        names = list(dict.fromkeys((*filter(None, (context.dataset() or context.task(),)), *names)))
+        names = list(dict.fromkeys((*filter(None, (context.dataset() or context.coined() or context.task(),)), *names)))
     return Test(
-        " ".join(names) or context.dataset() or _summary(sheet, above) or context.topic or split or context.task() or "",
+        " ".join(names)
+        or context.dataset()
+        or _summary(sheet, above)
+        or context.topic
+        or (context.whole() if metrics else "")
+        or split
+        or context.task()
+        or "",
         metrics,
         split,
     )

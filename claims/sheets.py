@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from claims import asides, cells, companions, devices, grids, headers, legends, models, nicknames, topics, units, versus
+from claims import asides, cells, companions, devices, grids, headers, legends, models, nicknames, scales, topics, units, versus
 from claims.expression import expression
 from claims.grids import Entry, Grid, Label
 from claims.headers import Column
@@ -303,7 +303,7 @@ def _columns_of(sheet: Sheet, text: str) -> tuple[Column, ...]:
     if column and column.property == "max_position_embeddings" and _is_setting(sheet, text):
         return ()
     if column and not (words and headers.is_shared(text)):
-        return (_in_magnitude(sheet, _of_files(sheet, column, text)),)
+        return (_in_magnitude(sheet, _of_files(sheet, column, text), text),)
     amount = headers.amount_of(text, sheet.magnitude) if sheet.magnitude else None
     if amount:
         return (amount,)
@@ -315,10 +315,11 @@ def _columns_of(sheet: Sheet, text: str) -> tuple[Column, ...]:
     return (told,) if told else ()
 
 
-def _in_magnitude(sheet: Sheet, column: Column) -> Column:
-    """Return a count of parameters without a unit of its own in that of its table."""
+def _in_magnitude(sheet: Sheet, column: Column, text: str) -> Column:
+    """Return a count of parameters without a unit of its own in that of its table, else in the one that its values tell."""
     counts = column.property in ("parameters", "active_parameters", "embedding_parameters") and not column.relative
-    return replace(column, unit=sheet.magnitude) if counts and column.unit is None and sheet.magnitude else column
+    unit = (sheet.magnitude or scales.of_parameters(sheet.grid, text)) if counts and column.unit is None else None
+    return replace(column, unit=unit) if unit else column
 
 
 def _by_width(sheet: Sheet, text: str) -> Column | None:

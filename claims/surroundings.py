@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from claims import headers, legends, models
+from claims import headers, legends, models, trials
 from claims.benchmark import is_benchmark
 from claims.expression import expression
 from claims.lexicon import OTHERS
@@ -27,10 +27,17 @@ _EVALUATED_ON = expression(
     r"|chrF)\w{0,6}\b[^.]{0,60}?"
     rf" (?i:on|for|over) (?:the )?(?P<name>{_NAME})"
 )
+#: "Results from X v1.0 are shown below": what the next table is of.
+_SHOWN = expression(
+    rf"\b(?i:results?|scores?|figures|numbers|performance)(?: [a-z]{{2,12}}){{0,2}} (?i:on|for|over|from|of) (?:the )?(?P<name>{_NAME})"
+    r"(?: (?:data ?set|corpus|benchmark|test set|set|task))? (?:are|is|can be|were) (?:also )?"
+    r"(?:shown|displayed|listed|given|reported|presented|summari[sz]ed|found|seen|below|as follows|in the)\b"
+)
 #: "SQuAD as training data" is not what is reported.
 _TRAINED_ON = expression(r"[\w .-]{0,12}\b(?:as|for) (?:the |our )?(?:pre-?|fine-?)?(?:train|tun)", re.IGNORECASE)
 _CALLED = expression(
-    rf"(?<![\w.])(?P<name>{_NAME}) (?:data ?set|corpus|benchmark|leaderboard"
+    rf"(?<![\w.])(?!(?:Th(?:is|e|ese|ose|at)|Our|Its?|Each|Every|All|Both|An?|Some|My|Their|Another|Any|One|Same) )(?P<name>{_NAME})"
+    r" (?:data ?set|corpus|benchmark|leaderboard"
     r"|(?:test|dev|validation|evaluation)(?:[ -]?set| split)?)\b"
 )
 _WORD = expression(r"[A-Za-z][\w’'/-]{1,30}(?: v?\d{1,4}(?:\.\d{1,2})?(?![\w%.]))?")
@@ -46,7 +53,7 @@ _TASK = expression(
 _ENTITIES = expression(r"named?[ -]entity recognition|NER", re.IGNORECASE)
 _TRIMMED = expression(
     r"\b(?:evaluation|eval|sets?|comparisons?|test|dev|validation|results?|performance|benchmarks?|scores?|metrics?|on|the|for|task"
-    r"|tasks|downstream|model|of|and|:)\b",
+    r"|tasks|downstream|model|analys[ei]s|of|and|:)\b",
     re.IGNORECASE,
 )
 #: A heading of a way of training or asking: what was measured is told by the heading above it.
@@ -74,10 +81,19 @@ class Surroundings:
     texts: tuple[str, ...]
     topic: str | None
     finds_spans: bool = False
+    document: Document | None = None
+
+    def whole(self) -> str:
+        """Return the one data set that the whole document is measured on; "" where it tells none."""
+        return trials.dataset(self.document) if self.document else ""
 
     def dataset(self) -> str | None:
         """Return the data set that the nearest text names which names one."""
         return _first_dataset(self.texts)
+
+    def coined(self) -> str | None:
+        """Return the topic where it is built like the name of a data set."""
+        return self.topic if self.topic and _is_coined(self.topic) else None
 
     def task(self) -> str | None:
         """Return the task that the nearest text names which names any; None where it names several and nothing tells which."""
@@ -108,7 +124,7 @@ def read(document: Document, block: int, subjects: Subjects, labels: frozenset[s
     telling = (text for text in texts[:3] if not _SETTING.fullmatch(text.strip(" #*")) and not text.rstrip().endswith("."))
     topic = _topic(next(telling, ""), subjects)
     finds_spans = all(any(label.casefold().startswith(name) for label in labels) for name in ("prec", "rec"))
-    return Surroundings(tuple(texts), topic, finds_spans)
+    return Surroundings(tuple(texts), topic, finds_spans, document)
 
 
 def _is_note(document: Document, block: int) -> bool:
@@ -139,7 +155,7 @@ def _first_dataset(texts: tuple[str, ...]) -> str | None:
 @lru_cache(maxsize=256)
 def named_in(text: str) -> str | None:
     """Return the data set that a text names: the one evaluated on, a known one, or one called so."""
-    told = _EVALUATED_ON.search(text)
+    told = _SHOWN.search(text) or _EVALUATED_ON.search(text)
     if told and (is_benchmark(told["name"]) or _CALLED.match(text, told.start("name")) or _is_coined(told["name"])):
         return re.split(r"\.\s", told["name"])[0].rstrip(".,")
     words = [match for match in _WORD.finditer(text) if not _TRAINED_ON.match(text, match.end())]
