@@ -34,6 +34,8 @@ _SQUARE = expression(r"(?<![\d.])(?P<side>\d{1,4})\s?[x×]\s?(?P=side)(?![\d.])"
 ARROW = expression(r"\s?(?:→|⟶|➔|⇒|->|=>|-->)\s?")
 #: "355B-A32B": of all parameters, those that are active.
 _ACTIVATED = expression(r"\d ?[BMT][\s,/(+-]{1,3}A(?=\d{1,3}(?:\.\d{1,2})?[BM](?![A-Za-z\d]))")
+#: "79 .8": a number torn apart, whose first half is not its value.
+_TORN = expression(r"(?<![\w.,])\d{1,4} \.\d")
 _FRACTION = expression(r"(?<![\w.,])\.\d{1,6}(?![\w.])")
 
 
@@ -61,6 +63,8 @@ class Figure:
 @lru_cache(maxsize=4096)
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the values of a cell, in order: "84.6/83.4" has two; a spread ("± 0.3") belongs to the value before it."""
+    if _TORN.search(text):
+        return ()
     found: list[Figure] = []
     start = 0
     for cut in (*(match.span() for match in _SLASH.finditer(text)), (len(text), len(text))):

@@ -17,7 +17,7 @@ _BRACKET = expression(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _MODEL = expression(
     r"(?:the |[\w-]{3,14} )?(?:models?|methods?|checkpoints?|systems?|architectures?|variants?|encoders?|networks?"
     r"|approach(?:es)?|backbones?)"
-    r"(?: ?(?:names?|variants?|ids?|sizes?|/.*|card|family))?|name|llms?|language models?",
+    r"(?: ?(?:names?|variants?|versions?|ids?|sizes?|/.*|card|family))?|name|llms?|language models?",
     re.IGNORECASE,
 )
 #: "Model F1 Score": the corner says both what the rows and what the values are.
@@ -29,7 +29,8 @@ _DATASET = expression(
     re.IGNORECASE,
 )
 _PART = expression(
-    r"languages?|lang\.?|(?:data ?(?:set )?|eval(?:uation)? )?splits?|subset|sub-?set|direction|domain|turn|entit(?:y|ies)(?: types?| class(?:es)?)?|class(?:es)?"
+    r"languages?|lang\.?|(?:data ?(?:set )?|eval(?:uation)? )?splits?|subset|sub-?set"
+    r"|direction|domain|turn|entit(?:y|ies)(?: types?| class(?:es)?)?|class(?:es)?"
     r"|labels?(?: names?)?|tags?|emotions?|intents?|language pairs?|locale|dialects?",
     re.IGNORECASE,
 )
@@ -48,7 +49,9 @@ _SETTING = expression(
     re.IGNORECASE,
 )
 _NOTE = expression(
-    r"links?|urls?|downloads?|(?:pre-?|fine-?)?(?:train(?:ed|ing)?|tun(?:ed|ing)) ?(?:data|(?:data ?)?sets?|corp(?:us|ora)|on|with)|notes?|comments?|remarks?|source|reference|paper|year|licen[sc]e|use[- ]cases?"
+    r"links?|urls?|downloads?"
+    r"|(?:pre-?|fine-?)?(?:train(?:ed|ing)?|tun(?:ed|ing)) ?(?:data|(?:data ?)?sets?|corp(?:us|ora)|on|with)"
+    r"|notes?|comments?|remarks?|source|reference|paper|year|licen[sc]e|use[- ]cases?"
     r"|description|best for|why|weights?|(?:pre-?trained )?checkpoints? links?|logs?|configs?|config files?|scripts?|demos?|colab"
     r"|code|hub|repo(?:sitory)?|get it|where",
     re.IGNORECASE,

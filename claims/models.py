@@ -32,6 +32,7 @@ _REMARK = expression(
     r"|(?<=[\w)])[\s*_`]+[(\[]?(?:new|updated|beta|recommended|deprecated|latest)[)\]]?!*[\s*_]*$",
     re.IGNORECASE,
 )
+_CITED = expression(r"(?<=\S)\s?\[\d{1,3}\]$")
 #: A bracket behind a name that is a link, with words that no checkpoint is told apart by.
 _REMARKED = expression(
     r"[\s*_`]*[(\[](?![^()\[\]]{0,40}(?:\b(?:v?\d+(?:\.\d+)?[BMbm]?|base|small|large|tiny|mini|medium|xl|chat|instruct\w*|distill?\w*|deduped"
@@ -66,7 +67,7 @@ class Models:
     """The level of a table that names models; None where the whole table is about `default`. `refs` are those read so far.
 
     `sizes` are those of the rows that repeat a family's name. `linked` are the models of rows that name theirs by a link, `told`
-    those of the rows or columns with these labels, by the identity of these.
+    those of the rows or columns with these labels, by the identity of these. `cited` says that names differ in their citation.
     """
 
     level: Level | None
@@ -74,6 +75,7 @@ class Models:
     nicknames: Nicknames = NONE
     linked: Mapping[int, ModelRef] = field(default_factory=dict)
     sizes: Mapping[int, str] = field(default_factory=dict)
+    cited: bool = False
     refs: dict[str, ModelRef] = field(default_factory=dict, repr=False, compare=False)
     told: dict[int, tuple[tuple[Label, ...], ModelRef | None]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -95,6 +97,14 @@ class Models:
 
 
 def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE) -> Models:
+    """Tell which level of labels names models, and whether works of one author are told apart by their numbers."""
+    found = _found(grid, subjects, block, nicknames)
+    names = [label.text.strip() for label in grid.levels().get(found.level, ())] if found.level else []
+    bare = [_CITED.sub("", name) for name in names]
+    return replace(found, cited=True) if len(set(bare)) < len(set(names)) else found
+
+
+def _found(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames) -> Models:
     """Tell which level of labels names models: a column under "Model", else the level with the most names."""
     levels = {level: labels for level, labels in grid.levels().items() if not all(is_format(label.text) for label in labels)}
     cornered = _cornered(grid, levels, subjects)
@@ -109,6 +119,7 @@ def find(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames = NONE
     families = [level for level in levels if level[1] >= 0 and sized.is_family(levels, level)]
     families += [level for level in levels if shares[level] >= SHARE and sized.is_under_sizes(levels, level)]
     headed = headed or families or [level for level in levels if not default.mention and _are_files(level, levels[level])]
+    headed = [level for level in headed if not _ORIGIN.fullmatch(levels[level][0].heading)] or headed
     headed += [level for level in levels if headed and _tells_more(level, headed, levels, shares)]
     if headed:
         chosen = (
@@ -336,7 +347,8 @@ def named(label: Label, models: Models, subjects: Subjects) -> ModelRef:
     told = epithet.name_of(label.cell.passage, subjects.document)
     if told and (" " not in told or is_model(told, subjects)):
         return ModelRef(told, subjects.candidates(told), span=label.cell.passage.span(0, len(told)))
-    first = _REMARK.sub("", _SYMBOLS.sub("", re.split(r"\n|\s{2,}|(?<=\S) / (?=\S)", _linked_name(label) or words)[0]))
+    first = _SYMBOLS.sub("", re.split(r"\n|\s{2,}|(?<=\S) / (?=\S)", _linked_name(label) or words)[0])
+    first = first if models.cited and _CITED.search(first) else _REMARK.sub("", first)
     if first.casefold() in ("ours", "our model", "this model") and subjects.own:
         return subjects.own
     several = first.split(", ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from claims import cells, grids, models
@@ -21,6 +22,8 @@ from schemas.quantity import Interval, Reading, written
 
 #: A larger number under "Speed" is no multiple, but of a unit that is not told.
 LARGEST = 1000.0
+#: A row is what others are relative to where so large a part of their shares come out by its values.
+COME_OUT = 0.75
 
 _REFERENCE = expression(r"baseline|reference|original", re.IGNORECASE)
 #: The place of what a whole table calls its baseline, though a line may have no value of it.
@@ -57,6 +60,46 @@ def references(sheet: Sheet) -> dict[int, Reference]:
     return found
 
 
+@remembered
+def _computed(sheet: Sheet) -> dict[int, Entry]:
+    """Return for each line the value of the one model by which the shares in brackets come out ("10.8 (-13%)" of 12.5).
+
+    Lines that have a reference by what it is called or by where it stands are left out.
+    """
+    if _is_across(sheet):
+        return {}
+    lines = references(sheet)
+    shared = [entry for entry in sheet.grid.entries if entry not in lines[_line(sheet, entry)].bare and _shared(entry)]
+    shared = [entry for entry in shared if _row(lines[_line(sheet, entry)], entry, stands_alone=False, named=None) is None]
+    fits = (
+        Counter(one.row for entry in shared for one in lines[_line(sheet, entry)].bare if _comes_out(entry, one))
+        if shared
+        else Counter()
+    )
+    best = [row for row, times in fits.most_common(2) if times >= COME_OUT * len(shared)]
+    if len(best) != 1:
+        return {}
+    return {line: one for line, reference in lines.items() for one in reference.bare if one.row == best[0]}
+
+
+def _shared(entry: Entry) -> tuple[float, float, float] | None:
+    """Return the value of a cell, its share in brackets behind it, and the last place of that share."""
+    found = cells.figures(entry.cell.passage.text)
+    if len(found) != 2 or is_relative(found[0]) or not (found[1].bracketed and is_relative(found[1])):
+        return None
+    return found[0].number, *_as_ratio(found[1], stands_alone=False)
+
+
+def _comes_out(entry: Entry, other: Entry) -> bool:
+    """Say whether a cell's share is that of its value to another one's, as far as they are rounded."""
+    told, figures = _shared(entry), cells.figures(other.cell.passage.text)[:1]
+    if told is None or not figures or figures[0].number <= 0:
+        return False
+    base = figures[0]
+    value, ratio, step = told
+    return abs(value / base.number - ratio) <= step + base.quantity.step / base.number
+
+
 def _line(sheet: Sheet, entry: Entry) -> int:
     return entry.row if _is_across(sheet) else entry.column
 
@@ -89,6 +132,7 @@ def read(
     line = references(sheet)[_line(sheet, entry)]
     named = _of_whole(sheet, entry) if stands_alone else None
     row = _row(line, entry, stands_alone, named) if not _is_across(sheet) or stands_alone else None
+    row = row or (_computed(sheet).get(_line(sheet, entry)) if not stands_alone else None)
     reference = _named(column, subjects) or (models.subject(sheet.models, row, subjects) if row else None)
     unmarked = column.property == "speed" and not column.relative and not is_relative(figure)
     if reference and same_model(reference, subject) and PROPERTIES[column.property].exact:

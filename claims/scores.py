@@ -35,6 +35,8 @@ _EVALUATED = expression(
     r"|quality|\bBLEU\b|\bWER\b|ergebnis|résultat|resultado",
     re.IGNORECASE,
 )
+#: "Codeforces (Rating)": no share of a hundred.
+_RATED = expression(r"\b(?:ratings?|elo|perplexity|ppl)\b", re.IGNORECASE)
 _SHARE = expression(
     r"relative(?: (?:score|performance|accuracy))?|rel\.?|(?:performance |score )?(?:retained|retention|kept)"
     r"|% (?:of|kept|retained).*|relative to .*",
@@ -180,7 +182,8 @@ def _is_score(figure: Figure, test: Test) -> bool:
     unit_is_fine = short or figure.unit in ("", "points")
     if not whole or not unit_is_fine or quantity.digits <= LARGEST:
         return whole and unit_is_fine
-    named = any(re.search(r"perpl|ppl|elo|fid|score", metric, re.IGNORECASE) for metric in test.metrics)
+    named = any(re.search(r"perpl|ppl|elo|fid|score|rating", metric, re.IGNORECASE) for metric in test.metrics)
+    named = named or bool(_RATED.search(test.dataset))
     return named and quantity.digits < 1e5
 
 

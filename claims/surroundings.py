@@ -29,15 +29,16 @@ _EVALUATED_ON = expression(
 )
 #: "Results from X v1.0 are shown below": what the next table is of.
 _SHOWN = expression(
-    rf"\b(?i:results?|scores?|figures|numbers|performance)(?: [a-z]{{2,12}}){{0,2}} (?i:on|for|over|from|of) (?:the )?(?P<name>{_NAME})"
+    rf"\b(?i:results?|scores?|figures|numbers|performance)(?: [a-z]{{2,12}}){{0,2}}"
+    rf" (?i:on|for|over|from|of) (?:the )?(?P<name>{_NAME})"
     r"(?: (?:data ?set|corpus|benchmark|test set|set|task))? (?:are|is|can be|were) (?:also )?"
     r"(?:shown|displayed|listed|given|reported|presented|summari[sz]ed|found|seen|below|as follows|in the)\b"
 )
 #: "SQuAD as training data" is not what is reported.
 _TRAINED_ON = expression(r"[\w .-]{0,12}\b(?:as|for) (?:the |our )?(?:pre-?|fine-?)?(?:train|tun)", re.IGNORECASE)
 _CALLED = expression(
-    rf"(?<![\w.])(?!(?:Th(?:is|e|ese|ose|at)|Our|Its?|Each|Every|All|Both|An?|Some|My|Their|Another|Any|One|Same) )(?P<name>{_NAME})"
-    r" (?:data ?set|corpus|benchmark|leaderboard"
+    rf"(?<![\w.])(?!(?:Th(?:is|e|ese|ose|at)|Our|Its?|Each|Every|All|Both|An?|Some|My|Their|Another|Any|One|Same) )"
+    rf"(?P<name>{_NAME}) (?:data ?set|corpus|benchmark|leaderboard"
     r"|(?:test|dev|validation|evaluation)(?:[ -]?set| split)?)\b"
 )
 _WORD = expression(r"[A-Za-z][\w’'/-]{1,30}(?: v?\d{1,4}(?:\.\d{1,2})?(?![\w%.]))?")

@@ -14,7 +14,8 @@ from schemas.model import fold_name
 
 #: What an entry that names the data set is called: not that of pretraining.
 _ENTRY = (
-    r"(?:(?:evaluation|eval|test(?:ing)?|target|downstream|fine-?tun(?:e|ed|ing)|train(?:ing)?(?: and |/)(?:evaluation|eval|test(?:ing)?))"
+    r"(?:(?:evaluation|eval|test(?:ing)?|target|downstream|fine-?tun(?:e|ed|ing)"
+    r"|train(?:ing)?(?: and |/)(?:evaluation|eval|test(?:ing)?))"
     r" )?(?:data[ -]?sets?|benchmarks?)(?: used| name)?"
 )
 _LABEL = expression(_ENTRY, re.IGNORECASE)

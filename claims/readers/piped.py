@@ -36,10 +36,10 @@ def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         left_out += count - own
         if left_out > MOST_LEFT_OUT:
             break
-        rows.append((line, filled(cells, count)))
+        rows.append((line, cells[: max(own, 1)] if own > count else filled(cells, count)))
         line += 1
     token = state.push("table", "table", 0)
-    token.map, token.meta = [start, line], {"rows": rows}
+    token.map, token.meta = [start, line], {"rows": closed_up(rows, count)}
     state.parentType, state.line = parent, line
     return True
 
@@ -94,3 +94,23 @@ def filled(cells: list[Range], count: int) -> list[Range]:
     """Return as many cells as the table has columns; those left out stand, empty, where the last one begins."""
     last = cells[-1][0]
     return cells[:count] + [(last, last)] * (count - len(cells))
+
+
+def closed_up(rows: list[tuple[int, list[Range]]], count: int) -> list[tuple[int, list[Range]]]:
+    """Return rows as wide as their table: what is too much is cut off, as GitHub does.
+
+    Where few rows are too wide, and such a row ends in words behind empty cells, one of these was too much, and the words stand
+    in the last column after all.
+    """
+    wide = sum(len(cells) > count for _, cells in rows)
+    few = wide * 2 < len(rows)
+    return [(line, filled(_without_blanks(cells, count) if few and len(cells) > count else cells, count)) for line, cells in rows]
+
+
+def _without_blanks(cells: list[Range], count: int) -> list[Range]:
+    """Return a row that is too wide without the last of the empty cells between its first and its last, where these are enough."""
+    surplus = len(cells) - count
+    blanks = [place for place in range(1, len(cells) - 1) if cells[place][0] == cells[place][1]]
+    if len(blanks) < surplus or cells[-1][0] == cells[-1][1]:
+        return cells
+    return [cell for place, cell in enumerate(cells) if place not in blanks[-surplus:]]

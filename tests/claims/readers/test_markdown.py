@@ -129,3 +129,13 @@ def test_an_unclosed_fence_is_code_up_to_the_end() -> None:
 def test_a_form_feed_alone_ends_a_table() -> None:
     block = document_of("| a |\n|---|\n| b |\n\x0c\n").blocks[0]
     assert grid(block) == [["a"], ["b"]]
+
+
+def test_a_row_too_wide_gives_up_an_empty_cell() -> None:
+    text = "| a | b | c |\n|---|---|---|\n| | w | 1 |\n| | x | | 2 |\n| | y | 3 | note |\n| v | z | 4 |\n| u | t | 5 |\n"
+    assert grid(only(document_of(text)))[2:4] == [["", "x", "2"], ["", "y", "3"]]
+
+
+def test_rows_that_are_all_too_wide_are_cut() -> None:
+    text = "| a | b |\n|---|---|\n| v | | 2 |\n| x | | 3 |\n"
+    assert grid(only(document_of(text)))[1:] == [["v", ""], ["x", ""]]
