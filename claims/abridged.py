@@ -19,7 +19,7 @@ from schemas.model import ModelRef, fold_name
 #: A table with more rows names too many models for short names.
 MOST_ROWS = 60
 #: What a name opens with: its family's, in front of a version or a size.
-_STEM = expression(r"(?P<name>[A-Z][A-Za-z]{2,14})(?=\d|[-\s])")
+STEM = expression(r"(?P<name>[A-Z][A-Za-z]{2,14})(?=\d|[-\s])")
 _BILLIONS = expression(r"(?<![\w.])\d{1,4}(?:\.\d{1,2})?[Bb]\b")
 #: No name is longer.
 LONGEST = 60
@@ -115,7 +115,7 @@ def _families(document: Document, refs: Iterable[ModelRef], own: Collection[str]
     """Return the names of families, once a model of theirs was named: "Wren" of "Wren 2 2B"; None where several models have it."""
     found: dict[str, list[tuple[str, ModelRef]]] = {}
     for ref in refs:
-        stem = _STEM.match(ref.mention.rsplit("/", 1)[-1])
+        stem = STEM.match(ref.mention.rsplit("/", 1)[-1])
         if stem and not any(fold_name(stem["name"]) in name for name in own):
             found.setdefault(stem["name"], []).append((ref.mention, ref))
     known = {name: _first_named(document.text, name, told) for name, told in found.items() if _is_family(name, told)}
@@ -216,7 +216,7 @@ def _told_apart(document: Document) -> frozenset[str]:
     """Return the folded labels of tables that begin another label beside them: a name, and that of a copy in another format."""
     apart: set[str] = set()
     for block in document.blocks:
-        for cells in _labels(block):
+        for cells in labels(block):
             names = sorted({fold_name(cell.text.strip(" *_`")) for cell in cells} - {""})
             apart.update(one for one, other in pairwise(names) if other.startswith(one))
     return frozenset(apart)
@@ -235,7 +235,7 @@ def _written(part: str, place: int) -> str:
 def _names(document: Document, spelled: Spellings, found: Iterable[tuple[Found, ...]]) -> Iterator[ModelRef]:
     for block, names in zip(document.blocks, found, strict=True):
         yield from (ref_of(block.passage, one) for one in names)
-        for cells in _labels(block):
+        for cells in labels(block):
             named = [(cell, scan(cell.text, spelled)) for cell in cells]
             yield from (ref_of(cell, told[0]) for cell, told in named if len(told) == 1 and told[0].start < 3)
             if sum(bool(told) for _, told in named) * 2 >= len(cells):
@@ -246,7 +246,7 @@ def _names(document: Document, spelled: Spellings, found: Iterable[tuple[Found, 
 def _listed(document: Document, spelled: Spellings) -> Iterator[tuple[str, ModelRef]]:
     """Return the labels of tables that are names because those beside them are."""
     for block in document.blocks:
-        for cells in _labels(block):
+        for cells in labels(block):
             named = [bool(scan(cell.text, spelled)) for cell in cells]
             for cell, known in zip(cells, named, strict=True):
                 word = cell.text.strip(" *_`")
@@ -258,7 +258,7 @@ def _is_no_word(name: str) -> bool:
     return not any(fold_name(part) in _NO_NAMES for part in (name, *name.split())) and not asides.is_summary(name)
 
 
-def _labels(block: Block) -> Iterator[list[Passage]]:
+def labels(block: Block) -> Iterator[list[Passage]]:
     """Return the first cells of a table's rows, and those of its columns, without the corner."""
     rows = block.table.rows if block.table else ()
     for cells in ((row[0] for row in rows[1:] if row), rows[0][1:]) if 1 < len(rows) <= MOST_ROWS else ():

@@ -22,6 +22,7 @@ from claims import (
     siblings,
     sizewords,
     succession,
+    tabled,
     title,
 )
 from claims.altered import altered
@@ -158,10 +159,7 @@ class Subjects:
         return replace(subject, beside=others) if len(others) < len(group) else subject
 
     def _is_of_none(self, sentence: tuple[int, int], text: str, offset: int, *, named: int) -> bool:
-        """Say whether a number of a sentence is of several, of a technique, of a run or of what is set aside.
-
-        `named` is where the last name in front of it ends, -1 where none stands there.
-        """
+        """Say whether a number is of several, of a technique, a run or set aside; `named` is where a name in front of it ends."""
         words, place = text[slice(*sentence)], offset - sentence[0]
         together = is_nobodys(text, *sentence, offset, named) and not (self.own and members.is_of_all(words, place))
         if together or amid.of_several(words, place):
@@ -388,6 +386,7 @@ def find(document: Document, names: Names) -> Subjects:
     called = title.aliases(document, own, spelled) if own else frozenset()
     short = abridged.find(document, spelled, found, called)
     found = tuple(abridged.added(block.passage.text, names, short) for block, names in zip(document.blocks, found, strict=True))
+    found = found if own else tabled.added(document, found, spelled)
     scene = Scene(own, called, roles_of(document, found), everyone(document, own, found, spelled), spelled, abridged=short)
     scene.everyone = tuple({fold_name(ref.mention): scene.named(ref) for ref in reversed(scene.everyone)}.values())[
         : -MOST - 1 : -1
