@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from claims.devices import is_device
 from claims.expression import expression
 from claims.headers import property_of
 from claims.legends import names_models
+from claims.mentions import stem_of
 from schemas.document import Cell, Document
 
 #: "FastSAM", "SAM": letters as no ordinary word has them.
 _MIXED = expression(r"^\S*(?:[a-z][A-Z]|[A-Z]{2})\S*$")
+#: "pebble-xs", "pica-text-m": in small letters, the parts joined by hyphens.
+_JOINED = expression(r"[a-z][a-z\d]{2,20}(?:[-_][a-z\d.]{1,12}){1,4}")
 #: A table of fewer rows lists nothing.
 _LEAST = 3
+#: So many names of one beginning make a family.
+_KIN = 2
 
 
 def find(document: Document) -> Iterator[str]:
@@ -28,7 +34,19 @@ def find(document: Document) -> Iterator[str]:
             yield from (label for label in first[1:] if not property_of(label))
         across = _words(rows[0][1:])
         if measured * 2 > len(first) - 1 and len(across) > 1:
-            yield from (label for label in across if _MIXED.search(label) and not is_device(label))
+            kin = _of_a_family(across)
+            yield from (label for label in across if (_MIXED.search(label) or label in kin) and not is_device(label))
+
+
+def families(document: Document) -> frozenset[str]:
+    """Return the names in small letters that tables list beside others of the same beginning ("pebble-xs", "pebble-m")."""
+    return _of_a_family(find(document))
+
+
+def _of_a_family(labels: Iterable[str]) -> frozenset[str]:
+    joined = {label: stem_of(label) for label in labels if _JOINED.fullmatch(label)}
+    counted = Counter(stem for stem in joined.values() if stem)
+    return frozenset(label for label, stem in joined.items() if counted[stem] >= _KIN)
 
 
 def _words(cells: Iterable[Cell]) -> list[str]:

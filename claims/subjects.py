@@ -380,7 +380,9 @@ def find(document: Document, names: Names) -> Subjects:
     """Find every mention of a model, and the document's own model."""
     texts = [block.passage.text for block in document.blocks if block.kind != "code"]
     cells = [cell.passage.text for block in document.blocks if block.table for row in block.table.rows for cell in row]
-    spelled = spellings(names, [*texts, *cells], title.names(document), roster.find(document), entries.find(document))
+    spelled = spellings(
+        names, [*texts, *cells], title.names(document), roster.find(document), (*entries.find(document), *roster.families(document))
+    )
     found = heads.added(document, tuple(in_block(block, spelled) for block in document.blocks))
     own = title.own(document, spelled, found)
     called = title.aliases(document, own, spelled) if own else frozenset()
