@@ -118,6 +118,20 @@ def is_tokens(header: str) -> bool:
     )
 
 
+#: "Trained on", "Read in pretraining": above or beside counts by the billion.
+_DIET = expression(
+    r"(?:was |were )?(?:pre-?)?trained (?:on|with|for)|(?:seen|read|saw|consumed) (?:in|during) (?:pre-?)?training"
+    r"|(?:pre-?)?training (?:data(?:set)?|set|corpus|mix(?:ture)?|budget|text|diet)(?: size)?|diet",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def is_read_in_training(header: str) -> bool:
+    """Say whether counts by the billion under a header are of the tokens that a model was trained on."""
+    return is_tokens(header) or bool(_DIET.fullmatch(english(header).strip(" :")))
+
+
 @lru_cache(maxsize=4096)
 def counted(header: str) -> str:
     """Return the unit of a header that counts examples ("# documents"), or ""."""

@@ -98,7 +98,16 @@ _AMOUNTS = {"total": "parameters", "all": "parameters", "overall": "parameters",
     "in use": "active_parameters",
     "in action": "active_parameters",
     "embeddings": "embedding_parameters",
+    "embedding table": "embedding_parameters",
+    "embedding tables": "embedding_parameters",
 }
+#: "– of which embeddings": a part of what stands above.
+_OF_WHICH = expression(
+    r"[\s–—↳└•·>….-]{0,6}(?:of which|of (?:these|those|them|it)|among (?:these|those|them)|there ?of|whereof"
+    r"|incl(?:uding|\.)"
+    r"|davon|darunter|dont|di cui|de los cuales|dos quais)[,:]? (?:the |in (?:the )?)?(?:token |word )?",
+    re.IGNORECASE,
+)
 #: A magnitude spelled out heads a column of counts; a letter may be anything.
 LETTER = 2
 _MAGNITUDES = frozenset({"m", "mio", "mln", "million", "millions", "b", "bn", "billion", "billions"})
@@ -206,8 +215,13 @@ def _duration(name: str, mark: str) -> Column | None:
 
 def amount_of(header: str, unit: float) -> Column | None:
     """Return what "Total" or "Active" counts in a table whose counts of parameters are in a unit."""
-    counted = _AMOUNTS.get(header.strip(" :#").casefold())
+    counted = _AMOUNTS.get(_OF_WHICH.sub("", header.strip(" :#")).casefold())
     return Column(counted, unit) if counted else None
+
+
+def is_part_of_above(header: str) -> bool:
+    """Say whether a row gives a part of what the row above it gives: "– of which embeddings"."""
+    return bool(_OF_WHICH.match(header.strip(" :#")))
 
 
 def _measured(name: str, mark: str) -> Column | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from claims import asides, epithet, headers, kin, legends, sized
+from claims import asides, epithet, headers, kin, legends, roll, sized
 from claims.expression import expression
 from claims.grids import Entry, Grid, Label
 from claims.lexicon import SIZES
@@ -115,7 +115,7 @@ def _found(grid: Grid, subjects: Subjects, block: int, nicknames: Nicknames) -> 
     left = min((entry.column for entry in grid.entries), default=0)
     shares = {level: _share(labels, subjects, nicknames) for level, labels in levels.items()}
     across = any(level[0] == "above" and share >= SHARE for level, share in shares.items())
-    headed = [level for level, labels in levels.items() if _is_headed(level, labels, left, shares[level], across=across)]
+    headed = [level for level, labels in levels.items() if _is_headed(level, labels, left, shares[level], subjects, across=across)]
     families = [level for level in levels if level[1] >= 0 and sized.is_family(levels, level)]
     families += [level for level in levels if shares[level] >= SHARE and sized.is_under_sizes(levels, level)]
     headed = headed or families or [level for level in levels if not default.mention and _are_files(level, levels[level])]
@@ -228,7 +228,7 @@ def _link_of(label: Label, subjects: Subjects) -> ModelRef | None:
     return ModelRef(name, subjects.candidates(repository) or (repository,), span=label.cell.passage.span(0, len(label.text)))
 
 
-def _is_headed(level: Level, labels: list[Label], left: int, share: float, *, across: bool) -> bool:
+def _is_headed(level: Level, labels: list[Label], left: int, share: float, subjects: Subjects, *, across: bool) -> bool:
     """Say whether a column is headed "Model" or the like and stands in front of the values, or does hold names of models.
 
     `across` says that a row of headers holds such names.
@@ -238,7 +238,8 @@ def _is_headed(level: Level, labels: list[Label], left: int, share: float, *, ac
         return False  # "Encoder" above "Parameters" and "Speed": what the table is of
     if named and across and share < SHARE and sized.are_tests(labels):
         return False  # "Model" in the corner is of the names on the right, above tests
-    return named and (level[1] < left or share >= SHARE)
+    listed = sum(bool(roll.find(label.text, subjects)) for label in labels) if named and level[1] > left else 0
+    return named and (level[1] < left or share >= SHARE or listed >= SHARE * len(labels))
 
 
 def _tells_more(level: Level, headed: list[Level], levels: dict[Level, list[Label]], shares: Mapping[Level, float]) -> bool:
@@ -351,9 +352,9 @@ def named(label: Label, models: Models, subjects: Subjects) -> ModelRef:
     first = first if models.cited and _CITED.search(first) else _REMARK.sub("", first)
     if first.casefold() in ("ours", "our model", "this model") and subjects.own:
         return subjects.own
-    several = first.split(", ")
-    if len(several) > 1 and all(is_model(one.strip(" *`_"), subjects) for one in several):
-        first = several[0]
+    listed = roll.find(first, subjects) if first.count(" ") else ()
+    if len(listed) > 1:
+        return replace(listed[0], span=label.cell.passage.span(0, len(listed[0].mention)), beside=listed[1:])
     short = first.strip("* `_")
     of_family = member(models.default, short, subjects) if short.casefold() in SIZES else None
     nickname = models.nicknames.model(short) or _headed(label, short, subjects)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims import cells
+from claims import cells, headers
 from claims.expression import expression
 from claims.grids import Grid
 
@@ -27,3 +27,15 @@ def of_parameters(grid: Grid, header: str) -> float | None:
     told = fractions * 2 > len(values) and any(one.quantity.step < 1 and one.number >= BILLIONS for one in values)
     named = (text for side in ("above", "beside") for text in grid.texts(side))
     return _MILLION if told and not any(_IN_BILLIONS.search(text) for text in named) else None
+
+
+def above_part(grid: Grid, text: str) -> float | None:
+    """Return the unit of the count of parameters of which a label gives a part: "– of which active" below "Params (M)"."""
+    if not headers.is_part_of_above(text):
+        return None
+    for labels in grid.levels().values():
+        texts = [label.text for label in labels]
+        above = headers.property_of(texts[texts.index(text) - 1]) if text in texts[1:] else None
+        if above and above.property == "parameters" and not above.relative:
+            return above.unit
+    return None

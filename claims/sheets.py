@@ -224,6 +224,8 @@ def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
     if _counts_examples(sheet, entry.above) and any(asides.is_train_split(label.text) for label in entry.beside):
         return (Column("training_examples", None, "", (("unit", "samples"),)),), ""
     labels = [label for label in (*reversed(entry.above), *reversed(entry.beside)) if label is not named]
+    if named and any(asides.is_read_in_training(label.text) for label in labels) and _are_trillions(entry):
+        return (Column("training_tokens"),), ""
     joined = companions.joined([label.text for label in labels]) or companions.wrapped([label.text for label in entry.above])
     if joined:
         return (joined,), labels[0].text
@@ -234,8 +236,6 @@ def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
         beside = companions.column(label.text, sheet.words, entry.cell)
         if beside:
             return (beside,), label.text
-    if named and any(asides.is_tokens(label.text) for label in entry.above) and _are_trillions(entry):
-        return (Column("training_tokens"),), ""
     amounts = [headers.amount_of(label.text, 1.0) for label in labels if _is_magnitude(entry)]
     amount = next((one for one in amounts if one), None)
     if amount:
@@ -268,7 +268,7 @@ def _is_magnitude(entry: Entry) -> bool:
 def _are_trillions(entry: Entry) -> bool:
     """Say whether a cell counts by the billion ("503B"), as what models were trained on is counted, and no input of theirs."""
     found = cells.figures(entry.cell.passage.text)
-    return len(found) == 1 and found[0].quantity.scale >= 1e9
+    return len(found) == 1 and found[0].quantity.scale >= 1e9 and found[0].unit in ("", "tokens", "token", "tok")
 
 
 def _multiples(sheet: Sheet) -> dict[int, Column]:
@@ -304,7 +304,8 @@ def _columns_of(sheet: Sheet, text: str) -> tuple[Column, ...]:
         return ()
     if column and not (words and headers.is_shared(text)):
         return (_in_magnitude(sheet, _of_files(sheet, column, text), text),)
-    amount = headers.amount_of(text, sheet.magnitude) if sheet.magnitude else None
+    unit = scales.above_part(sheet.grid, text) or sheet.magnitude
+    amount = headers.amount_of(text, unit) if unit else None
     if amount:
         return (amount,)
     letters = sheet.letters or len(words) > 2 or set(words) == {"L", "H"}

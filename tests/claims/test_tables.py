@@ -11,7 +11,7 @@ from schemas.claim import Claim
 from schemas.document import Document
 from schemas.model import Names, fold_name
 from schemas.quantity import Interval
-from tests.claims.known import told
+from tests.claims.known import claimed, told
 
 KNOWN = {
     "BERT-base": ("google-bert/bert-base-uncased",),
@@ -363,3 +363,65 @@ def test_several_models_may_be_as_fast_as_the_one_that_the_header_names() -> Non
     found = [one for one in claims(text) if one.property == "speed"]
     assert [one.value for one in found] == [1.0, 1.0, 2.0, 4.0]
     assert {one.relative_to.mention for one in found if one.relative_to} == {"BERT-base"}
+
+
+def _specified(row: str) -> str:
+    head = "|  | Heron-7B | BERT-base | Wren 2 |\n|---|---|---|---|\n| Parameters (M) | 6740 | 110 | 850 |\n"
+    return f"# Notes\n\n{head}{row}\n| Layers | 32 | 12 | 24 |\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "– of which embeddings",
+        "of which in the embeddings",
+        "thereof embeddings",
+        "incl. embeddings",
+        "… including the token embeddings",
+    ],
+)
+def test_a_row_that_gives_a_part_of_the_row_above_is_in_its_unit(words: str) -> None:
+    found = told(_specified(f"| {words} | 262 | 23 | 65 |"))
+    assert [one[:2] for one in found if one[1] in (262e6, 23e6, 65e6)] == [("embedding_parameters", n * 1e6) for n in (262, 23, 65)]
+    assert all(one[0] != "score" for one in found)
+
+
+def test_a_part_of_layers_is_no_part_of_the_parameters() -> None:
+    text = _specified("| Experts | 8 | 16 | 64 |\n| of which active | 2 | 4 | 6 |")
+    assert {one[0] for one in told(text) if one[1] in (2, 4, 6, 2e6, 4e6, 6e6)} <= {"experts_per_token"}
+
+
+@pytest.mark.parametrize("words", ["trained on", "Pretrained on", "Training data", "seen in pretraining", "Diet"])
+def test_billions_that_models_were_trained_on_are_tokens(words: str) -> None:
+    found = told(_specified(f"| {words} | 2T tokens | 160 GB | 1.5T |"))
+    assert [one for one in found if one[0] == "training_tokens"] == [
+        ("training_tokens", 2e12, "Heron-7B"),
+        ("training_tokens", 1.5e12, "Wren 2"),
+    ]
+
+
+LISTED = """# Notes
+
+| Context window | {} |
+|:--|:--|
+| 512 | BERT-base, RoBERTa-base and DistilBERT |
+| 2,048 | Heron-7B (all formats), Heron-1B and 3B |
+| 4,096 | T5-base |
+"""
+
+
+@pytest.mark.parametrize("heading", ["Models", "Model", "Checkpoints"])
+def test_a_value_is_of_each_model_that_its_row_lists(heading: str) -> None:
+    found = [
+        (one.value, one.subject.mention, [other.mention for other in one.subject.beside]) for one in claimed(LISTED.format(heading))
+    ]
+    assert found == [
+        (512, "BERT-base", ["RoBERTa-base", "DistilBERT"]),
+        (2048, "Heron-7B", ["Heron-1B", "Heron-3B"]),
+        (4096, "T5-base", []),
+    ]
+
+
+def test_a_list_with_something_else_in_it_names_no_models() -> None:
+    text = LISTED.format("Models").replace("RoBERTa-base and DistilBERT", "most of its kin and a few more")
+    assert not [one for one in claimed(text) if one.subject.beside and one.value == 512]

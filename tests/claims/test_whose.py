@@ -214,3 +214,18 @@ def test_who_confirms_something_goes_on_about_the_same_model() -> None:
 def test_it_behind_a_clause_with_where_is_not_whom_the_clause_tells_of() -> None:
     text = "DistilBERT is thin. The makers timed it at 62 ms, where BERT-base takes 342 ms, so it is 5.5 times as fast."
     assert [one.subject.mention for one in claimed(text) if one.property == "speed"] == ["DistilBERT"]
+
+
+def test_names_that_a_table_lists_beside_their_kin_are_names_in_the_text() -> None:
+    table = "| Model | MNLI |\n|---|---|\n| plover-xs | 80.1 |\n| plover-m | 84.0 |\n| BERT-base | 84.6 |\n"
+    text = f"# Plover\n\nPlover is a family.\n\n{table}\nOn a CPU `plover-m` has 12 layers, `plover-xs` 6."
+    assert [one for one in told(text) if one[0] != "score"] == [
+        ("num_hidden_layers", 12, "plover-m"),
+        ("num_hidden_layers", 6, "plover-xs"),
+    ]
+
+
+def test_what_a_table_lists_by_itself_is_an_ordinary_word() -> None:
+    table = "| Method | MNLI |\n|---|---|\n| zero-shot | 80.1 |\n| plover-like | 84.0 |\n| few-shot | 84.6 |\n"
+    text = f"# BERT-base\n\nBERT-base is a model.\n\n{table}\nIn few-shot use it has 12 layers."
+    assert [one[2] for one in told(text) if one[0] == "num_hidden_layers"] == ["BERT-base"]
