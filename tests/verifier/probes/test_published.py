@@ -137,7 +137,14 @@ def test_a_definitive_amount_is_firm_and_leaves_room_for_rounding() -> None:
 
 @pytest.mark.parametrize(
     ("model", "name", "value"),
-    [("Qwen2.5-7B", "training_tokens", 18e12), ("gemma-2-2b", "training_tokens", 2e12), ("LaBSE", "num_languages", 109)],
+    [
+        ("Qwen2.5-7B", "training_tokens", 18e12),
+        ("gemma-2-2b", "training_tokens", 2e12),
+        ("gemma-3-4b-it", "training_tokens", 4e12),
+        ("camembert-base", "training_bytes", 138e9),
+        ("wav2vec2-xls-r-1b", "num_languages", 128),
+        ("LaBSE", "num_languages", 109),
+    ],
 )
 def test_an_amount_that_authors_state_plainly_is_firm(model: str, name: str, value: float) -> None:
     (found,) = measured(model, name)
@@ -149,6 +156,9 @@ def test_an_amount_that_authors_state_plainly_is_firm(model: str, name: str, val
     [
         ("Qwen2-0.5B", "training_tokens", {7e12, 12e12}),  # the blog of its successor, the paper
         ("byt5-small", "num_languages", {101, 108}),  # the paper, the card of the data with its romanized variants
+        ("gemma-2b", "training_tokens", {2e12, 3e12, 6e12}),  # two versions of the report, the card
+        ("bloom-560m", "num_languages", {45, 57}),  # natural ones, and programming languages beside them
+        ("phi-2", "training_tokens", {250e9, 1.4e12}),  # the data, and how much of it was read in all
     ],
 )
 def test_an_amount_that_is_told_in_two_ways_is_not_firm(model: str, name: str, stated: set[float]) -> None:
