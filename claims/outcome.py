@@ -15,11 +15,11 @@ _CLASSES = (
     r"|classes of \w+|star ratings"
 )
 
-#: "Outperforms X on 54 languages of FLEURS", "experiments in eight languages": in which it was tried.
+#: "Outperforms X on 54 languages of FLEURS", "fine-tuned on eight languages": in which it was tried, or for which somebody taught it more.
 _EVALUATED_IN = (
     r"\b(?:evaluat\w+|experiment\w*|tested|outperform\w*|beats?|surpass\w*|detection|benchmarks?|wins|examined|analy[sz]\w+"
-    r"|studied)\b"
-    r"[^;.]{0,60}\b(?:on|in|across|over|for)\s(?:all |the |other |more than |over )?$|\ball (?:the |these |of the )?$"
+    r"|studied|results?|scores?|(?:fine-?|instruction-?)tun\w+|adapt(?:ed|ing)|distill?(?:ed|ing))\b"
+    r"[^;.]{0,60}\b(?:on|in|into|to|across|over|for)\s(?:all |the |other |more than |over )?$|\ball (?:the |these |of the )?$"
 )
 #: "Devices that support FP8": what may be done.
 _MAY = (
