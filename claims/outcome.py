@@ -15,7 +15,7 @@ _CLASSES = (
     r"|classes of \w+|star ratings"
 )
 
-#: "Outperforms X on 54 languages of FLEURS", "fine-tuned on eight languages": in which it was tried, or for which somebody taught it more.
+#: "Outperforms X on 54 languages of FLEURS", "fine-tuned on eight languages": in which it was tried, or was taught more.
 _EVALUATED_IN = (
     r"\b(?:evaluat\w+|experiment\w*|tested|outperform\w*|beats?|surpass\w*|detection|benchmarks?|wins|examined|analy[sz]\w+"
     r"|studied|results?|scores?|(?:fine-?|instruction-?)tun\w+|adapt(?:ed|ing)|distill?(?:ed|ing))\b"

@@ -19,7 +19,7 @@ from schemas.policy import Policy
 from schemas.property import PROPERTIES
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
-from verifier import consistency, evaluation, metric, naming, reach
+from verifier import consistency, evaluation, extent, metric, naming, reach
 from verifier.alternates import alternates
 from verifier.consistency import consider, dating
 from verifier.consistency.statement import AT_ODDS, Statements, gather
@@ -234,8 +234,9 @@ def _doubted(verdict: Verdict, stated: Sequence[Claim], measure: Measure, docume
 
     if verdict.outcome is not Outcome.REFUTED:
         return verdict
-    if untold_why := untold(verdict.claim, stated, document) or of_language(verdict.claim, document, verdict.evidence):
-        return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=untold_why, correction="")
+    version = untold(verdict.claim, stated, document) or of_language(verdict.claim, document, verdict.evidence)
+    if why := version or extent.beside(verdict.claim, document, verdict.evidence):
+        return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=why, correction="")
     if all(item.kind == "document" for item in verdict.evidence) and dating.is_dated(verdict.claim, document):
         return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=dating.WHY, correction="")
     for other in alternates(verdict.claim, claims.named(document, catalogue.names())):

@@ -109,6 +109,9 @@ def test_the_details_of_a_part_are_the_parts_and_not_the_models(lead: str, part:
     [
         "BERT-base outperforms BERT-large on 54 languages of FLEURS.",
         "Experiments on eight languages show that BERT-base works.",
+        "BERT-base was fine-tuned on 40 languages.",
+        "Results of BERT-base on 40 languages are shown below.",
+        "BERT-base was distilled into 50 languages.",
         "With BERT-base we study hate speech detection in five languages.",
         "The prompts of BERT-base are shared by all three languages.",
         "BERT-base: speech of the crowd (36 languages, 3.6k hours).",
