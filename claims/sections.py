@@ -41,6 +41,14 @@ _OWNS = expression(
 )
 
 
+#: "Not to be confused with Y, which speaks 25 and whose base version has 220 million": of Y.
+_WHOSE = expression(
+    r"[)\"'*_`\]]{0,4},? (?:whose|which (?!makes?|means?|brings?|gives?|leaves?|allows?|lets?|puts?|helps?"
+    r"|turns?|saves?|cuts?|reduces?))\b[^.;:]{0,90}",
+    re.IGNORECASE,
+)
+
+
 #: "The next larger X is three times as large, needs …": a sentence about X.
 _FRONT = expression(r"\W*(?:(?:the|our) (?:[^\W\d]{2,20} ){0,2})?[*_`\"]{0,3}", re.IGNORECASE)
 _DOES = expression(
@@ -60,7 +68,8 @@ def is_of_head(text: str, told: Actor | None, head: ModelRef, offset: int) -> bo
         return True
     # "X, the brother of Y: 12 layers": the colon ends what is said of X in passing.
     ends_head = ":" not in text[: told.start] and text[told.end : offset].lstrip("*_`) ").startswith(":")
-    return ends_head or not _OWNS.fullmatch(text, told.end, offset)
+    owns = _OWNS.fullmatch(text, told.end, offset) or _WHOSE.fullmatch(text, told.end, offset)
+    return ends_head or not owns
 
 
 def _opens_another(text: str, told: Actor, offset: int) -> bool:

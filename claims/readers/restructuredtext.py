@@ -201,11 +201,34 @@ class Page:
         end = at + 1
         while end < last and self.words[end] and indent_of(self.words[end]) == indent:
             end += 1
+        if end == at + 1 and self.is_defined(at, last, indent):
+            return self.definition(at, last, indent, level)
         self.joined(kind, at, end, indent_of(self.words[at]), level)
         if self.words[end - 1].endswith("::"):
             literal = self.indented_end(end, last, indent + 1)
             self.code(end, literal, "")
             return max(end, literal)
+        return end
+
+    def is_defined(self, at: int, last: int, indent: int) -> bool:
+        """Say whether a line is a term: a text that is indented deeper follows it at once."""
+        below = self.words[at + 1] if at + 1 < last else ""
+        plain = below and not BULLET.match(below) and not below.lstrip().startswith((".. ", "| ", "+-", "==", ":"))
+        return bool(plain) and indent_of(below) > indent and not self.words[at].endswith(":")
+
+    def definition(self, at: int, last: int, indent: int, level: int) -> int:
+        """Read a term with its definition: one item, with a colon in between."""
+        end = self.indented_end(at + 1, last, indent + 1)
+        first = self.flowing(at + 1, end, 0)
+        weave = Weave(self.source)
+        for number in range(at, first):
+            start, line = self.lines.start(number), self.words[number]
+            weave.space(start)
+            weave.add(start + indent_of(line), start + len(line))
+            if number == at:
+                weave.put(":", start + len(line) - 1)
+        self.add("item", stripped(weave.passage()), level + 1)
+        self.after_text(first, end, "item", level + 1)
         return end
 
     def after_text(self, first: int, last: int, kind: BlockKind, level: int) -> None:

@@ -24,3 +24,8 @@ def test_a_label_heads_no_item_as_a_model(head: str) -> None:
 def test_a_name_in_a_list_of_anything_is_not_made_a_model() -> None:
     text = "# DistilBERT\n\n- **Setup-B**: with 66M parameters.\n- **Hardware**: 3 GB of memory.\n"
     assert {one[2] for one in told(text)} == {"DistilBERT"}
+
+
+def test_a_relative_clause_in_an_item_is_of_the_name_in_front_of_it() -> None:
+    text = "- **RoBERTa-base**: has 12 layers; do not confuse it with T5-base, which is older and whose tables hold 32,128 tokens."
+    assert ("vocab_size", 32128, "RoBERTa-base") not in told(text)

@@ -74,3 +74,13 @@ def test_the_title_of_a_table_is_its_caption() -> None:
     document = document_of(text, ".rst")
     assert outline(document)[0] == ("caption", "Sizes of all")
     assert grid(document.blocks[1]) == [["a", "b"], ["1", "2"]]
+
+
+def test_a_term_and_its_definition_are_one_item() -> None:
+    text = (
+        "Net\n    A small one. It has 6 layers\n    and 8 heads.\n\n    More of it.\n\nOther\n    - a list\n\nPlain::\n\n   x = 1\n"
+    )
+    told = outline(document_of(text, ".rst"))
+    assert told[:2] == [("item", "Net: A small one. It has 6 layers and 8 heads."), ("item", "More of it.")]
+    assert ("item", "a list") in told
+    assert ("paragraph", "Plain:") in told
