@@ -101,13 +101,22 @@ _VERBS = (
     r"|doubles|trebles|triples|quadruples|halves|dwarfs|equals|rivals|leads|tops|trails|overtakes|overtook|outscores"
     r"|outpaces|outdoes|outranks|(?:behind|ahead of|short of|shy of)"
 )
+#: "X has the skeleton of Y": it is another's too.
+_HAS_THE_SAME = (
+    r"(?:ha[sd]|have|having|tak(?:es?|ing)|took|cop(?:y|ies|ied|ying)|follow(?:s|ed|ing)?|shar(?:es?|ed|ing)|ke(?:eps?|pt|eping)"
+    r"|adopt(?:s|ed|ing)?|us(?:es|ed|ing)|inherit(?:s|ed|ing)?|borrow(?:s|ed|ing)?|wears?|reus(?:es?|ed|ing))"
+    r" (?:the|an?) (?:[a-z]{3,12} )?(?:skeleton|frame|anatomy|body|bones|build|blueprint|geometry|dimensions|proportions|topology"
+    r"|chassis|backbone) of"
+)
 _ORIGINS = (
     r"based (?:up)?on|(?:named|modell?ed|patterned|styled) (?:closely )?after|(?:inspired|motivated|influenced|powered) by"
     r"|in the (?:spirit|style|vein) of|(?:port|fork|reproduction|(?:re-?)?implementation|supervision|guidance|tutelage) of"
     r"|(?:basado en|basée? sur|basiert auf)(?: (?:la|l['’]|der?) ?ar[cq]\w+ de)?|(?:de|of) type|"
     r"(?:by|through|via|after) (?:further |continued |continual |additional )?(?:pre-?train|fine-?tun|train|tun)ing(?: of)?"
     r"(?: the)?(?: (?:pre-?trained|existing|original))?(?: model)?|"
-    r"buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
+    rf"(?:starts|grew|grown|descends|stems|derives|comes|inherits|borrows)(?: [a-z]{3, 12}){{0,2}} (?:from|out of)|{_HAS_THE_SAME}"
+    r"|(?:shares?|sharing) (?:its|their) (?:[a-z]{3,14} ){1,2}with|(?:mirrors|echoes|resembles|emulates|copies|clones)"
+    r"|buil(?:t|ds) (?:up)?on|initiali[sz]ed (?:with|from)|distill?(?:ed|ation)(?: version)? (?:of|from)"
     r"|(?:distill?ed|pruned|trained|derived|compressed) (?:(?!and\b|but\b|then\b)[\w-]{1,12} ){1,6}from"
     r"|(?:made|derived|adapted|fine-?tuned|trained|inherited|taken|learns?|starting|upcycled|merged|pruned|shrunk|extended|expanded"
     r"|grown|extracted|sliced|carved) from"
@@ -184,7 +193,8 @@ _DESIGN = expression(
 #: "X is a multilingual Y": Y says of what kind X is.
 _KIND = expression(
     r"(?:(?:\b(?:is|are|was|as)|\b[Ii]t['’]s)(?: (?!not)[a-z]{3,12}){0,2} an? (?:(?!called|named|dubbed)[\w-]{1,20} ){0,4}"
-    r"|(?:architecture|configuration|structure|shape|skeleton|anatomy|chassis|state|design|layout) of (?:the )?)$"
+    r"|(?:(?:architecture|configuration|structure|shape|skeleton|anatomy|chassis|state|design|layout) of"
+    rf"|{_HAS_THE_SAME}) (?:the |an? )?)$"
     r"|(?:\b(?-i:[A-Z])[\w.-]{1,30}(?: \d[\w.]{0,5})?[)\"'”’]?,|\w[)\"'”’*`]{0,4}(?::[*_]{0,2}| [–—-])) "
     r"(?:just |simply |basically )?an? (?:[\w-]{1,20} ){0,3}$",
     re.IGNORECASE,

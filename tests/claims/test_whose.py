@@ -232,3 +232,20 @@ def test_what_a_table_lists_by_itself_is_an_ordinary_word() -> None:
     table = "| Method | MNLI |\n|---|---|\n| zero-shot | 80.1 |\n| plover-like | 84.0 |\n| few-shot | 84.6 |\n"
     text = f"# BERT-base\n\nBERT-base is a model.\n\n{table}\nIn few-shot use it has 12 layers."
     assert [one[2] for one in told(text) if one[0] == "num_hidden_layers"] == ["BERT-base"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "has the skeleton of",
+        "takes the proportions of",
+        "copies the frame of",
+        "mirrors",
+        "shares its backbone with",
+        "starts from",
+    ],
+)
+def test_what_has_the_skeleton_of_another_is_told_of_behind_the_colon(words: str) -> None:
+    text = f"DistilBERT {words} BERT-base: 9 layers and 71M parameters."
+    assert told(text) == [("num_hidden_layers", 9, "DistilBERT"), ("parameters", 71e6, "DistilBERT")]
+    assert told("The skeleton of BERT-base has 12 layers.") == [("num_hidden_layers", 12, "BERT-base")]
