@@ -115,8 +115,9 @@ _MADE_OVER = expression(
 _OBJECT = 50
 
 
-def is_of_a_part(text: str, start: int, stop: int, offset: int, told: Actor | None) -> bool:
-    """Say whether the number at `offset` of the sentence `start` to `stop` is told of a part, or of what a part was kept of."""
+def is_of_a_part(text: str, sentence: tuple[int, int], offset: int, told: Actor | None, actors: Sequence[Actor]) -> bool:
+    """Say whether the number at `offset` of the sentence, of the models `actors`, is told of a part, or of what one was kept of."""
+    start, stop = sentence
     before, after = text[max(start, offset - 160) : offset], text[offset : min(stop, offset + 60)]
     of_parts = _EACH.match(after) and _TWO_PARTS.search(before)
     if _ADDITION.search(before) or (_WEIGHTS.match(after) and (of_parts or _PART.search(before))):
@@ -131,7 +132,8 @@ def is_of_a_part(text: str, start: int, stop: int, offset: int, told: Actor | No
         return True
     if _is_of_what_was(before, after):
         return True
-    if told and told.end <= offset and _ENDINGS.match(text, told.end):
+    ending = _ENDINGS.match(text, told.end) if told and told.end <= offset else None
+    if ending and not any(ending.start() < one.start < ending.end() for one in actors):
         return True
     if told and told.start > offset:
         return False  # "… of the 24 layers of X"

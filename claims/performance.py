@@ -29,7 +29,8 @@ METRIC = (
     r"(?:top-?[15] )?acc(?:uracy)?|(?:HasAns_|NoAns_)?exact(?:[ -]match)?(?: score)?|em|(?:macro |micro "
     r"|weighted )?f1(?:[ -]?score)?|f-?score"
     r"|precision|recall|m?iou|cider|chrf\+{0,2}|pass@\d+|recall@\d+|hits?@\d+|cer|eer|bleu|rouge-?[12l]?(?:sum)?|perplexity|ppl|wer"
-    r"|word error rate|mcc|matthews correlation(?: coefficient)?|spearman(?: correlation)?|pearson(?: correlation)?|map"
+    r"|word error rate|mcc|matthews correlation(?: coefficient)?|spearman(?: correlation)?|pearson(?: correlation)?"
+    r"|map(?! (?:in|on)?to\b)"
     r"|mrr(?:@\d+)?|ndcg(?:@\d+)?|auc|roc-auc|glue score|average score|genauigkeit"
 )
 

@@ -46,6 +46,11 @@ _MAXIMUM = expression(r"max(?:imum|\.)? \d", re.IGNORECASE)
 _LEAST = expression(r"\bmin(?:imum|\.)(?: (?:of|required|recommended|GPU|V?RAM|memory|size)){0,4}:? ?\|$", re.IGNORECASE)
 _AT_LEAST = expression(r"(?: (?:of )?(?:[A-Z]+|memory)){1,3} (?:in|as|is) the (?:[a-z]+ )?minimum\b")
 _DIMENSIONS = expression(r"[ -]?(?:dimensions?|dims?|d)", re.IGNORECASE)
+#: "Embed into 384, 768 and 1,024 dimensions", each of another model.
+_EMBEDS = expression(
+    r"\b(?:embed|map|encod|project)(?:s|es?|ed)?\b[^.;\d]{0,60}\b(?:in|into|to|onto) (?:[\d,]{2,6}(?:, and |, | and )){0,9}$",
+    re.IGNORECASE,
+)
 _HIDDEN = expression(r"\b(?:hidden|layers?|width|wide|internal|inside|intermediate|feed-?forward)\b", re.IGNORECASE)
 _THAN_THE = expression(r"\bthan the\s$", re.IGNORECASE)
 _OF_THE = expression(r"\s(?:of|in)\s(?:the\s|its\s|a\s|an\s)?(?:\w{3,12}\s)?", re.IGNORECASE)
@@ -101,8 +106,11 @@ def _values(utterance: Utterance, bound: Iterable[Bound], subjects: Subjects) ->
 def _property(utterance: Utterance, one: Bound, subjects: Subjects) -> str:
     """Return what a number is of: the dimensions that a model of embeddings is said to have are those of what it returns."""
     name, words = one.pattern.row.property, utterance.text[one.quantity.end : one.end]
-    bare = name == "hidden_size" and _DIMENSIONS.fullmatch(words) and not _HIDDEN.search(utterance.sentence)
-    return "output_dimension" if bare and title.is_of_embedder(subjects.document) else name
+    if name != "hidden_size" or _HIDDEN.search(utterance.sentence):
+        return name
+    bare, embeds = _DIMENSIONS.fullmatch(words), not words or _DIMENSIONS.fullmatch(words)
+    embeds = embeds and _EMBEDS.search(utterance.before(one.quantity.start, 120))
+    return "output_dimension" if embeds or (bare and title.is_of_embedder(subjects.document)) else name
 
 
 def _whose(utterance: Utterance, one: Bound, subjects: Subjects) -> ModelRef:

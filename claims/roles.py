@@ -232,7 +232,7 @@ _GOES_ON = expression(
     r"|scores|gains|loses|weighs|comes|holds|answers|trains"
     r"|fits|costs|handles|makes|does|beats|stays|ends|shrinks|drops|requires|works|reads|supports|achieves|preserves)\b"
 )
-_AND = expression(r"(?:\s\([^()]{1,40}\))?[\s,)]*(?:and|or|,|/|&)?\s*(?:the |even )?")
+_AND = expression(r"(?:\s\([^()]{1,40}\))?[\s,)]*(?:and|or|,|/|&)?\s*(?:the |even )?(?:(?<!\w)[-–‑])?")
 #: "… than X, and Y is slow": Y begins a clause of its own.
 _NEW_CLAUSE = expression(r"\)?, (?:and|but|while) ")
 _FINITE = expression(

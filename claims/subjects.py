@@ -169,13 +169,14 @@ class Subjects:
     def _told(self, block: int, offset: int, sentence: tuple[int, int], actors: list[Actor]) -> ModelRef:
         """Return the model of a number by its place among the models that its sentence speaks of, or by what came before."""
         text, (start, stop) = self.document.blocks[block].passage.text, sentence
-        told = in_turn(text[start:stop], start, offset, actors) or by_place(text, start, offset, actors)
-        if is_of_a_part(text, start, stop, offset, told):
+        listed_so = in_turn(text[start:stop], start, offset, actors)
+        told = listed_so or by_place(text, start, offset, actors)
+        if is_of_a_part(text, sentence, offset, told, actors):
             return NOBODY
         named = self._named_by_size(text, offset, told)
         if named:
             return named
-        head = self.scene.heads.get(block) if self.scene else None
+        head = self.scene.heads.get(block) if self.scene and not listed_so else None
         if head and sections.is_of_head(text, told, head, offset):
             return head
         subject = told.ref if told and told.ref else self._before(block, start, offset, text[start:stop])

@@ -70,6 +70,10 @@ _PROJECTED = expression(
     r"\b(?:in)?to (?:just |only |about )?$|\b(?:projection|PCA|SVD|UMAP|t-SNE|autoencoder|Matryoshka)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
+#: "It maps to 768 dimensions": what goes in are texts or pictures, as they are not said to be vectors.
+_MAPS = expression(
+    r"\b(?:maps?|embeds?) (?!vectors\b|embeddings\b)(?:[a-z]{3,12} ){0,2}?(?:in)?to (?:just |only |about )?$", re.IGNORECASE
+)
 _PROJECTION = expression(r"[\d.,]+(?:[ -]d\w*)? (?:\w+ )?(?:projections?|code|bottleneck|PCA|SVD|slice|subspace)\b", re.IGNORECASE)
 _OF_MODEL = expression(
     r"\b(?:hidden (?:size|dimension|width)|width|model dimension|d_model)\b[^.;:]{0,60}\b(?:from|to)\b", re.IGNORECASE
@@ -168,7 +172,7 @@ def _is_of_a_table(utterance: Utterance, one: Bound, name: str, front: str) -> b
 
 def _is_projected(utterance: Utterance, one: Bound, front: str) -> bool:
     """Say whether a width is that of what was made of a model's outputs, and not said to be the model's."""
-    if _OF_MODEL.search(utterance.text[max(utterance.start, one.start - 90) : one.end]):
+    if _OF_MODEL.search(utterance.text[max(utterance.start, one.start - 90) : one.end]) or _MAPS.search(front):
         return False
     return bool(_PROJECTED.search(front) or _PROJECTION.match(utterance.after(one.quantity.start, 60)))
 

@@ -6,7 +6,8 @@ from claims.row import Row, compiled
 from claims.sizes import DEVICE, OF_DEVICES, UNITS
 
 _DATA = (
-    r"fine-?tun|(?:pre-?|re)?train|corpus|corpora|\bdata\b|dataset|taught|taken care of|learn(?:ed|t)? from|\bsaw\b|\bseen\b"
+    r"fine-?tun|\btuned (?:on|with|from)\b"
+    r"|(?:pre-?|re)?train|corpus|corpora|\bdata\b|dataset|taught|taken care of|learn(?:ed|t)? from|\bsaw\b|\bseen\b"
     r"|\bgot to see\b|\bwent in(?:to)?\b|\bfed (?:in)?to\b"
     r"|entraîné|entrenad|trainiert|训练|consumed|digested|\bstage (?:one|two|three|\d)|\b(?:first|second|third) stage"
 )
@@ -18,6 +19,11 @@ _EXAMPLES = (
 _LENGTH = r"(?![ \n-](?:lengths?|sizes?|rates?|resolutions?|windows?)\b)"
 _LONG = r"[ -](?:token|word|character|frame|step) [a-z]"
 _OTHER = r"\bbatch|per epoch|per second|/s\b|\btakes\b|latency|inputs? (?:of|are)"
+#: "On the same mixture of", "with a large collection of".
+_AMOUNT = (
+    r"(?:the|an?|its|our|this|one)(?: same| single)?(?: [a-z-]{3,12})? (?:total|mixture|mix|blend|collection|corpus|set|dataset"
+    r"|pool|pile|heap|sample|selection|union|body|stock) of"
+)
 #: A part of the data is not the whole.
 _PART = (
     r"(?:including|of which|namely|such as|evaluat\w+|tested|validat\w+|dev|development)\b[^;.]{0,60}$"
@@ -125,9 +131,11 @@ ROWS = (
         r"(?!tokens|words|steps|epochs|hours|days|weeks|gpus|languages|parameters|layers|characters|lines|times|iterations"
         r"|seconds|minutes"
         r"|gigabytes|books|points|updates|heads|labels|classes|dimensions|domains|tasks|sources|cards|millions"
-        r"|billions|corpus|classes|tokens|characters)[a-z-]{4,20}s",
+        r"|billions|corpus|classes|tokens|characters|accelerators|nodes|chips|machines|tpus|cores|workers|devices"
+        r"|processors)[a-z-]{4,20}s",
         front=r"training data:?[^.;,]{0,40}\($"
-        r"|(?:train|tun(?:ed|ing)|distill|continued)\w*[^.;,]{0,60}\b(?:on|from|with|over) (?:the |its |a total of )?$",
+        r"|(?:train|tun(?:ed|ing)|distill|continued)\w*[^.;,]{0,60}\b(?:on|from|with|over|used|saw|covered)"
+        rf" (?:the |its |{_AMOUNT} )?$",
         unless=_OTHER,
         unless_near=_LONG,
         low=1e3,

@@ -25,6 +25,9 @@ def _names(text: str, first: str) -> list[str]:
         ("Wren-7B/14B", "Wren-7B", ["Wren-7B", "Wren-14B"]),
         ("Wren 1B (2024) and 3B", "Wren 1B", ["Wren 1B", "Wren 3B"]),
         ("Wren small, base and large have", "Wren small", ["Wren small", "Wren base", "Wren large"]),
+        ("plover-small, -base and -large have", "plover-small", ["plover-small", "plover-base", "plover-large"]),
+        ("Plover-tiny/-mini/-small", "Plover-tiny", ["Plover-tiny", "Plover-mini", "Plover-small"]),
+        ("Plover-70M, -160M and -410M", "Plover-70M", ["Plover-70M", "Plover-160M", "Plover-410M"]),
     ],
 )
 def test_a_list_of_sizes_names_a_model_each(text: str, first: str, names: list[str]) -> None:
