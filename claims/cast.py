@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims import fields, kin, pairs, quiz, replies, sections, siblings
+from claims import fields, kin, lead, pairs, quiz, replies, sections, siblings
 from claims.altered import is_other
 from claims.expression import expression
 from claims.headers import property_of
@@ -285,6 +285,8 @@ def _stood_for(
 ) -> ModelRef | None:
     """Return the model that a place stands in for; None where it may be any."""
     (start, end, *_), text = place, passage.text
+    if reference == "model" and seen and lead.brings_in(passage, seen[-1], start):
+        return seen[-1]
     itself = _itself(text, end, names) if reference == "sized" else None
     ref = scene.named(ref_of(passage, itself)) if itself else None
     ref = ref or stood_for(reference, text[start:end], scene, seen, told, text[end : end + 40])

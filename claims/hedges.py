@@ -37,6 +37,23 @@ _PLUS = expression(r"\+(?!\w)|\s?(?:or (?:more|higher|greater|above)|and (?:more
 _OR_SO = expression(r"\s?(?:or so|左右|上下|\(approx(?:\.|imately)\))", re.IGNORECASE)
 _OR_LESS = expression(r"\s?(?:or (?:less|fewer|under|below)|at (?:the )?most|max(?:imum|\.)?(?=\W|$))", re.IGNORECASE)
 
+#: Behind what is counted, too: "512 tokens at most", "3 million pairs or more".
+_BEHIND_NOUN: tuple[tuple[Relation, re.Pattern[str]], ...] = (
+    (
+        "le",
+        expression(r",? (?:at (?:the )?(?:very )?most|or (?:less|fewer|under|below)|tops)(?![\w-])", re.IGNORECASE),
+    ),
+    ("ge", expression(r",? (?:at (?:the )?(?:very )?least|or more|and (?:more|up)|upwards?)(?![\w-])(?! than)", re.IGNORECASE)),
+    (
+        "approx",
+        expression(
+            r",? (?:or so|or thereabouts|give or take|roughly|approximately|more or less)(?=\s?(?:[.,;:)]|$)| (?:and|but|in|on)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_OF_ROOM = expression(r" of (?:(?:GPU |system )?memory|V?RAM|disk(?: space)?|space|text)\b", re.IGNORECASE)
+
 _HEDGES = tuple(
     (relation, expression(rf"(?:(?<=\W)|(?<=^)|(?<![\w]))(?:{words})\s*(?:an?|the|just|only|some)?\s*$", re.IGNORECASE))
     for relation, words in _BEFORE
@@ -91,3 +108,15 @@ def behind(text: str, end: int) -> tuple[int, Relation | None]:
         if match:
             return match.end(), relation
     return end, None
+
+
+def behind_noun(text: str, start: int, end: int) -> Relation | None:
+    """Return what a hedge in or behind the words `start` to `end` that count a number says ("512 tokens at most"), else None."""
+    of = _OF_ROOM.match(text, end)
+    places = (end, of.end() if of else end)
+    found = (
+        relation
+        for relation, pattern in _BEHIND_NOUN
+        if any(pattern.match(text, place) for place in places) or pattern.search(text, start, end)
+    )
+    return next(found, None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claims import observers
 from claims.expression import expression
 from claims.roles import Actor
-from schemas.document import Block
+from schemas.document import Block, Passage
 from schemas.model import ModelRef
 
 _OPENS = expression(r"[\s*_`\"“'(\[]*(?:the )?", re.IGNORECASE)
@@ -48,6 +48,13 @@ _PRESENTED = expression(r"[*_`\"”]{0,3}\s?(?:[.!:;–—]|, (?:an?|the|our|its
 def presents(text: str, start: int, end: int) -> bool:
     """Say whether the words around a name present it as what comes next."""
     return bool(_PRESENTS.search(text[max(0, start - 90) : start]) and _PRESENTED.match(text, end))
+
+
+def brings_in(passage: Passage, ref: ModelRef, start: int) -> bool:
+    """Say whether a passage presents a model in front of `start`: "the model" is that one then ("We release X. The model …")."""
+    begun = passage.index(ref.span.start) if ref.span else start
+    name = ref.mention if passage.text.startswith(ref.mention, begun) else ""
+    return bool(name) and begun < start and presents(passage.text, begun, begun + len(name))
 
 
 def stays(text: str, start: int, words: str, actors: Sequence[Actor]) -> ModelRef | None:

@@ -337,6 +337,14 @@ def _ranges(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
         yield pending
 
 
+#: "Nine or ten tokens a second": what is measured is about that; of "six or seven layers" each may be another model's.
+_RATE_OR_ROOM = expression(
+    r"\s?(?:(?:ms|s|(?:milli)?seconds?|minutes|[KMGT]i?B|gigabytes|megabytes|gigs)(?!\w)"
+    r"|(?:tokens|words|sentences|queries|images|pages|texts)(?: ?/| (?:a|per|each|every) ))",
+    re.IGNORECASE,
+)
+
+
 def _is_range(text: str, one: Quantity, other: Quantity) -> bool:
     same = one.kind == other.kind or (one.kind == "count" and other.kind in ("percent", "times"))
     if not same or "pair" in (one.kind, other.kind) or one.value >= other.value:
@@ -344,6 +352,9 @@ def _is_range(text: str, one: Quantity, other: Quantity) -> bool:
     gap, front = text[one.end : other.start], text[max(0, one.start - 24) : one.start]
     if _AND.fullmatch(gap):
         return bool(_BETWEEN.search(front))
+    if gap == " or ":
+        measured = other.kind in ("times", "percent") or _RATE_OR_ROOM.match(text, other.end)
+        return one.scale == other.scale and other.digits - one.digits == 1 and bool(measured)
     return bool(_TO.fullmatch(gap)) and not _FROM.search(front)
 
 

@@ -21,6 +21,13 @@ _EVALUATED_IN = (
     r"|studied|results?|scores?|(?:fine-?|instruction-?)tun\w+|adapt(?:ed|ing)|distill?(?:ed|ing))\b"
     r"[^;.]{0,60}\b(?:on|in|into|to|across|over|for)\s(?:all |the |other |more than |over )?$|\ball (?:the |these |of the )?$"
 )
+#: "A benchmark spanning 18 languages": of no model, unless it was trained on that.
+_OF_A_DATA_SET = (
+    r"(?:(?!train|tuned|tuning|learn|\bsaw\b|\bfed\b)[^.;]){0,200}"
+    r"\b(?:data ?sets?|benchmarks?|(?:test|eval\w*|dev) ?sets?|test ?suites?|corpus|corpora|leaderboard)\b"
+    r"(?:(?!\b(?:models?|it|train\w*|encoder|learn\w*)\b)[^.;]){0,60}\b(?:cover|span|contain|compris|includ|offer|ha[sv]|with|in|of|for|from"
+    r"|across|over)\w{0,4} (?:all |more than |over |about |up to )?$"
+)
 #: "Devices that support FP8": what may be done.
 _MAY = (
     r"\b(?:support|allow|enabl|offer|permit)(?:s|ing|ed|es)?\b[^.;:]{0,50}$|\b(?:compatible with|ready for) (?:\w+ )?$"
@@ -183,12 +190,12 @@ ROWS = (
     Row(
         "languages",
         "num_languages",
-        r"(?:of the world['’]s )?(?:languages|dialects|Sprachen|langues|idiomas|lenguas|语言)"
-        r"(?!,? (?:and )?[\d.,]{1,9} ?k? ?h(?:ours?|rs?)?\b)",
+        r"(?:of the world['’]s )?(?:(?:different|distinct|other) )?(?:languages|dialects|Sprachen|langues|idiomas|lenguas|语言)"
+        r"(?!,? (?:and )?[\d.,]{1,9} ?k? ?h(?:ours?|rs?)?\b|,? including (?:the )?(?:test|train|dev|valid))",
         low=2,
         high=8000,
         unless=r"programming|plans? to|beyond",
-        unless_front=_EVALUATED_IN + r"|\bany (?:of )?$",
+        unless_front=rf"{_EVALUATED_IN}|\bany (?:of )?$|^{_OF_A_DATA_SET}",
         unless_near=r"shared across",
     ),
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from claims import advice, comparisons, summed, tallies, title
+from claims import advice, comparisons, hedges, summed, tallies, title
 from claims.binding import bind
 from claims.bound import Bound
 from claims.expression import expression
@@ -158,6 +158,8 @@ def _relation(row: Row, quantity: Quantity, utterance: Utterance, end: int) -> R
         return "ge"
     if quantity.relation == "eq" and (utterance.text.startswith("+", end) or _AT_LEAST.match(utterance.text, end)):
         return "ge"
+    if quantity.relation == "eq" and (hedge := hedges.behind_noun(utterance.text, quantity.end, end)):
+        return hedge
     if row.relation == "le" and quantity.relation in ("eq", "approx"):
         return "le"
     return row.relation if row.relation and quantity.relation in ("gt", "ge") else quantity.relation
