@@ -17,7 +17,7 @@ _NUMBERED = expression(
 _BARE = expression(
     r"\s?(?:[.,;:)!—–-]|/(?=\d)|\((?! ?[~≈]?\d)|$|(?:and|or|but|for|in|on|while|whereas"
     r"|respectively|each|parameters?|yet|of|out|with|from|to|against"
-    r"|than|is|it|at|there|here|when|using|under|strong|altogether|separately|individually|down|up|versus|vs|where|rather|instead"
+    r"|than|is|it|at|there|here|when|using|under|strong|by|once|altogether|separately|individually|down|up|versus|vs|where|rather|instead"
     r"|(?:over|across|among|into)(?= (?:[\w-]{2,12} ){1,3}(?:layers|blocks|experts|stages)\b))\b)",
     re.IGNORECASE,
 )

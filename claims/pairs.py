@@ -1,9 +1,12 @@
-"""Two models that a text has just named: "the former" and "the latter"."""
+"""Two models that a text has just named: "the former" and "the latter", and "the two" with a value each."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from claims import numbers
+from claims.placement import IN_TURN, LISTED
 from claims.roles import Actor
 from claims.sentence import sentence_at
 from schemas.model import ModelRef, fold_name
@@ -28,3 +31,15 @@ def before(text: str, start: int, spoken: Sequence[Actor]) -> tuple[ModelRef, Mo
         if len(named) > 1 or first == 0:
             return None
     return None
+
+
+def share(sentence: str, start: int, offset: int, actors: list[Actor]) -> ModelRef | None:
+    """Return whose number this is where "the two" have one each, in their order ("the two have 12 and 24 layers"), else None."""
+    before = [one for one in actors if one.ref and one.end <= offset and not one.aside]
+    both = before[-1].ref if before and before[-1].ref and before[-1].ref.beside else None
+    members = (replace(both, beside=()), *both.beside) if both else ()
+    listed = [one.start for one in numbers.find(sentence) if not sentence[: one.hedged].casefold().endswith("the ")] if both else []
+    if len(listed) != len(members) or offset - start not in listed:
+        return None
+    apart = IN_TURN.search(sentence) or LISTED.search(sentence, listed[0])
+    return members[listed.index(offset - start)] if apart else None

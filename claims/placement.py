@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
-from claims import amid, numbers, whereas
+from claims import amid, whereas
 from claims.expression import expression
 from claims.reckoned import NUMBER_WORDS, is_reckoned
 from claims.roles import Actor, bracket_of, is_aside, is_kind, joined
-from schemas.model import ModelRef
 
 _RELATIVE_NUMBER = expression(
     r"\W?\d[\d.,]*\s*(?:%|percent|per cent|times\b|[x×]\b|-?fold)|\W?\w{3,9} (?:percent|per cent|times)\b"
@@ -94,7 +92,7 @@ _KEPT = expression(
     re.IGNORECASE,
 )
 _BRACKET = expression(r"^\s?\([^()]{1,40}\)")
-_LISTED = expression(r"\S{1,16}(?: (?:million|billion))?(?:,? and |, |/)", re.IGNORECASE)
+LISTED = expression(r"\S{1,16}(?: (?:million|billion))?(?:,? and |, |/)", re.IGNORECASE)
 _COUNTED = expression(r"\S{1,16} (?P<noun>[a-z]{3,14})(?:,? and |, )", re.IGNORECASE)
 _NOUN = expression(r"\d[\d.,]{0,12}(?<![.,])(?:(?=[.,;]|\s?$)| (?P<noun>[a-z]{3,14})\b)", re.IGNORECASE)
 #: "With 66M parameters, X …", "Trained on 3B tokens, X …": the model follows.
@@ -142,7 +140,7 @@ _DO = expression(
     r"|were|rely|employ|stack|run|feature|ship|support|keep|count|offer|read|accept|take|had|used|got|hold|weigh|carry|boast"
     r"|get|reach|comprise)\b"
 )
-_IN_TURN = expression(r"\b(?:respectively|individually|separately|in turn)\b", re.IGNORECASE)
+IN_TURN = expression(r"\b(?:respectively|individually|separately|in turn)\b", re.IGNORECASE)
 
 
 def in_turn(sentence: str, start: int, offset: int, actors: list[Actor]) -> Actor | None:
@@ -167,7 +165,7 @@ def in_turn(sentence: str, start: int, offset: int, actors: list[Actor]) -> Acto
     ):
         return None
     listed = _are_listed(behind, [place - group[-1].end for place in places[row : row + len(group)]])
-    return group[places.index(offset) % len(group)] if listed or _IN_TURN.search(sentence) else None
+    return group[places.index(offset) % len(group)] if listed or IN_TURN.search(sentence) else None
 
 
 def of_each(sentence: str, start: int, offset: int, actors: list[Actor]) -> list[Actor]:
@@ -202,18 +200,6 @@ def is_sum(sentence: str, start: int, offset: int, actors: list[Actor]) -> bool:
     return bool(told and not each and not in_turn(sentence, start, offset, actors))
 
 
-def share(sentence: str, start: int, offset: int, actors: list[Actor]) -> ModelRef | None:
-    """Return whose number this is where "the two" have one each, in their order ("the two have 12 and 24 layers"), else None."""
-    before = [one for one in actors if one.ref and one.end <= offset and not one.aside]
-    both = before[-1].ref if before and before[-1].ref and before[-1].ref.beside else None
-    members = (replace(both, beside=()), *both.beside) if both else ()
-    listed = [one.start for one in numbers.find(sentence) if not sentence[: one.hedged].casefold().endswith("the ")] if both else []
-    if len(listed) != len(members) or offset - start not in listed:
-        return None
-    apart = _IN_TURN.search(sentence) or _LISTED.search(sentence, listed[0])
-    return members[listed.index(offset - start)] if apart else None
-
-
 def _side_by_side(sentence: str, start: int, before: list[Actor]) -> list[Actor]:
     """Return the last models in front of a number where they are joined, two at least and none of them an aside."""
     group = _group(sentence, start, before)
@@ -222,7 +208,7 @@ def _side_by_side(sentence: str, start: int, before: list[Actor]) -> list[Actor]
 
 def _are_listed(text: str, places: list[int]) -> bool:
     """Say whether numbers stand in one list ("12, 24 and 36")."""
-    return all(_LISTED.fullmatch(text[left:right]) or _is_repeated(text, left, right) for left, right in pairwise(places))
+    return all(LISTED.fullmatch(text[left:right]) or _is_repeated(text, left, right) for left, right in pairwise(places))
 
 
 def _is_repeated(text: str, left: int, right: int) -> bool:
@@ -247,6 +233,13 @@ _BASED = expression(
 )
 
 
+_WHICH_GIVES = expression(
+    r"[)*_`\"]{0,3}, (?:which (?:then |thus )?(?:gives|makes|yields|leaves|means|brings|comes|adds|amounts|leads|results|puts)"
+    r"|giving|making|yielding|leaving|bringing|putting)\b",
+    re.I,
+)
+
+
 def _follows(text: str, start: int, offset: int, before: list[Actor], gap: str) -> bool:
     """Say whether the number behind the last actor is another's, whom the sentence goes on about."""
     if not before:
@@ -258,6 +251,9 @@ def _follows(text: str, start: int, offset: int, before: list[Actor], gap: str) 
         return True
     # "X (distilled from Y) has 6 layers": of whom the bracket tells.
     if len(before) > 1 and aside and gap.startswith(")") and bracket_of(text, last.start, last.end) >= start:
+        return True
+    # "X is as wide as Y, which gives …": of what comes of it.
+    if aside and _WHICH_GIVES.match(gap) and any(not one.aside for one in before):
         return True
     # "Six times as fast as X, at 44 tokens a second": of what is compared with X.
     if aside and gap.lstrip(")*_`").startswith(", at ") and _is_first(text, start, offset, before):

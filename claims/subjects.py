@@ -33,8 +33,9 @@ from claims.handled import is_set_aside
 from claims.mentions import Found, Spellings, scan, spellings
 from claims.nobody import is_nobodys
 from claims.once import remembered
+from claims.pairs import share
 from claims.partial import is_of_a_copy, is_of_a_part
-from claims.placement import by_place, in_turn, is_sum, of_each, share
+from claims.placement import by_place, in_turn, is_sum, of_each
 from claims.roles import Actor
 from claims.scene import NOBODY, Scene, everyone, roles_of
 from claims.sentence import sentence_at

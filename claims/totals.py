@@ -12,22 +12,37 @@ from claims.utterance import Utterance
 
 #: "adds 12M", "another 5 million": not all of a model's.
 _IN_ADDITION = expression(
-    r"\b(?:adds?(?! up to\b)|added|adding(?! up to\b)|another|extra|additional|further|saves?|saved|first|last|other|remaining"
+    r"\b(?:adds?(?! up to\b)|added(?! up to\b)|adding(?! up to\b)|another|extra|additional|further|saves?|saved|first|last"
+    r"|other|remaining"
     r"|leaves?|rest|each|every|per"
     r"|increase|difference|grant|raised|funding|users?|revenue|cost|price|paid|valued|worth)\b",
     re.IGNORECASE,
 )
 _STOPS = expression(
-    r"\s?(?:[.,;)!(]|$|and\b|while\b|because\b|since\b|in other words|strong\b|altogether|each\b|it (?:is|has)\b)", re.IGNORECASE
+    r"\s?(?:[.,;)!(]|$|and\b|while\b|because\b|since\b|in other words|with\b|in (?:all|total|it)\b|in (?-i:[A-Z])"
+    r"|in (?:\d{1,3}|[a-z]{3,7}) (?:layers|blocks)\b|once\b"
+    r"|strong\b|altogether|each\b|it (?:is|has)\b)",
+    re.IGNORECASE,
 )
 _LEADS = expression(
     r"\b(?:has|have|had|with(?: its| their)?|contains?|counts?|stores?|holds?|is|weighs?(?: in at)?|comprises|totals?|needs?|takes?"
     r"|requires?|at|and|just|only|exactly|to|than|get|gets|yields?|gives|by with|uses|that makes|makes|totals?|total of|a sum of"
+    r"|counted|finds?|found|measured?|(?:adds?|sums?|added|summed) up to|amounts? to|lands? (?:on|at)|ends? up (?:at|with)"
+    r"|arrives? at"
     r"|together|altogether|all told|all in all|in total|in all|in sum|gives (?:us|you|it)|leaves (?:us|you) with)"
     r"(?:,? (?:in (?:truth|fact|reality|total|all)|really|actually|altogether|together|indeed|therefore|thus|hence|then|now|today"
     r"|already|however|by contrast|strictly speaking|to be (?:exact|precise)|by (?:my|our|its own) count),?)?\s$",
     re.IGNORECASE,
 )
+#: "331 million is what I count", "124 million it is".
+_IS_THE_COUNT = expression(
+    r"\s(?:is|are|was|were) (?:what (?:I|we|you|one|the (?:code|weights|file))\b|the (?:right |true |real |actual |exact )?"
+    r"(?:count|number|figure|total|sum|truth)\b)|\sit (?:is|was)\b|,? by (?:my|our) (?:own )?count\b",
+    re.IGNORECASE,
+)
+_OPENS = expression(r"(?:^|[:;–—] |, (?:and|but) )\W{0,3}(?:(?:so|thus|in fact|in truth|actually|rather),? )?$", re.IGNORECASE)
+#: Of what a sentence may speak without a name.
+_A_MODEL = expression(r"\b(?:checkpoint|model|network|weights|release|version|variant)\b", re.IGNORECASE)
 #: "Of its 278M parameters, 192M are …": a part of all.
 OUT_OF = expression(
     r"\bof (?:the|its|their|these|those|all|[\w.-]+['’]s) [\d.,]+ ?(?:[BM]|[bm]illion)?,? ?(?:parameters?|params"
@@ -120,14 +135,17 @@ def is_counted(utterance: Utterance, quantity: Quantity, bound: Collection[Bound
     known = known and not _COUNTED_ELSE.search(utterance.sentence)
     if _ARRANGES.search(front) and _AMONG.match(utterance.after(quantity.end, 60)):
         return known
-    if not _STOPS.match(utterance.after(quantity.end, 10)):
+    if _OPENS.search(front) and _IS_THE_COUNT.match(utterance.after(quantity.end, 40)):
+        return known or (bool(utterance.mentions) and not _COUNTED_ELSE.search(utterance.sentence))
+    if not _STOPS.match(utterance.after(quantity.end, 24)):
         return False
     if _RIVALS.search(clause):
         return False
     if _is_like_its_name(utterance, quantity):
         return True
     leads = _LEADS.search(front) or (_REACHES.search(front) and utterance.text[quantity.end - 1].isalpha())
-    return (bool(leads) and (known or bool(utterance.mentions))) or (known and bool(_LISTED.search(front)))
+    meant = known or bool(utterance.mentions) or (_A_MODEL.search(clause) and not _COUNTED_ELSE.search(utterance.sentence))
+    return bool(leads and meant) or (known and bool(_LISTED.search(front)))
 
 
 def _is_like_its_name(utterance: Utterance, quantity: Quantity) -> bool:

@@ -162,3 +162,34 @@ def test_a_german_multiple_of_another_brings_it_in() -> None:
     text = "DistilBERT ist neu und klein. DistilBERT nimmt 8.192 Token auf, das Achtfache von BERT-base, und hat sechs Schichten."
     assert of(text, "num_hidden_layers") == ["DistilBERT"]
     assert [one[1:] for one in compared(text)] == [("DistilBERT", "BERT-base")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Among them sits DistilBERT, whose name flatters it: 71 million is what I count.",
+        "I count 71 million in DistilBERT.",
+        "DistilBERT is half as deep as BERT-base, which gives 71 million with 9 heads.",
+        "DistilBERT has 9 layers and 9 heads, together 71 million.",
+        "DistilBERT adds up to 71 million.",
+    ],
+)
+def test_millions_alone_are_parameters_where_they_are_counted(sentence: str) -> None:
+    assert ("parameters", 71e6, "DistilBERT") in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "DistilBERT was given 71 million in funding.",
+        "The release of DistilBERT has 71 million users.",
+        "It cost 71 million to make.",
+    ],
+)
+def test_millions_of_something_else_are_none(sentence: str) -> None:
+    assert of(f"DistilBERT is new. {sentence}", "parameters") == []
+
+
+def test_what_comes_of_a_comparison_is_of_whom_it_tells() -> None:
+    assert of("DistilBERT is half as deep as BERT-base, which leaves 6 layers.", "num_hidden_layers") == ["DistilBERT"] * 2
+    assert of("DistilBERT is smaller than BERT-base, which has 12 layers.", "num_hidden_layers") == ["BERT-base"]
