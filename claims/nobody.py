@@ -26,6 +26,12 @@ _RANGES = expression(
     r"(?:in size |in sizes |in |up )?(?:from|between) (?:[^.;]|\.(?=\d)){0,60}$",
     re.IGNORECASE,
 )
+#: "From single words to documents of up to 8,192 tokens": how long the texts of one model may be.
+_OF_TEXTS = expression(
+    r"\b(?:to|and) (?:an? )?(?:[a-z-]{3,12} ){0,3}(?:documents?|articles?|texts?|passages?|books?|papers?|pages?|inputs?|sequences?"
+    r"|reports?|stor(?:y|ies)|chapters?|transcripts?|essays?) (?:of|with|at) (?:[a-z]{2,8} ){0,2}$",
+    re.IGNORECASE,
+)
 _TRAINABLE = expression(
     r"[^.;,]{0,12}\b(?:parameters?|params|weights)\b(?: (?:of|in) [^.;,]{1,50}?)? (?:that )?(?:is|are|were|was|get"
     r"|got|remain(?:ed)?|being) (?:actually |only |then |being )?"
@@ -148,7 +154,8 @@ def is_nobodys(text: str, start: int, stop: int, offset: int, named: int = -1) -
     before, after = text[max(start, offset - 160) : offset], text[offset : min(stop, offset + 120)]
     if _REMOVED.search(before[-50:]) and re.match(r"\w+ (?:\w+ )?(?:layers|blocks|heads)\b", after):
         return True
-    if _RANGES.search(before[-80:]) or (_names_examples(before) and _EXAMPLES.search(before)):
+    texts = _OF_TOKENS.match(after) and _OF_TEXTS.search(before[-60:])
+    if (_RANGES.search(before[-80:]) and not texts) or (_names_examples(before) and _EXAMPLES.search(before)):
         return True
     if (_OF_TOKENS.match(after) and _MEASURED.search(before)) or (_ON_SOMETHING.match(after) and _ENABLES.search(before)):
         return True

@@ -78,7 +78,8 @@ _LINKS = expression(
 _AND_ANOTHER = expression(r"[,;] and (?:the )?[*_`\"]{0,3}$")
 _VERB = expression(r"[*_`\"]{0,3} (?:has|is|was|had|needs|takes|uses|counts|comes|weighs|reads|gets|runs|holds|stacks)\b")
 _OF_ITS = expression(
-    r"\b(?:architecture|configuration|structure|shape|state|design|layout|one|most|any) of (?:the )?$", re.IGNORECASE
+    r"\b(?:architecture|configuration|structure|shape|skeleton|anatomy|chassis|state|design|layout|one|most|any) of (?:the )?$",
+    re.IGNORECASE,
 )
 _DIGIT = expression(r"\d")
 _OF_MODEL = expression(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)

@@ -49,3 +49,11 @@ def test_two_numbers_in_a_row_are_a_range_of_what_is_measured(words: str, value:
 @pytest.mark.parametrize("words", ["has six or seven layers", "has 7B or 8B parameters", "is quantized to 3 or 4 bits"])
 def test_alternatives_of_what_is_counted_are_no_range(words: str) -> None:
     assert "range" not in [relation for _, relation in _relations(f"DistilBERT {words}.")]
+
+
+@pytest.mark.parametrize(
+    "words", ["spanning from short sentences to long documents of up to", "from single words to texts of up to"]
+)
+def test_lengths_of_texts_are_no_range_of_models(words: str) -> None:
+    assert _relations(f"DistilBERT is able to process inputs of any length, {words} 900 tokens.") == [(900, "le")]
+    assert _relations("The models range in size from DistilBERT to 340M parameters.") == []
