@@ -98,6 +98,7 @@ ROWS = (
         filler=False,
         passage=r"dictionar|vocabular|token|embedding|parameters",
         unless=r"train|corpus|dataset|data set|database|cache|wiki|benchmark|leaderboard",
+        unless_front=r"\bposition\w* (?:\w+ )?(?:tables?|matrix)\b[^;]{0,60}$",
     ),
     Row(
         "embeddings_stored",
