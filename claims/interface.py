@@ -228,7 +228,7 @@ ROWS = (
         r"(?:rows|entries|slots|vectors)",
         near=r"position(?:al|s)?(?: embedding)?s? (?:table|matrix|embeddings?|encodings?)",
         low=32,
-        high=1e8,
+        high=2e5,
         filler=False,
     ),
     Row(

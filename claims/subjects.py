@@ -150,8 +150,7 @@ class Subjects:
             return behind.ref
         asides = [one for one in actors if one.aside and one.start > start + OPENING]
         beside = amid.apposed(text, offset, [one.end for one in asides])
-        apposed = next((one.ref for one in asides if one.end == beside), None)
-        if apposed:
+        if apposed := next((one.ref for one in asides if one.end == beside), None):
             return apposed
         if is_sum(text[start:stop], start, offset, actors):
             return NOBODY
@@ -175,8 +174,7 @@ class Subjects:
         told = listed_so or by_place(text, start, offset, actors)
         if is_of_a_part(text, sentence, offset, told, actors):
             return NOBODY
-        named = self._named_by_size(text, offset, told)
-        if named:
+        if named := self._named_by_size(text, offset, told):
             return named
         head = self.scene.heads.get(block) if self.scene and not listed_so else None
         if head and sections.is_of_head(text, told, head, offset):
@@ -234,8 +232,7 @@ class Subjects:
                 return self._elder(subject) or self._named_after(block, offset, subject)
             start = max(sentence_at(text, max(0, start - 2))[0], offset - LONGEST)
         topic = self.topics[block]
-        asked = self._asked_beside(block, subject)
-        if asked:
+        if asked := self._asked_beside(block, subject):
             return asked
         if self.document.blocks[block].kind == "item" and not topic.own and not kin.of_one_family(topic, subject):
             return self._elder(subject)  # the item above tells of another
@@ -324,8 +321,7 @@ class Subjects:
         last = last if last and last[-1].reference in ("stranger", "sized") else last[-1:]
         if _PERSONAL.match(sentence) and any(amid.of_another(text, one.end, ends) for one in last):
             return NOBODY
-        centered = self._centered(block, start, sentence) or self._presented(block, start)
-        if centered:
+        if centered := self._centered(block, start, sentence) or self._presented(block, start):
             return centered
         goes_on = self.own is None or _PERSONAL.match(sentence) or sentence[:1].islower()
         at = bisect_left(self.actors[block], start, key=lambda one: one.start) if goes_on else 0
