@@ -33,6 +33,13 @@ _SOLUTION = expression(r"\W*(?:solution|(?:correct )?answer|lösung|réponse|sol
 _WHICH = expression(
     r"\b(?:which|what|who) (?:one )?of (?:these|the (?:following|three|four|five)|them)\b|\bwhich (?:one|model)s?\b", re.I
 )
+#: "Which one should I take?": advice follows, no options of which one is right.
+_CHOOSES = expression(
+    r"\b(?:should|shall|do|can|could|would|must|will) (?:i|we|you|one|people|they)\b"
+    r"|\bto (?:use|pick|choose|take|run|get|download|start)\b|\b(?:for|suits?|fits?) (?:me|you|us|whom|what|your|my|which)\b"
+    r"|\b(?:best|right) (?:one |model |choice |fit )?for\b",
+    re.IGNORECASE,
+)
 _DIGITS = expression(r"\d[\d.,]{0,12}")
 #: How far in front of an item its number may stand.
 _MARKER = 12
@@ -115,6 +122,6 @@ def _offered(document: Document, question: str, run: list[int], *, solved: bool)
     if _LABELS_ANSWERS.match(question) and letters[:2] != ["a", "b"]:
         letters = [""] * len(run)
     alike = len({_DIGITS.sub("#", text) for text in texts}) == 1 < len({*texts})
-    if len(run) > 1 and (alike or _WHICH.search(question)):
+    if len(run) > 1 and (alike or (_WHICH.search(question) and not _CHOOSES.search(question))):
         return set(run)
     return {index for index, letter in zip(run, letters, strict=True) if letter or (solved and not _LABELS_ANSWERS.match(question))}
