@@ -41,6 +41,28 @@ _VERSION = expression(r"v?\d\.\d")
 _NEXT = expression(r"\s?(?:,? ?and|,|/|or|;)\s?", re.IGNORECASE)
 
 
+#: Between a model's name and its number in a section on what the number is of.
+_TELLS = expression(
+    r"(?:[*_`\"')]{0,3},? (?:(?!(?:in|on|by|for|from|than|like|and|of|after|since)\b)[a-z]{2,12},? ){0,5}"
+    r"(?:has|have|had|uses?|used|chose|chooses|picks?|picked|takes?|took|keeps?|kept|with|at|is|to|knows|counts?) "
+    r"|[*_`\"')]{0,3}(?: ?[:=]| [–—-])? ?\(?)(?:about |only |just |even |some |a mere |all of )?"
+)
+_YEAR = expression(r"(?:19[89]|20[0-3])\d(?![\d,.]\d)")
+
+
+def under_a_heading(utterance: Utterance, quantity: Quantity, pattern: Pattern) -> bool:
+    """Say whether a bare number behind a model's name is of what its section is about ("## Vocabulary", "X chose 32,000.")."""
+    named = next((one for one in reversed(utterance.mentions) if one.end <= quantity.hedged), None)
+    if named is None or quantity.kind != "count" or quantity.worded or quantity.scale != 1 or not fits(quantity, pattern.row):
+        return False
+    if _YEAR.match(utterance.text, quantity.start) or _VERSION.fullmatch(utterance.text, quantity.start, quantity.end):
+        return False
+    if utterance.section == "vocab_size" and quantity.value < _FEWEST_TOKENS:
+        return False
+    told = _TELLS.fullmatch(utterance.text, named.end, quantity.hedged)
+    return bool(told and _CLOSES.match(utterance.after(quantity.end, 16)))
+
+
 def in_turn(utterance: Utterance, bare: Sequence[Quantity], asked: Sequence[Pattern | None]) -> dict[int, Bound]:
     """Give each number of an answer the property that the question asks for in its place ("8 and 2.", "256, 8 and 128")."""
     if not OPENS.fullmatch(utterance.text[utterance.start : bare[0].hedged]):

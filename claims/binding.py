@@ -150,6 +150,9 @@ def _bind_answer(utterance: Utterance, quantity: Quantity, bound: dict[int, Boun
     asked = _ASKED.get(utterance.asked) if spoken <= set(utterance.questions[:1]) else None
     if first and asked and answers.answers(utterance, quantity, asked):
         bound[quantity.start] = Bound(quantity, asked, quantity.hedged, answers.called(utterance, quantity))
+    titled = _ASKED.get(utterance.section) if not utterance.asked else None
+    if titled and quantity.start not in bound and answers.under_a_heading(utterance, quantity, titled):
+        bound[quantity.start] = Bound(quantity, titled, quantity.hedged, quantity.end)
 
 
 def _names_a_size(utterance: Utterance, quantity: Quantity) -> bool:

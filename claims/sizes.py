@@ -181,7 +181,8 @@ ROWS = (
         "disk_size",
         "",
         rf"{_TRAINING}|memory|v?ram\b|\bload|cache",
-        front=r"(?:I?Q\d(?:_(?:\d|[KSMLX]{1,3})){1,3}|GGUF)[`*\"')]{0,3}(?: ?[:=,]| [–—-]| is| takes| comes to| weighs(?: in at)?) $",
+        front=r"(?:I?Q\d(?:_(?:\d|[KSMLX]{1,3})){1,3}|GGUF)[`*\"')]{0,3}"
+        r"(?: ?[:=,]| [–—-]) $",
     ),
     *_rows("on_disk", "disk_size", _ON_DISK, _TRAINING, near=_ON_DISK, unless_near=r"memory|v?ram\b|cache"),
     *_rows("memory", "memory", _MEMORY, rf"{_TRAINING}|{_ON_DISK}"),

@@ -71,7 +71,8 @@ _IT = expression(
 #: What may stand in front of the model with which a sentence opens.
 _LINKS = expression(
     r"[\s\"'(*_]*(?:(?:so|thus|hence|then|now|finally|but|and|yet|however|also|meanwhile|later|first|next|today|still),? ){0,2}"
-    r"(?:(?:on|in|at|for|with|by|after|since|under|during) [^.,;:]{1,40},? )?(?:the |[A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20})?['’]s (?:own |new )?)?[\"'(*_]*",
+    r"(?:(?:on|in|at|for|with|by|after|since|under|during) [^.,;:]{1,40},? )?"
+    r"(?:the |[A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20})?['’]s (?:own |new )?)?[\"'(*_]*",
     re.IGNORECASE,
 )
 #: "X has 12 layers, and Y has 24. Its …": of Y.

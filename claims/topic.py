@@ -13,6 +13,7 @@ from schemas.model import ModelRef
 #: The words of a question and the property that it asks for; the first that fits counts.
 ASKED: tuple[tuple[str, str], ...] = (
     ("memory", r"how much (?:[a-z]{2,9} ){0,2}(?:memory|v?ram)\b"),
+    ("training_tokens", r"(?:pre-?)?training tokens|tokens? [^?.]{0,40}\b(?:pre-?)?train(?:ed|ing)\b"),
     ("num_key_value_heads", r"(?:key[ /-]value|kv) heads|heads for keys"),
     ("num_attention_heads", r"heads"),
     (
@@ -48,6 +49,16 @@ OPENS = expression(
     r"|more or less)\W{1,3}){0,2}",
     re.IGNORECASE,
 )
+#: Headings of sections: what the bare numbers below them are of, each beside its model's name.
+_SECTIONS: tuple[tuple[str, str], ...] = (
+    ("vocab_size", r"vocab(?:ular(?:y|ies)|s)?(?: sizes?)?|(?:the )?size of (?:the |a |their )?vocabular(?:y|ies)"),
+    ("max_position_embeddings", r"context (?:windows?|lengths?|sizes?)|(?:maximum|longest) inputs?|input lengths?"),
+    ("num_hidden_layers", r"(?:number of |how many )?(?:layers|blocks)|depth"),
+    ("hidden_size", r"(?:hidden size|width)s?"),
+    ("num_attention_heads", r"(?:number of |attention |how many )?heads"),
+    ("num_languages", r"(?:number of )?languages"),
+)
+_SECTIONED = tuple((name, expression(rf"[\W\d]*(?:the )?(?:{words})\W*", re.IGNORECASE)) for name, words in _SECTIONS)
 _ASKED = tuple((name, expression(rf"\b(?:{words})", re.IGNORECASE)) for name, words in ASKED)
 _REQUESTED = (("embedding_size", expression(r"embedding (?:size|width)|token embedding", re.IGNORECASE)), *_ASKED)
 _HEADING = expression(r"[^\w]*(?:[A-Za-z'’-]+ ){0,5}[A-Za-z'’-]+\s?[.:*]{1,3}\s?$")
@@ -120,7 +131,8 @@ def _second(sentence: str, first: str) -> tuple[str, ...]:
 class Topic:
     """What was asked last, and `of` which models, while a document is read from its top.
 
-    An answer may stand up to `REACH` blocks below.
+    An answer may stand up to `REACH` blocks below. `section` is the property that the last heading names
+    which is no question.
     """
 
     names: tuple[str, ...] = ()
@@ -128,6 +140,7 @@ class Topic:
     listed: bool = False
     label: bool = False
     of: tuple[ModelRef, ...] = ()
+    section: str = ""
 
     def next(self, text: str, *, heading: bool, item: bool = False) -> None:
         """Go on to the next block; the items of a list are one."""
@@ -136,6 +149,8 @@ class Topic:
         self.listed = item
         if heading or self.age > REACH:
             self.names = ()
+        if heading and not _QUESTION.search(text):
+            self.section = next((name for name, words in _SECTIONED if words.fullmatch(text)), "")
 
     def ask(self, text: str) -> None:
         """Take in the question that the block answers, wherever it stands."""

@@ -138,6 +138,7 @@ class Utterance:
 
     `questions` are the properties that the question or short heading in front of it is about; `of` is the model that the
     question names where it stands elsewhere; `lead` are the words of a short label in front ("**Longer context.** 32,768 …").
+    `section` is the property that the heading of its section names.
     """
 
     block: int
@@ -149,6 +150,7 @@ class Utterance:
     questions: tuple[str, ...] = ()
     of: ModelRef | None = None
     lead: str = ""
+    section: str = ""
 
     @property
     def asked(self) -> str:
@@ -318,7 +320,7 @@ def _sentences(
             labelled = _LINE.match(words)
             asked = (labelled and topics.asked(labelled[0])) or asked
             for low, high, part in _parts(start, stop, inside):
-                yield Utterance(block, passage, low, high, part, _between(mentions, low, high), asked, whose, lead)
+                yield Utterance(block, passage, low, high, part, _between(mentions, low, high), asked, whose, lead, topic.section)
         elif inside and _WONDERS.match(words) and _QUESTION.search(words):
             told = tuple(one for one in inside if _PRESUPPOSED.search(passage.text[max(start, one.hedged - 24) : one.hedged]))
             if told:

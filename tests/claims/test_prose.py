@@ -163,3 +163,9 @@ def test_the_same_value_twice_on_one_line_is_one_claim() -> None:
 
 def test_a_fraction_counts_no_layers() -> None:
     assert told("BERT-base has 1.7 layers.") == []
+
+
+@pytest.mark.parametrize("tag", ["Q4_K_M:", "Q8_0 –", "IQ2_XS,", "GGUF:"])
+def test_the_name_of_a_quantization_leads_to_the_size_of_its_file(tag: str) -> None:
+    assert ("disk_size", 4.2e9, "BERT-base") in told(f"- BERT-base, {tag} 4.2 GB, 48 tokens per second")
+    assert ("disk_size", 4.2e9) not in [one[:2] for one in told(f"- BERT-base, {tag} 4.2 GB of memory")]

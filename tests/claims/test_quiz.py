@@ -105,3 +105,38 @@ def test_numbers_end_the_names_of_a_family() -> None:
 )
 def test_an_a_alone_labels_the_answer(text: str, expected: list[tuple[str, float, str]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which one do I want?", "Which model should you choose?", "Which of these is best for me?", "Which of them to take?"],
+)
+def test_advice_offers_no_answers_to_choose_from(question: str) -> None:
+    text = f"# Guide\n\n## {question}\n\n- For phones: DistilBERT has 6 layers.\n- For servers: BERT-large has 24 layers."
+    assert [one[1] for one in told(text)] == [6, 24]
+
+
+def test_which_of_them_is_so_asks_for_a_choice() -> None:
+    text = "# Quiz\n\nWhich of them is true?\n\n- DistilBERT has 8 layers.\n- BERT-large has 20 layers."
+    assert told(text) == []
+
+
+SECTION = "# Notes\n\n## {}\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("BERT-base has 30,522, and RoBERTa-base 50,265.", [(30522, "BERT-base"), (50265, "RoBERTa-base")]),
+        ("RoBERTa-base started out with 50,265.", [(50265, "RoBERTa-base")]),
+        ("BERT-base had long been at 30,522 by then.", []),
+        ("T5-base quadrupled that, to 32,128.", [(32128, "T5-base")]),
+        ("BERT-base came out in 2018, and T5-base is 2019.", []),
+        ("Better than BERT-base by 30,522.", []),
+        ("It has 30,522.", []),
+    ],
+)
+def test_a_bare_number_behind_a_name_is_of_what_names_its_section(words: str, found: list[tuple[int, str]]) -> None:
+    for heading in ("Vocabulary", "2. The size of the vocabulary", "Vocabulary\n\n### Why so many?"):
+        assert [one[1:] for one in told(SECTION.format(heading, words)) if one[0] == "vocab_size"] == found
+    assert [one for one in told(SECTION.format("Vocabulary\n\n## Prices", words)) if one[0] == "vocab_size"] == []

@@ -232,3 +232,8 @@ def test_what_a_table_lists_by_itself_is_an_ordinary_word() -> None:
     table = "| Method | MNLI |\n|---|---|\n| zero-shot | 80.1 |\n| plover-like | 84.0 |\n| few-shot | 84.6 |\n"
     text = f"# BERT-base\n\nBERT-base is a model.\n\n{table}\nIn few-shot use it has 12 layers."
     assert [one[2] for one in told(text) if one[0] == "num_hidden_layers"] == ["BERT-base"]
+
+
+def test_its_makers_name_in_front_of_a_model_leaves_it_the_subject() -> None:
+    text = "Korvid's DistilBERT, which took BERT-base as its teacher, went further. Its body has 6 layers."
+    assert told(text) == [("num_hidden_layers", 6, "DistilBERT")]
