@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims import fields, kin, lead, pairs, quiz, replies, sections, siblings
+from claims import fields, kin, lead, pairs, quiz, replies, sections, siblings, traits
 from claims.altered import is_other
 from claims.expression import expression
 from claims.headers import property_of
@@ -16,7 +16,7 @@ from claims.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
 from claims.sentence import sentence_at
 from claims.sizewords import places as places_of_sizes
 from claims.sought import Sought
-from claims.strangers import begins_no_name, definite, is_fragment, merged, overlaps, strangers
+from claims.strangers import begins_no_name, definite, is_fragment, kind, merged, overlaps, strangers
 from schemas.document import Block, Document, Passage
 from schemas.model import ModelRef, fold_name, same_model
 
@@ -79,8 +79,6 @@ _IDENTIFIED = expression(
     r"-(?:nano|tiny|mini|small|base|medium|large|xl|xxl|huge|\d{1,4}[bm])(?:-[\w.]{1,20}){0,4})(?=[*_`\"')\]]{0,5}\s?:)",
     re.IGNORECASE,
 )
-#: "The XL version" is called by its size, whatever it is of.
-_THING = expression(r" (?:model|version)$")
 #: "- X: Y reaches 92 % of it. The model …": of Y.
 _LED = expression(r"[^:]{1,60}:[\s*_`]{1,5}")
 _DOES = expression(r"[*_`]{0,3}\s(?:is|has|was|had|(?!this)[a-z]{2,14}s)\s")
@@ -338,18 +336,15 @@ def _with_strangers(text: str, places: list[_Place], known: list[tuple[int, int]
     found = dict.fromkeys(one for one in strangers(text, known) if not _is_told(text, one, scene))
     if not scene.own:
         taken = merged(place[:2] for place in places if place[2])
-        found |= dict.fromkeys(one for one in definite(text, known) if not overlaps(one[0], one[1], taken))
+        found |= dict.fromkeys(
+            one for one in (*definite(text, known), *traits.unclear(text, known)) if not overlaps(one[0], one[1], taken)
+        )
     named = merged(one[:2] for one in found if one[2] not in ("", "our"))
     strange = {one[:2]: one for one in found if one[2] not in ("", "our") or not overlaps(one[0], one[1], named)}
     taken = merged(strange)
     begun = {start for start, _ in named}
     kept = [one for one in places if not one[2] or not (overlaps(*one[:2], taken) or (one[1] + 1 in begun and text[one[1]] == " "))]
-    return kept + [(start, end, _kind(name), ()) for start, end, name in strange.values()]
-
-
-def _kind(name: str) -> str:
-    """Return what a stranger is by its name: one that is a size alone ("XL: 48 layers") stands for a member of a family."""
-    return "unnamed" if name in ("", "our") else "sized" if _THING.sub("", name).casefold() in kin.ORDER else "stranger"
+    return kept + [(start, end, kind(name), ()) for start, end, name in strange.values()]
 
 
 def _without_people(text: str, places: list[_Place], document: Document) -> list[_Place]:

@@ -41,6 +41,7 @@ _STAND_IN = expression(
     r"|just|already|alone"
     r"|ha[sd]|holds|counts|weigh(?:s|ed)|is|was|comes|needs|takes|took|uses|used|scores|scored|reaches|reached|gets|got|runs|reads"
     r"|stacks|sits|wants|costs|ends|starts|achieves|keeps|gains|loses|does|fits|goes|packs|stands)\b)"
+    rf"|the (?:{_SIZE_WORDS})(?= (?:has|had|holds|counts|weighs|is|was|comes|needs|takes|uses|reads|gets|stacks|reaches)\b)"
     rf"|the {BILLIONS}[ -]param(?:eter)? (?:model|version|variant|checkpoint)(?!s)"
     rf"|{SIZES_DO}|\d{{1,2}}x\d{{1,3}}B(?![\w-]){_COUNTED}|(?-i:V)\d(?:\.\d)?(?![\w.-]))"
     r"|(?P<own>(?:the|its) successor|our implementation"

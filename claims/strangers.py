@@ -13,6 +13,7 @@ from itertools import chain
 from claims.benchmark import is_benchmark
 from claims.codes import CODES
 from claims.expression import expression
+from claims.kin import ORDER
 from claims.lexicon import COMMON, DATASETS, LANGUAGES, METRICS, OTHERS
 from claims.sentence import sentence_at
 from claims.sought import Sought
@@ -265,6 +266,15 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     opens = start == 0 or text[max(0, start - 3) : start].rstrip(" \"'“(*_")[-1:] in (".", "!", "?", ";", ":", "\n", "")
     verb = match.groupdict().get("verb", "named")
     return bool(verb) and len(name) > 2 and not (opens and _ORDINARY.search(name))
+
+
+#: "The XL version" is called by its size, whatever it is of.
+_THING = expression(r" (?:model|version)$")
+
+
+def kind(name: str) -> str:
+    """Return what a stranger is by its name: one that is a size alone ("XL: 48 layers") stands for a member of a family."""
+    return "unnamed" if name in ("", "our") else "sized" if _THING.sub("", name).casefold() in ORDER else "stranger"
 
 
 def is_measure(words: str) -> bool:

@@ -24,6 +24,7 @@ from claims import (
     succession,
     tabled,
     title,
+    traits,
 )
 from claims.altered import altered
 from claims.brackets import outside
@@ -58,8 +59,6 @@ __all__ = ["NOBODY", "Mention", "Subjects", "find", "hub_repository"]
 RECENT = 50
 
 _PERSONAL = expression(r"[\s\"'(*]*(?:(?:A|Answer)[:.*]{1,3}\s)?(?:it|its|they|this|these|the model|he|both)\b", re.IGNORECASE)
-
-
 #: "Now eight are left": what the document is about, as against what was before.
 _NOW = expression(r"\W*(?:now|today|this time)\b", re.IGNORECASE)
 #: "It has", "On a phone it needs": the sentence goes on about its own subject.
@@ -388,11 +387,10 @@ def find(document: Document, names: Names) -> Subjects:
     called = title.aliases(document, own, spelled) if own else frozenset()
     short = abridged.find(document, spelled, found, called)
     found = tuple(abridged.added(block.passage.text, names, short) for block, names in zip(document.blocks, found, strict=True))
-    found = found if own else tabled.added(document, found, spelled)
+    found = found if own else traits.added(document, tabled.added(document, found, spelled))
     scene = Scene(own, called, roles_of(document, found), everyone(document, own, found, spelled), spelled, abridged=short)
-    scene.everyone = tuple({fold_name(ref.mention): scene.named(ref) for ref in reversed(scene.everyone)}.values())[
-        : -MOST - 1 : -1
-    ]
+    distinct = {fold_name(ref.mention): scene.named(ref) for ref in reversed(scene.everyone)}
+    scene.everyone = tuple(distinct.values())[: -MOST - 1 : -1]
     scene.shorts = learn(scene.everyone, texts)
     scene.families = siblings.families(scene.everyone)
     scene.sizes = {} if own else sizewords.learn(document, scene.everyone, spelled)
