@@ -58,8 +58,18 @@ _DOES = expression(
 _ONE_OF_A_KIND = expression(r"\ban? (?:[\w-]+ ){0,2}[*_`]{0,2}$", re.IGNORECASE)
 
 
+#: "The first two are 12 layers deep, the last one 24": of one of those that the head lists.
+_ORDINAL = expression(
+    r"\b(?:the|its) (?:first|second|third|fourth|last|other|remaining)(?: (?:one|two|three))?"
+    r" (?:is|are|has|have|needs?|takes?|counts?|comes?|reads?|(?:about |only )?\d)",
+    re.IGNORECASE,
+)
+
+
 def is_of_head(text: str, told: Actor | None, head: ModelRef, offset: int) -> bool:
     """Say whether a number of an item is that of the model `head` it begins with, as no other one in front has it for its own."""
+    if _ORDINAL.search(text[sentence_at(text, offset)[0] : offset + 1]):
+        return False
     if told is None or told.ref is None or told.end > offset or told.reference == "unnamed":
         return told is None
     if same_model(told.ref, head) or _opens_another(text, told, offset):

@@ -127,7 +127,8 @@ _HEADED = expression(r"\W*(?:show |the )?(?:solution|answer|lösung|réponse|sol
 _TRUE = expression(r"\W*(?:(?:solution|answer|lösung|solución)\b\W*)?(?:true|yes|correct|richtig|wahr|vrai)\b", re.IGNORECASE)
 _UNCONFIRMED = expression(r"\b(?:true or (?:false|not)|wahr oder falsch|vrai ou faux)\b", re.IGNORECASE)
 _NEGATED = expression(
-    r"\b(?:not|never|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|nicht|neither|nor)\s(?:(?:have|has|the|a|its|just) ){0,2}$",
+    r"\b(?:not|never|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|nicht|neither|nor|nowhere(?: near)?|far from)\s"
+    r"(?:(?:have|has|being|the|a|its|just) ){0,2}$",
     re.IGNORECASE,
 )
 

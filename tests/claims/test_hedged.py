@@ -57,3 +57,8 @@ def test_alternatives_of_what_is_counted_are_no_range(words: str) -> None:
 def test_lengths_of_texts_are_no_range_of_models(words: str) -> None:
     assert _relations(f"DistilBERT is able to process inputs of any length, {words} 900 tokens.") == [(900, "le")]
     assert _relations("The models range in size from DistilBERT to 340M parameters.") == []
+
+
+@pytest.mark.parametrize("front", ["nowhere near", "far from", "not nearly"])
+def test_what_is_nowhere_near_a_multiple_is_no_such_multiple(front: str) -> None:
+    assert _relations(f"DistilBERT is {front} five times faster than BERT-base.") == []

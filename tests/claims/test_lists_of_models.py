@@ -54,3 +54,8 @@ def test_a_model_that_maps_to_dimensions_returns_them() -> None:
     assert told("DistilBERT maps to 768 dimensions.") == [("output_dimension", 768, "DistilBERT")]
     assert told("A projection maps the vectors of DistilBERT to 128 dimensions.") == []
     assert told("BERT-base and BERT-large map to 768 and 1024 dimensions.")[0] == ("output_dimension", 768, "BERT-base")
+
+
+def test_the_last_one_of_a_list_is_not_its_head() -> None:
+    text = "- **BERT-base and -large** are encoders. The first is 9 layers deep, the last one 21.\n- DistilBERT has 6 layers.\n"
+    assert ("num_hidden_layers", 21, "BERT-base") not in told(text)
