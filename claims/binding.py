@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claims import (
     answers,
@@ -90,6 +91,7 @@ _ASKED = {one.row.property: one for one in reversed(PATTERNS) if one.row.scale =
     "parameters": _PARAMETERS
 }
 _LARGE = 1e6
+_STACKS = frozenset({"encoder_layers", "decoder_layers"})
 #: How many amounts tell of a model how large it is and how much of it works.
 _WHOLE_AND_PART = 2
 _CAPITAL = expression(r"\s[A-Z][a-z]")
@@ -136,6 +138,10 @@ def _bind_by_words(utterance: Utterance) -> dict[int, Bound]:
             )
             if found and not is_in_a_word(utterance, quantity, found.pattern.row.property):
                 bound[quantity.start] = found
+    for first, second in pairwise(sorted(bound)):
+        stack, gap = bound[first], utterance.text[bound[first].end : bound[second].start]
+        if stack.pattern.row.property in _STACKS and FROM_TO.fullmatch(gap):
+            bound[second] = replace(bound[second], pattern=stack.pattern)  # "its decoder from 32 to four layers"
     for one in products.find(utterance):
         if all(known.pattern.row.property != one.pattern.row.property for known in bound.values()):
             bound[one.quantity.start] = one

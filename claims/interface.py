@@ -365,7 +365,9 @@ ROWS = (
         r"(?:pixels?|px)?(?: (?:input )?(?:images?|resolution|inputs?|crops?))?",
         needs=r"image|resolution|pixel",
         unless=r"cent(?:er|re)[ -]?cropp",
-        unless_front=r"patch\w*[^,;]{0,20}$|\b(?:window|kernel|feature map|grid|stride)\w*[^,;]{0,20}$|\blarger than $",
+        unless_front=r"patch\w*[^,;]{0,20}$|\b(?:window|kernel|feature map|grid|stride)\w*[^,;]{0,20}$|\blarger than $"
+        # "For a 224x224 image, this makes 256 patches": an example.
+        r"|^\W{0,3}(?:for|given|with|take|from) (?:an?|one|each|every|the usual) $",
         low=24,
         high=1e4,
         kinds=("pair",),

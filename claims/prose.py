@@ -12,6 +12,7 @@ from claims.bound import Bound
 from claims.expression import expression
 from claims.metric import conditions_of
 from claims.numbers import Quantity
+from claims.once import remembered
 from claims.reading import claim, grouped, of_value
 from claims.row import Row
 from claims.subjects import Subjects
@@ -45,6 +46,12 @@ _MAXIMUM = expression(r"max(?:imum|\.)? \d", re.IGNORECASE)
 #: "Minimum VRAM: 24 GB", "16GB+ of memory", "32 GB in the required minimum memory size".
 _LEAST = expression(r"\bmin(?:imum|\.)(?: (?:of|required|recommended|GPU|V?RAM|memory|size)){0,4}:? ?\|$", re.IGNORECASE)
 _AT_LEAST = expression(r"(?: (?:of )?(?:[A-Z]+|memory)){1,3} (?:in|as|is) the (?:[a-z]+ )?minimum\b")
+#: What tells that images are cut into patches, and that vectors are what a model is for.
+_PATCHES = expression(r"\bpatch(?:es)?[- ](?:size|tokens?|embedding)|\bViT-\w", re.IGNORECASE)
+_OF_SENTENCES = expression(
+    r"\bsentence|\b(?:text|image[- ]text|joint|shared|multimodal)[- ]embeddings?\b|\bCLIP\b|semantic search", re.IGNORECASE
+)
+_WIDTH_OF_LAYERS = expression(r"\bembedding (?:dim(?:ension)?s?|size|width)\b", re.IGNORECASE)
 _DIMENSIONS = expression(r"[ -]?(?:dimensions?|dims?|d)", re.IGNORECASE)
 #: "Embed into 384, 768 and 1,024 dimensions", each of another model.
 _EMBEDS = expression(
@@ -106,11 +113,21 @@ def _values(utterance: Utterance, bound: Iterable[Bound], subjects: Subjects) ->
 def _property(utterance: Utterance, one: Bound, subjects: Subjects) -> str:
     """Return what a number is of: the dimensions that a model of embeddings is said to have are those of what it returns."""
     name, words = one.pattern.row.property, utterance.text[one.quantity.end : one.end]
+    asked = utterance.asked == name or _WIDTH_OF_LAYERS.search(utterance.led)
+    if name == "output_dimension" and asked and _is_of_patches(subjects.document):
+        return "hidden_size"
     if name != "hidden_size" or _HIDDEN.search(utterance.sentence):
         return name
     bare, embeds = _DIMENSIONS.fullmatch(words), not words or _DIMENSIONS.fullmatch(words)
     embeds = embeds and _EMBEDS.search(utterance.before(one.quantity.start, 120))
     return "output_dimension" if embeds or (bare and title.is_of_embedder(subjects.document)) else name
+
+
+@remembered
+def _is_of_patches(document: Document) -> bool:
+    """Say whether a document is of vision transformers that are not for texts: their embedding is their layers' width."""
+    texts = [block.passage.text for block in document.blocks if block.kind not in ("code", "metadata")]
+    return any(_PATCHES.search(text) for text in texts) and not any(_OF_SENTENCES.search(text) for text in texts)
 
 
 def _whose(utterance: Utterance, one: Bound, subjects: Subjects) -> ModelRef:

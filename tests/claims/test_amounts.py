@@ -79,3 +79,25 @@ def test_a_size_with_a_capital_inside_a_sentence_is_a_name() -> None:
 )
 def test_what_code_is_there_for_is_not_how_weights_are_kept(words: str) -> None:
     assert told(f"# Heron\n\n{words}.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("BERT-base has a patch size of 14 and an embedding dimension of 384.", "hidden_size"),
+        ("Heron has a patch size of 14. BERT-base, for sentences, has an embedding dimension of 384.", "output_dimension"),
+    ],
+)
+def test_the_embedding_of_patches_is_as_wide_as_the_layers(text: str, name: str) -> None:
+    assert [one[0] for one in told(f"# Heron\n\n{text}") if one[1] == 384] == [name]
+
+
+def test_an_example_of_an_image_is_not_what_a_model_takes() -> None:
+    assert not [one for one in told("# Heron\n\nFor a 224x224 image, this makes 256 patches.") if one[0] == "image_size"]
+    assert [one for one in told("# Heron\n\nHeron takes 224x224 images.") if one[0] == "image_size"]
+
+
+def test_what_a_stack_is_cut_to_is_of_that_stack() -> None:
+    assert [one[0] for one in told("T5-base keeps the encoder and prunes its decoder from 32 to four layers.") if one[1] == 4] == [
+        "decoder_layers"
+    ]
