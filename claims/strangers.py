@@ -238,8 +238,14 @@ def overlaps(start: int, end: int, names: list[tuple[int, int]]) -> bool:
     return at > 0 and names[at - 1][1] > start
 
 
+#: "There was now a multilingual model": another comes in.
+_EXISTS = expression(r"\bthere(?:['’]s| is| was) (?:(?:now|also|then|already|even|again) )?$", re.IGNORECASE)
+
+
 def _is_predicate(text: str, start: int, names: list[tuple[int, int]]) -> bool:
     """Say whether an indefinite phrase says what the subject is ("X is a small model", "X, a model with …")."""
+    if _EXISTS.search(text[max(0, start - 24) : start]):
+        return False
     if _PREDICATE.search(text[max(0, start - 24) : start]):
         return True
     at = bisect_right(names, (start, 0))
