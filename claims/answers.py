@@ -36,6 +36,8 @@ _CLOSES = expression(
     r"|but)\b)",
     re.IGNORECASE,
 )
+#: "136 million of 494": of the whole, in the same unit.
+_PART_OF = expression(r"(?:[mb]illion|\d[MB])[^.;:\d]{0,4} (?:out )?of (?:the |its )?$")
 #: "X 1.0": no count.
 _VERSION = expression(r"v?\d\.\d")
 _NEXT = expression(r"\s?(?:,? ?and|,|/|or|;)\s?", re.IGNORECASE)
@@ -103,6 +105,8 @@ def answers(utterance: Utterance, quantity: Quantity, pattern: Pattern) -> bool:
     if _VERSION.fullmatch(utterance.text, quantity.start, quantity.end):
         return False
     if utterance.asked == "vocab_size" and quantity.value < _FEWEST_TOKENS:
+        return False
+    if _PART_OF.search(utterance.before(quantity.hedged, 24)):
         return False
     end = called(utterance, quantity)
     front, behind = utterance.text[utterance.start : quantity.hedged], utterance.after(end, 16)

@@ -72,7 +72,7 @@ _NUMBER = expression(
     + r"|\d{1,15}(?:[.,]\d{1,12})?)"
     r"(?:e\+?(?P<e>\d{1,2})(?!\w)|\s?(?:[×x*·]|\\times)\s?10\s?\^?\s?\{?(?P<power>\d{1,2})\}?(?![\w])"
     rf"|(?P<scale>{_SCALE_WORDS}|\s?[kKMBTКМВТ](?![^\W_])|{_SMALL}|\s?(?:百万|十亿|万亿|[千万萬亿億])))?"
-    r"(?P<pair>\s?[x×]\s?\d{1,5}(?![\w.]))?",
+    r"(?P<pair>\s?[x×]\s?(?:\d{1,3},\d{3}|\d{1,5})(?![\w.]|,\d))?",
 )
 _TEN = Sought(r"(?<![\w.,^])10\^\{?(\d{1,2})\}?(?!\w)", 0)
 _PERCENT = expression(r"\s?%|[ -]per ?cent(?:age)?(?!\w)(?! points?)|\s?Prozent|\s(?:pour cent|por ciento)", re.IGNORECASE)

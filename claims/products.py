@@ -50,7 +50,11 @@ _NEAR = 2.0
 def find(utterance: Utterance) -> Iterator[Bound]:
     """Return the numbers of the products of a vocabulary and a width, and what they make."""
     text = utterance.sentence
-    if not _TOKENS.search(text) or _OTHER.search(text):
+    if _OTHER.search(text):
+        return
+    told = _TOKENS.search(text)
+    # What stands above may tell that it is about vocabularies: then the product itself has to be right.
+    if not (told or "vocab_size" in (utterance.asked, utterance.section) or _TOKENS.search(utterance.text)):
         return
     numbers = [one for quantity in utterance.quantities for one in _halves(utterance, quantity)]
     for index, (rows, columns) in enumerate(pairwise(numbers)):
@@ -59,7 +63,7 @@ def find(utterance: Utterance) -> Iterator[Bound]:
         if not _TIMES.fullmatch(gap) or not fits(rows, _VOCABULARY.row) or not fits(columns, width.row):
             continue
         made = _made(utterance, numbers[index + 2 : index + 3], rows.value * columns.value, columns.end)
-        if made or not _OF.search(gap):
+        if made or (told and not _OF.search(gap)):
             yield Bound(rows, _VOCABULARY, rows.hedged, rows.end)
             yield Bound(columns, width, columns.hedged, columns.end)
         if made:

@@ -142,3 +142,11 @@ def test_a_tolerance_is_no_number_of_its_own() -> None:
 @pytest.mark.parametrize(("written", "step"), [("82", 1), ("0.5", 0.1), ("66.40", 0.01), ("1,024", 1), ("1,5", 0.1)])
 def test_the_step_is_one_unit_of_the_last_digit(written: str, step: float) -> None:
     assert number(written)[1] == step
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"), [("32,000 × 2,048 units", (32000, 2048)), ("3x3, 512 wide", (3, 3)), ("768x3072", (768, 3072))]
+)
+def test_either_side_of_a_pair_may_have_its_thousands_parted(text: str, sides: tuple[int, int]) -> None:
+    first = next(iter(find(text)))
+    assert (first.kind, first.digits, first.high) == ("pair", *sides)

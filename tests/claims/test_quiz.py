@@ -140,3 +140,21 @@ def test_a_bare_number_behind_a_name_is_of_what_names_its_section(words: str, fo
     for heading in ("Vocabulary", "2. The size of the vocabulary", "Vocabulary\n\n### Why so many?"):
         assert [one[1:] for one in told(SECTION.format(heading, words)) if one[0] == "vocab_size"] == found
     assert [one for one in told(SECTION.format("Vocabulary\n\n## Prices", words)) if one[0] == "vocab_size"] == []
+
+
+def test_a_product_in_a_section_on_vocabularies_is_of_the_embeddings() -> None:
+    text = SECTION.format("Vocabulary", "- **BERT-base**: 32,000 × 2,048 makes 66 million, a fifth of it all.")
+    assert [one[:2] for one in told(text)] == [("vocab_size", 32000), ("hidden_size", 2048), ("embedding_parameters", 66e6)]
+    assert not [one for one in told(text.replace("66 million", "900 million")) if one[0] == "embedding_parameters"]
+    assert not [one for one in told(text.replace("Vocabulary", "Pictures")) if one[0] == "embedding_parameters"]
+
+
+@pytest.mark.parametrize("rest", ["of 494", "out of 494", ", out of 494"])
+def test_so_many_millions_of_more_are_no_models_size(rest: str) -> None:
+    text = SECTION.format("Is a large vocabulary free?", f"- **BERT-base**: 136 million {rest}.")
+    assert [one for one in told(text) if one[1] in (136e6, 494)] == []
+
+
+def test_another_model_that_there_is_now_is_what_the_next_sentence_is_about() -> None:
+    text = "A line was added to the page of BERT-base: there was now a multilingual model as well. It had 178M parameters."
+    assert told(text) == []
