@@ -211,3 +211,17 @@ def bare_size(words: str) -> str:
     """Return the size that stands for its model at the beginning of a sentence ("Large has 24 layers"), else ""."""
     alone = _BARE_SIZE.match(words)
     return alone["size"] if alone else ""
+
+
+#: "The lowest one, at 118M, is X": of X.
+_THE_ONE = expression(
+    r"(?:^|[;,:] |\band )\W?the (?:[\w-]{1,20} ){0,3}(?:one|model|member|entry|dot|point|bar|line|winner|\w{3,12}est)"
+    r"(?: (?:of|in|on) (?:the|all|them|our) ?[\w ]{0,24})?,? (?:at|with) (?:only |just |about |some |a mere |~)?$",
+    re.IGNORECASE,
+)
+_IDENTIFIES = expression(r", (?:is|was|remains|being) (?:of course |still |now )?(?:the )?")
+
+
+def is_identified(front: str, between: str) -> bool:
+    """Say whether a number is of the model named behind it, by the words in front and between: "the lowest, at 118M, is X"."""
+    return bool(_IDENTIFIES.fullmatch(between) and _THE_ONE.search(front))

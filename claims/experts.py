@@ -177,7 +177,7 @@ ROWS = (
     Row(
         "experts_and_tokens",
         "experts_per_token",
-        r"experts?(?!,? (?:out )?of (?:which|whom|them|these|those)\b)",
+        r"experts?(?!,? (?:out )?of (?:which|whom|them|these|those)\b)(?!,? with (?:only |just )?\w{1,8} (?:per|a|for each) )",
         high=1e3,
         near=rf"{_A_WORD}|active|activat",
         unless_front=r"(?:out )?of (?:its |the |all |their )?$",

@@ -252,6 +252,8 @@ def _is_predicate(text: str, start: int, names: list[tuple[int, int]]) -> bool:
     return at > 0 and text[names[at - 1][1] : start] in (", ", " (", ") ", "), ", "*, ", "**, ")
 
 
+#: "X has 8B parameters, and Maverick with 400B": a name, as no verb tells.
+_WITH_SO_MANY = expression(r" with \d[\d.,]{0,8} ?(?:[BM]\b|[mb]illion\b)")
 #: "Heron-QA" may be a model that answers questions as well as a test of them.
 _ANSWERS = expression(r"[a-z]-QA$")
 
@@ -271,6 +273,7 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
         return True
     opens = start == 0 or text[max(0, start - 3) : start].rstrip(" \"'“(*_")[-1:] in (".", "!", "?", ";", ":", "\n", "")
     verb = match.groupdict().get("verb", "named")
+    verb = verb or (not opens and _WITH_SO_MANY.match(text, match.end("name")))
     return bool(verb) and len(name) > 2 and not (opens and _ORDINARY.search(name))
 
 

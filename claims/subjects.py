@@ -146,7 +146,8 @@ class Subjects:
         if self._is_of_none((start, stop), text, offset, named=ends[-1] if ends else -1):
             return NOBODY
         behind = next((one for one in actors if end is not None and one.start >= end), None)
-        if behind and _OF_MODEL.fullmatch(text[end : behind.start]) and behind.ref:
+        gap = text[end : behind.start] if behind else ""
+        if behind and behind.ref and (_OF_MODEL.fullmatch(gap) or amid.is_identified(text[start:offset], gap)):
             return behind.ref
         asides = [one for one in actors if one.aside and one.start > start + OPENING]
         beside = amid.apposed(text, offset, [one.end for one in asides])

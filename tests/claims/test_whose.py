@@ -237,3 +237,22 @@ def test_what_a_table_lists_by_itself_is_an_ordinary_word() -> None:
 def test_its_makers_name_in_front_of_a_model_leaves_it_the_subject() -> None:
     text = "Korvid's DistilBERT, which took BERT-base as its teacher, went further. Its body has 6 layers."
     assert told(text) == [("num_hidden_layers", 6, "DistilBERT")]
+
+
+@pytest.mark.parametrize("one", ["the lowest one, at 118M, is", "the smallest, with 118M, was", "the bar on the left, at 118M, is"])
+def test_a_number_beside_the_one_that_a_model_is_belongs_to_it(one: str) -> None:
+    assert [found[1:] for found in told(f"The big dot is BERT-large (335M); {one} DistilBERT.")] == [
+        (335e6, "BERT-large"),
+        (118e6, "DistilBERT"),
+    ]
+
+
+def test_a_name_with_its_size_in_place_of_a_verb_is_another_model() -> None:
+    text = "Kestrel is given with 109B parameters and 16 experts, and Plover with 400B and 128."
+    assert {one[2] for one in told(text) if one[1] in (400e9, 128)} == {"Plover"}
+
+
+def test_experts_with_so_many_a_token_are_all_of_them() -> None:
+    text = "Mixtral-8x7B-v0.1 has 32 layers, 64 experts with four per token."
+    assert ("experts_per_token", 64, "Mixtral-8x7B-v0.1") not in told(text)
+    assert ("experts_per_token", 4, "Mixtral-8x7B-v0.1") in told(text)
