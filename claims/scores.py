@@ -264,7 +264,7 @@ def _row_tests(sheet: Sheet, beside: tuple[Label, ...], is_named: bool) -> tuple
 
 def _is_no_test(label: Label, model: Label | None) -> bool:
     """Say whether a label names nothing that a score may be of: a setting, a format, a link."""
-    return legends.is_no_test(label.text) or is_format(label.text) or headers.is_part_of_above(label.text) or _is_link(label, model)
+    return legends.is_no_test(label.text) or is_format(label.text) or _is_link(label, model)
 
 
 def _is_link(label: Label, model: Label | None) -> bool:

@@ -94,15 +94,9 @@ _LISTED = expression(r"(?:^|[,(:]\s?|\bis\s|\bwith\s)$")
 CLAUSE = expression(r"[,;:()]|(?<!\w)\d[\d.,]{0,12}[KMBT]?%?(?!\w)|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 
 
-#: "136 million of 494", "38 million, out of 135": a part of all.
-_OF_MORE = expression(r",? (?:out )?of (?:the |its |some |about |~)?\d", re.IGNORECASE)
-
-
 def is_named(utterance: Utterance, quantity: Quantity) -> bool:
     """Say whether a bare "66M" or "345 million" right behind a model's name is its size ("DistilBERT (66M)")."""
     if quantity.scale < 1e6 or quantity.scale > 1e9 or quantity.kind != "count":
-        return False
-    if _OF_MORE.match(utterance.after(quantity.end, 24)):
         return False
     gaps = [utterance.text[one.end : quantity.hedged] for one in utterance.mentions if one.end <= quantity.hedged]
     only = re.match(r"\W*$|\s?\(", utterance.after(quantity.end, 10)) and not _COUNTED_ELSE.search(utterance.sentence)
