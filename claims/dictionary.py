@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims.tongues.language import SHORTEST, plain
+
 _ROWS: tuple[tuple[str, str], ...] = (
     (
         "parameters",
@@ -12,6 +14,17 @@ _ROWS: tuple[tuple[str, str], ...] = (
         "|nb paramètres|parámetros|número de parámetros|nº de parámetros|parâmetros|número de parâmetros"
         "|parametri|numero di parametri|参数|参数量|参数数量|模型参数|參數量|パラメータ数|パラメータ|파라미터"
         "|параметры|количество параметров",
+    ),
+    (
+        "total parameters",
+        "gesamtparameter|parameter gesamt|gesamtzahl der parameter|paramètres totaux|nombre total de paramètres"
+        "|total des paramètres|parámetros totales|total de parámetros|número total de parámetros|parâmetros totais"
+        "|total de parâmetros|número total de parâmetros|parametri totali|numero totale di parametri|总参数|总参数量|总参数数|總參數量",
+    ),
+    (
+        "active parameters",
+        "aktive parameter|aktivierte parameter|paramètres actifs|paramètres activés|parámetros activos|parámetros activados"
+        "|parâmetros ativos|parâmetros ativados|parametri attivi|激活参数|激活参数量",
     ),
     (
         "layers",
@@ -50,7 +63,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ),
     (
         "file size",
-        "dateigröße|größe auf der platte|taille du fichier|taille sur disque|tamaño en disco"
+        "dateigröße|größe auf der platte|größe des repositorys|taille du dépôt|tamaño del repositorio|tamaño de descarga"
+        "|tamanho do repositório|dimensione del repository|taille du fichier|taille sur disque|tamaño en disco"
         "|tamaño del archivo|tamanho em disco|tamanho do arquivo|dimensione su disco|文件大小|磁盘占用|存储大小|存储空间"
         "|模型文件大小|ファイルサイズ",
     ),
@@ -138,7 +152,9 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ),
 )
 
-WORDS = {word: english for english, words in _ROWS for word in words.split("|")}
+_WORDS = {word: english for english, words in _ROWS for word in words.split("|")}
+#: The words as they are typed without accents, too: "dimension oculta".
+WORDS = {plain(word): english for word, english in _WORDS.items() if len(word) >= SHORTEST} | _WORDS
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,12 @@ from itertools import product
 
 from claims.expression import expression
 
+#: A phrase of so many letters is read without its accents too; a shorter one may be another word then ("año", "où").
+SHORTEST = 5
+#: The last of the letters with which European languages spell, "ž" among them.
+LATIN = "\u017f"
+#: How German letters are written where a keyboard has none.
+_SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _OPTION = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 
 
@@ -42,7 +49,8 @@ class Language:
     @cached_property
     def words(self) -> Mapping[str, str]:
         """The English words for each phrase."""
-        return {one: english for phrases, english in self.rows for phrase in _alternatives(phrases) for one in variants(phrase)}
+        told = {one: english for phrases, english in self.rows for phrase in _alternatives(phrases) for one in variants(phrase)}
+        return {plain(one): english for one, english in told.items() if len(one) >= SHORTEST} | told
 
     @cached_property
     def turns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -70,6 +78,14 @@ class Language:
     def phrases(self, beginning: str) -> tuple[str, ...]:
         """Return the phrases with this beginning, the longest first."""
         return self._shelf.get(beginning, ())
+
+
+def plain(phrase: str) -> str:
+    """Return a phrase as it is typed without accents: "parámetros" as "parametros", "größe" as "groesse"."""
+    if phrase.isascii() or max(phrase) > LATIN:
+        return phrase
+    parts = unicodedata.normalize("NFD", phrase.translate(_SPELLED))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
 def _alternatives(phrases: str) -> list[str]:
