@@ -19,7 +19,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
         "total parameters",
         "gesamtparameter|parameter gesamt|gesamtzahl der parameter|paramètres totaux|nombre total de paramètres"
         "|total des paramètres|parámetros totales|total de parámetros|número total de parámetros|parâmetros totais"
-        "|total de parâmetros|número total de parâmetros|parametri totali|numero totale di parametri|总参数|总参数量|总参数数|總參數量",
+        "|total de parâmetros|número total de parâmetros|parametri totali|numero totale di parametri"
+        "|总参数|总参数量|总参数数|總參數量",
     ),
     (
         "active parameters",

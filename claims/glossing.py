@@ -30,7 +30,8 @@ _OTHER_EAST = expression(r"[\u3040-\u30ff\uac00-\ud7af]")
 _DECIMAL_COMMA = expression(r"(?<![\d.,])\d{1,4},\d{1,2}(?![\d,])")
 #: What such a number ends with: most texts are told not to have it in a tenth of the time.
 _DECIMALS = expression(r",\d{1,2}(?![\d,])")
-_GROUPED = expression(r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d]|[.,]\d)|(?<=\d),(?=\d{3}(?!\d))")
+#: "B" for billions is English, and so is the point in front of it: "2.621 B" are no thousands.
+_GROUPED = expression(r"(?<![\w.,])[1-9]\d{0,2}(?!\.\d{2}[1-9] ?B(?![A-Za-z]))(?:\.\d{3})+(?![\d]|[.,]\d)|(?<=\d),(?=\d{3}(?!\d))")
 _SPACED = expression(r"(?<![\w.,])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?!\d|[.,]\d| \d)")
 _UNBREAKABLE = "\u00a0\u2009\u202f"
 _NOUN_FOLLOWS = expression(r" [^\W\d_]{3}")

@@ -236,8 +236,9 @@ def _is_headed(level: Level, labels: list[Label], left: int, share: float, subje
     named = level[0] == "beside" and legends.names_models(labels[0].heading)
     if named and sum(bool(headers.property_of(label.text)) for label in labels) * 2 > len(labels):
         return False  # "Encoder" above "Parameters" and "Speed": what the table is of
-    if named and across and share < SHARE and sized.are_tests(labels):
-        return False  # "Model" in the corner is of the names on the right, above tests
+    told = any(headers.property_of(label.text) for label in labels) or sized.are_tests(labels)
+    if named and across and share <= SHARE and told:
+        return False  # "Model" in the corner is of the names on the right, above tests or properties
     listed = sum(bool(roll.find(label.text, subjects)) for label in labels) if named and level[1] > left else 0
     return named and (level[1] < left or share >= SHARE or listed >= SHARE * len(labels))
 

@@ -56,9 +56,20 @@ _RIGHTLY = (
     r"|classif\w+|detect\w+|spot(?:s|ted)?|retriev\w+|translat\w+|transcrib\w+|labell?(?:s|ed)|agree[sd]?)\b"
 )
 _NO_MODEL = r"\b(?:random|guess\w*|chance|humans?|people|annotators?|crowd|coin|dice|luck|us)\b"
+#: What a machine does in training, or of what it could do.
+_OF_MACHINES = r"train|(?:GPU|hardware|compute|computing|FLOPs?|device)(?: \w+)? utili[sz]ation|MFU\b"
 ROWS = (
     *(
-        Row(f"flops_{name}", "flops", unit, scale=scale, filler=False, unless=r"train", low=1e5)
+        Row(
+            f"flops_{name}",
+            "flops",
+            rf"{unit}(?! (?:of )?throughput\b|(?: per |/)(?:GPU|device|chip|card|accelerator)\b)",
+            scale=scale,
+            filler=False,
+            unless=_OF_MACHINES,
+            unless_front=r"throughput (?:of|is|was|at)(?: about| around| up to| over)? $",
+            low=1e5,
+        )
         for name, unit, scale in (
             ("mega", r"(?:MFLOPs?|megaflops?)", 1e6),
             ("giga", r"(?:GFLOPs?|gigaflops?|B FLOPs?)", 1e9),

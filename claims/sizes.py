@@ -55,6 +55,8 @@ _HOLDS = (
     r"|never (?:used|exceeded|needed|took|went (?:over|above))(?: more than)?|tops? out at)"
     r" (?:about |around |roughly |only |just |some |under |over )?$"
 )
+#: What an entry tells that is called so.
+_HEADED = r"^\W{0,4}(?:[\w-]{2,14} ){0,3}(?:v?ram|memory)\b(?! (?:card|stick))[^:.;\n]{0,50}: [^:;\n]{0,90}$"
 _OF_RUNNING = r"memory|v?ram\b|resident|\bcache\b|(?:context|attention) window|\bwindow (?:of|cut|set)\b|while running|in use\b"
 
 UNITS = (
@@ -172,6 +174,8 @@ ROWS = (
         unless_near=_ON_DISK,
         front=r"\b(?:you|one|users)(?:['’]ll| will)? needs? $",
     ),
+    # "VRAM for inference: about 5 GB, going by the files": the entry says of what it is.
+    *_rows("headed", "memory", r"v?ram\b|memory", _TRAINING, front=_HEADED),
     *_rows("in_memory", "memory", _MEMORY, _TRAINING, near=r"memory|v?ram\b|resident", unless_near=_ON_DISK),
     *_rows(
         "in_brackets", "disk_size", "", "corpus|dataset", front=r"\((?:file |model |download |checkpoint )?size:? (?:of |is )?$"
@@ -183,6 +187,24 @@ ROWS = (
         rf"{_TRAINING}|memory|v?ram\b|\bload|cache",
         front=r"(?:I?Q\d(?:_(?:\d|[KSMLX]{1,3})){1,3}|GGUF)[`*\"')]{0,3}"
         r"(?: ?[:=,]| [–—-]) $",
+    ),
+    # "245 MB in Q4_K_M": the format is one of files.
+    *_rows(
+        "in_format",
+        "disk_size",
+        r"I?Q\d_\w",
+        rf"{_TRAINING}|memory|v?ram\b",
+        front=r"(?:\b(?:and|is|are|with|of|at|weighs) |[,:(] ?)(?:about |only |just |around |~)?$",
+        behind=r" (?:in|at|as|for|with|when quanti[sz]ed to) (?:the )?I?Q\d_\w{1,6}\b",
+    ),
+    *_rows(
+        "of_a_file",
+        "disk_size",
+        "",
+        "train|corpus|memory|v?ram\\b|GPU with",
+        front=r"(?<!text )(?<!data )(?<!audio )(?:models?|files|checkpoints?|ggufs?|(?:language|weights|model|gguf) file)"
+        r"(?: sizes?)? (?:of|under|below|over|above)(?: (?:less than|more than|only|just|about|at most|around|up to))? $",
+        behind=r"(?! (?:of|in) (?:text|data|images|audio|documents)\b)(?! (?:a|per|each)\b)",
     ),
     *_rows("on_disk", "disk_size", _ON_DISK, _TRAINING, near=_ON_DISK, unless_near=r"memory|v?ram\b|cache"),
     *_rows("memory", "memory", _MEMORY, rf"{_TRAINING}|{_ON_DISK}"),

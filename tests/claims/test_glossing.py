@@ -209,3 +209,26 @@ def test_brackets_stand_for_several_phrases() -> None:
 )
 def test_what_would_be_is_no_claim(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BERT-base es un modelo de lenguaje pequeno para los idiomas y tiene 12 capas y una dimension oculta de 768.",
+        "BERT-base est un modele qui a une dimension cachee de 768 et 12 couches pour les langues.",
+        "BERT-base ist ein Modell mit 12 Schichten und einer versteckten Groesse von 768 für die Sprachen.",
+    ],
+)
+def test_words_are_read_without_their_accents(text: str) -> None:
+    assert {(name, value) for name, value, _ in told(text)} == {("num_hidden_layers", 12), ("hidden_size", 768)}
+
+
+def test_a_short_word_keeps_its_accent() -> None:
+    spanish = next(one for one in LANGUAGES if one.name == "Spanish")
+    assert "año" in spanish.words
+    assert "ano" not in spanish.words
+
+
+def test_a_point_in_front_of_billions_parts_no_thousands() -> None:
+    text = "Wren-3 es un modelo de 1,8 GB que fue entrenado con 2.621 B de tokens y tiene un vocabulario de 32.000 entradas."
+    assert {(name, value) for name, value, _ in told(text)} >= {("training_tokens", 2.621e9), ("vocab_size", 32000)}

@@ -128,3 +128,13 @@ def test_a_column_of_teachers_names_no_models_beside_one_of_versions() -> None:
     text = "# Heron\n\n| Model version | Teacher model | Max sequence length |\n|---|---|---|\n"
     found = claims(text + "| v1.0 | stork-base-v2 | 256 |\n| v2.0 | crane-base-v2 | 384 |\n")
     assert [(claim.subject.mention, claim.value) for claim in found] == [("v1.0", 256), ("v2.0", 384)]
+
+
+def test_a_corner_that_says_model_is_of_the_names_on_the_right_above_properties() -> None:
+    text = "# Heron\n\n| Model | Heron-7B | Stork-7B | Crane-13B |\n|---|---|---|---|\n| Compress rate | 0.7 | 1.3 | 1.1 |\n"
+    found = [claim for claim in claims(text + "| Vocab size | 64,000 | 32,000 | 65,024 |\n") if claim.property == "vocab_size"]
+    assert [(claim.subject.mention, claim.value) for claim in found] == [
+        ("Heron-7B", 64000),
+        ("Stork-7B", 32000),
+        ("Crane-13B", 65024),
+    ]
