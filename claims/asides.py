@@ -97,7 +97,9 @@ def is_quantizing(label: str) -> bool:
     """Say whether a label is that of a setting of quantization by examples: texts are then as long as its examples."""
     return bool(
         re.fullmatch(
-            r"act[- ]order|damp ?%?|desc_act|\w{3,5} (?:dataset|calibration)|calibration (?:data|samples|set)|group[ _]size|gs",
+            r"act[- ]order|damp ?%?|desc_act"
+            r"|(?!(?:test|train|eval|dev|valid|main|full|base|used)\b)\w{3,5} (?:dataset|calibration)"
+            r"|calibration (?:data|samples|set)|group[ _]size|gs",
             label,
             re.IGNORECASE,
         )

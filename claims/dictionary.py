@@ -12,7 +12,9 @@ _ROWS: tuple[tuple[str, str], ...] = (
         "parameters",
         "parameter|anzahl parameter|parameteranzahl|parameterzahl|paramètres|nombre de paramètres"
         "|nb paramètres|parámetros|número de parámetros|nº de parámetros|parâmetros|número de parâmetros"
-        "|parametri|numero di parametri|参数|参数量|参数数量|模型参数|參數量|パラメータ数|パラメータ|파라미터"
+        "|parametri|numero di parametri"
+        "|参数|参数量|参数数量|模型参数|模型参数量|模型参数 量|总参数量|总参数|参数总量|参数规模|参数个数|參數量"
+        "|パラメータ数|パラメータ|파라미터"
         "|параметры|количество параметров",
     ),
     (
@@ -30,19 +32,37 @@ _ROWS: tuple[tuple[str, str], ...] = (
     (
         "layers",
         "schichten|anzahl schichten|anzahl der schichten|lagen|couches|nombre de couches|capas"
-        "|número de capas|camadas|número de camadas|strati|numero di strati|层数|层|隐藏层数|模型层数|層数"
+        "|número de capas|camadas|número de camadas|strati|numero di strati|层数|层|隐藏层数|模型层数|网络层数|层数量|層数"
         "|レイヤー数|層|слои|число слоёв",
     ),
     (
         "hidden size",
         "versteckte größe|verborgene größe|dimension cachée|taille cachée|dimension interne|dimensión oculta"
         "|tamaño oculto|tamaño de la capa oculta|dimensión del modelo|dimensão oculta|tamanho oculto"
-        "|dimensione nascosta|隐藏维度|隐藏层维度|隐藏层大小|隐层维度|隐藏大小|隐藏单元|隐层大小|維度"
+        "|dimensione nascosta"
+        "|隐藏维度|隐藏层维度|隐藏层大小|隐层维度|隐藏大小|隐藏单元|隐层大小|隐层维数|隐藏层维数|隐藏单元数"
+        "|模型维度|模型宽度|維度"
         "|隠れ層サイズ|隠れ次元",
     ),
     (
         "intermediate size",
-        "ffn维度|前馈维度|中间层维度|中间层大小|ffn 维度",
+        "ffn维度|前馈维度|中间层维度|中间层大小|ffn 维度|ffn大小|前馈层维度|前馈层大小|前馈网络维度",
+    ),
+    (
+        "kv heads",
+        "kv头数|kv 头数|键值头数|键值头|kv-köpfe|têtes kv|cabezas kv",
+    ),
+    (
+        "non-embedding parameters",
+        "非嵌入参数|非嵌入参数量|非词嵌入参数|parameter ohne embeddings|paramètres hors embeddings|parámetros sin embeddings",
+    ),
+    (
+        "active parameters",
+        "激活参数|激活参数量|活跃参数|aktive parameter|paramètres actifs|parámetros activos|parâmetros ativos|parametri attivi",
+    ),
+    (
+        "speedup",
+        "加速比|加速|加速倍数|推理加速比|beschleunigung|accélération|aceleración|aceleração|accelerazione",
     ),
     (
         "attention heads",

@@ -28,8 +28,15 @@ _SETTING = expression(
 )
 _ON = expression(r"(?<=[\w)%])(?:,| @| (?:on|using)) ", re.IGNORECASE)
 _STACK = expression(
-    r"(?:#|n_|num_|num\.? |no\. of |number of )?(?P<name>[A-Za-z][A-Za-z ]{2,20}),? "
+    r"(?:#|n_|num_|num\.? |no\. of |number of )?(?P<name>[A-Za-z][A-Za-z ]{2,20}|[\u4e00-\u9fff]{2,8}),? "
     r"[(\[](?P<stack>enc(?:oder|\.)?|dec(?:oder|\.)?|active|activated|total|non-embedding)[)\]]",
+    re.IGNORECASE,
+)
+#: "Params (w/o embeddings)", "parameters, excluding embedding".
+_WITHOUT = expression(
+    r",? ?[(\[]?\b(?:without|w/o|excl(?:uding|udes|\.)?|minus|less|no|except|除去|不含|不包括|去除|除) ?"
+    r"(?:the |all )?(?:input |token |word )?"
+    r"(?:embed(?:ding)?s?|词?嵌入层?)(?: (?:layers?|matri\w+|tables?))?[)\]]?$",
     re.IGNORECASE,
 )
 _RELATIVE = expression(r"(?:relative|rel\.?)\s(?:to \S+ )?", re.IGNORECASE)
@@ -247,9 +254,9 @@ def _spoken(header: str) -> str:
     formula = _FORMULA.fullmatch(text.replace("$", "").replace("\\", ""))
     if formula:
         return f"{formula['letter']}_{formula['of']}"
-    text = _without_device(_SETTING.sub("", text) or text)
+    text = _WITHOUT.sub(" (non-embedding)", _without_device(_SETTING.sub("", text) or text))
     stack = _STACK.fullmatch(text)
-    return f"{stack['stack']} {stack['name']}" if stack else text
+    return f"{stack['stack']} {english(stack['name'])}" if stack else text
 
 
 def _without_device(header: str) -> str:

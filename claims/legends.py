@@ -24,7 +24,8 @@ _MODEL = expression(
 _MODEL_SCORED = expression(r"models?,? \(?(?P<metric>[A-Za-z][\w@. -]{1,24}?)\)?", re.IGNORECASE)
 _METRIC = expression(r"(?:evaluation |eval )?(?:metrics?|measures?|scores?)", re.IGNORECASE)
 _DATASET = expression(
-    r"(?:evaluation |eval )?(?:data ?sets?|tasks?|benchmarks?|evaluations?|tests?(?: ?sets?)?|corpus|corpora|evals?"
+    r"(?:(?:evaluation|eval|test|testing|validation|dev|target|downstream|benchmark) )?"
+    r"(?:data ?sets?|tasks?|benchmarks?|evaluations?|tests?(?: ?sets?)?|corpus|corpora|evals?"
     r"|sub-?tasks?)(?: ?(?:names?|/.*))?(?: \(.*\))?",
     re.IGNORECASE,
 )
@@ -171,6 +172,12 @@ def role_of(heading: str) -> str:
         if words.fullmatch(heading):
             return role
     return ""
+
+
+@lru_cache(maxsize=4096)
+def is_task_header(heading: str) -> bool:
+    """Say whether a column under this header names tasks, of which each may have several data sets."""
+    return bool(re.match(r"(?:\w+ )?(?:sub-?)?tasks?\b", english(heading).strip(" :#").replace("_", " "), re.IGNORECASE))
 
 
 @dataclass(frozen=True, slots=True)

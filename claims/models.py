@@ -43,6 +43,8 @@ _REMARKED = expression(
 _IDENTIFIER = expression(
     r"(?!(?:[BIES]-|LABEL_)[A-Z\d]+$)(?=\D{0,40}[\w)]\d|[^-]{0,40}[A-Za-z]-[A-Za-z])[A-Za-z][\w.+/-]*(?: [\w.+/()-]+){0,3}"
 )
+#: The same, or with a number behind a hyphen (Wren-6L), which names of tests have as well.
+_NUMBERED = expression(rf"{_IDENTIFIER.pattern}|(?!ROUGE|BLEU|Top|Recall)[A-Z][A-Za-z]{{2,16}}-\d\w{{0,4}}(?: \([\w ]{{1,16}}\))?")
 #: The name of a file of weights.
 FILE = expression(r"\w\.(?:safetensors|bin|gguf|pt|pth|onnx|ckpt|h5|tflite|zip|tar|pkl|npz|mlmodel)\b", re.IGNORECASE)
 #: Pictures around a name: arrows, dingbats, emoji.
@@ -272,11 +274,14 @@ def _specified(levels: dict[Level, list[Label]], left: int) -> Level | None:
 def _identified(levels: dict[Level, list[Label]], left: int) -> Level | None:
     """Return the level of unknown names in a table of scores: a column without a header whose labels are built like names."""
     first = min((level for level in levels if level[0] == "beside" and 0 <= level[1] < left), default=None)
-    if first is None or legends.role_of(levels[first][0].heading) or len(levels[first]) < 2:
-        return None
-    names = sum(bool(_IDENTIFIER.fullmatch(label.text)) and not legends.is_dataset(label.text) for label in levels[first])
     across = [label for (side, _), labels in levels.items() if side == "above" for label in labels]
     tests = sum(legends.is_dataset(label.text) or legends.is_metric(label.text) for label in across)
+    role = legends.role_of(levels[first][0].heading) if first else ""
+    # "Task" in the corner may be of the data sets on its right.
+    if first is None or len(levels[first]) < 2 or (role and (role != "dataset" or tests * 2 <= len(across))):
+        return None
+    built = _NUMBERED if role else _IDENTIFIER
+    names = sum(bool(built.fullmatch(label.text)) and not legends.is_dataset(label.text) for label in levels[first])
     blank = not levels[first][0].heading
     return first if names * 2 > len(levels[first]) and (tests or (blank and names == len(levels[first]))) else None
 

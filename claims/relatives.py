@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from claims import cells, grids, models
@@ -22,6 +23,7 @@ from schemas.quantity import Interval, Reading, written
 
 #: A larger number under "Speed" is no multiple, but of a unit that is not told.
 LARGEST = 1000.0
+_ALL = 100.0
 #: A row is what others are relative to where so large a part of their shares come out by its values.
 COME_OUT = 0.75
 
@@ -33,12 +35,13 @@ _ONE = expression(r"\W?(?:1(?:\.0+)?\s?[x×]?|100(?:\.0+)?\s?%)(?: \(\w+\))?", r
 
 @dataclass(slots=True)
 class Reference:
-    """What the values of one line may be relative to, in order: those called baseline, without a share, of "1x".
+    """What the values of one line may be relative to, in order: called baseline, "(100%)", without a share, of "1x".
 
     A line is a column where models stand beside the values, and a row where they stand above.
     """
 
     called: list[Entry] = field(default_factory=list)
+    full: list[Entry] = field(default_factory=list)
     bare: list[Entry] = field(default_factory=list)
     ones: list[Entry] = field(default_factory=list)
 
@@ -53,8 +56,11 @@ def references(sheet: Sheet) -> dict[int, Reference]:
         if label and _REFERENCE.search(label.text):
             reference.called.append(entry)
             found.setdefault(_WHOLE, Reference()).called.append(entry)
-        if not any(is_relative(one) for one in cells.figures(entry.cell.passage.text)):
+        figures = cells.figures(entry.cell.passage.text)
+        if not any(is_relative(one) for one in figures):
             reference.bare.append(entry)
+        if len(figures) > 1 and figures[-1].bracketed and _is_one(figures[-1]):
+            reference.full.append(entry)
         if "1" in entry.cell.passage.text and _ONE.fullmatch(grids.plain(entry.cell)):
             reference.ones.append(entry)
     return found
@@ -109,6 +115,11 @@ def _is_across(sheet: Sheet) -> bool:
     return sheet.models.level is not None and sheet.models.level[0] == "above"
 
 
+def _is_one(figure: Figure) -> bool:
+    quantity = figure.quantity
+    return (quantity.kind, quantity.digits) in (("percent", _ALL), ("times", 1.0)) and not figure.sign
+
+
 def is_relative(figure: Figure) -> bool:
     """Say whether a figure is a share or a multiple."""
     return figure.quantity.kind in ("percent", "times")
@@ -142,6 +153,22 @@ def read(
     if column.property == "latency" and row and _is_faster(row, entry, ratio):
         column = replace(column, property="speed")
     return _claim(entry, column, figure, subject, reference, (ratio, step))
+
+
+def whole(entries: Sequence[Entry]) -> Entry | None:
+    """Return the first cell of the one row of 100 % to which all values of a table are shares; None where there is none."""
+    rows: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if not all(figure.quantity.kind == "percent" for figure in cells.figures(entry.cell.passage.text)):
+            return None
+        rows.setdefault(entry.row, []).append(entry)
+    full = [row for row in rows.values() if len(row) > 1 and all(_is_whole(entry) for entry in row)]
+    return full[0][0] if len(full) == 1 and len(rows) > 1 else None
+
+
+def _is_whole(entry: Entry) -> bool:
+    figures = cells.figures(entry.cell.passage.text)
+    return bool(figures) and all(map(_is_one, figures))
 
 
 def shared(entry: Entry, column: Column, figure: Figure, subject: ModelRef, reference: ModelRef) -> Claim | None:
@@ -179,7 +206,7 @@ def _row(reference: Reference, entry: Entry, stands_alone: bool, named: Entry | 
     """Return what a relative value is relative to: what is called baseline (`named` in another line), "1x", the last without."""
     called = _last_above(reference.called, entry) or named
     if called or not stands_alone:
-        return called or _last_above(reference.bare, entry)
+        return called or (reference.full[0] if len(reference.full) == 1 else _last_above(reference.bare, entry))
     return reference.ones[0] if len(reference.ones) == 1 else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claims import asides, cells, changes, devices, headers, legends, models, relatives, sheets, sized, surroundings
@@ -67,8 +67,21 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
             entry for entry in sheet.grid.entries if not sheets.property_at(sheet, entry)[0] and not _is_no_claim(sheet, entry)
         ]
         if candidates and not legends.shows_examples(sheet.grid.corner, labels) and _is_evaluation(sheet, candidates, context):
+            whole = relatives.whole(candidates)
+            base = models.subject(sheet.models, whole, subjects) if whole else None
             for entry in candidates:
-                yield from _scores(sheet, entry, subjects, context)
+                scores = _scores(sheet, entry, subjects, context)
+                yield from _as_shares(scores, base) if base else scores
+
+
+def _as_shares(scores: Iterable[Claim], base: ModelRef) -> Iterator[Claim]:
+    """Return what a table of shares says of each score: a ratio to that of the model in its row of 100 %."""
+    for score in scores:
+        admitted = [one.admits for one in score.stated if isinstance(one.admits, Interval)]
+        stated = tuple(Reading(Interval(one.low / 100, one.high / 100)) for one in admitted)
+        if isinstance(score.value, int | float):
+            share = float(f"{score.value / 100:.12g}")
+            yield replace(score, measure="ratio", value=share, stated=stated, wording=None, relative_to=base, rule="scores.share")
 
 
 def _gains(sheet: Sheet, subjects: Subjects, context: Surroundings) -> Iterator[Claim]:
@@ -251,7 +264,10 @@ def _row_tests(sheet: Sheet, beside: tuple[Label, ...], is_named: bool) -> tuple
     model = sheet.models.named("beside", beside)
     others = [label for label in beside if label is not model and not _is_no_test(label, model)]
     roles = [(_role(sheet, label), label) for label in others if label.heading != "section" and not _describes(sheet, label)]
-    datasets = [label for role, label in roles if role == "dataset"] or [label for role, label in roles if role == ""][-1:]
+    datasets = sorted(
+        (label for role, label in roles if role == "dataset"), key=lambda label: legends.is_task_header(label.heading)
+    )
+    datasets = datasets or [label for role, label in roles if role == ""][-1:]
     datasets = datasets or [label for role, label in roles if role == "category"][-1:]
     tests = [legends.test_of(label.text) for label in datasets[:1]]
     tests += [Test("", (label.text,)) for role, label in roles if role == "metric"]
