@@ -34,7 +34,7 @@ _STACK = expression(
 )
 #: "Params (w/o embeddings)", "parameters, excluding embedding".
 _WITHOUT = expression(
-    r",? ?[(\[]?\b(?:without|w/o|excl(?:uding|udes|\.)?|minus|less|no|except|除去|不含|不包括|去除|除) ?"
+    r"(?<=[\w)]),? ?[(\[]?\b(?:without|w/o|excl(?:uding|udes|\.)?|minus|less|no|except|除去|不含|不包括|去除|除) ?"
     r"(?:the |all )?(?:input |token |word )?"
     r"(?:embed(?:ding)?s?|词?嵌入层?)(?: (?:layers?|matri\w+|tables?))?[)\]]?$",
     re.IGNORECASE,
