@@ -230,6 +230,7 @@ def _combined(sheet: Sheet, above: tuple[Label, ...], rows: tuple[Test, ...], pa
         " ".join(names)
         or context.dataset()
         or _summary(sheet, above)
+        or context.own()
         or context.topic
         or (context.whole() if metrics else "")
         or split

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -72,6 +73,22 @@ _METRIC = expression(
 )
 
 
+#: "Table 2.": a caption's number.
+_NUMBER = expression(r"\W{0,4}(?:table|tab\.|tabelle|tableau|tabla|tabela|表) ?\d{1,3}\W{1,4}", re.IGNORECASE)
+#: "Tested on the 18,000 tickets of October": a test of one's own.
+_OWN_TEST = expression(
+    r"\b(?:tested|evaluated|scored|assessed|validated|measured|judged|checked|evaluation|results?|scores?|accuracy)"
+    r"(?: (?!on\b)[\w-]{2,14}){0,4}? on (?:the |our |my |a |an |their )?"
+    r"(?:own |same |held-?out |internal |private |unseen |fresh )*"
+    r"(?P<name>(?:\d[\d,.]{0,9}[kKM]? )?(?:[a-z][a-z-]{2,20} ){0,2}"
+    r"(?:tickets|reviews|questions|documents|sentences|pairs|examples|samples|queries|images|recordings|articles|messages|emails"
+    r"|tweets|posts|comments|conversations|dialogues|transcripts|utterances|letters|abstracts|passages|reports|records|contracts"
+    r"|test (?:set|split)|(?:validation|dev|held-?out) (?:set|split))"
+    r"(?: (?:of|from|in) (?:[A-Z][\w-]{2,20}|\d{4}))?)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Surroundings:
     """The texts above one table, nearest first; `topic` is what its nearest heading or caption names besides "results".
@@ -92,6 +109,10 @@ class Surroundings:
         """Return the data set that the nearest text names which names one."""
         return _first_dataset(self.texts)
 
+    def own(self) -> str | None:
+        """Return the test of the authors' own of which a text right around the table tells ("the 18,000 tickets of October")."""
+        return next((match["name"] for text in self.texts[:2] if (match := _OWN_TEST.search(text))), None)
+
     def coined(self) -> str | None:
         """Return the topic where it is built like the name of a data set."""
         return self.topic if self.topic and _is_coined(self.topic) else None
@@ -109,7 +130,7 @@ class Surroundings:
 
 def read(document: Document, block: int, subjects: Subjects, labels: frozenset[str] = frozenset()) -> Surroundings:
     """Return what is around the table that is the `block`-th of a document and has these labels; its title stands last."""
-    texts: list[str] = []
+    texts = [*_captioned(document, block)]
     level = 99
     for index in range(block - 1, max(-1, block - FARTHEST), -1):
         above = document.blocks[index]
@@ -117,7 +138,7 @@ def read(document: Document, block: int, subjects: Subjects, labels: frozenset[s
             texts.append(above.passage.text)
             level = above.level
         elif level == 99 and block - index < 4 and above.kind in ("paragraph", "caption", "item") and not _is_note(document, index):
-            texts.append(above.passage.text[-LONGEST:])
+            texts.append(_NUMBER.sub("", above.passage.text[-LONGEST:], count=1))
         if level == 1:
             break
     title = headline(document)
@@ -126,6 +147,14 @@ def read(document: Document, block: int, subjects: Subjects, labels: frozenset[s
     topic = _topic(next(telling, ""), subjects)
     finds_spans = all(any(label.casefold().startswith(name) for label in labels) for name in ("prec", "rec"))
     return Surroundings(tuple(texts), topic, finds_spans, document)
+
+
+def _captioned(document: Document, block: int) -> Iterator[str]:
+    """Return the numbered caption right below a table, without its number."""
+    below = document.blocks[block + 1] if block + 1 < len(document.blocks) else None
+    number = _NUMBER.match(below.passage.text) if below and below.kind in ("paragraph", "caption") else None
+    if below and number:
+        yield below.passage.text[number.end() : number.end() + LONGEST]
 
 
 def _is_note(document: Document, block: int) -> bool:
@@ -156,6 +185,7 @@ def _first_dataset(texts: tuple[str, ...]) -> str | None:
 @lru_cache(maxsize=256)
 def named_in(text: str) -> str | None:
     """Return the data set that a text names: the one evaluated on, a known one, or one called so."""
+    text = _NUMBER.sub("", text, count=1)
     told = _SHOWN.search(text) or _EVALUATED_ON.search(text)
     if told and (is_benchmark(told["name"]) or _CALLED.match(text, told.start("name")) or _is_coined(told["name"])):
         return re.split(r"\.\s", told["name"])[0].rstrip(".,")

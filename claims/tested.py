@@ -17,6 +17,8 @@ from schemas.model import ModelRef, fold_name, same_model
 REACH, REACH_OF_GAIN = 1, 3
 #: So many scores of a document are compared with it.
 MOST = 400
+#: So many scores by one metric, all on one test, tell on which the others by it are.
+FEWEST = 3
 #: "On our own letters": another test, though none that is known.
 _ON_ANOTHER = expression(r"\b(?:on|in|over) (?:our|my|their|an?|those|these|other|both|all|\d)\b", re.IGNORECASE)
 _ENDS = expression(r"[.!?;](?:\s|$)|\n\s*\n")
@@ -47,7 +49,7 @@ class _Above:
         """Return the data set of a score; "" where it cannot be told."""
         if _ON_ANOTHER.search(_sentence(self.document.text, claim)):
             return ""
-        return self._by_value(claim) or ("" if claim.measure == "ratio" else self._by_place(claim))
+        return self._by_value(claim) or ("" if claim.measure == "ratio" else self._by_place(claim) or self._by_metric(claim))
 
     def _by_value(self, claim: Claim) -> str:
         """Return the one test whose scores make up a claim: "2.1 points ahead of Y" where X has 64.3 there and Y 62.2."""
@@ -85,6 +87,12 @@ class _Above:
             if block.kind == "heading":
                 return ""
         return ""
+
+    def _by_metric(self, claim: Claim) -> str:
+        """Return the only test of which a document gives scores by a score's metric, where it gives several; else ""."""
+        metric = fold_name(claim.condition("metric") or "")
+        alike = [one.condition("dataset") or "" for one in self.tested if fold_name(one.condition("metric") or "") == metric]
+        return alike[0] if metric and len(alike) >= FEWEST and len(set(map(fold_name, alike))) == 1 else ""
 
 
 def _start(block: Block) -> int:
