@@ -9,31 +9,17 @@ from collections.abc import Iterable
 from itertools import chain, islice
 from typing import Protocol
 
-from claims import (
-    cached,
-    evaluation,
-    explanation,
-    inputs,
-    languages,
-    libraries,
-    licenses,
-    metadata,
-    naming,
-    origins,
-    precision,
-    prose,
-    remarks,
-    scores,
-    snippets,
-    statements,
-    tables,
-    tested,
-    tokens,
-)
-from claims.evaluation import Formats
-from claims.once import remembered
+from claims import explanation, naming, remarks
+from claims.declared import evaluation, languages, libraries, licenses, metadata, origins
+from claims.declared.evaluation import Formats
+from claims.listings import snippets
+from claims.properties import cached, inputs, precision
 from claims.readers import read
-from claims.subjects import Subjects, find
+from claims.sentences import prose, statements, tokens
+from claims.subjects.meant import Subjects, find
+from claims.tables import facts as tables
+from claims.tables import scores, tested
+from claims.text.once import remembered
 from schemas.claim import Claim, Explanation
 from schemas.document import Document, Remark
 from schemas.model import ModelRef, Names

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims import numbers
-from claims.numbers import Quantity
-from claims.sentence import sentences
-from claims.subjects import Subjects
-from claims.utterance import utterances
+from claims.quantities import numbers
+from claims.quantities.numbers import Quantity
+from claims.sentences.utterance import utterances
+from claims.subjects.meant import Subjects
+from claims.text.sentence import sentences
 from schemas.claim import Claim, Explanation
 from schemas.document import Document, Span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claims.expression import expression
-from claims.subjects import Subjects
+from claims.subjects.meant import Subjects
+from claims.text.expression import expression
 from schemas.claim import Claim
 from schemas.document import Document, Span
 from schemas.model import ModelRef, fold_name

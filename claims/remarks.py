@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claims import frontmatter
-from claims.subjects import Subjects
-from claims.title import headline
+from claims.names.title import headline
+from claims.readers import frontmatter
+from claims.subjects.meant import Subjects
 from schemas.claim import Claim
 from schemas.document import Document, Remark
 from schemas.model import ModelRef, fold_name

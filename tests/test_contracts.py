@@ -88,11 +88,11 @@ def test_a_planted_violation_breaks_the_contract(tmp_path: Path) -> None:
         source = ROOT / room
         done = _run("cp", "-r", str(source), str(tmp_path / room))
         assert done.returncode == 0
-    with (tmp_path / "claims" / "numbers.py").open("a") as module:
+    with (tmp_path / "claims" / "quantities" / "numbers.py").open("a") as module:
         module.write("\nimport verifier.judge\n")
     done = _run(*LINT, cwd=tmp_path)
     assert done.returncode == 1
-    assert "claims.numbers" in done.stdout
+    assert "claims.quantities.numbers" in done.stdout
 
 
 @pytest.mark.parametrize(

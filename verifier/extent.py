@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claims.sentence import sentence_at
+from claims.text.sentence import sentence_at
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.evidence import Evidence

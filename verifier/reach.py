@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from claims.sentence import sentence_at
+from claims.text.sentence import sentence_at
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.evidence import Evidence

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from claims.lexicon import LANGUAGES
-from claims.sentence import sentence_at
+from claims.text.lexicon import LANGUAGES
+from claims.text.sentence import sentence_at
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.evidence import Evidence

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from claims.folding import fold, hidden_letters
-from claims.glossing import glossed
 from claims.readers import html, markdown, notebook, restructuredtext, text, yaml
 from claims.readers.decoding import decode
+from claims.readers.glossing import glossed
 from claims.readers.passage import Reader, whole
 from claims.readers.sniffing import kind_of
 from claims.readers.webview import content_of_view
+from claims.text.folding import fold, hidden_letters
 from schemas.document import Block, Cell, Document, DocumentKind, Table
 
 READERS: Mapping[DocumentKind, Reader] = MappingProxyType(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from claims.expression import expression
+from claims.text.expression import expression
 from schemas.document import Block
 
 # A paragraph or item of which so much is links, and that is no longer than this, leads elsewhere and says nothing.

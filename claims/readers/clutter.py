@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.expression import expression
+from claims.text.expression import expression
 
 DROPPED_TAGS = frozenset(
     [

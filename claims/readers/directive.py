@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claims.expression import expression
 from claims.readers.passage import Lines, Weave, cut, table_block
 from claims.readers.snippet import indent_of
+from claims.text.expression import expression
 from schemas.document import Block, Cell, Passage, Table
 
 CODE = frozenset(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from claims.expression import expression
 from claims.readers.passage import Lines, cut, table_block, trimmed
+from claims.text.expression import expression
 from schemas.document import Block, Cell, Passage, Table
 
 RULE = expression(r"[ \t]*+(?:[|+:=\-_─━═┼╪][|+:=\-_ \t─━═┼╪┌┬┐├┤└┴┘│║]*+|([.~*·•⋅])\1{2}(?:\1|[ \t])*+)$")

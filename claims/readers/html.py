@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from claims.expression import expression
 from claims.readers import body, clutter
 from claims.readers.grid import Grid
 from claims.readers.passage import Weave, cut, stripped, within
 from claims.readers.tag import ENTITY, Tag, decoded, scan
+from claims.text.expression import expression
 from schemas.document import Block, BlockKind, Link, Passage
 
 RUN = expression(r"[^ \t\n\r\f]++(?: [^ \t\n\r\f]++)*+")

@@ -13,9 +13,9 @@ from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
-from claims.expression import expression
 from claims.readers import simple
 from claims.readers.passage import Weave, stripped, within
+from claims.text.expression import expression
 from schemas.document import Link, Passage
 
 TAG = expression(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")

@@ -17,12 +17,12 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from claims.expression import expression
 from claims.readers import html, nested, piped
 from claims.readers.gate import Gate
 from claims.readers.inline import Inline
 from claims.readers.passage import Lines, Weave, cut, table_block
 from claims.readers.piped import Range
+from claims.text.expression import expression
 from schemas.document import Block, BlockKind, Cell, Link, Passage, Table
 
 # Nothing in the text between these needs an inline parser; a line end is plain where no space stands beside it.

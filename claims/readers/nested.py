@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.expression import expression
+from claims.text.expression import expression
 from schemas.document import Block, Cell, Table
 
 _TAG = expression(r"<(?:(?P<row>tr)|t[dh])\b", re.IGNORECASE)

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from claims.expression import expression
 from claims.readers import markdown
 from claims.readers.passage import Weave
+from claims.text.expression import expression
 from schemas.document import Block, Passage
 from schemas.errors import DocumentError
 

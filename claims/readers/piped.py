@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from markdown_it.rules_block import StateBlock
 
-from claims.expression import expression
+from claims.text.expression import expression
 
 #: The line under the header; a hyphen before a space begins a list.
 DELIMITERS = expression(r"(?!-[ \t])[|:-][|: \t-]+")

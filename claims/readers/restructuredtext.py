@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from claims.expression import expression
 from claims.readers import ruled
 from claims.readers.directive import CODE, DROPPED, csv_table, list_table
 from claims.readers.passage import Lines, Weave, cut, stripped
 from claims.readers.role import Names, prose
 from claims.readers.snippet import indent_of
+from claims.text.expression import expression
 from schemas.document import Block, BlockKind, Cell, Passage
 
 ADORNMENT = expression(r"([!-/:-@\[-`{-~])\1{1,}$")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from claims.expression import expression
 from claims.readers.passage import Weave, stripped, within
+from claims.text.expression import expression
 from schemas.document import Link, Passage
 
 INLINE = expression(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from claims.expression import expression
 from claims.readers.passage import Lines, Weave, cut, table_block
+from claims.text.expression import expression
 from schemas.document import Block, Cell, Passage, Table
 
 SIMPLE = expression(r"[ \t]*+=+(?:[ ]+=+)+[ \t]*+$")

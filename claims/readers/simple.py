@@ -6,8 +6,8 @@ where that is not certain at a glance, nothing is.
 
 from __future__ import annotations
 
-from claims.expression import expression
 from claims.readers.passage import Weave, stripped, within
+from claims.text.expression import expression
 from schemas.document import Link, Passage
 
 #: Characters that stand for themselves: an underscore between letters too, and what begins no image, entity, strike or tag.

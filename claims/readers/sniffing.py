@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from claims.expression import expression
+from claims.text.expression import expression
 from schemas.document import DocumentKind
 
 SUFFIXES: Mapping[str, DocumentKind] = MappingProxyType(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.expression import expression
+from claims.text.expression import expression
 
 IMPORT = r"(?:from [\w.]{1,99} import [\w(*]|import [\w.]{1,99}(?: as \w{1,99})?[ \t]{0,9}(?:[,;#\n]|$))"
 ASSIGNED = r"[A-Za-z_][\w.]{0,99}(?:\[[^\]\n]{0,99}\])?[ \t]{0,9}=[ \t]{0,9}(?:[\w.]{0,99}[(\[{]|f?['\"])"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.entities import html5
 
-from claims.expression import expression
+from claims.text.expression import expression
 
 TAG = expression(r"<(/?)([a-zA-Z][^\s/>]{0,99})((?:[^>=]++|=[ \t\r\n]*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>")
 ATTRIBUTE = expression(r"([^\s\"'<>/=]++)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?")

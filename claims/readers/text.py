@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from claims.expression import expression
 from claims.readers import drawn, snippet
 from claims.readers.passage import Lines, Weave, cut, stripped
+from claims.text.expression import expression
 from schemas.document import Block, BlockKind, Passage
 
 UNDERLINE = expression(r"[ \t]*+([=\-~^\"'*+#_`])\1{2,}[ \t]*+$")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.expression import expression
 from claims.readers.passage import Lines, Weave
 from claims.readers.sniffing import looks_like_markdown
+from claims.text.expression import expression
 from schemas.document import Passage
 
 MOST_HEADER_LINES = 20

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
-from claims.expression import expression
+from claims.text.expression import expression
 
 #: A phrase of so many letters is read without its accents too; a shorter one may be another word then ("año", "où").
 SHORTEST = 5

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claims import prose, tables
 from claims.readers import read
-from claims.subjects import find
+from claims.sentences import prose
+from claims.subjects.meant import find
+from claims.tables import facts as tables
 from schemas.model import Names, fold_name
 
 KNOWN = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.devices import named
+from claims.layout.devices import named
 
 
 @pytest.mark.parametrize(

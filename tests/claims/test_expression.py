@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from claims.expression import expression
+from claims.text.expression import expression
 
 
 def test_an_expression_finds_what_a_compiled_one_finds():

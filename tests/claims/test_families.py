@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.legends import test_of as read_label
+from claims.layout.legends import test_of as read_label
 from tests.claims.known import claimed, told
 
 

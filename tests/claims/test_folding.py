@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.folding import fold, hidden_letters
 from claims.readers.passage import whole
+from claims.text.folding import fold, hidden_letters
 
 
 @pytest.mark.parametrize(
@@ -60,5 +60,5 @@ def test_a_text_in_another_alphabet_that_bends_latin_names_hides_nothing() -> No
 
 
 def test_ascii_needs_no_table_of_look_alikes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claims.folding.prototype", lambda letter: pytest.fail(f"looked up {letter!r}"))
+    monkeypatch.setattr("claims.text.folding.prototype", lambda letter: pytest.fail(f"looked up {letter!r}"))
     assert fold(whole("plain words – and a dash"))[0].text == "plain words - and a dash"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.widths import is_format
+from claims.quantities.widths import is_format
 from tests.claims.known import claimed, told
 
 FORMATS = "| {corner} | fp16 | 8-bit | 4-bit |\n|---|---|---|---|\n{row}\n"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claims import kin
-from claims.mentions import spellings
+from claims.names import kin
+from claims.names.mentions import spellings
 from schemas.model import ModelRef, Names, fold_name
 from tests.claims.known import told
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claims import licenses
+from claims.declared import licenses
 from claims.readers import read
-from claims.subjects import find
+from claims.subjects.meant import find
 from schemas.model import Names
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.mentions import scan, spellings, stem_of
+from claims.names.mentions import scan, spellings, stem_of
 from schemas.model import Names
 
 NAMES = Names()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claims import metadata
+from claims.declared import metadata
 from claims.readers import read
-from claims.subjects import find
+from claims.subjects.meant import find
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.model import Names

@@ -6,7 +6,7 @@ import pytest
 
 from claims.naming import extract
 from claims.readers import read
-from claims.subjects import find
+from claims.subjects.meant import find
 from schemas.model import Names
 from schemas.quantity import Interval
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.numbers import find, number
+from claims.quantities.numbers import find, number
 
 
 def values(text: str) -> list[float]:

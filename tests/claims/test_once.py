@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from claims.once import Shared
+from claims.text.once import Shared
 
 
 def test_what_is_shared_is_made_once_and_only_as_far_as_it_is_asked_for():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.openings import openings
+from claims.text.openings import openings
 
 
 @pytest.mark.parametrize(

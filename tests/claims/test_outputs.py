@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claims.outputs import outputs
+from claims.listings.outputs import outputs
+from claims.listings.snippets import extract
 from claims.readers import read
-from claims.snippets import extract
-from claims.subjects import find
+from claims.subjects.meant import find
 from schemas.claim import Claim
 from schemas.model import Names
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.subjects import find
+from claims.subjects.meant import find
 from tests.claims.known import NAMES, read
 
 

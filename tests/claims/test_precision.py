@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.widths import is_width, widths
+from claims.quantities.widths import is_width, widths
 from schemas.evidence import Settings
 from verifier import pipeline
 

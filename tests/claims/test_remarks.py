@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.readers import read
 from claims.remarks import remark
-from claims.subjects import find
+from claims.subjects.meant import find
 from schemas.document import Remark
 from schemas.model import Names, fold_name
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.roles import is_aside, stand_ins
-from claims.sentence import sentences
+from claims.subjects.roles import is_aside, stand_ins
+from claims.text.sentence import sentences
 
 
 @pytest.mark.parametrize(

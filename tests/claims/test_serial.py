@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims import serial
-from claims.mentions import Found
+from claims.names.mentions import Found
+from claims.subjects import serial
 from schemas.model import Names
 
 NAMES = Names({"wrenbase": ("acme/wren-base",), "wrensmall": ("acme/wren-small",), "wrenlarge": ("acme/wren-large",)})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from claims import snippets
+from claims.listings import snippets
 from claims.readers import read
-from claims.subjects import find
+from claims.subjects.meant import find
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.model import Names

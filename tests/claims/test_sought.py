@@ -8,24 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims import (
-    cast,
-    comparisons,
-    licenses,
-    numbers,
-    numerals,
-    quiz,
-    roles,
-    scene,
-    statements,
-    strangers,
-    subjects,
-    tokens,
-    topic,
-    utterance,
-)
-from claims.needles import alternatives, needles, shortest
-from claims.sought import Sought
+from claims.declared import licenses
+from claims.names import strangers
+from claims.quantities import numbers, numerals
+from claims.sentences import comparisons, statements, tokens, utterance
+from claims.subjects import cast, quiz, roles, scene, topic
+from claims.subjects import meant as subjects
+from claims.text.needles import alternatives, needles, shortest
+from claims.text.sought import Sought
 
 SOUGHT = [
     value

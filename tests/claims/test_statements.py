@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claims import statements
 from claims.readers import read
-from claims.subjects import find
+from claims.sentences import statements
+from claims.subjects.meant import find
 from schemas.claim import Claim
 from schemas.model import Names, fold_name
 from schemas.quantity import Fit, Interval, exactly

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.subjects import find
+from claims.subjects.meant import find
 from tests.claims.test_subjects import NAMES, document, said_of
 
 ABOVE = "RoBERTa-base has 12 layers."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.subjects import NOBODY, Subjects, find
+from claims.subjects.meant import NOBODY, Subjects, find
 from schemas.document import Block, Document, Link, Passage
 from schemas.model import Names, fold_name
 

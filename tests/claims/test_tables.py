@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claims import tables
 from claims.readers import read
-from claims.subjects import find
+from claims.subjects.meant import find
+from claims.tables import facts as tables
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.model import Names, fold_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import claims
-from claims.subjects import find
+from claims.subjects.meant import find
 from schemas.model import Names
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claims import scores, tables
 from claims.readers import read
-from claims.subjects import find
+from claims.subjects.meant import find
+from claims.tables import facts as tables
+from claims.tables import scores
 from schemas.claim import Claim
 from schemas.model import Names
 

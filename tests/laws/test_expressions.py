@@ -13,8 +13,11 @@ import pytest
 from tests.claims.known import claimed
 
 MODULES = (
-    "numerals numbers row weights structure experts outcome interface results binding topic sizes training performance metric"
-    " reading utterance contrast comparisons prose tokens"
+    "quantities.numerals quantities.numbers properties.row properties.weights properties.structure"
+    " properties.experts properties.outcome properties.interface sentences.results sentences.binding"
+    " subjects.topic properties.sizes properties.training properties.performance sentences.metric"
+    " sentences.reading sentences.utterance properties.contrast sentences.comparisons sentences.prose"
+    " sentences.tokens"
 )
 parser = importlib.import_module("re._parser")
 

@@ -5,8 +5,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.folding import fold, hidden_letters, unmasked_word
 from claims.readers.passage import whole
+from claims.text.folding import fold, hidden_letters, unmasked_word
 from schemas.document import Link
 
 letters = st.text(st.characters(codec="utf-8"), max_size=60) | st.text("aеοs⁹½ΒᒪＡﬁ−–\u00a0\u200b10 .", max_size=60)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.glossing import gloss
+from claims.readers.glossing import gloss
 from claims.readers.passage import whole
 from claims.tongues import CHINESE, LANGUAGES, Language
 from schemas.document import Link

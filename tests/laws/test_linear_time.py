@@ -7,9 +7,11 @@ from types import FrameType
 
 import pytest
 
-from claims import prose, scores, statements, surroundings, tables
 from claims.readers import read
-from claims.subjects import find
+from claims.sentences import prose, statements
+from claims.subjects.meant import find
+from claims.tables import facts as tables
+from claims.tables import scores, surroundings
 from schemas.model import Names
 
 #: Twice the text may make so many times the calls: what is done once a document makes it less, caches a little more.

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.numbers import find
+from claims.quantities.numbers import find
 from tests.claims.known import claimed, read
 
 ONES = (

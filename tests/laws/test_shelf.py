@@ -7,9 +7,9 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.binding import PATTERNS
-from claims.nouns import places
-from claims.shelf import Shelf
+from claims.properties.nouns import places
+from claims.properties.shelf import Shelf
+from claims.sentences.binding import PATTERNS
 
 SHELF = Shelf(PATTERNS)
 #: The words that the rows themselves are written in.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claims import roles
+from claims.subjects import roles
 
 _WORDS = st.sampled_from(
     (

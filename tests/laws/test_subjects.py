@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.mentions import scan, spellings
-from claims.subjects import find
+from claims.names.mentions import scan, spellings
+from claims.subjects.meant import find
 from schemas.document import Block, Document, Passage
 from schemas.model import Names
 

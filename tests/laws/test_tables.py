@@ -5,9 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims import grids, scores, tables
+from claims.layout import grids
 from claims.readers import read
-from claims.subjects import find
+from claims.subjects.meant import find
+from claims.tables import facts as tables
+from claims.tables import scores
 from schemas.document import Cell, Document, Passage, Table
 from schemas.model import Names
 

@@ -7,7 +7,7 @@ import platform
 import re
 from collections.abc import Callable
 
-from claims.source import listings
+from claims.listings.source import listings
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.evidence import Evidence

@@ -1,0 +1,1 @@
+"""What front matter declares, and the same facts in prose."""

@@ -1,0 +1,1 @@
+"""What the labels of tables mean, and how the cells of a table lie to one another."""

@@ -1,0 +1,1 @@
+"""Code in documents: what it prints and what its comments claim."""

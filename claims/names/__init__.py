@@ -1,0 +1,1 @@
+"""Names of models in a text: known ones, built ones, strangers."""

@@ -1,0 +1,62 @@
+"""Words that are built like a model's name: of a family, with a size, a version or a count of layers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from claims.text.expression import expression
+from claims.text.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LOOKALIKES, METRICS, OTHERS, SIZES
+from schemas.model import fold_name
+
+SEGMENT = expression(r"[-_‐‑]")
+SIZE = expression(r"\d{1,4}(?:\.\d{1,3})?[bBmM]|[0-9]{1,2}x\d{1,3}(?:\.\d)?[bB]|A\d{1,3}(?:\.\d)?[bB]")
+VERSION = expression(r"[vV]\d{1,2}(?:\.\d{1,2})?|[LH]\d{1,4}|\d{1,2}(?:\.\d{1,2})?[bBmM]?")
+FAMILY = expression(
+    r"bert(?:a|weet|o|inho|in)?s?(?=$|[^a-z])|bert$|^bert|gpt(?!q)|^llama|llama$|electra|xlnet|^xlm|^m?t5|t5$|bart$|^bart"
+    r"|^qwen|^mistral|^mixtral|^gemma"
+    r"|minilm|wav2vec|^whisper|^falcon|^pythia|^bloom|^opt|^phi|^vit|^deit|^clip|^dinov|^mpnet|^bge|^smollm|^deepseek"
+    r"|^internlm|^baichuan|^yi|^distil-"
+)
+#: Folded words that are no model's name, whatever they are built like.
+NO_NAMES = COMMON | OTHERS | DATASETS | METRICS
+_NAMELESS = expression(r"[\s\d%.,]*")
+_SHORT_OF_BERT = expression(r"[a-z]{2}bert(?:a|o)?$")
+_NO_WORDS = DATASETS | OTHERS
+
+
+@lru_cache(maxsize=4096)
+def is_built_like_a_name(chunk: str) -> bool:
+    """Say whether one chunk is built like a model's name: of a known family, or a word with a size, a version or a kind."""
+    segments = SEGMENT.split(chunk)
+    if fold_name(chunk) in LOOKALIKES | NO_NAMES or _NAMELESS.fullmatch(chunk):
+        return False
+    first, lettered = segments[0].casefold(), len(segments) == 2 and len(segments[0]) == 1 and segments[0].isupper()  # "I-BERT"
+    if segments[-1].casefold() in ADJECTIVES or (first in COMMON and not lettered) or first in SIZES:
+        return False
+    if _is_of_a_family(chunk, segments) or _counts_layers(segments):
+        return True
+    return _has_a_size(segments)
+
+
+def _counts_layers(segments: list[str]) -> bool:
+    """Say whether a name of a family ends with numbers ("distilbart-cnn-12-6")."""
+    first = segments[0].casefold()
+    return len(segments) > 2 and segments[-1].isdigit() and bool(FAMILY.search(first)) and first not in ENGLISH
+
+
+def _is_of_a_family(chunk: str, segments: list[str]) -> bool:
+    folded = chunk.casefold()
+    if not FAMILY.search(folded) or folded in ENGLISH or folded in LOOKALIKES:
+        return False
+    shaped = len(segments) > 1 or any(letter.isdigit() for letter in chunk) or sum(letter.isupper() for letter in chunk) > 1
+    return shaped or bool(_SHORT_OF_BERT.search(folded))
+
+
+def _has_a_size(segments: list[str]) -> bool:
+    if len(segments) < 2 or not segments[0][:1].isalpha() or len(segments[0]) < 2 or fold_name(segments[0]) in _NO_WORDS:
+        return False
+    sized = any(SIZE.fullmatch(one) or one.casefold() in SIZES for one in segments[1:])
+    versioned = any(VERSION.fullmatch(one) or one.casefold() in KINDS for one in segments[1:])
+    if segments[0][0].isupper():
+        return sized or (versioned and segments[0][1:].islower() and len(segments[0]) > 2)
+    return len(segments) > 2 and sized

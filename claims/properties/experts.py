@@ -1,0 +1,208 @@
+"""Heads of attention and experts of a mixture."""
+
+from __future__ import annotations
+
+from claims.properties.row import Row, compiled
+
+_CHOSEN = (
+    r"(?:active|activated|used|chosen|selected|picked|consulted|engaged|switched on|awake|in use|at work|firing|run|called|kept)"
+)
+_A_WORD = r"(?:each|every|any|one|a|per|given|single)(?: given| single| input)? token"
+
+ROWS = (
+    Row(
+        "kv_heads",
+        "num_key_value_heads",
+        r"(?:(?:single|shared|common|lone|separate|distinct|such|pairs? of|sets? of|groups? of) )?"
+        r"(?:key[ -]?(?:/|and|-)?[ -]?value|kv)"
+        r"(?: attention)?[ -](?:heads?|groups?)|(?:heads? )?for (?:the )?keys?(?: and |/| & )(?:the )?values?"
+        r"|(?:heads?|sets?|pairs?|groups?) of keys and values|for K/?V\b"
+        r"|of (?:them|those|these|which) (?:are |being |serve )?(?:for|with|carrying|that carry)"
+        r" (?:the )?(?:keys?(?: and |/)values?|K/?V\b)",
+        high=1e3,
+        filler=False,
+    ),
+    Row(
+        "share_keys",
+        "num_key_value_heads",
+        r"heads?|groups?",
+        front=r"\b(?:keys and values|keys?/values?|K/?V) (?:among|across|between|over|amongst|in|with|by) (?:only |just )?$",
+        high=1e3,
+        filler=False,
+    ),
+    Row(
+        "shared_heads",
+        "num_key_value_heads",
+        r"shared (?:attention )?heads",
+        high=1e3,
+        filler=False,
+        passage=r"keys? and values?|key[/ -]values?|K/?V\b|grouped[- ]query|multi-query|GQA|MQA",
+    ),
+    Row(
+        "of_each_kind",
+        "num_key_value_heads",
+        r"of each(?= ?[,.;:)]| and\b|$)",
+        high=1e3,
+        filler=False,
+        passage=r"heads\b.{0,200}\bkeys? and values?|keys? and values?.{0,200}\bheads",
+        unless=r"experts?|encoder|decoder|GB\b",
+    ),
+    Row("kv_head_count", "num_key_value_heads", before=r"(?:kv|key[/ -]value) (?:heads?|groups)|query groups", high=1e3),
+    Row("heads_and_keys", "num_attention_heads", ahead=r" ?/ ?\d{1,3}(?: attention)? heads", high=1e3, filler=False),
+    Row("keys_of_heads", "num_key_value_heads", r"(?:attention )?heads", high=1e3, front=r"\d{1,3} ?/ ?$", filler=False),
+    Row(
+        "heads",
+        "num_attention_heads",
+        r"(?<!shared )(?<!shared attention )heads?(?:ed)?(?! (?:models?|class|on top|are (?:added|placed|put|attached)))"
+        r"|Attention-Köpfe[n]?|Köpfen?|Aufmerksamkeitsköpfen?|têtes(?: d['’]attention)?|cabezas|注意力头|头"
+        r"|(?:heads )?of (?:self-)?attention|for (?:(?-i:Q)(?= and|,|\.|$)|(?:the )?queries)",
+        high=1e3,
+        unless=r"prun\w+ |classification heads",
+    ),
+    Row(
+        "head_count",
+        "num_attention_heads",
+        before=r"(?:number of )?(?:self-)?(?:attention )?heads|n_head|A(?= ?=)|注意力头数|头数",
+        high=1e3,
+    ),
+    Row("A", "num_attention_heads", r"A", high=1e3, filler=False, needs=r"\d{1,3}L\b"),
+    Row(
+        "top_routing",
+        "experts_per_token",
+        r"(?:expert )?(?:rout\w+|gating|experts?)",
+        front=r"\btop[- ]$",
+        high=1e2,
+        filler=False,
+    ),
+    Row(
+        "top_alone",
+        "experts_per_token",
+        ahead=r"\s?[.,;)]|$| (?:per|for) (?:each|every|a|any)?",
+        front=r"\bexperts(?:,| \(| with| and) top-$",
+        high=1e2,
+        filler=False,
+    ),
+    Row(
+        "of_the_experts",
+        "experts_per_token",
+        ahead=r"(?:out )?of (?:its |the |these |those |all |their )?(?:\d{1,3}|[a-z]{3,9})(?: \w+)? experts",
+        high=1e3,
+        filler=False,
+        unless=r"prun|remov|offload|keep|kept|retain|train(?:ed)? only",
+    ),
+    Row(
+        "experts_out_of",
+        "experts_per_token",
+        r"experts?",
+        ahead=r" (?:out )?of (?:its |the |all |their )?(?:a total of )?"
+        r"(?:\d{1,4}|four|six|eight|ten|twelve|sixteen|thirty-two|sixty-four)"
+        r"(?= (?:are|is|get|do|were|work|stay|take|handle|see)\b|[.,;:)]|$)",
+        high=1e3,
+        filler=False,
+        unless=r"prun|remov|offload|keep|kept|retain|train(?:ed)? only",
+    ),
+    Row(
+        "top_experts",
+        "experts_per_token",
+        r"(?:routing|gating|gated|router|of)",
+        high=1e3,
+        filler=False,
+        front=r"top-$",
+        needs=r"expert",
+    ),
+    Row(
+        "experts_per_token",
+        "experts_per_token",
+        rf"(?:(?:active|activated) experts?|experts? (?:per|for (?:each|every|a)) token|experts? (?:are |is |get )?{_CHOSEN})",
+        before=r"(?:active|activated|selected|chosen|used) experts(?: (?:per|/) token)?"
+        r"|experts? (?:used|active|activated|selected|chosen|per|/)(?: (?:per )?token)?",
+        high=1e3,
+        unless_front=r"(?:out )?of (?:its |the |all |their )?$",
+        filler=False,
+    ),
+    Row(
+        "out_of_experts",
+        "num_experts",
+        ahead=r"(?: (?:are|is|get|do|were|work|stay|take|handle|see)\b|[.,;:)]|$)",
+        front=r"\bexperts? (?:out )?of (?:its |the |all |their |a total of )?$",
+        high=1e4,
+        filler=False,
+    ),
+    Row(
+        "experts_active",
+        "experts_per_token",
+        rf"on(?= at a time|[.,;)]|$)|(?:of (?:which|them|these|those) )?(?:are |is |was |were |get |gets "
+        rf"|being )?{_CHOSEN}(?: (?:per|for|at|by|on) .*)?"
+        r"|(?:of (?:which|them|these|those) )(?:see|serve|handle|process|meet|work on|touch|fire for|look at|deal with)"
+        r" (?:a|any|each|every|one)(?: single| given)? token"
+        rf"|(?:of (?:which|them|these|those) )?(?:per token|(?:per|for) {_A_WORD})",
+        high=1e3,
+        needs=r"experts?\b",
+        filler=False,
+    ),
+    Row(
+        "asks_so_many",
+        "experts_per_token",
+        ahead=r" ?(?:[.,;:)]|$| (?:at a time|of (?:them|these|those)|and|while|but|because|so|(?:per|for) )\b)",
+        high=64,
+        filler=False,
+        front=r"experts\b[^.;:]{0,40} (?:asks|consults|picks|chooses|selects|activates|calls|calls (?:up)?on"
+        r"|wakes|queries|engages|routes to)(?: (?:only|just|the best|the top))? $",
+    ),
+    Row(
+        "sent_to_so_many",
+        "experts_per_token",
+        ahead=r" ?(?:[.,;:)]|$| (?:at a time|of (?:them|these|those|the former|the first)|and|while|but|because|so)\b)",
+        high=64,
+        filler=False,
+        passage=r"experts?\b|specialists",
+        front=rf"(?:{_A_WORD} (?:is|gets|are|then) (?:sent|routed|passed|handed|directed|assigned|shown) to"
+        rf"|(?:sends?|routes?|passes|hands|directs?|assigns?) {_A_WORD} to"
+        rf"|(?:sends?|routes?|passes|runs) {_A_WORD} through"
+        r"|(?:router|gate) (?:then )?(?:picks|selects|chooses|activates)"
+        rf"|(?:of|from) which (?:{_A_WORD} (?:sees|visits|uses|meets|activates|wakes|passes through)"
+        r"|(?:the|its) (?:router|model|gate) (?:picks|selects|chooses|activates|uses)))(?: (?:only|just|the best|the top|but))? $",
+    ),
+    Row(
+        "experts_for_token",
+        "experts_per_token",
+        r"experts?|of (?:them|these|those)",
+        high=1e3,
+        needs=r"experts?\b",
+        front=rf"(?:(?:for|per) {_A_WORD}|(?:sends?|routes?|passes|hands|directs?) {_A_WORD} to|routed to|chooses"
+        rf"|selects|picks"
+        r"|consults|activates|of the \d+ experts)\b[^;]{0,60}$",
+        unless_front=r"(?:out )?of (?:its |the |all |their )?$",
+    ),
+    Row(
+        "experts_and_tokens",
+        "experts_per_token",
+        r"experts?(?!,? (?:out )?of (?:which|whom|them|these|those)\b)(?!,? with (?:only |just )?\w{1,8} (?:per|a|for each) )",
+        high=1e3,
+        near=rf"{_A_WORD}|active|activat",
+        unless_front=r"(?:out )?of (?:its |the |all |their )?$",
+    ),
+    Row(
+        "shared_experts",
+        "num_experts",
+        r"(?:shared|always[- ]active|common) experts?",
+        high=1e3,
+        filler=False,
+        conditions=(("part", "shared"),),
+    ),
+    Row("experts", "num_experts", r"experts?", high=1e4, unless=r"linguist|annotat|human|medical experts"),
+    Row("routed_ones", "num_experts", r"routed ones", low=4, high=1e4, filler=False),
+    Row(
+        "small_ones",
+        "num_experts",
+        r"(?:small|smaller|tiny|little|large|larger|big|bigger|narrow|fine-grained|routed|specialized|lean) ones",
+        low=4,
+        high=1e4,
+        needs=r"experts",
+        unless=r"heads|layers (?:of|with)",
+        filler=False,
+    ),
+    Row("expert_count", "num_experts", before=r"number of experts|experts", high=1e4),
+)
+
+PATTERNS = compiled(__name__, ROWS)

@@ -1,0 +1,398 @@
+"""What a model takes in and gives out: its vocabulary, its longest input, images."""
+
+from __future__ import annotations
+
+from claims.properties.row import Row, compiled
+
+_TRAINED_ON = (
+    r"train|corpus|corpora|dataset|data\b|tokens? of (?:text|data|code)|batch|epoch|fine-?tun|generat"
+    r"|output (?:length|limit)|max_new|\bsteps|训练"
+)
+_INPUT = (
+    r"context|window|sequence|input|prompt|look|read|attend|accept|process|take|handle|devour|positions?|truncat|limit"
+    r"|long|length|stops? at|sees?\b|swallow|remember|digest|ingest|support|maximum|span|fits?\b|cut|beyond|capp?(?:ed)?\b|ceiling"
+    r"|memory of|promis|offers?|verarbeite|Kontext|Eingabe|liest|fenêtre|accepte|ventana|admite|支持|上下文|输入"
+)
+_TRAINING = r"\bbatch|epoch|learning rate|fine-?tun|pre-?train(?:ed|ing) (?:with|on|at|using)|trained (?:with|using|at|on)"
+#: How far one layer looks, not how far the model does.
+_LOCAL = (
+    r"\b(?:layers?|blocks?|heads?)\b[^,;.]{0,24}\b(?:sees?|looks?|reads?|attends?|takes?)\b[^,;.]{0,20}$|"
+    r"\b(?:sliding|local|attention)[ -](?:attention |context )?(?:window|span|attention|context)\b[^,;.]{0,60}$"
+    r"|(?<!context )(?<!input )(?<!token )\bwindow (?:size|length) (?:of |is |= ?)?$|\bwindows of (?:size )?$"
+)
+#: What was measured with inputs so long, or how many steps of a training used them.
+_MEASURED = (
+    r"\b(?:latency|throughput|memory|flops|gflops|macs|speed|timings?|measurements?"
+    r"|benchmarks?)\b[^.;]{0,40}\bat (?:an? )?(?:max\w*\.? )?"
+    r"(?:sequence|input|context|prompt) (?:length|size) (?:of )?$"
+)
+_OF_RUNS = (
+    r"\b(?:steps|updates|iterations|epochs|phase|stage) (?:\w{2,10} )?(?:used?|took|takes?|had|have|ran|runs?|was"
+    r"|were) [^.;]{0,40}$"
+)
+#: Texts that somebody gives a model, and how long they are on average: no limit.
+_GIVEN = (
+    r"(?<!deal )(?<!deals )(?<!cope )(?<!copes )(?<!works )(?<!work )\b(?:with|using|over) (?:\w{3,12} )?(?:prompts?|inputs?"
+    r"|sequences|texts|chunks|blocks|passages|documents|batches) of $"
+    r"|\bchunks of $|\b(?:average|averag(?:es?|ed|ing)|mean|median|typical(?:ly)?|longest (?:input|text|prompt|document"
+    r"|sentence|passage"
+    r"|question|example) (?:has|had|was|counts?|in))\b[^.;,]{0,24}$"
+)
+#: Stretched positions are none that a model has as it is.
+_STRETCHED = r"(?:rope|rotary|ntk|yarn|linear|dynamic|position\w*)[ -](?:\w{3,9}[ -])?(?:scal|interpol|extrapol|extension)\w*"
+_TOKENS = r"(?:sub-?word |word ?piece |input )?tokens?|sub-?words|word ?pieces"
+#: "50,257 tokens, 1,024 positions": those that there are beside those that are read.
+_BESIDE_POSITIONS = (
+    r"(?-i:tokens|pieces|entries),? (?:and |with )?[\d,]{3,7} (?:learned |absolute )?positions"
+    r"|positions,? (?:and |with )?[\d,]{4,9} (?:sub-?word )?tokens"
+)
+#: Other parts of a model, listed in front of its tokens.
+_BUILT_OF = (
+    r"\d{1,5}[- ](?:layers?|heads?|blocks|wide|hidden|experts)"
+    r"|(?:width|hidden(?: size| dimension)?|heads|layers)(?: of)? [\d,]{1,6}"
+    r"|\d[\d.,]{0,8} ?(?:[KMB]|[mb]illion)(?: parameters| params)?"
+)
+_INPUT_WORDS = (
+    r"context|window|sequence|input|prompt|look|read|attend|accept|process|take|handle|truncat|limit|long|length|maximum|up to|max"
+)
+_CUT = r"truncat|cut|drop|discard|ignor|lost|chop|trim|clip|thrown|throws|left out|split|unread|never seen"
+
+ROWS = (
+    Row(
+        "vocabulary",
+        "vocab_size",
+        before=r"(?:vocab(?:ulary)?|jargon|Vokabular|vocabulaire|vocabulario|词表)(?:的)?(?:[ _-]?(?:size|größe)|大小)?(?: (?:with"
+        r"|contains|has|comprises|holds|consists|includes|counts|spans))?"
+        r"(?: of (?:its|the|a|\w+) (?=\w))?|token table|vocabulary of (?:size|about)",
+        low=10,
+        high=1e8,
+    ),
+    Row(
+        "dictionary",
+        "vocab_size",
+        before=r"(?:token |word )?dictionary",
+        passage=r"token|vocabular|parameters|layers|\bwords?\b|weights",
+        unless=r"python|json|keys?\b|train",
+        low=2000,
+        high=1e7,
+    ),
+    Row(
+        "vocabulary_of",
+        "vocab_size",
+        r"(?:vocabulary|vocab) ?(?:entries|size|tokens|items|pieces|words)?|(?:sub-?word|byte-?level|wordpiece|sentencepiece"
+        r"|bpe)? ?(?:pieces|sub-?words|wordpieces|entries|Wortstücken?|Teilwörtern?|Einträgen?|entrées"
+        r"|entradas|sous-mots|subpalabras|piezas)"
+        r"|词表|(?:sub-?word |bpe )?(?:tokens?|units?|symbols|types) (?:in (?:its|the) )?vocab(?:ulary)?|jargon \w+",
+        needs=r"voca|voka|词表|token|jargon|piece",
+        low=100,
+        high=1e8,
+        unless=rf"dictionary of|bleu|{_CUT}|position",
+        unless_front=r"(?:longest|max\w*|context|input|sequence|text) (?:input|text|length|limit|window)s?\b[^;]{0,20}$",
+    ),
+    Row(
+        "entries",
+        "vocab_size",
+        r"entries(?! (?:in|of) (?:the |a )?(?:data|corpus|log|cache|training))",
+        low=2000,
+        high=1e7,
+        filler=False,
+        passage=r"dictionar|vocabular|token|embedding|parameters",
+        unless=r"train|corpus|dataset|data set|database|cache|wiki|benchmark|leaderboard",
+        unless_front=r"\bposition\w* (?:\w+ )?(?:tables?|matrix)\b[^;]{0,60}$",
+    ),
+    Row(
+        "embeddings_stored",
+        "vocab_size",
+        r"(?:token |word |input )?embeddings(?= (?:are|is|were|get|stored|tied|shared)\b)",
+        front=r"\b(?:its|the|all|all of its)\s$",
+        low=5000,
+        high=1e6,
+        filler=False,
+        unless=r"sentence embeddings|vectors|index|database|corpus|retriev",
+    ),
+    Row(
+        "rows_of_the_table",
+        "vocab_size",
+        r"rows",
+        near=r"(?:token|word|embedding|vocabulary|look-?up|input|its|[\w.-]{2,30}['’]s) (?:table|matrix)|embeddings",
+        unless=rf"{_TRAINED_ON}|position",
+        low=2000,
+        high=1e7,
+        filler=False,
+    ),
+    Row(
+        "known_tokens",
+        "vocab_size",
+        rf"{_TOKENS}|pieces|entries|(?:sub-?word |bpe )?units|symbols",
+        front=r"(?:knows?|know of|draws? (?:on|from)|cho(?:oses?|ice)s? (?:from|of)|picks? from|distinguish\w*|pool of|inventory of"
+        r"|set of|alphabet of|lexicon of|table of|dictionary of|repertoire of|embeddings? (?:of|for)"
+        r"|rows? for (?:each|every|all)(?: one)?(?: of)?)\b[^,;]{0,20}$",
+        low=1000,
+        high=1e7,
+        unless=_TRAINED_ON,
+        unless_front=r"\bposition\w* (?:\w+ )?(?:tables?|matrix|embeddings?|encodings?)\b[^;]{0,60}$",
+    ),
+    Row(
+        "to_choose_from",
+        "vocab_size",
+        rf"(?:{_TOKENS}|pieces|entries|symbols) to (?:choose|pick|draw|select) from",
+        low=1000,
+        high=1e7,
+        filler=False,
+    ),
+    Row(
+        "pieces_went_up",
+        "vocab_size",
+        before=r"(?:pieces|vocabulary|vocab|entries|sub-?words|token table)(?: size)? (?:went|goes|grew|grows|rose|rises|climbed"
+        r"|swelled|jumped|shrank|fell)"
+        r" (?:up |down |out )?to",
+        low=1000,
+        high=1e7,
+    ),
+    Row(
+        "entries_of_it",
+        "vocab_size",
+        r"entries|pieces|items",
+        front=r"\b(?:it|which) (?:has|holds|counts|contains|comprises|spans|lists)\b[^,;]{0,16}$",
+        passage=r"vocabulary|tokeni[sz]er",
+        low=1000,
+        high=1e7,
+    ),
+    Row(
+        "table_of_tokens",
+        "vocab_size",
+        r"tokens?|sections|pieces",
+        needs=r"token table|table of|vocabulary|vocab|jargon|tokeni[sz]er",
+        unless_near=r"\b(?:reads?|takes?|accepts?|sees|handles?|inputs?|attends?|looks?|remembers?)\b",
+        low=1000,
+        high=1e8,
+        unless=r"train|context|window|corpus",
+        unless_front=r"length (?:of )?$",
+    ),
+    Row("beside_positions", "vocab_size", _TOKENS, needs=_BESIDE_POSITIONS, low=1000, high=1e7, filler=False, unless=_TRAINED_ON),
+    Row(
+        "listed_tokens",
+        "vocab_size",
+        rf"(?:{_TOKENS}|entries)(?=[,.;)]|$| and\b)",
+        front=rf"(?:{_BUILT_OF}),? (?:and )?$",
+        low=2000,
+        high=1e6,
+        ragged=True,
+        filler=False,
+        unless=rf"{_INPUT_WORDS}|/s\b|second",
+        unless_near=_TRAINED_ON,
+    ),
+    Row(
+        "tokens_in_front",
+        "vocab_size",
+        rf"(?:{_TOKENS}|entries)(?=,? (?:and )?\d[\d.,]* ?(?:[MB]\b|[mb]illion\b|layers|blocks|heads))",
+        front=r"\($|(?:has|had|with|of) $",
+        low=2000,
+        high=1e6,
+        ragged=True,
+        filler=False,
+        unless=rf"{_INPUT_WORDS}|{_TRAINED_ON}|/s\b|second",
+    ),
+    Row(
+        "uneven_tokens",
+        "vocab_size",
+        rf"(?:{_TOKENS}|entries|pieces)(?! (?:long|each|per|of (?:text|context|input)))",
+        front=r"[A-Za-z]{2,}['’]?[^.;:]{0,80}$",
+        low=20_000,
+        high=400_000,
+        ragged=True,
+        uneven=True,
+        filler=False,
+        unless=rf"{_TRAINED_ON}|prompt|document|\bbook|test set|conversation|context|window|\bread|/s\b|second|\bcosts?\b"
+        rf"|cache|counted"
+        r"|[$€£]|position|sequence|length|input|output|summar|paper\b|novel",
+    ),
+    Row("knows", "vocab_size", before=r"\bkn(?:ows|ew)(?: of)?", needs=r"token|piece|sub-?word", low=1000, high=1e7, filler=False),
+    Row(
+        "context_of",
+        "max_position_embeddings",
+        r"(?:tokens? )?(?:context|input)(?: (?:length|window|size))?|(?:token )?(?:context (?:length|window))"
+        r"|(?:tokens? )?of (?:context|memory)|tokens? (?:of input|long|per input|in length|window|context)"
+        r"|(?:learned |absolute )?position(?:s|al)?(?: embeddings?)?"
+        r"|(?:token )?sequence length|Kontext",
+        low=32,
+        high=1e8,
+        filler=False,
+        unless_front=r"(?:pre-?)?train\w*\b[^;]{0,70}$"
+        r"|(?<!stop )(?<!stops )(?<!stopped )(?<!ends )(?<!ended )(?<!out )\bat (?:an? )?$",
+        unless=_TRAINING.replace("|on)", ")"),
+    ),
+    Row(
+        "rows_of_positions",
+        "max_position_embeddings",
+        r"(?:rows|entries|slots|vectors)",
+        near=r"position(?:al|s)?(?: embedding)?s? (?:table|matrix|embeddings?|encodings?)",
+        low=32,
+        high=2e5,
+        filler=False,
+    ),
+    Row(
+        "context_window",
+        "max_position_embeddings",
+        before=r"context windows?(?: (?:size|length))?",
+        low=32,
+        high=1e8,
+        unless_front=r"train\w*\b[^;]{0,70}$",
+        unless=r"extended from|tokens/s|second",
+        unless_near=_TRAINING,
+    ),
+    Row(
+        "context",
+        "max_position_embeddings",
+        before=r"(?:max(?:imum|\.|imal)? )?(?:(?:context|sequence|input|position)[ -](?:length|window|size|limit)"
+        r"|position[ -]embeddings)"
+        r"(?: of \w+)?(?: (?:up|extends|reaches|grows))?(?: to| up to)?|max_position_embeddings"
+        r"|context|window|(?:token|length|input) limit|上下文(?:长度|窗口)?|序列长度|最大(?:输入)?长度"
+        r"|longueur maximale|longitud máxima"
+        r"|maximale Länge|Kontext(?:fenster|länge)"
+        r"|fenêtre de contexte|ventana de contexto",
+        low=32,
+        high=1e8,
+        unless_front=rf"{_LOCAL}|"
+        r"(?:pre-?)?train\w*\b[^;]{0,70}$"
+        r"|(?:\b(?:at|for)|^\W*(?:with|on|using)) (?:an? )?(?:fixed |given |typical )?(?:sequence|input|context|prompt)"
+        r" (?:length|size) (?:of )?$"
+        r"|\b(?:real|actual|effective|average|mean|median|typical|true|valid) (?:sequence|input|context|prompt) (?:length|size)"
+        r"(?: is| was| of)? ?[=:]? ?$"
+        rf"|{_MEASURED}|{_OF_RUNS}",
+        unless=_TRAINING + r"|extended from|tokens/s|second",
+    ),
+    Row(
+        "in_view",
+        "max_position_embeddings",
+        rf"(?:{_TOKENS}) (?:in view|in sight|in mind|at a stretch|in one go)",
+        low=32,
+        high=1e8,
+        filler=False,
+    ),
+    Row(
+        "reads",
+        "max_position_embeddings",
+        rf"(?:{_TOKENS})(?! ?(?:/ ?|per |a |each |every )s)",
+        front=r"\b(?:reads?|accepts?|takes?(?: in)?"
+        r"|handles?|process(?:es)?|attends? to|looks? at)\s(?:(?:up to|at most|at once|only|just) )?$",
+        unless_near=_TRAINED_ON + r"|(?:per|a|each|every) second|seconds\b|/s\b|batch",
+        unless=_STRETCHED,
+        low=128,
+        high=1e8,
+        filler=False,
+    ),
+    Row(
+        "refused",
+        "max_position_embeddings",
+        rf"(?:{_TOKENS}|positions)",
+        front=r"\b(?:refus\w+|reject\w*|ignor\w+|drops?|dropped|discard\w*|forget\w*|cho(?:kes?|ked) on|throws? away|balks? at"
+        r"|skips?|loses?|turns? away)\s(?:anything|everything|all|whatever|any \w+|(?:longer )?(?:texts?|inputs?|documents"
+        r"|sentences|prompts|passages))\b[^.;,]{0,24}$",
+        low=32,
+        high=1e8,
+        relation="eq",
+    ),
+    Row(
+        "cut_off",
+        "max_position_embeddings",
+        rf"(?:{_TOKENS}|positions)(?! (?:of )?overlap)",
+        needs=_CUT,
+        unless_front=_GIVEN,
+        unless=_TRAINED_ON + r"|(?:per|a|each|every) second|seconds\b|/s\b|we \w+ |special|costs?\b",
+        low=32,
+        high=1e8,
+        relation="eq",
+    ),
+    Row(
+        "longest_input",
+        "max_position_embeddings",
+        rf"(?:{_TOKENS}|positions|token \w+|Tokens?)(?! ?(?:/ ?|per |a |each |every )s| (?:of )?overlap)",
+        needs=rf"{_INPUT}|{_CUT}",
+        unless_front=rf"{_LOCAL}|"
+        r"\b(?:an?|one|each|every) (?:sentence|text|query|prompt|document|passage|paragraph|batch) of $"
+        rf"|\([^()]{{0,40}}\b(?:threads?|cores?|cpus?|gpus?)\b[^()]{{0,20}}$|^\W*at $|{_GIVEN}",
+        unless=_TRAINED_ON
+        + rf"|{_STRETCHED}|(?:per|a|each|every) second|seconds\b|/s\b|becomes|costs?\b|tokeni[sz]ed|per token|special|vocab"
+        rf"|patch token|{_BESIDE_POSITIONS}",
+        low=32,
+        high=1e8,
+    ),
+    Row(
+        "patch_size",
+        "patch_size",
+        r"(?:pixels?|px) patch(?:es)?|patch(?:es)? size",
+        before=r"patch(?:es)?(?: size)?(?: of(?: size)?| (?:measur(?:e|es|ing)|are|is))?",
+        needs=r"patch",
+        low=2,
+        high=256,
+        kinds=("count", "pair"),
+    ),
+    Row(
+        "squares_of",
+        "patch_size",
+        r"(?:pixels?|px)(?: (?:a|on a|per|on each|to a) side| square| each way| wide)?",
+        front=r"\b(?:squares|tiles|patches|cells) of (?:only |just |merely )?$",
+        passage=r"image|picture|photo|pixel|vision|ViT",
+        low=2,
+        high=64,
+        kinds=("count", "pair"),
+        filler=False,
+    ),
+    Row(
+        "bare_squares_of",
+        "patch_size",
+        before=r"(?:with|uses?|into|prefers?|takes?|wants?|in|cuts?|of|has|from) (?:squares|tiles)",
+        passage=r"(?:image|picture|photo)s?\b.{0,300}pixel|pixel.{0,300}\b(?:image|picture|photo)|\bViT\b|patch(?:es)?\b",
+        low=2,
+        high=64,
+        kinds=("count", "pair"),
+    ),
+    Row(
+        "patch_resolution",
+        "patch_size",
+        before=r"patch(?:es)?,? \(?(?:of |at |with )?(?:an? )?(?:fixed )?(?:resolution|size)",
+        low=2,
+        high=256,
+        kinds=("count", "pair"),
+    ),
+    Row("patch_pair", "patch_size", r"(?:pixels? )?patch(?:es)?", needs=r"patch", low=2, high=256, kinds=("pair",)),
+    Row(
+        "image_pair",
+        "image_size",
+        r"(?!\s?(?:of them|patch|grid|tiles|cells|tokens|words|windows?|kernels?|convol\w+|average|max|pool\w*|feature"
+        r"|pixels? per)\b)"
+        r"(?:pixels?|px)?(?: (?:input )?(?:images?|resolution|inputs?|crops?))?",
+        needs=r"image|resolution|pixel",
+        unless=r"cent(?:er|re)[ -]?cropp",
+        unless_front=r"patch\w*[^,;]{0,20}$|\b(?:window|kernel|feature map|grid|stride)\w*[^,;]{0,20}$|\blarger than $"
+        # "For a 224x224 image, this makes 256 patches": an example.
+        r"|^\W{0,3}(?:for|given|with|take|from) (?:an?|one|each|every|the usual) $",
+        low=24,
+        high=1e4,
+        kinds=("pair",),
+        filler=False,
+    ),
+    Row(
+        "image_size",
+        "image_size",
+        r"(?:pixels?|px)(?: (?:(?:input |square )?(?:images?|resolution|inputs?|crops?)|on a side))?|input resolution",
+        needs=r"image|resolution|pixel|photo|picture",
+        unless_near=r"patch|crops|fine-?tun|epochs",
+        unless_front=r"\b(?:squares|tiles|cells) of (?:only |just |merely )?$",
+        low=16,
+        high=1e4,
+    ),
+    Row(
+        "resolution",
+        "image_size",
+        before=r"(?:image|input) (?:size|resolution)|resolution",
+        low=16,
+        high=1e4,
+        kinds=("count", "pair"),
+        unless=r"second|dpi|cent(?:er|re)[ -]?crop",
+        unless_front=r"patch\w*[^,;]{0,24}$",
+    ),
+)
+
+PATTERNS = compiled(__name__, ROWS)

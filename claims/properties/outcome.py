@@ -1,0 +1,203 @@
+"""What comes out of a model: vectors, labels; how many languages it knows, and in how many bits its weights are kept."""
+
+from __future__ import annotations
+
+from claims.properties.row import Row, compiled
+
+_ENTRIES = r"(?:dimensions?|dims?|-?dimensional|numbers?|floats?|values|components|entries|coordinates|elements)"
+_VECTOR = r"(?:vectors?|embeddings?|vector space|representations?)"
+_GIVES = (
+    r"(?:return|output|produc|giv|yield|turn|map|encod|becom|emit|embed|represent|condens|squeez|compress|project|vector|embedding"
+    r"|spit|convert)\w*"
+)
+_CLASSES = (
+    r"labels|classes|categories|emotions|intents|topics|sentiments|(?:entity|relation|question|class) types|outputs|output units"
+    r"|classes of \w+|star ratings"
+)
+
+#: "Outperforms X on 54 languages of FLEURS", "fine-tuned on eight languages": in which it was tried, or was taught more.
+_EVALUATED_IN = (
+    r"\b(?:evaluat\w+|experiment\w*|tested|outperform\w*|beats?|surpass\w*|detection|benchmarks?|wins|examined|analy[sz]\w+"
+    r"|studied|results?|scores?|(?:fine-?|instruction-?)tun\w+|adapt(?:ed|ing)|distill?(?:ed|ing))\b"
+    r"[^;.]{0,60}\b(?:on|in|into|to|across|over|for)\s(?:all |the |other |more than |over )?$|\ball (?:the |these |of the )?$"
+)
+#: "A benchmark spanning 18 languages": of no model, unless it was trained on that.
+_OF_A_DATA_SET = (
+    r"(?:(?!train|tuned|tuning|learn|\bsaw\b|\bfed\b)[^.;]){0,200}"
+    r"\b(?:data ?sets?|benchmarks?|(?:test|eval\w*|dev) ?sets?|test ?suites?|corpus|corpora|leaderboard)\b"
+    r"(?:(?!\b(?:models?|it|train\w*|encoder|learn\w*)\b)[^.;]){0,60}\b(?:cover|span|contain|compris|includ|offer|ha[sv]|with|in|of|for|from"
+    r"|across|over)\w{0,4} (?:all |more than |over |about |up to )?$"
+)
+#: "Devices that support FP8": what may be done.
+_MAY = (
+    r"\b(?:support|allow|enabl|offer|permit)(?:s|ing|ed|es)?\b[^.;:]{0,50}$|\b(?:compatible with|ready for) (?:\w+ )?$"
+    r"|\b(?:code|scripts?|recipes?|examples?|tools?|tooling|instructions|kernels?|guides?|tutorials?|notebooks?|function|utilities)"
+    r" (?:for|to|that|with)\b[^.;:]{0,40}$|\bon-the-fly $"
+)
+
+ROWS = (
+    Row(
+        "output",
+        "output_dimension",
+        rf"(?:-?dimensional|-?dim|-?d) (?:dense |sentence |text |output |normali[sz]ed |image )?{_VECTOR}",
+        low=16,
+        high=1e5,
+        filler=False,
+        unless_near=r"(?:token|word|hidden|position)\b",
+    ),
+    Row(
+        "returns",
+        "output_dimension",
+        _ENTRIES,
+        near=_GIVES,
+        needs=rf"{_VECTOR}|return|output|sentence|text\b|paragraph|passage|document|quer|image|picture|photo",
+        unless_near=r"hidden|layers|feed-?forward|(?:each|every|per) (?:token|word|position)|token embedding|\bheads?\b",
+        low=16,
+        high=1e5,
+        filler=False,
+    ),
+    Row(
+        "vector_field",
+        "output_dimension",
+        _ENTRIES,
+        front=r"(?:output|sentence|text|vectors?|embeddings?)\s?:\s?$",
+        low=16,
+        high=1e5,
+        filler=False,
+    ),
+    Row(
+        "vectors_in_brackets",
+        "output_dimension",
+        _ENTRIES,
+        front=rf"{_VECTOR}\s\((?:of |with )?$",
+        low=16,
+        high=1e5,
+        filler=False,
+        unless_front=r"(?:token|word|hidden|position|input|patch) \w+\s\(",
+    ),
+    Row(
+        "embeds_in",
+        "output_dimension",
+        _ENTRIES,
+        front=r"\b(?:embeds?|embedded|maps?|encodes?|projects?)\b[^.;]{0,60}\b(?:in|into|to|onto) (?:a |the )?"
+        r"(?:(?:shared|common|joint) )?(?:space of )?$",
+        unless_near=r"hidden|layers|token|feed-?forward",
+        low=16,
+        high=1e5,
+        filler=False,
+    ),
+    Row(
+        "vector_size",
+        "output_dimension",
+        before=r"(?:output|vector|sentence embedding|embedding)[ -](?:dimension(?:ality|s)?|size|length|width|dim)"
+        r"|vectors? of (?:length|size|dimension)|(?:^|\W)(?:output |sentence )?(?:vectors?|embeddings?)(?= ?:)",
+        unless=r"hidden|layers|token|feed-?forward|vision|\bViT|patch|word|factori|blocks",
+        low=16,
+        high=1e5,
+    ),
+    Row(
+        "a_vector_of",
+        "output_dimension",
+        before=r"(?:an?|one|its|single) (?:dense |sentence |output )?(?:vector|embedding)(?= of )",
+        unless_near=r"hidden|layers|token|position|patch|feed-?forward",
+        low=64,
+        high=1e5,
+    ),
+    Row(
+        "labels",
+        "num_labels",
+        rf"(?:output )?(?:{_CLASSES})",
+        needs=r"classif|predict|output|\bhead\b|model|label|sorts|tells|distinguish|recogni|detect|assign|tags?\b|choos",
+        unless=r"dataset|data set|corpus|annotated|benchmark",
+        low=2,
+        high=1e6,
+    ),
+    Row(
+        "ways",
+        "num_labels",
+        r"way (?:\w+ )?(?:classif\w+|sentiment|softmax|tagg\w+|output|head)",
+        low=2,
+        high=1e6,
+        filler=False,
+        unless=r"dataset|corpus|benchmark",
+    ),
+    Row(
+        "bits",
+        "quantization_bits",
+        r"bits?(?: (?:integers?|weights?|activations?|precision|quanti[sz]ation|quanti[sz]ed|per (?:channel|weight|token)|groupwise"
+        r"|(?:a|each) weight))?",
+        needs=r"quanti[sz]|bits (?:per|a|each) weight|weights"
+        r"|(?:each|every) weight|bit (?:\w+ )?(?:version|variant|model|checkpoint|build)",
+        unless=r"instead of 32|gpu",
+        unless_front=_MAY,
+        low=1,
+        high=32,
+        filler=False,
+    ),
+    Row(
+        "bits_at",
+        "quantization_bits",
+        r"bits(?=\s?[:,;.)]|$)",
+        front=r"(?:the same|model|weights|version|build|it|file|again)\b[^,;:]{0,12} (?:at|in) $",
+        low=2,
+        high=8,
+        filler=False,
+    ),
+    Row(
+        "down_to_bits",
+        "quantization_bits",
+        r"bits?(?! (?:floats?|floating|precision))",
+        front=r"\b(?:goes|went|gets|got)(?: down| all the way)? to $"
+        r"|\b(?:quanti[sz]\w+|compress\w+|squeez\w+|loaded|stored|saved|packed|cut|rounded|halved|shr[iau]nk|reduced|brought|converted"
+        r"|crammed|averag(?:es|ing))\b(?: [\w-]{1,14}){0,2}(?: (?:to|in|into|at|with|of))?(?: (?:only|just|about))? $",
+        unless_front=r"\binstead of $|\b(?:activations?|cache|gradients?|states?|optimi[sz]ers?|Adam\w*)\b[^.;,]{0,30}$",
+        low=1,
+        high=8,
+        filler=False,
+    ),
+    Row(
+        "a_model_of_bits",
+        "quantization_bits",
+        r"bit(?= (?!Adam|AdamW|Lion|CPU|GPU|ALU|RISC|ARM|MCU|Unicode|Windows|Linux|ASCII)(?-i:[A-Z])[\w./-]{1,30})"
+        r"|bits(?= (?:it |this |that )?(?:needs?|takes?|weighs?|fits?|runs?|loses|occupies|wants|shrinks)\b)",
+        low=1,
+        high=8,
+        filler=False,
+        unless_front=r"\b(?:fewer|less|more) than $",
+    ),
+    Row(
+        "format",
+        "quantization_bits",
+        ahead=r"(?!\w)",
+        front=r"(?:INT|FP|NF|MXFP|NVFP)$",
+        needs=r"quanti[sz]|weights|loaded",
+        unless_front=_MAY,
+        low=2,
+        high=8,
+        filler=False,
+    ),
+    Row("wikipedias", "num_languages", r"(?:different )?Wikipedias", low=2, high=400, unless_front=r"\b(?:of|by|from) $"),
+    Row(
+        "one_language",
+        "num_languages",
+        r"(?:single )?language(?! (?:model|pair|family|branch|at a time|or (?:the )?other))|idioma|langue|Sprache",
+        front=r"\b(?:in|knows|speaks|understands|covers|supports|handles|reads|only|conoce|habla|entiende|parle|connaît|spricht|kennt)"
+        r"(?: (?:only|just|exactly|solo))? $",
+        high=1,
+        filler=False,
+    ),
+    Row("languages_label", "num_languages", before=r"(?:languages|Sprachen|langues|idiomas)(?=\s?[:=])", low=2, high=8000),
+    Row(
+        "languages",
+        "num_languages",
+        r"(?:of the world['’]s )?(?:(?:different|distinct|other) )?(?:languages|dialects|Sprachen|langues|idiomas|lenguas|语言)"
+        r"(?!,? (?:and )?[\d.,]{1,9} ?k? ?h(?:ours?|rs?)?\b|,? including (?:the )?(?:test|train|dev|valid))",
+        low=2,
+        high=8000,
+        unless=r"programming|plans? to|beyond",
+        unless_front=rf"{_EVALUATED_IN}|\bany (?:of )?$|^{_OF_A_DATA_SET}",
+        unless_near=r"shared across",
+    ),
+)
+
+PATTERNS = compiled(__name__, ROWS)

@@ -1,0 +1,1 @@
+"""Written quantities: numbers, their words, hedges and units."""

@@ -1,0 +1,1 @@
+"""What sentences say: numbers bound to properties, comparisons, scores."""

@@ -1,0 +1,31 @@
+"""Comparisons of which the words leave open what or who is compared: nothing is made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.quantities.numbers import Quantity
+from claims.text.expression import expression
+
+#: "Doubling X's depth gives Y": a recipe, told of nobody.
+_RECIPE = expression(
+    r"(?:doubl|tripl|quadrupl|halv)ing\b[^.;]{0,90}?\b(?:gives?|gave|yields?|makes?|made|would|will|(?:takes?|gets?) (?:you|us)"
+    r"|leads?|results?|produces?|turns?|brings?|costs?|adds?|means?|is|was|quadruples|doubles|halves)\b",
+    re.IGNORECASE,
+)
+_HEAD = expression(r"(?:^|[.;:]\s|\b(?:and|but|so|then|since|because|as) )\W*$")
+_AND_COUNTS = expression(r"\s?(?:[\w/-]{1,16} ){0,4}(?:,|and|,? and|with|in|over)\s", re.IGNORECASE)
+
+
+def is_recipe(text: str, start: int) -> bool:
+    """Say whether a comparison at `start` tells what would come of a change ("Doubling X's depth gives Y")."""
+    return bool(_RECIPE.match(text, start) and _HEAD.search(text[max(0, start - 8) : start]))
+
+
+def is_of_either(text: str, quantity: Quantity, bound: Sequence[tuple[Quantity, str]]) -> bool:
+    """Say whether "as many" follows two counts of different things ("175B parameters and 96 layers, 1000 times as many")."""
+    before = [(one, name) for one, name in bound if one.end <= quantity.start][-2:]
+    if len(before) < 2 or before[0][1] == before[1][1]:
+        return False
+    return bool(_AND_COUNTS.fullmatch(text[before[0][0].end : before[1][0].hedged]))

@@ -1,0 +1,103 @@
+"""Scores that name their data set instead of their metric: "scores 79.5 on GLUE", "on SST-2 it gets 91.3"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.properties.performance import OF_OTHERS
+from claims.properties.row import Pattern, Row, compiled
+from claims.quantities.numbers import Quantity
+from claims.sentences import respective
+from claims.sentences.metric import known_datasets
+from claims.sentences.utterance import Utterance
+from claims.text.expression import expression
+
+_SCORES = expression(
+    r"\b(?:scor(?:e|es|ed|ing)|gets?|got|reach(?:es|ed|ing)?|achiev(?:es|ed|ing|e)|obtain(?:s|ed|ing)?|attain(?:s|ed|ing)?"
+    r"|lands? (?:at|on)|manag(?:es|ed)|averag(?:es|ed|ing|e)|ends? up (?:with|at)|hits?|posts?|record(?:s|ed)|comes? (?:to|in at)"
+    r"|yield(?:s|ed)?|stands? at|earn(?:s|ed)|delivers?|shows?|has|with|sets?|is|of|at|to|from|report(?:s|ed)?|answers?"
+    r"|solves?|erreicht"
+    r"|and|than|versus|against)\s(?:an? |the |just |only )?(?:\w+ (?:score|average|result|mark) of )?$",
+    re.IGNORECASE,
+)
+_ON = expression(
+    r"\s?(?:%|percent|points?)?(?:\s\([^()]{1,20}\))?\s?(?:top-[15]|(?:accura(?:te|cy)|right|correct)\b)?\s?(?:on|in|for|at|of)\s"
+    r"(?:the\s|its\s|all\s)?(?=[A-Z])"
+)
+_PLAIN = expression(
+    r"\s?(?:[.,;:)!(—–-]|$|(?:and|while|whereas|but|compared|against|versus|vs|to|than|points?|which|over|where|top-\d"
+    r"|on average|with \w+ shots?|accurate|was|is|were|made|makes|looks|puts)\b)",
+    re.IGNORECASE,
+)
+#: What is told behind another number is told of that.
+_OWN = expression(
+    r"[^(),;]{0,40}(?=[,;] (?:(?:which|that|this) (?:is|was|makes|means) |or |an? [a-z]{3,6} )?"
+    r"(?:(?:about|nearly|almost|only|some) )?[\d+−-])"
+)
+_NO_SCORE = expression(
+    r"train|epoch|batch|sentences\b|examples\b|learning rate|questions\b|speed|faster|slower|second|hour|outperform|beat"
+    r"|improv|\bgain|points? (?:over"
+    r"|above|better|ahead|behind|below|higher|lower|less|more|fewer|worse)",
+    re.IGNORECASE,
+)
+#: "Where humans stand at 89.8": a score of no model.
+_NO_MODEL = expression(
+    r"\b(?:humans?|people|annotators|crowd ?workers|students"
+    r"|chance|random guess(?:ing|es)?|guessing|coin|majority class)\b[^.,;:]{0,30}$",
+    re.IGNORECASE,
+)
+#: "With 1% of ImageNet-1K labels": a share of the data.
+_OF_DATA = expression(
+    r"\sof (?:the |its |all )?(?:[\w.-]{1,24} ){0,3}?(?:labels?|labell?ed|images|data|annotations|examples|training|samples)\b"
+    r"|\sof (?:the )?(?-i:[A-Z])[\w.-]{1,24}(?=\s?[.,;:)]|$)(?<!WER)",
+    re.IGNORECASE,
+)
+#: "The number of objects in an image is ~70", "100 and 1000 layers": counts.
+_COUNTED = expression(r"\b(?:number|count|amount) of\b[^.;:,]{0,50}$|\breduction of $", re.IGNORECASE)
+_COUNTS = expression(r"(?:,? (?:and|or|to) |, )\d[\d.,]* ?(?!%)[a-z]{4,12}s\b")
+_OTHERS = expression(OF_OTHERS, re.IGNORECASE)
+#: Verbs whose number is a difference.
+_DIFFERENCE = expression(
+    r"\b(?:outperform\w*|beats?|beaten|surpass\w*|improv\w*|gain\w*|trail\w*|los(?:es|t|ing|e)|drops?|leads?|falls?|lags?"
+    r"|costs?|exceed\w*|giv(?:es?|ing) up|gave up|sacrific\w+|forfeit\w*|conced\w+"
+    r"|better|worse|within|by|adds?|another)\b[^,;]{0,50}$",
+    re.IGNORECASE,
+)
+
+ROWS = (Row("on_dataset", "score", before="(?!)", low=0, high=1e3, conditions=(("metric", ""),)),)
+PATTERNS = compiled(__name__, ROWS)
+
+
+def pattern_of(utterance: Utterance, quantity: Quantity) -> Pattern | None:
+    """Return the pattern of a score where a number is one by the data set that its sentence names, else None."""
+    if quantity.kind not in ("count", "percent") or quantity.scale != 1 or quantity.worded or quantity.digits > 100:
+        return None
+    if quantity.step >= 1 and quantity.kind == "count" and quantity.digits < 10:
+        return None
+    named = known_datasets(utterance)
+    words = utterance.after(quantity.end, 40)
+    own = _OWN.match(words)
+    if not named or _NO_SCORE.search(own[0] if own else words):
+        return None
+    if re.search(r"\bpoints?\b", utterance.before(quantity.hedged, 160), re.IGNORECASE):
+        return None
+    if _NO_MODEL.search(utterance.before(quantity.hedged, 50)) or _OTHERS.search(utterance.before(quantity.hedged, 90)):
+        return None
+    if _DIFFERENCE.search(utterance.before(quantity.hedged, 70)):
+        return None
+    if quantity.kind == "percent" and _OF_DATA.match(utterance.after(quantity.end, 60)):
+        return None
+    if _COUNTED.search(utterance.before(quantity.hedged, 60)) or _COUNTS.match(words):
+        return None
+    behind = _ON.match(utterance.after(quantity.end, 60))
+    if behind and any(0 <= start - quantity.end - behind.end() <= 2 for start, _ in named):
+        return PATTERNS[0]
+    front = utterance.before(quantity.hedged, 60)
+    told = _SCORES.search(front) and _PLAIN.match(utterance.after(quantity.end, 16))
+    return PATTERNS[0] if told and any(end <= quantity.hedged for _, end in named) else _listed(utterance, quantity)
+
+
+def _listed(utterance: Utterance, quantity: Quantity) -> Pattern | None:
+    """Return the pattern of a score that is listed with another one, each on a test of its own."""
+    listed = respective.group(utterance, quantity) if respective.test_of(utterance, quantity) else ()
+    return pattern_of(utterance, listed[0]) if listed and listed[0] is not quantity else None

@@ -1,0 +1,1 @@
+"""What tables say: facts, scores, differences."""
