@@ -13,6 +13,8 @@ Relation = Literal["eq", "approx", "ge", "gt", "le", "lt", "range"]
 PADDING_LIMIT = 0.05
 #: "about" and "~" widen an interval to at most this share of the value.
 HEDGE_LIMIT = 0.10
+#: "over 100" and "less than 100" say on which side: what lies on the other is at most this share of the value off, by rounding.
+BOUND_LIMIT = 0.025
 #: How far below the next number, in units of the last digit, a cut one ends.
 _SHORT = 1e-9
 #: What floating point may lose on the way from written digits to an interval's end, as a share of the value.
@@ -97,9 +99,9 @@ def written(value: float, step: float, relation: Relation = "eq", *, exact: bool
     """
     low, high = _closed(value, step, relation, exact)
     if relation in ("ge", "gt"):
-        return Interval(low, math.inf)
+        return Interval(max(low, value - abs(value) * BOUND_LIMIT), math.inf)
     if relation in ("le", "lt"):
-        return Interval(-math.inf, high)
+        return Interval(-math.inf, min(high, value + abs(value) * BOUND_LIMIT))
     return Interval(low, high)
 
 

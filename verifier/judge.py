@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from schemas.claim import Claim
 from schemas.evidence import Evidence
 from schemas.property import PROPERTIES
-from schemas.quantity import Fit, Interval, Terms
+from schemas.quantity import Fit, Interval, Reading, Terms
 from schemas.verdict import Outcome, Verdict
+from verifier.libraries import convention
 
 _UNDECIDED = "the evidence lies partly inside what is stated and partly outside, or misses it by no more than counting may explain"
 #: Words about a part (a layer, a head, a tower, a stage of the training) read as if of the whole give a small share of it. An
@@ -27,7 +28,15 @@ _A_PART = "so much less than the whole that a part of it may be meant"
 _NOT_FIRM = "no evidence fits, but none of it is firm enough to refute: "
 
 
-def judge(claim: Claim, evidence: Sequence[Evidence], *, reason: str = "", correction: str = "", tolerance: float = 0.0) -> Verdict:
+def judge(
+    claim: Claim,
+    evidence: Sequence[Evidence],
+    *,
+    reason: str = "",
+    correction: str = "",
+    tolerance: float = 0.0,
+    whole: bool = False,
+) -> Verdict:
     """Return the verdict on a claim.
 
     No evidence: unchecked, for `reason`. Any evidence inside any honest reading: supported. All of it disjoint from every reading,
@@ -35,7 +44,8 @@ def judge(claim: Claim, evidence: Sequence[Evidence], *, reason: str = "", corre
     a share of it. A false accusation is the worst outcome, so nothing is refuted while a measurement is in doubt, and what is only
     published may support a claim but refutes one by itself only where it is definitive, and so firm. What was counted here goes
     before what anybody published: a slip that papers and pages copy from one another stays a slip. Only what a model's authors
-    publish close to a count leaves a statement of the same open.
+    publish close to a count leaves a statement of the same open. An amount much less than the evidence may be that of a part,
+    unless it is known to be of the `whole`.
     """
     found = tuple(evidence)
     if not found:
@@ -46,7 +56,7 @@ def judge(claim: Claim, evidence: Sequence[Evidence], *, reason: str = "", corre
         return Verdict(claim, Outcome.SUPPORTED, found, fitting=fitting)
     if any(_may_fit(item, claim, tolerance) for item in telling):
         return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_UNDECIDED)
-    if _of_a_part(claim, found):
+    if not whole and _of_a_part(claim, found):
         return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_A_PART)
     if any(_is_arguable(item, claim, found) for item in found):
         return Verdict(claim, Outcome.INCONCLUSIVE, found, reason=_PUBLISHED)
@@ -80,12 +90,27 @@ def _next_to(published: Evidence, count: Evidence, share: float) -> bool:
 
 
 def _fits(item: Evidence, claim: Claim) -> bool:
-    return any(item.value.relation_to(reading.admits) is Fit.INSIDE for reading in claim.stated)
+    return any(item.value.relation_to(_admitted(reading, item, claim)) is Fit.INSIDE for reading in claim.stated)
 
 
 def _may_fit(item: Evidence, claim: Claim, tolerance: float) -> bool:
-    found = _widened(item.worst or item.value, max(PROPERTIES[claim.property].margin, tolerance))
-    return any(found.relation_to(reading.admits) is not Fit.DISJOINT for reading in claim.stated)
+    margin = 0.0 if _is_secondary(item, claim) else PROPERTIES[claim.property].margin
+    found = _widened(item.worst or item.value, max(margin, tolerance))
+    return any(found.relation_to(_admitted(reading, item, claim)) is not Fit.DISJOINT for reading in claim.stated)
+
+
+def _admitted(reading: Reading, item: Evidence, claim: Claim) -> Interval | Terms:
+    """Return what a reading admits: a count that the words do not name was rounded, not cut, as two allowances are too many."""
+    admits = reading.admits
+    if not isinstance(admits, Interval) or not isinstance(claim.value, int | float) or not _is_secondary(item, claim):
+        return admits
+    rounded = 2 * claim.value - admits.low
+    return Interval(admits.low, min(admits.high, rounded)) if admits.low <= rounded else admits
+
+
+def _is_secondary(item: Evidence, claim: Claim) -> bool:
+    """Say whether a count leaves something out, or counts it twice, and the words of the claim do not say so."""
+    return claim.measure == "value" and item.definition in convention.SECONDARY and claim.condition("part") is None
 
 
 def _widened(found: Interval | Terms, margin: float) -> Interval | Terms:

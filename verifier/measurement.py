@@ -21,10 +21,14 @@ _UNSEEN = "not every model that the name may stand for could be looked at"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found out for a question: evidence, and the reasons for what could not be."""
+    """What was found out for a question: evidence, and the reasons for what could not be.
+
+    `whole` where the document's own table shows that the statement is about the whole of a model, not a part.
+    """
 
     evidence: tuple[Evidence, ...] = ()
     failures: tuple[str, ...] = ()
+    whole: bool = False
 
     @property
     def reason(self) -> str:

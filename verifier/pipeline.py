@@ -19,7 +19,7 @@ from schemas.policy import Policy
 from schemas.property import PROPERTIES
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
-from verifier import consistency, evaluation, extent, metric, naming, reach
+from verifier import consistency, evaluation, extent, metric, naming, reach, width
 from verifier.alternates import alternates
 from verifier.consistency import consider, dating
 from verifier.consistency.statement import AT_ODDS, Statements, gather
@@ -192,20 +192,23 @@ def _finding(claim: Claim, statements: Statements, measure: Measure, question: Q
     if claim.property == "comparison" and (own := consider(claim, statements, document)):
         return Finding(own)
     found = inherited(claim, measure(question), statements.claims, measure)
-    found = replace(found, evidence=_about(claim, found.evidence, document, statements, measure))
+    found = _about(claim, found, document, statements, measure)
     if naming.is_name(claim):
         return replace(found, evidence=tuple(naming.loosely(claim, found.evidence)))
     own = () if _is_decided(claim, found) else consider(claim, statements, document)
     return replace(found, evidence=own) if own else found
 
 
-def _about(
-    claim: Claim, evidence: tuple[Evidence, ...], document: Document, statements: Statements, measure: Measure
-) -> tuple[Evidence, ...]:
-    """Return the evidence that is about what the document's words speak of, where a property has several meanings."""
+def _about(claim: Claim, found: Finding, document: Document, statements: Statements, measure: Measure) -> Finding:
+    """Return what was found out less what the document's words or table do not speak of, where a property has several meanings."""
     from verifier.probes import ANSWERED
 
-    return reach.meant(claim, evidence, document, statements, lambda one: measure(plan(one, ANSWERED)).evidence)
+    def ask(one: Claim) -> tuple[Evidence, ...]:
+        return measure(plan(one, ANSWERED)).evidence
+
+    if width.is_of_whole_files(claim, document, statements, ask):
+        return replace(found, evidence=width.told(claim, found.evidence, document, ask), whole=True)
+    return replace(found, evidence=reach.meant(claim, found.evidence, document, statements, ask))
 
 
 def _is_decided(claim: Claim, found: Finding) -> bool:
@@ -223,7 +226,7 @@ def _ran(evidence: tuple[Evidence, ...], reason: str) -> Finding:
 
 def _verdict(claim: Claim, finding: Finding, document: Document) -> Verdict:
     correction = correct(claim, document, [item for item in finding.evidence if item.firm])
-    verdict = judge(claim, finding.evidence, reason=finding.reason, correction=correction)
+    verdict = judge(claim, finding.evidence, reason=finding.reason, correction=correction, whole=finding.whole)
     own = claim.measure != "value" and all(item.kind == "document" for item in finding.evidence)
     return replace(verdict, reason=AT_ODDS) if own and verdict.outcome is Outcome.REFUTED else verdict
 
@@ -241,7 +244,8 @@ def _doubted(verdict: Verdict, stated: Sequence[Claim], measure: Measure, docume
         return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=dating.WHY, correction="")
     for other in alternates(verdict.claim, claims.named(document, catalogue.names())):
         said = replace(verdict.claim, subject=other)
-        if judge(said, measure(plan(said, ANSWERED)).evidence).outcome is Outcome.SUPPORTED:
+        found = _about(said, measure(plan(said, ANSWERED)), document, gather(stated), measure)
+        if judge(said, found.evidence).outcome is Outcome.SUPPORTED:
             reason = f"not so of {verdict.claim.subject.mention}, but it holds for {other.mention}, which may be meant here"
             return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=reason, correction="")
     return verdict

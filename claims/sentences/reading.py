@@ -10,7 +10,7 @@ from claims.text.expression import expression
 from schemas.claim import Claim, Form, Measure, Wording
 from schemas.model import ModelRef
 from schemas.property import PROPERTIES
-from schemas.quantity import Interval, Reading, Relation, written
+from schemas.quantity import BOUND_LIMIT, Interval, Reading, Relation, written
 
 _TOKENS = frozenset({"vocab_size", "max_position_embeddings"})
 _BYTES = frozenset({"disk_size", "memory", "training_bytes"})
@@ -34,7 +34,9 @@ def of_value(quantity: Quantity, name: str, unit: float = 1.0) -> tuple[Reading,
     capacity = name == "max_position_embeddings" and quantity.relation == "le"
     plain = _admitted(replace(quantity, relation="eq") if capacity else quantity, exact)
     readings = [Reading(plain.scaled(scale))]
-    if name in _TOKENS and (quantity.scale == 1e3 or (quantity.scale == 1 and quantity.digits % 1000 == 0)):
+    if name in _TOKENS and (
+        quantity.scale == 1e3 or (name != "vocab_size" and quantity.scale == 1 and quantity.digits % 1000 == 0)
+    ):
         readings.append(Reading(plain.scaled(scale * 1.024), "K as 1,024"))
     if name in _BYTES and unit in _BINARY:
         readings.append(Reading(plain.scaled(quantity.scale * _BINARY[unit]), "in units of 1,024"))
@@ -87,9 +89,13 @@ def _kept(quantity: Quantity, admitted: Interval) -> Interval:
     return Interval(max(admitted.low, quantity.digits - hedge), min(admitted.high, quantity.digits + hedge))
 
 
+#: How far off what "half" is said of may be, as a share of it.
+_SHARES = {"eq": 0.05, "approx": 0.10}
+
+
 def _of_words(quantity: Quantity) -> Interval:
-    """Return what "half" or "twice" admits: the next round share lies 5 % away, and a hedge doubles that."""
-    value, share = quantity.digits, 0.10 if quantity.relation == "approx" else 0.05
+    """Return what "half" or "twice" admits: the next round share lies 5 % away; a hedge doubles that, a bound has one side."""
+    value, share = quantity.digits, _SHARES.get(quantity.relation, BOUND_LIMIT)
     low, high = (0.0 if quantity.relation in ("lt", "le") else value * (1 - share)), value * (1 + share)
     return Interval(low, float("inf") if quantity.relation in ("gt", "ge") else high)
 

@@ -212,3 +212,12 @@ def test_a_ratio_in_a_column_is_wrong_only_where_neither_times_nor_rates_give_it
 """
     assert verdict(table.format("1.02×"), "1.02×").outcome is not Outcome.REFUTED
     assert verdict(table.format("1.31×"), "1.31×").outcome is Outcome.REFUTED
+
+
+def test_two_values_of_one_unit_are_read_in_one_way() -> None:
+    table = (
+        "# Costs\n\nPlover 2 needs {} GB of memory, Plover 1 needs 31 GB of memory. Plover 2 needs 40% less memory than Plover 1.\n"
+    )
+    for figure, expected in (("20.5", Outcome.REFUTED), ("18.6", Outcome.SUPPORTED)):
+        report = pipeline.verify(pipeline.read(table.format(figure).encode(), "notes.md"), Settings(speed=False), network=False)
+        assert [one.outcome for one in report.verdicts if one.claim.measure == "ratio"] == [expected]

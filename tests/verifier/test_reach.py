@@ -78,3 +78,14 @@ def test_a_window_of_some_layers_is_no_limit_of_the_input() -> None:
     assert Outcome.REFUTED not in outcomes("Every other layer of Gemma 2 9B has a sliding window of 4096 tokens.")
     assert Outcome.REFUTED not in outcomes("Gemma 2 9B attends locally, over a context of 4096 tokens, in half of its layers.")
     assert Outcome.REFUTED not in outcomes("Mistral-7B-v0.1 has a context of 4096 tokens.")
+
+
+@pytest.mark.parametrize(
+    "said", ["A caption for CLIP may not be longer than 64 tokens.", "Gemma stops after 4,096 tokens; try Gemma 2 9B."]
+)
+def test_what_is_learned_or_seen_by_some_layers_is_not_stretched(said: str) -> None:
+    assert outcomes(f"# Models\n\n{said}\n")[:1] == [Outcome.REFUTED]
+
+
+def test_a_caption_for_clip_has_77_positions() -> None:
+    assert outcomes("A caption for CLIP may not be longer than 77 tokens.") == [Outcome.SUPPORTED]

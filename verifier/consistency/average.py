@@ -28,6 +28,11 @@ _GROUPS = frozenset({"stem", "humanities", "social", "others", "specific", "avg(
 _FEWEST = 2
 #: So many other averages that are the means of their rows say how a table forms them, and for each that is none so many more.
 _USUAL = 2
+#: Scores so many points apart have other averages when they are weighted.
+_APART = 10.0
+#: "average of the two"
+_OF = re.compile(r"\b(?:of|over|across) (?:(?:the|all) ){0,2}(\w{1,12})\b", re.IGNORECASE)
+_NUMBERS = {"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
 _TO_A_SLIP = 3
 
 
@@ -55,14 +60,31 @@ def of_average(claim: Claim, statements: Statements, document: Document) -> tupl
     if nearest and _is_mean(claim, nearest):
         return (_evidence(claim, nearest),)
     told = [(one, found) for one in averages if (found := _means(one, cells))]
-    usual = [mean for way, mean in enumerate(own) if _is_usual([_is_mean(one, found[way]) for one, found in told])]
+    beside = [list(_beside(one, _row(one, cells))) for one in (claim, *(one for one, _ in told))]
+    clear = _names_how_many(claim, beside[0]) or (len(told) == 1 and _is_telling(beside[1]))
+    usual = [mean for way, mean in enumerate(own) if _is_usual([_is_mean(one, found[way]) for one, found in told], clear=clear)]
     return (_evidence(claim, usual[0]),) if usual else ()
 
 
-def _is_usual(fitting: Sequence[bool]) -> bool:
-    """Say whether so many other averages are the means of their rows that a table's are: of four, one may be none."""
+def _is_usual(fitting: Sequence[bool], *, clear: bool = False) -> bool:
+    """Say whether so many other averages are the means of their rows that a table's are: of four, one may be none.
+
+    One is enough where it is `clear` what a table's averages are of.
+    """
     fits, slips = sum(fitting), len(fitting) - sum(fitting)
-    return fits >= _USUAL and fits >= _TO_A_SLIP * slips
+    return fits > slips if clear else fits >= _USUAL and fits >= _TO_A_SLIP * slips
+
+
+def _names_how_many(claim: Claim, row: Sequence[Claim]) -> bool:
+    """Say whether a header tells of how many scores the averages are, and so many stand beside ("average of the two")."""
+    named = _OF.search(claim.condition("dataset") or "")
+    return named is not None and _NUMBERS.get(named[1].casefold(), named[1]) == str(len(row))
+
+
+def _is_telling(row: Sequence[Claim]) -> bool:
+    """Say whether scores are so many and so far apart that a weighted average of their columns would hardly be the plain one."""
+    values = [float(one.value) for one in row if isinstance(one.value, int | float)]
+    return len(values) > _FEWEST and max(values) - min(values) >= _APART
 
 
 def _is_average(claim: Claim) -> bool:

@@ -125,6 +125,17 @@ def around(found: Sequence[Interval]) -> Interval:
     return Interval(min(one.low for one in found), max(one.high for one in found))
 
 
+def divided(pair: Pair) -> Interval:
+    """Return between what the ratio of two values lies: both are read in one way, in units of 1,000 or of 1,024."""
+    own, other = ({one.label: one.admits for one in told.stated} for told in (pair.one, pair.base))
+    both = [(own[label], other[label]) for label in own] if own.keys() == other.keys() else [(pair.above, pair.below)]
+    return around([_share(above, below) for above, below in both if isinstance(above, Interval) and isinstance(below, Interval)])
+
+
+def _share(above: Interval, below: Interval) -> Interval:
+    return Interval(above.low / below.high, above.high / below.low)
+
+
 def places(pair: Pair, document: Document) -> str:
     """Return where the two values of a pair stand, as the source of evidence."""
     lines = sorted({document.position(one.span.start).line for one in (pair.one, pair.base)})

@@ -7,7 +7,7 @@ from schemas.document import Document
 from schemas.evidence import Evidence
 from schemas.property import PROPERTIES
 from schemas.quantity import Interval, exactly
-from verifier.consistency.pairing import Pair, around, beside, compared, of_test, places, same_conditions
+from verifier.consistency.pairing import Pair, around, beside, compared, divided, of_test, places, same_conditions
 from verifier.consistency.statement import METHOD, Statements
 
 #: What depends on where and how it was measured: two values count only where they stand beside the comparison.
@@ -22,7 +22,7 @@ def of_ratio(claim: Claim, statements: Statements, document: Document) -> tuple[
     if claim.measure != "ratio" or claim.relative_to is None or claim.property in ("comparison", "speed"):
         return ()
     both = [pair for pair in _pairs(claim, statements, document) if pair.above.low > 0 and pair.below.low > 0]
-    reach = around([_between(pair) for pair in both]) if both else None
+    reach = around([divided(pair) for pair in both]) if both else None
     return tuple(_quotient(claim, pair, reach, document) for pair in both if reach)
 
 
@@ -31,10 +31,6 @@ def _pairs(claim: Claim, statements: Statements, document: Document) -> list[Pai
         return beside(claim, compared(claim, statements, claim.property), document)
     same = of_test(claim) if claim.property == "score" else same_conditions(claim)
     return compared(claim, statements, claim.property, alike=same)
-
-
-def _between(pair: Pair) -> Interval:
-    return Interval(pair.above.low / pair.below.high, pair.above.high / pair.below.low)
 
 
 def _quotient(claim: Claim, pair: Pair, reach: Interval, document: Document) -> Evidence:

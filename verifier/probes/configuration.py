@@ -231,7 +231,7 @@ def _vocabulary(model: Model, name: str) -> Iterator[Found]:
     for item in _plain(model, name):
         assert isinstance(item.value, int)
         yield item._replace(definition="rows of the token table")
-        if item.value % 32 == 0:
+        if item.value % 32 == 0 and (_kind(model.config), item.value) not in attribute.FULL_TABLES:
             fewer = Interval(round(item.value * (1 - _PADDED_BY)), item.value)
             yield Found(fewer, "tokens of the tokenizer, where the table is padded", f"at most {item.method}")
 
@@ -268,7 +268,8 @@ def _cut_after(model: Model) -> tuple[int, ...]:
 
 def _beyond(model: Model, first: Found) -> Iterator[Found]:
     """Yield how far rotary positions may be stretched, which no configuration says; learned ones end with their table."""
-    if isinstance(first.value, int) and not any(key in model.config for key in _LEARNED):
+    learned = any(key in config for _, config in attribute.parts(model.config) for key in _LEARNED)
+    if isinstance(first.value, int) and not learned and _kind(model.config) not in attribute.LEARNED_POSITIONS:
         yield Found(Interval(first.value, math.inf), "positions, stretched when the model is run", first.method, firm=False)
 
 

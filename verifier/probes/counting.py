@@ -30,6 +30,9 @@ _CONVENTIONS = {
     "embedding_parameters": convention.EMBEDDINGS,
 }
 
+#: Conventions that only a head with a table of its own gives a meaning to.
+_OF_A_HEAD = frozenset({convention.TIED_TWICE, convention.TIED_EACH})
+
 _counted: dict[tuple[str, str], Mapping[str, int] | VerifierError] = {}
 
 
@@ -43,7 +46,7 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     if model.library == "gguf" and not model.config:
         return ()
     counts = _with_backbone(_counts(model))
-    found = tuple(_evidence(model, wanted.property, name, exactly(counts[name])) for name in _asked(wanted, counts))
+    found = tuple(_evidence(model, wanted.property, name, exactly(counts[name])) for name in _asked(model, wanted, counts))
     if wanted.property != "parameters" or _part(wanted):
         return found
     quantized = model.config.get("quantization_config", model.facts.get("quantization", {}))
@@ -51,14 +54,19 @@ def measure(model: Model, wanted: Wanted) -> tuple[Evidence, ...]:
     return found + tuple(_evidence(model, wanted.property, name, value) for name, value in stored)
 
 
-def _asked(wanted: Wanted, counts: Mapping[str, int]) -> tuple[str, ...]:
+def _asked(model: Model, wanted: Wanted, counts: Mapping[str, int]) -> tuple[str, ...]:
     """Return the conventions to answer by: only those without embeddings where the document says so."""
     names = _CONVENTIONS[wanted.property]
     if _part(wanted) == "non-embedding":
         names = (*convention.REDUCED, convention.ACTIVE_WITHOUT_EMBEDDINGS)
     elif wanted.property == "parameters":
         names += tuple(name for name in counts if name.startswith(convention.COMPONENT))
-    return tuple(name for name in names if name in counts)
+    return tuple(name for name in names if name in counts and not (name in _OF_A_HEAD and _has_no_head(model)))
+
+
+def _has_no_head(model: Model) -> bool:
+    """Say whether a model gives vectors alone: a sentence encoder has no head that tables could be tied to."""
+    return model.library == "sentence-transformers"
 
 
 def _part(wanted: Wanted) -> str:

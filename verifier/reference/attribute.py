@@ -86,6 +86,25 @@ CUT = "tokens before a text is cut"
 SOME_WINDOW = "attention window of some of the layers"
 WINDOWS_IN_SOME_LAYERS = frozenset({"gemma2", "gemma3_text", "gemma3", "cohere2", "gpt_oss", "mimo_v2_flash", "olmo3"})
 
+#: Model types of images and texts whose text positions are learned, so that none can be added when a model is run.
+LEARNED_POSITIONS = frozenset({"clip", "siglip", "chinese_clip", "altclip", "blip", "groupvit", "align", "clipseg"})
+
+#: Token tables of a round size that hold a token in each row, by model type and rows: nothing in them is padding.
+FULL_TABLES = frozenset(
+    {
+        ("llama", 32000),
+        ("llama", 64000),
+        ("llama", 128256),
+        ("mistral", 32000),
+        ("mistral", 32768),
+        ("mixtral", 32000),
+        ("mixtral", 32768),
+        ("gemma", 256000),
+        ("gemma2", 256000),
+        ("falcon", 65024),
+    }
+)
+
 #: Model types with two stacks.
 TWO_STACKS = frozenset(
     {"t5", "mt5", "umt5", "longt5", "bart", "mbart", "marian", "pegasus", "whisper", "m2m_100", "led", "blenderbot"}
