@@ -89,7 +89,8 @@ def own(document: Document, spelled: Spellings, found: tuple[tuple[Found, ...], 
     documents by a headline whose model the text is mostly about.
     """
     repository = document.repository or _repository_of(_stem_of_file(document.name))
-    called = "" if repository else _agreed(document) or _compound(document)
+    one_of_several = _is_one_of_several(document, spelled)
+    called = "" if repository else _agreed(document) or ("" if one_of_several else _compound(document))
     if called:
         return ModelRef(called, spelled.names.candidates(called), own=True)
     repository = repository or _from_file_name(document.name, spelled)
@@ -99,7 +100,7 @@ def own(document: Document, spelled: Spellings, found: tuple[tuple[Found, ...], 
     declared = _from_front_matter(document)
     if declared:
         return ModelRef(declared, spelled.names.candidates(declared) or _titled(document, spelled), own=True)
-    return _from_headline(document, spelled, found) or _from_opening(document, spelled, found)
+    return None if one_of_several else _from_headline(document, spelled, found) or _from_opening(document, spelled, found)
 
 
 def _called(document: Document, repository: str) -> str:
@@ -253,6 +254,24 @@ def _from_headline(document: Document, spelled: Spellings, found: tuple[tuple[Fo
     if not (told or _dominates(fold_name(name), document, found)):
         return None
     return ModelRef(name, titled[0].candidates, own=True, span=title.passage.span(titled[0].start, titled[0].end))
+
+
+def _is_one_of_several(document: Document, spelled: Spellings) -> bool:
+    """Say whether a headline only begins the first section: a later heading of its level is little but another model's name."""
+    title = headline(document)
+    called = _only_name(title, spelled) if title and title.kind == "heading" and not frontmatter.is_card(document) else ""
+    if not title or not called:
+        return False
+    level = (one for one in document.blocks if one.kind == "heading" and one.level == title.level)
+    return any(_only_name(one, spelled) not in ("", called) for one in level)
+
+
+def _only_name(block: Block, spelled: Spellings) -> str:
+    """Return the folded name of the model that a heading is little more than, else ""."""
+    named = scan(block.passage.text, spelled)
+    if len(named) != 1 or not _covers(block.passage.text, named[0]):
+        return ""
+    return fold_name(block.passage.text[named[0].start : named[0].end])
 
 
 def _from_opening(document: Document, spelled: Spellings, found: tuple[tuple[Found, ...], ...]) -> ModelRef | None:

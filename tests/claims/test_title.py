@@ -58,3 +58,16 @@ def test_a_card_may_name_its_author() -> None:
 def test_a_file_named_after_what_it_tells_is_no_models(name: str) -> None:
     assert own("A text.", name) == ""
     assert own("A text.", "tarn-bert-base.md") == "tarn-bert-base"
+
+
+@pytest.mark.parametrize("mark", ["#", "##"])
+def test_headings_of_one_level_that_each_name_a_model_begin_a_section_each(mark: str) -> None:
+    text = f"{mark} tarn-bert-base\n\nThis model has 5 layers.\n\n{mark} tarn-bert-small\n\ntarn-bert-small has 3 layers.\n"
+    found = find(claims.read(text.encode(), "page.md"), Names())
+    read = [(one.value, one.subject.mention) for one in claims.extract(claims.read(text.encode(), "page.md"), Names())]
+    assert found.own is None
+    assert read == [(5, "tarn-bert-base"), (3, "tarn-bert-small")]
+
+
+def test_a_card_keeps_its_model_where_a_later_heading_of_its_level_speaks_of_something_else() -> None:
+    assert own("# tarn-bert-base\n\nA text.\n\n# Usage\n\nA text.\n\n# tarn-bert-base\n", "page.md") == "tarn-bert-base"
