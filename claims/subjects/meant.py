@@ -13,6 +13,7 @@ from claims.names.short import learn
 from claims.subjects import (
     abridged,
     amid,
+    elsewhere,
     entries,
     fields,
     lead,
@@ -22,9 +23,12 @@ from claims.subjects import (
     sections,
     siblings,
     sizewords,
+    stretched,
     succession,
+    superlative,
     tabled,
     traits,
+    whereas,
 )
 from claims.subjects.brackets import outside
 from claims.subjects.cast import cast_of
@@ -74,10 +78,6 @@ _LINKS = expression(
 #: "X has 12 layers, and Y has 24. Its …": of Y.
 _AND_ANOTHER = expression(r"[,;] and (?:the )?[*_`\"]{0,3}$")
 _VERB = expression(r"[*_`\"]{0,3} (?:has|is|was|had|needs|takes|uses|counts|comes|weighs|reads|gets|runs|holds|stacks)\b")
-_OF_ITS = expression(
-    r"\b(?:architecture|configuration|structure|shape|skeleton|anatomy|chassis|state|design|layout|one|most|any) of (?:the )?$",
-    re.IGNORECASE,
-)
 _DIGIT = expression(r"\d")
 _OF_MODEL = expression(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)
 _COMPARATIVE = expression(
@@ -130,6 +130,7 @@ class Subjects:
         actors = outside(text, start, offset, self._spoken(block, start, stop))
         shared = share(text[start:stop], start, offset, actors)
         shared = shared or members.in_order(text, (start, stop), offset, self.actors[block])
+        shared = shared or stretched.related(text, offset, actors, self.own or NOBODY)
         shared = shared or members.of_theirs(text[start:stop], start, offset, self._spoken(block, 0, offset))
         if shared:
             return shared
@@ -140,7 +141,7 @@ class Subjects:
         ends = [one.end for one in spoken if start <= one.start]
         if ends and amid.of_another(text, ends[-1], offset):
             return NOBODY
-        if self._is_of_none((start, stop), text, offset, named=ends[-1] if ends else -1):
+        if self._is_of_none((start, stop), text, offset, actors, named=ends[-1] if ends else -1):
             return NOBODY
         behind = next((one for one in actors if end is not None and one.start >= end), None)
         gap = text[end : behind.start] if behind else ""
@@ -152,22 +153,24 @@ class Subjects:
             return apposed
         if is_sum(text[start:stop], start, offset, actors):
             return NOBODY
-        subject = self._told(block, offset, (start, stop), actors)
+        subject = superlative.unless_of_another(text, offset, self._told(block, offset, (start, stop), actors))
         group = [one.ref for one in of_each(text[start:stop], start, offset, actors) if one.ref and one.ref.mention]
         others = tuple(ref for ref in group if not same_model(ref, subject))
         return replace(subject, beside=others) if len(others) < len(group) else subject
 
-    def _is_of_none(self, sentence: tuple[int, int], text: str, offset: int, *, named: int) -> bool:
+    def _is_of_none(self, sentence: tuple[int, int], text: str, offset: int, actors: list[Actor], *, named: int) -> bool:
         """Say whether a number is of several, of a technique, a run or set aside; `named` is where a name in front of it ends."""
         words, place = text[slice(*sentence)], offset - sentence[0]
         together = is_nobodys(text, *sentence, offset, named) and not (self.own and members.is_of_all(words, place))
-        if together or amid.of_several(words, place):
+        if together or amid.of_several(words, place) or elsewhere.is_told(words, sentence[0], offset, actors):
             return True
         return is_set_aside(text, *sentence, offset) or amid.of_technique(words, place, named >= 0)
 
     def _told(self, block: int, offset: int, sentence: tuple[int, int], actors: list[Actor]) -> ModelRef:
         """Return the model of a number by its place among the models that its sentence speaks of, or by what came before."""
         text, (start, stop) = self.document.blocks[block].passage.text, sentence
+        if whereas.is_ours(text[start:stop], start, offset, actors):
+            return self.own or (self.scene and self.scene.roles.get("ours")) or NOBODY
         listed_so = in_turn(text[start:stop], start, offset, actors)
         told = listed_so or by_place(text, start, offset, actors)
         if is_of_a_part(text, sentence, offset, told, actors):
@@ -193,7 +196,11 @@ class Subjects:
         if size and subject.mention:
             return (self.scene and self.scene.member(size)) or kin.member(subject, size, self.spelled)
         alone = (
-            [one.ref for one in actors if one.ref and one.start < offset and _may_own(text, one)]
+            [
+                one.ref
+                for one in actors
+                if one.ref and one.start < offset and referring.may_own(text[max(0, one.start - 40) : one.start], one.aside)
+            ]
             if len(actors) == 1 and not told
             else []
         )
@@ -365,11 +372,6 @@ class Subjects:
             return False
         text = self.document.blocks[block].passage.text
         return not text[sentence_at(text, actor.start)[0] : actor.start].strip(" \n*_\"'(")
-
-
-def _may_own(text: str, actor: Actor) -> bool:
-    """Say whether the only model of a sentence is its subject: not one compared with, but "the state of X" is X's."""
-    return not actor.aside or bool(_OF_ITS.search(text[max(0, actor.start - 40) : actor.start]))
 
 
 @remembered

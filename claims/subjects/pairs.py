@@ -23,7 +23,7 @@ def before(text: str, start: int, spoken: Sequence[Actor]) -> tuple[ModelRef, Mo
     first = start
     for _ in range(NEAR):
         first = sentence_at(text, max(0, first - 2) if first < start else start)[0]
-        named = [one for one in spoken if one.start >= first and one.reference not in ("former", "latter")]
+        named = [one for one in spoken if one.start >= first and one.reference not in ("former", "latter", "both")]
         for group in ([one for one in named if not one.aside], named):
             refs = list({fold_name(one.ref.mention): one.ref for one in group if one.ref and one.ref.mention}.values())
             if len(refs) == 2 and not any(ref.beside for ref in refs):

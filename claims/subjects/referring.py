@@ -33,6 +33,11 @@ _GOES_ON = expression(
     r"|sequences?|maximum)\b)",
     re.IGNORECASE,
 )
+#: "The state of X": X's.
+_OF_ITS = expression(
+    r"\b(?:architecture|configuration|structure|shape|skeleton|anatomy|chassis|state|design|layout|one|most|any) of (?:the )?$",
+    re.IGNORECASE,
+)
 
 
 def refers(words: str) -> bool:
@@ -43,3 +48,8 @@ def refers(words: str) -> bool:
 def goes_on(words: str) -> bool:
     """Say whether the words of a sentence in front of a number refer back to a model, or name no subject of their own."""
     return bool(_GOES_ON.match(words) or _REFERRING.search(words) or not _OTHER.search(words))
+
+
+def may_own(front: str, aside: bool) -> bool:
+    """Say whether the only model of a sentence is its subject: not one brought in, but "the state of X" is X's (in `front`)."""
+    return not aside or bool(_OF_ITS.search(front))

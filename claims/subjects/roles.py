@@ -64,7 +64,8 @@ _STAND_IN = expression(
     r"| ?[~≈]?\d| (?:and|but|while|only|just|however|though|on the other hand|about|some|has|had|is|was|needs?|takes?|took|gets?"
     r"|got|counts?|stands?|with|at)\b))"
     r"(?: model| network)?"
-    r"|(?<!\d of )(?:(?P<former>the (?:former|first one))|(?P<latter>the (?:latter|last option|second one)))"
+    r"|(?<!\d of )(?:(?P<former>the (?:former|first one|(?<=but the )first(?= (?:has|had|uses|needs|takes|counts|stacks)\b)))"
+    r"|(?P<latter>the (?:latter|last option|second one|(?<=, the )second(?= (?:has|only|just|\d)))))"
     r"|(?P<predecessor>(?:its|the|their) (?:predecessor"
     r"|(?:first|previous|earlier|older|original|last) (?:edition|generation|release)))"
     r"|(?P<both>both|the two)(?![.!?]| (?:of|encoder|decoder|stack|case"
@@ -112,7 +113,8 @@ _HAS_THE_SAME = (
 _ORIGINS = (
     r"based (?:up)?on|(?:named|modell?ed|patterned|styled) (?:closely )?after|(?:inspired|motivated|influenced|powered) by"
     r"|in the (?:spirit|style|vein) of|(?:port|fork|reproduction|(?:re-?)?implementation|supervision|guidance|tutelage) of"
-    r"|(?:basado en|basée? sur|basiert auf)(?: (?:la|l['’]|der?) ?ar[cq]\w+ de)?|(?:de|of) type|"
+    r"|(?:basad[oa] (?:en|in)|basead[oa] (?:in|em|no|na)|basat[oa] (?:su|in|on)"
+    r"|basée? sur|basiert auf)(?: (?:la|l['’]|der?) ?ar[cq]\w+ de)?|(?:de|of) type|"
     r"(?:by|through|via|after) (?:further |continued |continual |additional )?(?:pre-?train|fine-?tun|train|tun)ing(?: of)?"
     r"(?: the)?(?: (?:pre-?trained|existing|original))?(?: model)?|"
     rf"(?:starts|grew|grown|descends|stems|derives|comes|inherits|borrows)(?: [a-z]{3, 12}){{0,2}} (?:from|out of)|{_HAS_THE_SAME}"
@@ -159,7 +161,7 @@ _BEATEN = expression(
 )
 #: A word, in lower case, without which nothing is brought in: this is told in a tenth of the time.
 #: "Y's 1/4", "开发于 Y 之后": a yardstick, and what was before.
-_YARDSTICK = expression(r"(?:\b\d ?/ ?\d{1,2}(?:th)? of (?:the )?(?:size of )?|继\s?)[\[`\"*(]{0,3}$")
+_YARDSTICK = expression(r"(?:\b\d ?/ ?\d{1,2}(?:th)? of (?:the )?(?:size of )?|(?:继|基于|衍生自|改自)\s?)[\[`\"*(]{0,3}$")
 _BRINGS_IN = expression(rf"\b(?:{_COMPARED}|{_VERBS}|{_ORIGINS.replace('|I|', '|i|')})\s|% ?of\s|% [^%]{{1,60}}of\s")
 #: "117 million for X": what X has is only told for comparison.
 _HAS_FOR = Sought(
@@ -174,7 +176,7 @@ _TAKES = expression(
     r"\b(?:ke(?:eps?|pt|eping)|inherit\w{0,3}|retain\w{0,3}|shar(?:es?|ed|ing)|reus(?:es?|ed|ing)|preserv(?:es?|ed|ing)"
     r"|cop(?:ies|ied|ying)|t(?:akes?|ook|aking)|borrow\w{0,3}|dropp?(?:s|ed|ing)?"
     r"|remov(?:es?|ed|ing)|thr(?:ows?|ew|owing) (?:away|out))"
-    r"\s(?:[^.,;:()]|,(?=\d)){2,40}\s(?:of|from)\s(?:the )?[`\"*]{0,2}$",
+    r"\s(?:[^.,;:()]|,(?=\d)){2,40}\s(?:of|from)\s(?:(?:the|its|their) )?[`\"*]{0,2}$",
     re.IGNORECASE,
 )
 #: "Its recipe was Y's, minus …": what is Y's is told in comparison.
