@@ -50,24 +50,29 @@ _NEAR = 2.0
 def find(utterance: Utterance) -> Iterator[Bound]:
     """Return the numbers of the products of a vocabulary and a width, and what they make."""
     text = utterance.sentence
-    if _OTHER.search(text):
+    numbers = [one for quantity in utterance.quantities for one in _halves(utterance, quantity)]
+    factors = [index for index, pair in enumerate(pairwise(numbers)) if _TIMES.fullmatch(_gap(utterance, pair))]
+    if not factors or _OTHER.search(text):
         return
     told = _TOKENS.search(text)
     # What stands above may tell that it is about vocabularies: then the product itself has to be right.
     if not (told or "vocab_size" in (utterance.asked, utterance.section) or _TOKENS.search(utterance.text)):
         return
-    numbers = [one for quantity in utterance.quantities for one in _halves(utterance, quantity)]
-    for index, (rows, columns) in enumerate(pairwise(numbers)):
-        gap = utterance.text[rows.end : columns.hedged]
+    for index in factors:
+        rows, columns = numbers[index : index + 2]
         width = _NARROW if columns.value <= _NARROWEST else _WIDTH
-        if not _TIMES.fullmatch(gap) or not fits(rows, _VOCABULARY.row) or not fits(columns, width.row):
+        if not fits(rows, _VOCABULARY.row) or not fits(columns, width.row):
             continue
         made = _made(utterance, numbers[index + 2 : index + 3], rows.value * columns.value, columns.end)
-        if made or (told and not _OF.search(gap)):
+        if made or (told and not _OF.search(_gap(utterance, (rows, columns)))):
             yield Bound(rows, _VOCABULARY, rows.hedged, rows.end)
             yield Bound(columns, width, columns.hedged, columns.end)
         if made:
             yield Bound(made, _EMBEDDINGS, made.hedged, made.end)
+
+
+def _gap(utterance: Utterance, pair: tuple[Quantity, Quantity]) -> str:
+    return utterance.text[pair[0].end : pair[1].hedged]
 
 
 def _made(utterance: Utterance, behind: list[Quantity], product: float, end: int) -> Quantity | None:

@@ -70,6 +70,10 @@ _NOT_ANOTHER = "".join(rf"(?<!\b{word} )" for word in ("first", "original", "sec
 _GOES_ON = rf"(?![\w/@]|[-.]\w|\s(?:v?\d+(?:\.\d+)?[bBmM]?(?![\w%.,])|(?:{'|'.join(sorted(SIZES))}|family|series|tokenizer)\b))"
 
 
+#: A list of more names abridges none: each would be held against every other.
+MOST = 1_000
+
+
 def find(
     document: Document, spelled: Spellings, found: Iterable[tuple[Found, ...]], own: Collection[str] = ()
 ) -> dict[str, ModelRef | None]:
@@ -82,6 +86,8 @@ def find(
     for ref in _names(document, spelled, found):
         if not _FILE.search(ref.mention):
             refs.setdefault(fold_name(ref.mention.rsplit("/", 1)[-1]), ref)
+    if len(refs) > MOST:
+        return {}
     apart = _told_apart(document)
     begun = {
         name: other for name, ref in refs.items() if name not in own and name not in apart and (other := _begun(name, ref, refs))

@@ -111,6 +111,7 @@ _ITS_OWN_AHEAD = expression(
 )
 _PRONOUN = expression(r",\s(?:it|they|we|the model)\s", re.IGNORECASE)
 _POSSESSIVE = expression(r"['’]s?\s")
+_SHORT = 24
 _PLACED = expression(r"\b(?P<in>in|for|of|with|at) (?:the )?[\W_]{0,3}$", re.IGNORECASE)
 #: What is counted of several models as of one, and what tells them apart: no statement about each.
 _SUM = expression(r"\b(?:together|combined|combine|jointly|altogether|in (?:total|sum|all)|sum|between them)\b", re.IGNORECASE)
@@ -349,7 +350,7 @@ def _is_first(text: str, start: int, offset: int, before: list[Actor]) -> bool:
 
 def _in_parallel(text: str, one: Actor, offset: int, other: Actor) -> bool:
     """Say whether the models on both sides of a number stand behind the same word ("in X there are 12 layers, in Y 24")."""
-    first, second = _PLACED.search(text[: one.start]), _PLACED.search(text[: other.start])
+    first, second = (_PLACED.search(text[max(0, place - _SHORT) : place]) for place in (one.start, other.start))
     same = first and second and first["in"].casefold() == second["in"].casefold()
     return bool(same and "," in text[offset : other.start])
 

@@ -83,3 +83,8 @@ def test_twice_the_text_makes_about_twice_the_calls(name: str) -> None:
     calls(suffix, head + piece)
     small, large = (calls(suffix, head + piece * times) for times in (150, 300))
     assert large <= MOST * small
+
+
+def test_twice_the_names_make_about_twice_the_calls() -> None:
+    small, large = (calls(".md", ", ".join(f"Tern-x{number}" for number in range(count))) for count in (1500, 3000))
+    assert large <= MOST * small
