@@ -47,7 +47,7 @@ _ORIGIN = expression(
     re.IGNORECASE,
 )
 #: "The base has 110M; the student 66M": the one that a student was made of.
-_BASE = expression(rf"{_HEAD}the base {_HAS}\b{_REST}", re.IGNORECASE)
+_BASE = expression(rf"(?:{_HEAD})?\bthe base {_HAS}\b{_REST}", re.IGNORECASE)
 _STUDENT = expression(r"\b(?:student|pupil|distilled (?:model|one|version)|copy)\b", re.IGNORECASE)
 #: "3.1 stretched the context to 128K": the number of a version stands for it.
 _VERSION = expression(rf"{_HEAD}v?\d\.\d (?:then |later |only |also )?{_HAS}\b{_REST}", re.IGNORECASE)
@@ -71,15 +71,18 @@ _LIST_AGAINST = expression(
     re.IGNORECASE,
 )
 _TOLD = (_ANOTHER, _ANOTHER_WITH, _ORIGIN, _VERSION, _BESIDE, _LIKENED, _OR_A)
-_WINDOW = 240
+_WINDOW, _NEXT = 240, 60
 #: Stand-ins that name somebody; what else stands in for a model may itself be the one without a name.
 _NAMES = frozenset({"", "stranger", "own", "model", "student", "it"})
 
 
-def is_told(sentence: str, start: int, offset: int, actors: Sequence[Actor]) -> bool:
-    """Say whether the number at `offset`, in a sentence from `start` on that speaks of `actors`, is of a model without a name."""
+def is_told(text: str, sentence: tuple[int, int], offset: int, actors: Sequence[Actor]) -> bool:
+    """Say whether the number at `offset`, in a sentence that speaks of `actors`, is of a model without a name."""
+    start, stop = sentence
     named = [one.end for one in actors if one.end <= offset and one.reference in _NAMES]
-    return is_of_another(sentence, offset - start, named[-1] - start if named else -1)
+    if _BASE.search(text, start, offset) and _STUDENT.search(text, offset, stop + _NEXT):
+        return True  # the student's clause may be another sentence
+    return is_of_another(text[start:stop], offset - start, named[-1] - start if named else -1)
 
 
 def is_of_another(sentence: str, place: int, named: int) -> bool:
@@ -90,8 +93,6 @@ def is_of_another(sentence: str, place: int, named: int) -> bool:
     """
     before = sentence[max(0, place - _WINDOW) : place]
     if any(match.start() < place < match.end() for match in _LIST_AGAINST.finditer(sentence)):
-        return True
-    if _BASE.search(before) and _STUDENT.search(sentence):
         return True
     return any(_tells(pattern, before, named - max(0, place - _WINDOW)) for pattern in _TOLD)
 

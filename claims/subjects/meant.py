@@ -162,7 +162,7 @@ class Subjects:
         """Say whether a number is of several, of a technique, a run or set aside; `named` is where a name in front of it ends."""
         words, place = text[slice(*sentence)], offset - sentence[0]
         together = is_nobodys(text, *sentence, offset, named) and not (self.own and members.is_of_all(words, place))
-        if together or amid.of_several(words, place) or elsewhere.is_told(words, sentence[0], offset, actors):
+        if together or amid.of_several(words, place) or elsewhere.is_told(text, sentence, offset, actors):
             return True
         return is_set_aside(text, *sentence, offset) or amid.of_technique(words, place, named >= 0)
 

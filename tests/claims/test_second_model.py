@@ -17,6 +17,7 @@ def subjects(text: str, value: float) -> set[str]:
     [
         ("# DistilBERT\n\nDistilBERT has 6 layers. A larger alternative has 24 layers.", 24),
         ("# DistilBERT\n\nDistilBERT has 6 layers. The model it is based on has 12 layers.", 12),
+        ("# DistilBERT\n\nDistilBERT has 6 layers. The base has 110M parameters; the student 66M.", 110e6),
         ("BERT-base has 12 layers. The generator of BERT-base has 4 layers.", 4),
         ("BERT-base's generator is small, with 3 layers.", 3),
         ("DistilBERT has 6 layers. Or, if you like, a 2-layer toy.", 2),
