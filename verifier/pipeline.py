@@ -34,6 +34,7 @@ from verifier.provenance import created
 from verifier.reading import TOO_MANY, explain, extract, is_cut, read
 from verifier.reference import benchmark, catalogue, publication
 from verifier.resolution import Resolve, resolver
+from verifier.reworked import reworked
 from verifier.versions import of_language, untold
 
 if TYPE_CHECKING:
@@ -238,7 +239,7 @@ def _doubted(verdict: Verdict, stated: Sequence[Claim], measure: Measure, docume
     if verdict.outcome is not Outcome.REFUTED:
         return verdict
     version = untold(verdict.claim, stated, document) or of_language(verdict.claim, document, verdict.evidence)
-    if why := version or extent.beside(verdict.claim, document, verdict.evidence):
+    if why := version or extent.beside(verdict.claim, document, verdict.evidence) or reworked(verdict.claim, document):
         return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=why, correction="")
     if all(item.kind == "document" for item in verdict.evidence) and dating.is_dated(verdict.claim, document):
         return replace(verdict, outcome=Outcome.INCONCLUSIVE, reason=dating.WHY, correction="")
