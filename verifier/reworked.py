@@ -14,7 +14,7 @@ RUN = "a setting of a run may be meant, and not what the model itself has"
 _SHAPE = frozenset(
     {"parameters", "active_parameters", "embedding_parameters", "vocab_size", "hidden_size", "intermediate_size", "head_dim"}
     | {"num_hidden_layers", "encoder_layers", "decoder_layers", "num_attention_heads", "num_key_value_heads", "num_experts"}
-    | {"experts_per_token", "max_position_embeddings", "sliding_window", "disk_size", "memory", "image_size", "patch_size"}
+    | {"experts_per_token", "max_position_embeddings", "sliding_window", "disk_size", "image_size", "patch_size"}
 )
 _SETTINGS = frozenset(
     {"experts_per_token", "num_experts", "max_position_embeddings", "num_hidden_layers", "vocab_size", "parameters"}
@@ -99,7 +99,7 @@ def reworked(claim: Claim, document: Document) -> str:
         or _is_changed(told, len(front), name)
     ):
         return COPY
-    if claim.property in ("disk_size", "memory") and _OPTIMIZER.search(told):
+    if claim.property == "disk_size" and _OPTIMIZER.search(told):
         return RUN
     return RUN if claim.property in _SETTINGS and _SET.search(front) else ""
 
