@@ -86,5 +86,6 @@ def test_twice_the_text_makes_about_twice_the_calls(name: str) -> None:
 
 
 def test_twice_the_names_make_about_twice_the_calls() -> None:
-    small, large = (calls(".md", ", ".join(f"Tern-x{number}" for number in range(count))) for count in (1500, 3000))
+    listed = [", ".join(f"`tern/Tern-x{number}-7B`" for number in range(count)) for count in (1100, 2200)]
+    small, large = (calls(".md", f"{names}.\n") for names in listed)
     assert large <= MOST * small
