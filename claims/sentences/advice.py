@@ -107,11 +107,17 @@ _THAN_WORK = expression(
     r"(?:without|with|on|in|by|under|via|through|using|at)\b)",
     re.IGNORECASE,
 )
+#: What is fast in front of a comparison, and is no model.
+_TOOL = expression(
+    r"\b(?:converge[ds]?|converging|trains?)\s(?:\w+ )?$|\b(?:scripts?|tools?|librar(?:y|ies)|loader|tokeni[sz]er|kernels?"
+    r"|training|implementation|pipeline)\b[^,;]{0,30}$",
+    re.IGNORECASE,
+)
 
 
-def is_of_work(words: str, behind: str) -> bool:
-    """Say whether a comparison is of training ("speeds up training by 25%") or of ways to work ("… than running without X")."""
-    return bool(_SPEEDS_UP.match(words) or _THAN_WORK.match(behind))
+def is_of_work(front: str, words: str, behind: str) -> bool:
+    """Say whether a program is compared, training ("speeds up training by 25%"), or ways to work ("… than without X")."""
+    return bool(_SPEEDS_UP.match(words) or _THAN_WORK.match(behind) or _TOOL.search(front))
 
 
 def is_advice(utterance: Utterance, one: Bound) -> bool:

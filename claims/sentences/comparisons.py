@@ -24,11 +24,6 @@ from claims.text.sought import Sought
 from schemas.claim import Claim, Form, Wording
 from schemas.model import ModelRef, fold_name, same_model
 
-_TOOL = expression(
-    r"\b(?:converge[ds]?|converging|trains?)\s(?:\w+ )?$|\b(?:scripts?|tools?|librar(?:y|ies)|loader|tokeni[sz]er|kernels?"
-    r"|training|implementation|pipeline)\b[^,;]{0,30}$",
-    re.IGNORECASE,
-)
 #: "4 times as long": as many times, not as many on top.
 _AS = expression(r"\btimes as [a-z]", re.IGNORECASE)
 _WHOSE = expression(r"[)\"'*`_]{0,3},? whose [^.;,:()]{1,50}")
@@ -153,7 +148,7 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
 def _is_of_work(utterance: Utterance, found: Compared) -> bool:
     """Say whether it is a program or a way of working that is fast, and no model."""
     words, behind = utterance.text[found.start : found.end], utterance.after(found.end, 60)
-    return advice.is_of_work(words, behind) or bool(_TOOL.search(utterance.before(found.start, 80)))
+    return advice.is_of_work(utterance.before(found.start, 80), words, behind)
 
 
 def _lacks_baseline(utterance: Utterance, found: Compared, baseline: ModelRef | None) -> bool:

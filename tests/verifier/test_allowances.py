@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from schemas.evidence import Settings
-from schemas.verdict import Outcome
-from verifier import pipeline
-
-
-def refuted(text: str) -> bool:
-    report = pipeline.verify(pipeline.read(text.encode(), "notes.md"), Settings(speed=False), network=False)
-    assert report.verdicts
-    return any(one.outcome is Outcome.REFUTED for one in report.verdicts)
+from tests.verifier.known import refuted
 
 
 @pytest.mark.parametrize(

@@ -27,13 +27,12 @@ _GROUPS = frozenset({"stem", "humanities", "social", "others", "specific", "avg(
 #: Fewer scores make no average worth a check.
 _FEWEST = 2
 #: So many other averages that are the means of their rows say how a table forms them, and for each that is none so many more.
-_USUAL = 2
+_USUAL, _TO_A_SLIP = 2, 3
 #: Scores so many points apart have other averages when they are weighted.
 _APART = 10.0
 #: "average of the two"
 _OF = re.compile(r"\b(?:of|over|across) (?:(?:the|all) ){0,2}(\w{1,12})\b", re.IGNORECASE)
 _NUMBERS = {"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
-_TO_A_SLIP = 3
 
 
 def of_average(claim: Claim, statements: Statements, document: Document) -> tuple[Evidence, ...]:
@@ -156,10 +155,8 @@ def _figure(score: Claim) -> tuple[float, float]:
 
 def _mean(cells: Sequence[Sequence[tuple[float, float]]]) -> Interval:
     """Return between what the mean of cells lies, each the mean of its scores, which are rounded."""
-    mean, slack = (
-        fmean(fmean(value for value, _ in cell) for cell in cells),
-        fmean(fmean(step for _, step in cell) for cell in cells) / 2,
-    )
+    mean = fmean(fmean(value for value, _ in cell) for cell in cells)
+    slack = fmean(fmean(step for _, step in cell) for cell in cells) / 2
     return Interval(mean - slack, mean + slack)
 
 
