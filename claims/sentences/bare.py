@@ -38,6 +38,7 @@ _HAS = expression(
 #: "--max_steps 5", "truncates at 384": of no count of parameters.
 _OF_A_SETTING = expression(
     r"(?:--[\w-]{2,30}|\b\w{2,20}_\w{2,20})[ =:]{1,2}$"
+    r"|\b(?:project|map|embed)\w{0,3} (?:\w+ )?(?:in)?to $"
     r"|\b(?:truncat|cut|clip|crop|stop|limit|cap|trim|break|read|end)\w{0,5} (?:off |out )?(?:at|after|to) $",
     re.IGNORECASE,
 )

@@ -209,7 +209,7 @@ def _described(
         if words:
             name, sign = table[words.casefold()]
     if name == "parameters":
-        name = told_of_both(utterance.before(quantity.hedged, 90)) or name
+        name = equivocal.part_in_front(front := utterance.before(quantity.hedged, 90)) or told_of_both(front) or name
     if name == "parameters" and beside.startswith("training_") and _OF_DATA.search(utterance.before(quantity.hedged, 80)):
         name = "training_data"
     if name == "training_bytes" and "noun" not in said:

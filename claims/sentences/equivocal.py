@@ -14,6 +14,8 @@ _RECIPE = expression(
     r"|leads?|results?|produces?|turns?|brings?|costs?|adds?|means?|is|was|quadruples|doubles|halves)\b",
     re.IGNORECASE,
 )
+#: "Due to a vocabulary four times as large": of the vocabulary, whatever was compared before.
+_VOCABULARY = expression(r"\b(?:an?|the|its|whose) (?:\w+ )?vocabulary(?: (?:is|was|about|some|nearly)){0,2} $", re.IGNORECASE)
 _HEAD = expression(r"(?:^|[.;:]\s|\b(?:and|but|so|then|since|because|as) )\W*$")
 _AND_COUNTS = expression(r"\s?(?:[\w/-]{1,16} ){0,4}(?:,|and|,? and|with|in|over)\s", re.IGNORECASE)
 
@@ -29,3 +31,8 @@ def is_of_either(text: str, quantity: Quantity, bound: Sequence[tuple[Quantity, 
     if len(before) < 2 or before[0][1] == before[1][1]:
         return False
     return bool(_AND_COUNTS.fullmatch(text[before[0][0].end : before[1][0].hedged]))
+
+
+def part_in_front(front: str) -> str:
+    """Return the property of the part that the words right in front of "four times as large" name, else ""."""
+    return "vocab_size" if _VOCABULARY.search(front) else ""

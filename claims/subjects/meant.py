@@ -28,6 +28,7 @@ from claims.subjects import (
     superlative,
     tabled,
     traits,
+    unnamed,
     whereas,
 )
 from claims.subjects.brackets import outside
@@ -128,7 +129,8 @@ class Subjects:
         start, stop = sentence_at(text, offset)
         start, stop = max(start, offset - LONGEST), min(stop, offset + LONGEST)
         actors = outside(text, start, offset, self._spoken(block, start, stop))
-        shared = share(text[start:stop], start, offset, actors)
+        shared = unnamed.found(text, (start, stop), offset, self.actors[block], self.spelled)
+        shared = shared or share(text[start:stop], start, offset, actors)
         shared = shared or members.in_order(text, (start, stop), offset, self.actors[block])
         shared = shared or stretched.related(text, offset, actors, self.own or NOBODY)
         shared = shared or members.of_theirs(text[start:stop], start, offset, self._spoken(block, 0, offset))
@@ -139,8 +141,6 @@ class Subjects:
         if former >= 0:
             return spoken[former].ref or NOBODY
         ends = [one.end for one in spoken if start <= one.start]
-        if ends and amid.of_another(text, ends[-1], offset):
-            return NOBODY
         if self._is_of_none((start, stop), text, offset, actors, named=ends[-1] if ends else -1):
             return NOBODY
         behind = next((one for one in actors if end is not None and one.start >= end), None)
@@ -162,7 +162,12 @@ class Subjects:
         """Say whether a number is of several, of a technique, a run or set aside; `named` is where a name in front of it ends."""
         words, place = text[slice(*sentence)], offset - sentence[0]
         together = is_nobodys(text, *sentence, offset, named) and not (self.own and members.is_of_all(words, place))
-        if together or amid.of_several(words, place) or elsewhere.is_told(text, sentence, offset, actors):
+        if (
+            (named >= 0 and amid.of_another(text, named, offset))
+            or together
+            or amid.of_several(words, place)
+            or elsewhere.is_told(text, sentence, offset, actors)
+        ):
             return True
         return is_set_aside(text, *sentence, offset) or amid.of_technique(words, place, named >= 0)
 

@@ -31,8 +31,15 @@ _ADDITION = expression(
     rf"(?<![\w-])(?:projectors?|adapters?|poolers?|routers?|connectors?|resamplers?){_WHOSE} {_OWNS}\s{_HEDGE}$", re.IGNORECASE
 )
 _WEIGHTS = expression(
-    r"[\d.,]+\s?(?:[KMB]\b|million|billion|thousand)|[\d.,]+\s?(?:\w+ ){0,2}(?:parameters?|params|weights)\b", re.IGNORECASE
+    r"[\d.,]+\s?(?:[KMB]\b|million|billion|thousand|[万亿])|[\d.,]+\s?(?:\w+ ){0,2}(?:parameters?|params|weights)\b", re.IGNORECASE
 )
+#: "1024*14" is one factor of a width, "-5 layers" a change.
+_FACTOR = expression(r"[\d.,]*\d\*\d")
+_TIMES = expression(r"\d\*$")
+_LESS = expression(r"(?:^|[\s:(])[-−](?=$)")
+_COUNTED = expression(r"\d{1,3} (?:\w+ )?(?:layers?|blocks?|heads?|experts?)\b", re.IGNORECASE)
+#: "With AdamW in mixed precision, 112 GB": what training takes, not the files.
+_TO_TRAIN = expression(r"\b(?:AdamW?|Adafactor|optimi[sz]ers?|gradients|training states?)\b[^;.]{0,80}$", re.IGNORECASE)
 #: "The heads of X are 128 dimensions wide": the width of a head.
 _A_HEAD = expression(rf"(?<![\w-])heads?{_WHOSE} {_OWNS}\s{_HEDGE}$", re.IGNORECASE)
 _WIDE = expression(r"[\d.,]+[\s-]?(?:dimension\w{0,4}|dims?|units|features|numbers|channels|wide)\b", re.IGNORECASE)
@@ -124,7 +131,7 @@ def is_of_a_part(text: str, sentence: tuple[int, int], offset: int, told: Actor 
         return True
     if _WIDE.match(after) and _A_HEAD.search(before):
         return True
-    if _BYTES.match(after) and _STORED.search(before):
+    if _BYTES.match(after) and (_STORED.search(before) or _TO_TRAIN.search(before)):
         return True
     if (_NUMBERED.search(before[-24:]) and _UP_TO.match(after)) or (_TOKENS.match(after) and _DURING.search(before)):
         return True
@@ -141,7 +148,9 @@ def is_of_a_part(text: str, sentence: tuple[int, int], offset: int, told: Actor 
 
 
 def _is_of_what_was(before: str, after: str) -> bool:
-    """Say whether a number is how many there were before some were taken away."""
+    """Say whether a number is how many there were before some were taken away, how many were, or a factor of some number."""
+    if _FACTOR.match(after) or _TIMES.search(before[-2:]) or (_COUNTED.match(after) and _LESS.search(before[-2:])):
+        return True
     if _BECAME.match(after) or (_FROM.search(before[-16:]) and _KEPT_BEHIND.match(after)):
         return True
     return bool(_SOME_OF.search(before[-16:]) and _LAYERS.match(after))

@@ -318,6 +318,7 @@ def _fact(entry: Entry, column: Column, figure: Figure, subject: ModelRef) -> Cl
         or figure.sign < 0
         or relatives.is_relative(figure)
         or not _is_likely(column, number * scale)
+        or _is_of_data(figure.unit, entry.cell.passage.text[figure.end :], column.property)
     ):
         return None
     relation = figure.quantity.relation
@@ -341,6 +342,16 @@ def _fact(entry: Entry, column: Column, figure: Figure, subject: ModelRef) -> Cl
         column.conditions,
         rule=f"tables.{column.property}",
     )
+
+
+#: "1 T tokens" below "Size", "2.7 GB tar.gz" below "Download": a data set's, an archive's.
+_DATA = expression(r"\s?(?:tokens|words|samples|examples|documents|rows|sentences|images|pairs|hours)\b", re.IGNORECASE)
+_ARCHIVE = expression(r"\s?\(?\.?(?:tar(?:\.\w{2,3})?|zip|tgz|gz|7z|rar|bz2)\b", re.IGNORECASE)
+
+
+def _is_of_data(unit: str, behind: str, name: str) -> bool:
+    """Say whether the unit of a size or words behind it make it that of a data set or of an archive, not of weights."""
+    return bool((name == "parameters" and _DATA.match(unit or behind)) or (name == "disk_size" and _ARCHIVE.match(behind)))
 
 
 def _digits(figure: Figure) -> tuple[int, int]:

@@ -142,6 +142,8 @@ def read(
     if ratio > LARGEST:
         return None
     line = references(sheet)[_line(sheet, entry)]
+    if column.property == "speed" and figure.quantity.kind == "percent" and not figure.sign and not line.full:
+        return None  # "60 %" faster, or 60 % less time: with no row of 100 % nobody can tell
     named = _of_whole(sheet, entry) if stands_alone else None
     row = _row(line, entry, stands_alone, named) if not _is_across(sheet) or stands_alone else None
     row = row or (_computed(sheet).get(_line(sheet, entry)) if not stands_alone else None)

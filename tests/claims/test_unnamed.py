@@ -1,0 +1,115 @@
+"""Numbers of models that no known name tells, and of parts, data and archives, are told of no model."""
+
+from __future__ import annotations
+
+import pytest
+
+import claims
+from claims.subjects.unnamed import is_of_unnamed
+from schemas.model import Names
+from tests.claims.known import NAMES, claimed, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RoBERTa-base has 12 layers; small and large have 4 and 30 layers.",
+        "RoBERTa-base has 12 layers, and the xsmall 6 layers.",
+        "RoBERTa-base has 12 layers: tiny (2 layers) came later.",
+        "RoBERTa-base has 12 layers. wren-mt-ab-cd: 6 layers of 512 dimensions.",
+    ],
+)
+def test_sizes_and_identifiers_without_a_known_name_stand_for_no_model_before_them(text: str) -> None:
+    assert [one for one in told(text) if one[0] == "num_hidden_layers"] == [("num_hidden_layers", 12, "RoBERTa-base")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RoBERTa-base has 12 layers; large has 24 layers.",
+        "RoBERTa-base has 12 layers; small and large have 4 and 24 layers.",
+        "RoBERTa-base has 12 layers. It comes as small (4 layers) and large (24 layers) too.",
+    ],
+)
+def test_a_size_with_a_known_name_in_its_family_is_told_of_that_model(text: str) -> None:
+    names = Names({**NAMES.spellings, "robertalarge": ("FacebookAI/roberta-large",)}, (*NAMES.written, "RoBERTa-large"))
+    read = claims.extract(claims.read(text.encode(), "page.md"), names)
+    assert [one.subject.candidates for one in read if one.value == 24] == [("FacebookAI/roberta-large",)]
+    assert [one.subject.candidates for one in read if one.value == 4] in ([], [()])
+
+
+def test_endings_stand_for_models_of_their_own() -> None:
+    assert told("Wren-xsmall, -small and RoBERTa-base, -mini and -micro (12, 6, 5 and 24 layers).") == []
+
+
+def test_a_size_that_a_family_names_is_told_of_it_no_more() -> None:
+    assert not [one for one in told("RoBERTa-base: 560M parameters have 24 layers.") if one[0] == "num_hidden_layers"]
+
+
+@pytest.mark.parametrize(
+    "text", ["RoBERTa-base is of base size and has 12 layers.", "state-of-the-art: RoBERTa-base has 12 layers."]
+)
+def test_a_size_in_passing_takes_nothing_from_a_model(text: str) -> None:
+    assert told(text) == [("num_hidden_layers", 12, "RoBERTa-base")]
+
+
+def test_what_has_no_known_name_is_found_in_linear_time() -> None:
+    for text in ("base and large, " * 20_000, "a-b-" * 40_000, "-small, " * 40_000, ": 5M parameters have" * 10_000):
+        assert is_of_unnamed(text, (0, len(text)), len(text), ()) in (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RoBERTa-base needs 125M parameters and projects to 512.",
+        "RoBERTa-base has 125M parameters and maps to 512.",
+    ],
+)
+def test_a_width_is_no_count_of_parameters(text: str) -> None:
+    counts = [(value, subject) for name, value, subject in told(text) if name == "parameters" and subject]
+    assert counts == [(125e6, "RoBERTa-base")]
+
+
+def test_a_vocabulary_that_is_times_as_large_is_none_of_the_parameters() -> None:
+    text = "BERT-large has 19% more parameters than BERT-base, most of it due to a vocabulary four times as large."
+    assert [(one.property, one.value) for one in claimed(text)][-1] == ("vocab_size", 4)
+    assert ("parameters", 4) not in [(one.property, one.value) for one in claimed(text)]
+
+
+def test_a_size_in_tokens_is_a_data_set() -> None:
+    assert told("| Name | Size |\n|---|---|\n| BERT-base | 1 T tokens |\n| BERT-large | 2 T tokens |") == []
+
+
+def test_an_archive_is_not_the_weights() -> None:
+    table = "| Model | Download |\n|---|---|\n| BERT-base | 392 MB {} |\n| BERT-large | 1.3 GB {} |"
+    assert told(table.format("zip", "(tar.gz)")) == []
+    assert [name for name, _, _ in told(table.format("", ""))] == ["disk_size", "disk_size"]
+
+
+def test_a_speedup_in_percent_without_a_row_of_a_hundred_says_nothing() -> None:
+    rows = "| Model | Latency (ms) | Speed-up |\n|---|---|---|\n| BERT-large (baseline) | 100 | {} |\n| BERT-base | 40 | {} |"
+    assert not [name for name, _, _ in told(rows.format("-", "60%")) if name == "speed"]
+    assert [name for name, _, _ in told(rows.format("1x", "2.5x")) if name == "speed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RoBERTa-base has 768 dimensions; RoBERTa-base has a hidden size of 1024*14.",
+        "RoBERTa-base has 768 dimensions; another RoBERTa-base came with -5 layers.",
+        "RoBERTa-base has 768 dimensions; with AdamW in single precision RoBERTa-base takes 112 GB.",
+    ],
+)
+def test_a_factor_a_change_and_what_training_takes_are_no_figures_of_a_model(text: str) -> None:
+    assert not [value for _, value, subject in told(text) if subject and value != 768]
+
+
+def test_the_second_of_two_sizes_in_brackets_is_another_models() -> None:
+    names = Names({"wren": (), "wren400m": ("acme/wren-400m",)}, ("Wren 400M",))
+    read = claims.extract(claims.read(b"Wren (400M and 1.2B) knows 90 languages.", "page.md"), names)
+    assert not [one for one in read if one.property == "parameters" and one.value == 1.2e9 and "1.2" not in one.subject.mention]
+
+
+def test_a_correction_of_two_is_not_the_last_named_models() -> None:
+    told_of = told("The note says 90M for DistilBERT and 345M for BERT-large; it was corrected to 66M and 340M.")
+    assert not [one for one in told_of if one[1] in (66e6, 340e6)]
