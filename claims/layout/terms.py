@@ -70,7 +70,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "vocab_size",
-        r"vocab(?:ulary)?\.?(?: ?_?size)?|n_vocab|tokens in vocab(?:ulary)?"
+        r"vocab(?:ulary)?\.?(?: ?_?size)?|n_?vocab|tokens in vocab(?:ulary)?"
         r"|vocab(?:ulary)? entries|(?:word|sentence|sub-?word)? ?pieces|sub-?words|token (?:types|table)",
         "",
     ),

@@ -169,6 +169,7 @@ _NO_NAMES = OTHERS | METRICS | DATASETS | LANGUAGES
 _MEASURE = expression(
     r"[^:]* (?:parameters?|params?|weights|tokens?|layers?|blocks|heads?|experts?|groups|units|activations?|normali[sz]ation"
     r"|attention|(?:pre-?)?training|inference|optimi[sz]ation|evaluation|benchmarks?|sizes?|lengths?|width|depth|dimensions?|dims?|vocabulary|vocab|window|steps|epochs|languages|optimi[sz]er)"
+    r"|[KMGTP]?(?:FLOP|MAC|MADD|OP|PARAM)s?(?:/s)?"
     r"|(?:rotary|rope|sinusoidal|learned|absolute|relative|positional|position|token|word)(?: \w+)? (?:embeddings?|encodings?)",
     re.IGNORECASE,
 )

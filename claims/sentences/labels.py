@@ -21,6 +21,11 @@ LONGEST = 60
 #: What a line's own words tell better than a header would, or only with the unit in the header.
 _NOT = frozenset({"max_position_embeddings", "speed", "size", "score", "output_dimension"})
 _IN_UNITS = frozenset({"disk_size", "memory", "latency", "throughput", "flops", "macs", "training_bytes"})
+#: What is counted in so large numbers that one without a magnitude, as in "FLOPs: 17.6", tells none.
+_OPERATIONS = frozenset({"flops", "macs"})
+_LEAST = 1e5
+#: "MACs: 4.1 G": the magnitude stands behind the number.
+_MAGNITUDE = expression(r"\s?(?P<letter>[KMGTP])(?![^\W_])")
 #: The first factor of "4x128x128".
 _FACTOR = expression(r"\s?[x×]\s?\d")
 
@@ -35,7 +40,15 @@ def pattern_of(utterance: Utterance, quantity: Quantity) -> Pattern | None:
     ):
         return None
     match = _LABEL.fullmatch(front)
-    return _pattern(match["label"].strip(" *_`")) if match else None
+    return _behind(match["label"].strip(" *_`"), utterance.after(quantity.end, 4)) if match else None
+
+
+def _behind(label: str, words: str) -> Pattern | None:
+    """Return the pattern of a label; operations take the magnitude that stands behind their number ("MACs: 4.1 G")."""
+    pattern, magnitude = _pattern(label), _MAGNITUDE.match(words)
+    if pattern and magnitude and pattern.row.property in _OPERATIONS and pattern.row.scale == 1:
+        return _pattern(f"{label} ({magnitude['letter']})")
+    return pattern
 
 
 def one_of_several(utterance: Utterance, quantity: Quantity) -> Pattern | None:
@@ -55,7 +68,7 @@ def _pattern(label: str) -> Pattern | None:
     column = headers.property_of(label)
     if column is None or column.relative or column.property in _NOT or (column.property in _IN_UNITS and not column.unit):
         return None
-    low = 1e4 if column.property == "parameters" else 1
+    low = 1e4 if column.property == "parameters" else _LEAST if column.property in _OPERATIONS else 1
     exact = PROPERTIES[column.property].exact
     row = Row(
         "line", column.property, ".", scale=column.unit or 1.0, low=low, high=1e9 if exact else 1e15, conditions=column.conditions

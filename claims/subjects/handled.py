@@ -91,7 +91,8 @@ _ON_TOP = expression(
     rf"|are)\b[^.;]{{0,40}}$"
     r"|\b(?:an?|our|one|small|simple|(?:two|three|one|single|\d)-layer(?:ed)?) MLP(?: head| classifier)?,? (?:with"
     r"|that has|having) [^.;]{0,40}$"
-    r"|\bof (?:the |its |our )?(?:classification |task |output )?(?:head|classifier|adapter|MLP|LSTM|bottleneck"
+    r"|(?<!number )(?<!no\. )(?<!# )(?<!num )(?<!count )"
+    r"\bof (?:the |its |our )?(?:classification |task |output )?(?:head|classifier|adapter|MLP|LSTM|bottleneck"
     r"|probe)s?\s?(?:[:=]|is|of|was)"
     r"\s?$",
     re.IGNORECASE,

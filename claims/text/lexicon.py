@@ -26,6 +26,12 @@ lcqmc drcd cjrc chnsenticorp thucnews cmrc2018 bqcorpus atec chid c3
 tabfact wikisql wikitablequestions wikitq enwik8 enwiki8 text8 onebillionword penntreebank ptb pascalvoc pascalcontext cityscapes
 audioset esc50 speechcommands kinetics kinetics400 kinetics600 places365 inaturalist objects365 pubmedqa bc5cdr bioasq multinli
 ultrafeedback openorca dolma starcoderdata slimpajama peymas arman dynasent tweeteval
+aime aime24 aime25 hle hmmt hmmt24 hmmt25 fewclue aider aiderpolyglot codeforces browsecomp terminalbench terminalbench20 scicode
+mathvision mathverse videomme belebele covost covost2 aishell aishell1 aishell2 wenetspeech voxceleb xcopa storycloze xstorycloze
+ds1000 multinews chemprot ncbidisease jnlpba nocaps refcoco tydi gaokao kobest haerae marcja nsmc ynat wikiann banking77 miracl
+mrtydi arguana climatefever toxigen bbq crowspairs winogender wmt15 wmt17 wmt18 wmt19 wmt20 wmt21 wmt22 wmt23 wmt24 iwslt iwslt14
+iwslt15 iwslt17 multi30k opus100 tatoeba usmle ssv2 ucf101 activitynet msrvtt didemo vggsound nyuv2 kitti sunrgbd oxfordpets food101
+inat2018 inat2021 vtab eurosat nq
 """)
 
 #: Metrics, folded.
