@@ -18,22 +18,33 @@ WHY = "the words may be about a later training, a part, or a use of the model, a
 
 _KNOWS = (
     r"(?:support|cover|handl|speak|know|understand|span|master|translat|transcrib|recogni[sz]|embed|encod|unterstütz|beherrsch|couvr"
-    r"|cubr|cobr|copr)\w*|multilingual|learn(?:s|ed|t)?"
+    r"|align|abdeck|cubr|cobr|copr)\w*|deckt|decken|holds?|multilingual|learn(?:s|ed|t)?"
 )
-_TRAINED = r"(?:pre-?)?train(?:s|ed|ing)|seen|saw|sees"
+_TRAINED = r"(?:pre-?)?train(?:s|ed|ing)|seen|saw|sees|fed|has read|had read"
 _FIELD = r"\b[^.;]{0,30}[:=]\W{0,4}$"
 _PLAINLY = {
-    "num_languages": re.compile(rf"\b(?:{_KNOWS}|{_TRAINED})\b[^.;:]{{0,60}}$|\blanguages?\W{{1,4}}$|支持\W?$", re.IGNORECASE),
-    "training_tokens": re.compile(rf"\b(?:{_TRAINED})\b[^.;:]{{0,80}}$|\btokens?{_FIELD}", re.IGNORECASE),
+    "num_languages": re.compile(
+        rf"\b(?:{_KNOWS}|{_TRAINED})\b[^.;:]{{0,60}}$|\blanguages?\W{{1,4}}$|(?:支持|覆盖|涵盖)\W?$", re.IGNORECASE
+    ),
+    "training_tokens": re.compile(
+        rf"\b(?:{_TRAINED})\b[^.;:]{{0,80}}$|\btokens?{_FIELD}|\b(?:had|got) $"
+        r"|训练(?:语料|数据|集)?[^，。；]{0,4}(?:为|是|共|达|约|了)\W?$",
+        re.IGNORECASE,
+    ),
     "training_bytes": re.compile(rf"\b(?:{_TRAINED})\b[^.;:]{{0,80}}$|\b(?:data|corpus|text){_FIELD}", re.IGNORECASE),
 }
+#: "Two trillion training tokens", "two trillion tokens of training".
+_OF_TRAINING = re.compile(
+    r"[\w.,]{1,12} ?(?:[a-z]{1,12} )?(?:(?:pre-?)?training tokens|tokens of (?:pre-?)?training)\b", re.IGNORECASE
+)
 #: "Fine-tuned on 40 languages", "a tagger based on it", "stage 1", "its successor saw …": of something else than the whole.
 _OTHERWISE = re.compile(
     r"\b(?:(?:fine-?|instruction-?|re)(?:tun|train)\w*|further|continu\w*|additional\w*|adapt\w*|exten[ds]\w*|expand\w*|stages?|phases?"
     r"|anneal\w*|mid-?train\w*|post-?train\w*|cool-?down|warm-?up|others?|another|adds?|adding|added|evaluat\w*|test\w*|tried|results?"
-    r"|compar\w*|unlike|whereas|while|instead|subset|parts?|half|first|second|third|last|then|after\w*|later|until|successors?"
-    r"|predecessors?|bas(?:ed|es)|built|deriv\w*|taggers?|classifiers?|distill\w+|synthetic|each|per|epochs?|steps?|batch\w*"
-    r"|intermediate|checkpoints?|used|using|us|our|ours|we|(?<![\w-])v\d)\b",
+    r"|compar\w*|unlike|whereas|while|instead|subset|(?<!good )(?<!large )(?<!big )parts?|so far"
+    r"|half|first|second|third|last|then|after\w*|later|until|successors?"
+    r"|predecessors?|bas(?:ed|es)|built|deriv\w*|taggers?|classifiers?|distill\w+|(?<!them )synthetic|each|per|epochs?|steps?"
+    r"|batch\w*|intermediate|checkpoints?|used|using|us|our|ours|we|(?<![\w-])v\d)\b",
     re.IGNORECASE,
 )
 
@@ -49,7 +60,21 @@ def beside(claim: Claim, document: Document, evidence: Sequence[Evidence]) -> st
     if claim.front_matter or claim.rule.startswith(_FROM_A_TABLE):
         return ""
     front, sentence = _said(claim, document.text)
-    return "" if _PLAINLY[claim.property].search(front) and not _OTHERWISE.search(sentence) else WHY
+    plainly = _PLAINLY[claim.property].search(front) or _is_of_training(claim, front, document.text)
+    return "" if plainly and not _OTHERWISE.search(sentence) else WHY
+
+
+def _is_of_training(claim: Claim, front: str, text: str) -> bool:
+    """Say whether a number is called one of training tokens, or stands by itself behind its model ("Plover: 2 trillion")."""
+    if claim.property != "training_tokens":
+        return False
+    behind = text[_number(claim) : claim.span.end + _BEHIND]
+    return bool(_OF_TRAINING.match(behind)) or front.rstrip("*_` ").endswith(f"{claim.subject.mention}:")
+
+
+def _number(claim: Claim) -> int:
+    """Return where the number of a claim begins, whose span may begin with the words in front of it."""
+    return claim.wording.span.start if claim.wording else claim.span.start
 
 
 def _said(claim: Claim, text: str) -> tuple[str, str]:
@@ -58,4 +83,4 @@ def _said(claim: Claim, text: str) -> tuple[str, str]:
     above, below = text.rfind("\n\n", 0, claim.span.start), text.find("\n\n", claim.span.end)
     start = max(first, above + 2 if above >= 0 else 0, claim.span.start - _BEFORE)
     end = min(last, below if below >= 0 else len(text), claim.span.end + _BEHIND)
-    return text[start : claim.span.start], text[start:end]
+    return text[start : _number(claim)], text[start:end]

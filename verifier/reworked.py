@@ -26,10 +26,14 @@ _NEAR = 400
 _BREAK, _LONG = re.compile(r"\n[ \t]*\n|\n[ \t]{0,6}[-*+] |</?(?:p|li|td|th|tr|div|h\d|dd|dt)\b[^<>]{0,80}>"), 2000
 #: What is done to a model so that its numbers change.
 _CHANGE = (
-    r"(?:prun(?:es?|ed|ing)|dropp?(?:s|ed|ing)?|cut(?:s|ting)?|ke(?:ep|pt|eping)|remov(?:es?|ed|ing)|trim(?:s|med|ming)?"
+    r"(?:prun(?:es?|ed|ing)|dropp?(?:s|ed|ing)?|(?<!tokens, )cut(?:s|ting)?|keep(?! (?:keys|values|their)\b)|kept|keeping"
+    r"|remov(?:es?|ed|ing)|trim(?:s|med|ming)?"
     r"|delet(?:es?|ed|ing)|exten(?:ds?|ded|ding)|expan(?:ds?|ded|ding)|enlarg(?:es?|ed|ing)|duplicat(?:es?|ed|ing)"
-    r"|cop(?:y|ies|ied|ying)|pad(?:s|ded|ding)?|rais(?:es?|ed|ing)|shr[aiu]nk(?:s|ing)?|narrow(?:s|ed|ing)?|widen(?:s|ed|ing)?"
-    r"|deepen(?:s|ed|ing)?|halv(?:es?|ed|ing)|truncat(?:es?|ed|ing)|strip(?:s|ped|ping)?|chop(?:s|ped|ping)?|slic(?:es?|ed|ing)"
+    r"|cop(?:y|ies|ied|ying)|pad(?:s|ded|ding)?|rais(?:es?|ed|ing)"
+    r"|shr[aiu]nk(?:s|ing)?|narrow(?:s|ed|ing)|narrow(?= (?:it|them|the|its|each)\b)"
+    r"|widen(?:s|ed|ing)?"
+    r"|deepen(?:s|ed|ing)?|halv(?:e|ed|ing)|(?<!two )(?<!both )(?<!its )halves"
+    r"|truncat(?:es?|ed|ing)|strip(?:s|ped|ping)?|chop(?:s|ped|ping)?|slic(?:es?|ed|ing)"
     r"|thin(?:s|ned|ning)|(?:franken)?merg(?:es?|ed|ing)|stack(?:s|ed|ing)|replac(?:es?|ed|ing)|interpolat(?:es?|ed|ing)"
     r"|stretch(?:es|ed|ing)?|shorten(?:s|ed|ing)?|compress(?:es|ed|ing)?|upcycl(?:es?|ed|ing)|distill?(?:s|ing)?"
     r"|distill?ed(?=[^.;,]{0,40}\b(?:in)?to\b)|leav(?:es|ing)|swap(?:s|ped|ping)?|grew|grow(?:s|ing|n)?)"
@@ -40,7 +44,14 @@ _CHANGES = re.compile(
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|got|gets)\b", re.IGNORECASE)
 #: Between a name and its verb, where the model itself is said to do so.
 _ACTS = re.compile(r"[\s\"'`*_)\]]{0,5}(?:\([^()]{0,40}\)\s?)?(?:(?:that|which|only|also|just|then|still|simply|itself|and) ){0,2}")
-_IT = re.compile(r"\b(?:it|which|that|model|one) (?:also |only |then )?$", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|which|that|model|one) (?:also |only |then |[^.;,]{0,60} and )?$", re.IGNORECASE)
+#: "It kept the encoder's 32 layers": told of the model in the past.
+_IT_KEPT = re.compile(r"\bit $", re.IGNORECASE)
+#: "In it the decoder was cut to 4 layers": how a model is made, told by nobody who does so.
+_IN_IT, _SOMEBODY = r"\W{{0,3}}In \W{{0,3}}{name}\W{{0,3}},? ?(?:the|its)\b", re.compile(r"\b(?:we|I|you|our|my|your|then|now)\b")
+_END = re.compile(r"\bto (?:only |just )?$")
+#: What is meant once more behind the sentence that says who uses it.
+_ANEW = re.compile(r"[.!?]\W{1,4}It (?:is|was|has)\b")
 _ENDS = re.compile(r"[.!?]\s")
 #: "X has": said of the model as it is, unless it is so only "then".
 _PLAINLY = re.compile(
@@ -101,7 +112,13 @@ def reworked(claim: Claim, document: Document) -> str:
         return COPY
     if claim.property == "disk_size" and _OPTIMIZER.search(told):
         return RUN
-    return RUN if claim.property in _SETTINGS and _SET.search(front) else ""
+    return RUN if claim.property in _SETTINGS and _is_set(front) else ""
+
+
+def _is_set(front: str) -> bool:
+    """Say whether the words in front of a number are of what somebody sets, and do not go on to tell what the model itself is."""
+    found = _SET.search(front)
+    return found is not None and not (found[0].endswith("used") and _ANEW.search(front, found.end()))
 
 
 def _block(text: str, offset: int) -> tuple[str, int]:
@@ -136,6 +153,8 @@ def _is_made(front: str, name: str) -> bool:
 
 def _is_changed(told: str, at: int, name: str) -> bool:
     """Say whether somebody else than the model changes something in front of a number that is not said plainly of the model."""
+    if _END.search(told, 0, at) and re.match(_IN_IT.format(name=re.escape(name)), told) and not _SOMEBODY.search(told):
+        return False
     for change in _CHANGES.finditer(told, 0, at):
         named = told.rfind(name, change.end(), at)
         if change[0].endswith("s") and _ENDS.search(told, change.end(), at):
@@ -151,5 +170,7 @@ def _acts(front: str, verb: str, name: str) -> bool:
     """Say whether a verb is what a model itself does: it is named right in front of it, or meant by "it", or not seen there."""
     named = front.rfind(name) if name else -1
     if verb.endswith("s") and verb != "leaves" and (_IT.search(front) or not name):
+        return True
+    if verb == "kept" and _IT_KEPT.search(front):
         return True
     return named >= 0 and bool(_ACTS.fullmatch(front, named + len(name))) and not _PASSIVE.search(front[named:])

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from schemas.claim import Wording
 from schemas.document import Span
 from schemas.evidence import Evidence, Settings
+from schemas.model import ModelRef
 from schemas.quantity import exactly
 from tests.builders import claim, document
 from verifier import extent, pipeline
@@ -35,6 +37,13 @@ def beside(text: str, number: str, name: str = "num_languages") -> str:
         ("Plover has seen 3T tokens.", "3T tokens", "training_tokens"),
         ("DistilPlover-V2 was trained on 3T tokens.", "3T tokens", "training_tokens"),
         ("Plover was pretrained on 80 GB of text.", "80 GB", "training_bytes"),
+        ("Plover was fed 3T tokens, a good part of them synthetic.", "3T tokens", "training_tokens"),
+        ("Its makers tell of 3 trillion training tokens.", "3 trillion training tokens", "training_tokens"),
+        ("Its makers tell of 3T tokens of training.", "3T tokens", "training_tokens"),
+        ("Wren was trained on 2T tokens; Plover had 3T.", "3T", "training_tokens"),
+        ("Plover 的训练语料为 3 万亿 token。", "3 万亿", "training_tokens"),
+        ("Plover deckt 40 Sprachen ab.", "40 Sprachen", "num_languages"),
+        ("It aligns sentences of 40 languages.", "40 languages", "num_languages"),
         ("Finches were tested too.\n\nPlover speaks 40 languages\n\nAnother heading", "40 languages", "num_languages"),
     ],
 )
@@ -53,12 +62,34 @@ def test_what_is_said_plainly_of_the_whole_is_not_in_doubt(text: str, number: st
         ("Plover was further trained on 3 trillion tokens.", "3 trillion tokens", "training_tokens"),
         ("In its first stage Plover is trained on 3T tokens.", "3T tokens", "training_tokens"),
         ("Plover was retrained on 3T tokens.", "3T tokens", "training_tokens"),
+        ("So far Plover has seen 3T tokens.", "3T tokens", "training_tokens"),
+        ("Part of it are 3 trillion training tokens.", "3 trillion training tokens", "training_tokens"),
+        ("Plover costs 3T a year.", "3T", "training_tokens"),
         ("Plover was trained on 20GB and its v2 on 140GB.", "140GB", "training_bytes"),
         ("Plover was trained on little; our model was trained on 120GB.", "120GB", "training_bytes"),
     ],
 )
 def test_what_may_be_said_of_a_part_or_a_use_is_in_doubt(text: str, number: str, name: str) -> None:
     assert beside(text, number, name) == extent.WHY
+
+
+def test_the_number_counts_where_a_claim_begins_with_its_verb() -> None:
+    text = "Plover saw 3T tokens."
+    start = text.index("3T")
+    wording = Wording(Span(start, start + 2), scale=1e12)
+    said = claim("training_tokens", 3e12, span=Span(text.index("saw"), len(text) - 1), wording=wording, rule="outcome.tokens")
+    assert extent.beside(said, document(text), (replace(FIRM, property="training_tokens"),)) == ""
+
+
+def test_a_bare_number_is_that_of_the_model_named_in_front_of_it() -> None:
+    text = "Tokens are cheap. **Plover:** 3T."
+    start = text.index("3T")
+    said = claim(
+        "training_tokens", 3e12, span=Span(start, start + 2), subject=ModelRef("Plover", ("acme/plover",)), rule="outcome.x"
+    )
+    found = (replace(FIRM, property="training_tokens"),)
+    assert extent.beside(said, document(text), found) == ""
+    assert extent.beside(said, document(text.replace("Plover", "Budget")), found) == extent.WHY
 
 
 def test_rows_of_tables_and_front_matter_need_no_words() -> None:

@@ -24,6 +24,10 @@ def why(text: str, number: str, name: str = "num_hidden_layers", model: str = "P
         ("Then we took Plover, kept 8 of its 12 layers.", "8 of"),
         ("Then we took Plover. Removing some of it gave 8 layers.", "8 layers"),
         ("Plover was cut to 8 layers.", "8 layers"),
+        ("In Plover we cut the stack to 8 layers.", "8 layers"),
+        ("In Plover the stack is then cut to 8 layers.", "8 layers"),
+        ("We narrow the stack of Plover to 8 layers.", "8 layers"),
+        ("In Plover the decoder was cut from 8 layers to 4.", "8 layers"),
         ("LayerSnip prunes Plover to 8 layers.", "8 layers"),
         ("Plover, with its top six layers dropped, has 8 layers.", "8 layers"),
         ("Plover 剪枝到 8 层。", "8 层"),
@@ -72,11 +76,23 @@ def test_a_setting_of_a_run_is_left_open(text: str, number: str, name: str) -> N
         "**Wren without its head.** Plover has 8 layers.",
         "We pruned Wren.\n\nPlover counts 8 layers.",
         "We pruned Wren.</p>\n<p>Plover (8 layers).",
+        "In Plover the decoder was cut down to 8 layers.",
+        "The two halves differ: Plover is odd, it kept 8 layers of its teacher.",
+        "All heads of Plover keep keys and values; it counts 8 layers.",
+        "Plover is the narrow one, with 8 layers.",
+        "Plover reads text as tokens, cut from a dictionary, in 8 layers.",
+        "Plover is small. It returns a vector and stacks 8 layers.",
         "Plover is where I end up most of the time, with 8 layers.",
     ],
 )
 def test_what_is_said_plainly_of_a_model_is_not_in_doubt(text: str) -> None:
     assert why(text, "8 layers") == ""
+
+
+def test_who_says_that_they_use_a_model_sets_nothing_where_they_go_on_to_tell_of_it() -> None:
+    text = "For years we have used Plover. It is small. Texts above 512 tokens do not fit."
+    assert why(text, "512 tokens", "max_position_embeddings") == ""
+    assert why(text.replace("It is small. ", ""), "512 tokens", "max_position_embeddings") == RUN
 
 
 def test_only_the_shape_of_a_model_changes_with_it() -> None:
