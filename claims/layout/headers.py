@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from claims.layout import devices
+from claims.layout import devices, towers
 from claims.layout.terms import LETTERS, ROWS
 from claims.quantities import units
 from claims.quantities.units import BYTES, UNITS
@@ -92,6 +92,8 @@ _TIMED = expression(
 )
 #: Times that are no model's own: of its training, of what it listens to.
 _OTHERS_TIME = expression(r"train|tuning|epoch|\b(?:audio|video|clips?|lengths?|duration|bandwidth|steps?)\b", re.IGNORECASE)
+_PIXELS = frozenset({"px", "pixels"})
+_PICTURE = expression(r"(?:input )?(?:images?|pictures?|photos?|inputs?|crops?|frames?)", re.IGNORECASE)
 _ROOM = (
     ("memory", expression(r"\b(?:v?ram|rss|memory|resident|working set|peak|gpu usage)\b", re.IGNORECASE)),
     ("disk_size", expression(r"\b(?:files?|download|disk|weights in|checkpoint|gguf|safetensors)\b", re.IGNORECASE)),
@@ -183,6 +185,8 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
         return Column(counted, UNITS.get(mark), mark)
     if not mark and name.casefold() in _MAGNITUDES and len(name) > LETTER:
         return Column("parameters", UNITS.get(name.casefold()), name.casefold())
+    if apart := _of_part(name, mark):
+        return apart
     worked = _operations(header, name, mark) or _duration(name, mark)
     if worked:
         return worked
@@ -197,6 +201,15 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
                 conditions = (tuple(extra.split("=")),) if extra else ()
                 return _told_apart(Column(known, UNITS.get(mark), mark, conditions), words)  # type: ignore[arg-type]
     return _measured(name, mark)
+
+
+def _of_part(name: str, mark: str) -> Column | None:
+    """Return what a header says of one part of a model: "Layers of the image tower"; a stack has a property of its own."""
+    whole, part = towers.told(name)
+    column = property_of(whole) if part else None
+    if column is None or towers.is_stack(part):
+        return column
+    return Column(column.property, UNITS.get(mark), mark, (("part", part),)) if column.property in towers.BUILT else None
 
 
 def _is_scored(header: str) -> bool:
@@ -236,6 +249,8 @@ def _measured(name: str, mark: str) -> Column | None:
     """Return what a header in free words measures, by its unit or by what is measured: "RSS after loading", "reading took (s)"."""
     if len(name) > LONGEST:
         return None
+    if mark in _PIXELS:
+        return Column("image_size", UNITS[mark], mark) if _PICTURE.fullmatch(name) else None
     told = next((known for known, words in _ROOM if words.search(name)), "") if not mark or mark in BYTES else ""
     if told == "memory" or _OTHERS_TIME.search(name):
         return Column(told, UNITS.get(mark), mark) if told else None

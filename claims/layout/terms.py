@@ -87,7 +87,11 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|ctx|positions|input length|reads|(?:truncates|cuts(?: off)?|stops) at",
         "",
     ),
-    ("image_size", r"(?:image|input|img\.?) ?(?:resolution|size)|resolution", ""),
+    (
+        "image_size",
+        r"(?:image|input|img\.?|picture|photo|frame) ?(?:resolution|size|side|edge)|resolution",
+        "",
+    ),
     ("patch_size", r"patch(?: size)?", ""),
     (
         "experts_per_token",

@@ -93,7 +93,11 @@ def own(document: Document, spelled: Spellings, found: tuple[tuple[Found, ...], 
     called = "" if repository else _agreed(document) or ("" if one_of_several else _compound(document))
     if called:
         return ModelRef(called, spelled.names.candidates(called), own=True)
-    repository = repository or _from_file_name(document.name, spelled)
+    if not repository and (repository := _from_file_name(document.name, spelled)) and not spelled.names.candidates(repository):
+        # A file may be called by what it tells of: a headline's model of which the text speaks goes before a name nobody knows.
+        headed = None if one_of_several else _from_headline(document, spelled, found)
+        if headed and not unaccented(repository).startswith(unaccented(headed.mention)):
+            return headed
     if repository:
         known = spelled.names.candidates(repository)
         return ModelRef(_called(document, repository), known or ((repository,) if "/" in repository else ()), own=True)

@@ -425,3 +425,32 @@ def test_a_value_is_of_each_model_that_its_row_lists(heading: str) -> None:
 def test_a_list_with_something_else_in_it_names_no_models() -> None:
     text = LISTED.format("Models").replace("RoBERTa-base and DistilBERT", "most of its kin and a few more")
     assert not [one for one in claimed(text) if one.subject.beside and one.value == 512]
+
+
+TOWERS = """# Notes
+
+| | Wren-B16 | Wren-L14 |
+|:--|--:|--:|
+| {} | {} | {} |
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "part"),
+    [
+        ("layers of the image tower", "num_hidden_layers", "image tower"),
+        ("Layers in the vision encoder", "num_hidden_layers", "vision encoder"),
+        ("Layers of the decoder", "decoder_layers", None),
+        ("Layers in the kitchen", "", ""),
+    ],
+)
+def test_a_row_tells_of_which_tower_its_values_are(row: str, name: str, part: str | None) -> None:
+    found = [(one.property, one.condition("part")) for one in claimed(TOWERS.format(row, 12, 24)) if one.property != "score"]
+    assert found == ([(name, part)] * 2 if name else [])
+
+
+@pytest.mark.parametrize(("row", "name"), [("picture (px)", "image_size"), ("Images", ""), ("input (px)", "image_size")])
+def test_pixels_are_of_the_picture(row: str, name: str) -> None:
+    assert [one.property for one in claimed(TOWERS.format(row, 224, 336)) if one.property != "score"] == (
+        [name] * 2 if name else []
+    )

@@ -71,3 +71,9 @@ def test_headings_of_one_level_that_each_name_a_model_begin_a_section_each(mark:
 
 def test_a_card_keeps_its_model_where_a_later_heading_of_its_level_speaks_of_something_else() -> None:
     assert own("# tarn-bert-base\n\nA text.\n\n# Usage\n\nA text.\n\n# tarn-bert-base\n", "page.md") == "tarn-bert-base"
+
+
+def test_a_files_name_that_nobody_knows_gives_way_to_the_headlines_model() -> None:
+    text = "# WrenBERT: a BERT that read the law\n\nWrenBERT has 12 layers. WrenBERT reads 512 tokens. We like WrenBERT."
+    assert own(text, "n4-card-legal-camembert.md") == "WrenBERT"
+    assert own(text, "wrenbert-base.md") == "wrenbert-base"
