@@ -185,9 +185,7 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
         return Column(counted, UNITS.get(mark), mark)
     if not mark and name.casefold() in _MAGNITUDES and len(name) > LETTER:
         return Column("parameters", UNITS.get(name.casefold()), name.casefold())
-    if apart := _of_part(name, mark):
-        return apart
-    worked = _operations(header, name, mark) or _duration(name, mark)
+    worked = _of_part(name, mark) or _operations(header, name, mark) or _duration(name, mark)
     if worked:
         return worked
     # A footnote's mark may have been folded to a digit ("VRAM1").

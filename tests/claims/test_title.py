@@ -74,6 +74,6 @@ def test_a_card_keeps_its_model_where_a_later_heading_of_its_level_speaks_of_som
 
 
 def test_a_files_name_that_nobody_knows_gives_way_to_the_headlines_model() -> None:
-    text = "# WrenBERT: a BERT that read the law\n\nWrenBERT has 12 layers. WrenBERT reads 512 tokens. We like WrenBERT."
+    text = "# WrenBERT: what we built for lawyers\n\nWrenBERT has 12 layers. WrenBERT reads 512 tokens. We like WrenBERT."
     assert own(text, "n4-card-legal-camembert.md") == "WrenBERT"
     assert own(text, "wrenbert-base.md") == "wrenbert-base"
