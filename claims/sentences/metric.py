@@ -18,6 +18,10 @@ _ON = expression(
 )
 #: "By 5.8 points (MMLU), 7.4 (BBH)": each number has its own in brackets.
 _BRACKETED = expression(r"\s?(?:%|points?|pp|percent)?\s?\((?:on |for )?(?P<name>[A-Z][\w.’'/-]{0,30}(?:\s[\w.-]{1,20}){0,2})\)")
+#: "(73.8%, +5.8%) on X": the bracket holds the value and what it gained.
+_WITH_GAIN = expression(
+    r",\s[+−-]\d[\d.]{0,5}\s?%?\)\s(?:on|in) (?:the )?(?P<name>[A-Z][\w.’'/-]{0,30}(?:\s(?:v?\d[\d.]{0,4}|[A-Z][\w.-]{0,20})){0,3})"
+)
 _OF = expression(r"\s?(?:%\s|points?\s)?(?:of|der|de) (?:the |all )?(?P<name>[A-Z][\w.’'/-]{0,30})")
 #: A set of one's own, told by its kind: "on our ticket data", "accuracy on the routing set".
 _OWN = expression(
@@ -50,9 +54,9 @@ def conditions_of(utterance: Utterance, quantity: Quantity, start: int, end: int
 
 def dataset(utterance: Utterance, quantity: Quantity) -> str:
     """Return the data set that a sentence names for a number: behind it first, else the nearest in front of it; else ""."""
-    own = _BRACKETED.match(utterance.after(quantity.end, 60))
+    own = _BRACKETED.match(utterance.after(quantity.end, 60)) or _WITH_GAIN.match(utterance.after(quantity.end, 80))
     if own and is_benchmark(own["name"]):
-        return own["name"]
+        return own["name"].rstrip(".,")
     behind_it = _ON_ITS_SPLIT.match(utterance.after(quantity.end, 40))
     if behind_it:
         return _spoken_of(utterance, quantity.start)

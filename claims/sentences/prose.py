@@ -11,7 +11,7 @@ from claims.properties.bound import Bound
 from claims.properties.row import Row
 from claims.quantities import hedges
 from claims.quantities.numbers import Quantity
-from claims.sentences import advice, comparisons, summed, tallies
+from claims.sentences import advice, comparisons, signed, summed, tallies
 from claims.sentences.binding import bind
 from claims.sentences.metric import conditions_of
 from claims.sentences.reading import claim, grouped, of_value
@@ -79,7 +79,8 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
         bound = bind(utterance, before, above)
         named = [(one.quantity, one.pattern.row.property) for one in bound]
         compared = comparisons.compare(utterance, named, subjects, before[-1].pattern.row.property if before else "")
-        for said in (*_values(utterance, bound, subjects), *compared):
+        gained = signed.find(utterance, {one.start for one, _ in named}, subjects)
+        for said in (*_values(utterance, bound, subjects), *compared, *gained):
             tested = _on_the_same(utterance, said, test)
             test = tested.condition("dataset") or test if tested.property == "score" else test
             yield tested

@@ -21,7 +21,7 @@ _SCORES = expression(
     re.IGNORECASE,
 )
 _ON = expression(
-    r"\s?(?:%|percent|points?)?(?:\s\([^()]{1,20}\))?\s?(?:top-[15]|(?:accura(?:te|cy)|right|correct)\b)?\s?(?:on|in|for|at|of)\s"
+    r"\s?(?:%|percent|points?)?(?:\s\([^()]{1,20}\)|,\s[+−-]\d[\d.]{0,5}\s?%?\))?\s?(?:top-[15]|(?:accura(?:te|cy)|right|correct)\b)?\s?(?:on|in|for|at|of)\s"
     r"(?:the\s|its\s|all\s)?(?=[A-Z])"
 )
 _PLAIN = expression(

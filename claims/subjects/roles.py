@@ -86,7 +86,7 @@ _DETERMINER = (
     r"|little|tiny|small|smallest|largest|biggest|middle|half-billion"
     r"|\d+(?:\.\d+)?[BM]"
     r"|full|plain|vanilla|official"
-    r"|English|base|former|counterpart,?|brother|sister|sibling|cousin|[(]) ?){0,4}"
+    r"|English|base|former|predecessor,?|previous|earlier|counterpart,?|brother|sister|sibling|cousin|[(]) ?){0,4}"
 )
 _COMPARED = (
     r"(?:than|as)(?: (?:for|in|with|on|by|at))?|unlike|like|versus|vs\.?|against|compared (?:to|with)|comparable (?:to|with)"
