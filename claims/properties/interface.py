@@ -1,4 +1,4 @@
-"""What a model takes in and gives out: its vocabulary, its longest input, images."""
+"""What a model takes in and gives out: its vocabulary and its longest input."""
 
 from __future__ import annotations
 
@@ -57,6 +57,10 @@ _INPUT_WORDS = (
 )
 _CUT = r"truncat|cut|drop|discard|ignor|lost|chop|trim|clip|thrown|throws|left out|split|unread|never seen"
 
+#: What a model does with all that it takes in at once, and how the number of that is led to.
+_READS = r"reads?|accepts?|takes?(?: in)?|handles?|process(?:es)?|attends? to|looks? at"
+_NO_MORE = r"\s(?:(?:up to|at most|at once|no more than|not more than|only|just) )?"
+
 ROWS = (
     Row(
         "vocabulary",
@@ -87,7 +91,18 @@ ROWS = (
         low=100,
         high=1e8,
         unless=rf"dictionary of|bleu|{_CUT}|position",
-        unless_front=r"(?:longest|max\w*|context|input|sequence|text) (?:input|text|length|limit|window)s?\b[^;]{0,20}$",
+        unless_front=r"(?:longest|max\w*|context|input|sequence|text) (?:input|text|length|limit|window)s?\b[^;]{0,20}$"
+        rf"|\b(?:{_READS}){_NO_MORE}$",
+    ),
+    Row(
+        "letters",
+        "vocab_size",
+        r"(?:different |distinct )?(?:symbols|letters|characters|graphemes|phonemes|glyphs)",
+        front=r"\b(?:knows?|spells? with|writes? with|outputs? one of|chooses? (?:from|among)|alphabet of|inventory of)\s"
+        r"(?:just |only |exactly )?$",
+        low=20,
+        high=1e5,
+        filler=False,
     ),
     Row(
         "entries",
@@ -124,7 +139,8 @@ ROWS = (
         "known_tokens",
         "vocab_size",
         rf"{_TOKENS}|pieces|entries|(?:sub-?word |bpe )?units|symbols",
-        front=r"(?:knows?|know of|draws? (?:on|from)|cho(?:oses?|ice)s? (?:from|of)|picks? from|distinguish\w*|pool of|inventory of"
+        front=r"(?:knows?|know of|writes? (?:with|in)|spells? with|draws? (?:on|from)|cho(?:oses?|ice)s? (?:from|of)|picks? from"
+        r"|distinguish\w*|pool of|inventory of"
         r"|set of|alphabet of|lexicon of|table of|dictionary of|repertoire of|embeddings? (?:of|for)"
         r"|rows? for (?:each|every|all)(?: one)?(?: of)?)\b[^,;]{0,20}$",
         low=1000,
@@ -207,7 +223,7 @@ ROWS = (
         rf"|cache|counted"
         r"|[$€£]|position|sequence|length|input|output|summar|paper\b|novel",
     ),
-    Row("knows", "vocab_size", before=r"\bkn(?:ows|ew)(?: of)?", needs=r"token|piece|sub-?word", low=1000, high=1e7, filler=False),
+    Row("knows", "vocab_size", before=r"\bkn(?:ows?|ew)(?: of)?", needs=r"token|piece|sub-?word", low=1000, high=1e7, filler=False),
     Row(
         "context_of",
         "max_position_embeddings",
@@ -274,8 +290,7 @@ ROWS = (
         "reads",
         "max_position_embeddings",
         rf"(?:{_TOKENS})(?! ?(?:/ ?|per |a |each |every )s)",
-        front=r"\b(?:reads?|accepts?|takes?(?: in)?"
-        r"|handles?|process(?:es)?|attends? to|looks? at)\s(?:(?:up to|at most|at once|only|just) )?$",
+        front=rf"\b(?:{_READS}){_NO_MORE}$",
         unless_near=_TRAINED_ON + r"|(?:per|a|each|every) second|seconds\b|/s\b|batch",
         unless=_STRETCHED,
         low=128,
@@ -317,81 +332,6 @@ ROWS = (
         rf"|patch token|{_BESIDE_POSITIONS}",
         low=32,
         high=1e8,
-    ),
-    Row(
-        "patch_size",
-        "patch_size",
-        r"(?:pixels?|px) patch(?:es)?|patch(?:es)? size",
-        before=r"patch(?:es)?(?: size)?(?: of(?: size)?| (?:measur(?:e|es|ing)|are|is))?",
-        needs=r"patch",
-        low=2,
-        high=256,
-        kinds=("count", "pair"),
-    ),
-    Row(
-        "squares_of",
-        "patch_size",
-        r"(?:pixels?|px)(?: (?:a|on a|per|on each|to a) side| square| each way| wide)?",
-        front=r"\b(?:squares|tiles|patches|cells) of (?:only |just |merely )?$",
-        passage=r"image|picture|photo|pixel|vision|ViT",
-        low=2,
-        high=64,
-        kinds=("count", "pair"),
-        filler=False,
-    ),
-    Row(
-        "bare_squares_of",
-        "patch_size",
-        before=r"(?:with|uses?|into|prefers?|takes?|wants?|in|cuts?|of|has|from) (?:squares|tiles)",
-        passage=r"(?:image|picture|photo)s?\b.{0,300}pixel|pixel.{0,300}\b(?:image|picture|photo)|\bViT\b|patch(?:es)?\b",
-        low=2,
-        high=64,
-        kinds=("count", "pair"),
-    ),
-    Row(
-        "patch_resolution",
-        "patch_size",
-        before=r"patch(?:es)?,? \(?(?:of |at |with )?(?:an? )?(?:fixed )?(?:resolution|size)",
-        low=2,
-        high=256,
-        kinds=("count", "pair"),
-    ),
-    Row("patch_pair", "patch_size", r"(?:pixels? )?patch(?:es)?", needs=r"patch", low=2, high=256, kinds=("pair",)),
-    Row(
-        "image_pair",
-        "image_size",
-        r"(?!\s?(?:of them|patch|grid|tiles|cells|tokens|words|windows?|kernels?|convol\w+|average|max|pool\w*|feature"
-        r"|pixels? per)\b)"
-        r"(?:pixels?|px)?(?: (?:input )?(?:images?|resolution|inputs?|crops?))?",
-        needs=r"image|resolution|pixel",
-        unless=r"cent(?:er|re)[ -]?cropp",
-        unless_front=r"patch\w*[^,;]{0,20}$|\b(?:window|kernel|feature map|grid|stride)\w*[^,;]{0,20}$|\blarger than $"
-        # "For a 224x224 image, this makes 256 patches": an example.
-        r"|^\W{0,3}(?:for|given|with|take|from) (?:an?|one|each|every|the usual) $",
-        low=24,
-        high=1e4,
-        kinds=("pair",),
-        filler=False,
-    ),
-    Row(
-        "image_size",
-        "image_size",
-        r"(?:pixels?|px)(?: (?:(?:input |square )?(?:images?|resolution|inputs?|crops?)|on a side))?|input resolution",
-        needs=r"image|resolution|pixel|photo|picture",
-        unless_near=r"patch|crops|fine-?tun|epochs",
-        unless_front=r"\b(?:squares|tiles|cells) of (?:only |just |merely )?$",
-        low=16,
-        high=1e4,
-    ),
-    Row(
-        "resolution",
-        "image_size",
-        before=r"(?:image|input) (?:size|resolution)|resolution",
-        low=16,
-        high=1e4,
-        kinds=("count", "pair"),
-        unless=r"second|dpi|cent(?:er|re)[ -]?crop",
-        unless_front=r"patch\w*[^,;]{0,24}$",
     ),
 )
 

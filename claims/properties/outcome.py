@@ -81,7 +81,7 @@ ROWS = (
         _ENTRIES,
         front=r"\b(?:embeds?|embedded|maps?|encodes?|projects?)\b[^.;]{0,60}\b(?:in|into|to|onto) (?:a |the )?"
         r"(?:(?:shared|common|joint) )?(?:space of )?$",
-        unless_near=r"hidden|layers|token|feed-?forward",
+        unless_near=r"hidden|layers|token|feed-?forward|\b(?:pieces?|sub-?words?|words?|symbols?) (?:is|are|get) ",
         low=16,
         high=1e5,
         filler=False,

@@ -222,6 +222,7 @@ ROWS = (
         "embedding_size",
         rf"{_DIMENSIONS}(?: (?:token|word|input) embeddings?)?",
         near=r"(?:token|word|input|factori[sz]ed) embeddings?|embeds? (?:its |the |each |every |all )?(?:tokens?|words?)"
+        r"|\b(?:tokens?|words?|(?:sub-?word|word) ?pieces?|pieces?|sub-?words?|symbols?) (?:is|are|get) (?:first |only )?embedded"
         r"|embedding (?:matrix|table)|factori[sz]",
         unless_near=r"sentence|hidden",
         low=16,

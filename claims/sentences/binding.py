@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claims.properties import experts, interface, lookups, outcome, performance, sizes, stacks, structure, training, weights
+from claims.properties import (
+    experts,
+    interface,
+    lookups,
+    outcome,
+    performance,
+    pictures,
+    sizes,
+    stacks,
+    structure,
+    training,
+    weights,
+)
 from claims.properties.bound import Bound, alike, fits
 from claims.properties.row import Pattern
 from claims.properties.shelf import Shelf
@@ -27,6 +39,7 @@ PATTERNS: tuple[Pattern, ...] = (
     *structure.PATTERNS,
     *outcome.PATTERNS,
     *interface.PATTERNS,
+    *pictures.PATTERNS,
     *reach.PATTERNS,
     *training.PATTERNS,
     *sizes.PATTERNS,

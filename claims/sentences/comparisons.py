@@ -128,7 +128,8 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
             yield from gained
             continue
         as_many = found.turn.name == "as_noun" and equivocal.is_of_either(utterance.text, quantity, bound)
-        if as_many or equivocal.is_recipe(utterance.text, found.start):
+        inside = equivocal.is_inside(utterance.text, found.start, found.end)
+        if as_many or inside or equivocal.is_recipe(utterance.text, found.start):
             continue
         baseline = _baseline(utterance, found.start, found.end) or shared
         if baseline is None and told_of_both(utterance.before(quantity.hedged, 90)):

@@ -16,6 +16,18 @@ _RECIPE = expression(
 )
 #: "Due to a vocabulary four times as large": of the vocabulary, whatever was compared before.
 _VOCABULARY = expression(r"\b(?:an?|the|its|whose) (?:\w+ )?vocabulary(?: (?:is|was|about|some|nearly)){0,2} $", re.IGNORECASE)
+#: "The inner layer is four times as wide as the outer": one part of a model beside another part of the same.
+_PARTS = r"(?:layers?|blocks?|projections?|parts?|sub-?layers?|stage|tower|half|stack|embeddings?|width|size|dimension|stream|one)"
+_A_PART = expression(
+    rf"\b(?:inner|outer|middle|hidden|intermediate|feed-?forward|mlp|ffn|upper|lower) {_PARTS}\b[^.;]{{0,50}}$"
+    r"|\b(?:feed-?forward|ffn|mlp|bottleneck)s?\b[^.;,]{0,24}$",
+    re.IGNORECASE,
+)
+_ANOTHER_PART = expression(
+    rf"[^.;:()]{{0,20}}?\b(?:as|than|of) (?:the|its|their) (?:(?:inner|outer|middle|hidden|intermediate|model|residual|input|output"
+    rf"|token|lower|upper|attention|other)(?: {_PARTS}| state)?|{_PARTS})(?=\s?(?:[.,;:)]|$)| (?:and|that|which|is)\b)",
+    re.IGNORECASE,
+)
 _HEAD = expression(r"(?:^|[.;:]\s|\b(?:and|but|so|then|since|because|as) )\W*$")
 _AND_COUNTS = expression(r"\s?(?:[\w/-]{1,16} ){0,4}(?:,|and|,? and|with|in|over)\s", re.IGNORECASE)
 
@@ -23,6 +35,11 @@ _AND_COUNTS = expression(r"\s?(?:[\w/-]{1,16} ){0,4}(?:,|and|,? and|with|in|over
 def is_recipe(text: str, start: int) -> bool:
     """Say whether a comparison at `start` tells what would come of a change ("Doubling X's depth gives Y")."""
     return bool(_RECIPE.match(text, start) and _HEAD.search(text[max(0, start - 8) : start]))
+
+
+def is_inside(text: str, start: int, end: int) -> bool:
+    """Say whether a comparison from `start` to `end` sets one part of a model beside another part of the same."""
+    return bool(_ANOTHER_PART.match(text, end) and _A_PART.search(text[max(0, start - 80) : start]))
 
 
 def is_of_either(text: str, quantity: Quantity, bound: Sequence[tuple[Quantity, str]]) -> bool:

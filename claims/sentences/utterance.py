@@ -130,7 +130,7 @@ _TRUE = expression(r"\W*(?:(?:solution|answer|lösung|solución)\b\W*)?(?:true|y
 _UNCONFIRMED = expression(r"\b(?:true or (?:false|not)|wahr oder falsch|vrai ou faux)\b", re.IGNORECASE)
 _NEGATED = expression(
     r"\b(?:not|never|isn['’]t|aren['’]t|wasn['’]t|doesn['’]t|nicht|neither|nor|nowhere(?: near)?|far from)\s"
-    r"(?:(?:have|has|being|the|a|its|just) ){0,2}$",
+    r"(?:(?:have|has|being|the|a|its|just|really|actually|truly|in fact|in truth) ){0,2}$",
     re.IGNORECASE,
 )
 

@@ -45,7 +45,8 @@ _ANY_UNIT = expression(r"[BM](?!\w)|[bm]illion")
 _VALUE = r"[\d.,]{0,9}\d(?: ?[A-Za-z]{1,8})?(?:, and |, | and )"
 _THEY = expression(
     rf"(?:\b(?:(?:the|all|these) (?:two|three|four|five)(?: (?:{_THINGS}|members))?|[Tt]hey(?: all)?)"
-    rf" (?!of\b)(?:[a-z]+ ){{1,5}}|\b[Tt]heir (?:[^.;:]{{0,60}} )?)(?P<before>(?:{_VALUE}){{0,6}})$"
+    rf" (?!of\b)(?:[a-z]+ ){{1,5}}|\b[Tt]heir (?:[^.;:]{{0,60}} )?|, (?:that is|namely|i\.e\.|viz\.),? )"
+    rf"(?P<before>(?:{_VALUE}){{0,6}})$"
 )
 _EACH_IN_TURN = expression(rf"(?:^|[ (])(?P<before>(?:{_VALUE}){{0,6}})$")
 _RESPECTIVELY = expression(r"\brespectively\b")
@@ -138,7 +139,9 @@ def _last_group(text: str, start: int, actors: Sequence[Actor]) -> list[ModelRef
     """Return the models of the last sentence in front of `start` that names any."""
     while start > 0:
         first = sentence_at(text, max(0, start - 2))[0]
-        named = [one for one in actors if first <= one.start < start and one.ref and one.ref.mention and not one.reference]
+        named = [
+            one for one in actors if first <= one.start < start and one.ref and one.ref.mention and one.reference in ("", "sized")
+        ]
         if named or first >= start:
             distinct = {fold_name(one.ref.mention): one.ref for one in named if one.ref}
             # "X is a twin of Y. Their …": of the two, and of no third.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.quantities import numbers
-from claims.subjects.placement import IN_TURN, LISTED
+from claims.subjects.placement import IN_TURN, are_listed
 from claims.subjects.roles import Actor
 from claims.text.sentence import sentence_at
 from schemas.model import ModelRef, fold_name
@@ -41,5 +41,5 @@ def share(sentence: str, start: int, offset: int, actors: list[Actor]) -> ModelR
     listed = [one.start for one in numbers.find(sentence) if not sentence[: one.hedged].casefold().endswith("the ")] if both else []
     if len(listed) != len(members) or offset - start not in listed:
         return None
-    apart = IN_TURN.search(sentence) or LISTED.search(sentence, listed[0])
+    apart = IN_TURN.search(sentence) or are_listed(sentence, listed)
     return members[listed.index(offset - start)] if apart else None

@@ -162,10 +162,10 @@ def in_turn(sentence: str, start: int, offset: int, actors: list[Actor]) -> Acto
     row = places.index(offset) // len(group) * len(group)
     short = len(places) < len(group)
     if len(places) % len(group) and (
-        short or row or not _are_listed(behind, [place - group[-1].end for place in places[: len(group)]])
+        short or row or not are_listed(behind, [place - group[-1].end for place in places[: len(group)]])
     ):
         return None
-    listed = _are_listed(behind, [place - group[-1].end for place in places[row : row + len(group)]])
+    listed = are_listed(behind, [place - group[-1].end for place in places[row : row + len(group)]])
     return group[places.index(offset) % len(group)] if listed or IN_TURN.search(sentence) else None
 
 
@@ -207,7 +207,7 @@ def _side_by_side(sentence: str, start: int, before: list[Actor]) -> list[Actor]
     return group if len(group) > 1 and not any(one.aside for one in group) else []
 
 
-def _are_listed(text: str, places: list[int]) -> bool:
+def are_listed(text: str, places: list[int]) -> bool:
     """Say whether numbers stand in one list ("12, 24 and 36")."""
     return all(LISTED.fullmatch(text[left:right]) or _is_repeated(text, left, right) for left, right in pairwise(places))
 
