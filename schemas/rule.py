@@ -109,6 +109,13 @@ _ALL = (
         "Name the size that the message gives, or put in the number of the one that is named.",
     ),
     Rule(
+        "output-matrix-twice",
+        "A count of parameters holds a shared matrix twice",
+        "refuted counts of parameters of models whose input and output embeddings are one matrix",
+        "The number is the model's count and its output matrix once more, which is stored and trained once only.",
+        "Give the count without the output matrix, or say that it is counted on its own.",
+    ),
+    Rule(
         "bold-best",
         "A bold figure is not the best",
         "tables with one bold figure a test, where bold is the best of most tests",

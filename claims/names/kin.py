@@ -31,6 +31,7 @@ _SIZED = expression(r"[^-_\s/:()]+[-_ ]\d+(?:\.\d+)?[BM]", re.IGNORECASE)
 _NO_NAME = expression(
     r"(?:models?|series|family|suite|collection|checkpoints?|LLMs?)$|^(?:the|our|its) |^\d{1,4}(?:\.\d{1,2})?[BM]$", re.IGNORECASE
 )
+_LARGER = frozenset(ORDER[ORDER.index("medium") :])
 _VERSION = expression(r"V\d(?:\.\d)?", re.IGNORECASE)
 _AND_VERSION = expression(r"[-_ ]v\d(?:\.\d)?$", re.IGNORECASE)
 #: Which of a family's sizes is meant.
@@ -141,6 +142,13 @@ def teacher_of(ref: ModelRef, everyone: Sequence[ModelRef], spelled: Spellings) 
         if named or len(known) == 1:
             return named or ModelRef(wanted, known)
     return None
+
+
+def elder_of(ref: ModelRef, other: ModelRef, spelled: Spellings) -> ModelRef:
+    """Return the `other` model, but the teacher of a distilled one in place of a larger one of the teacher's family."""
+    teacher = teacher_of(ref, (), spelled)
+    beside = teacher is not None and of_one_family(teacher, other) and not same_model(teacher, other)
+    return teacher if teacher is not None and beside and set(PART.findall(plain(other).casefold())) & _LARGER else other
 
 
 def is_distilled(ref: ModelRef) -> bool:

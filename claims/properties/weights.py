@@ -216,6 +216,7 @@ ROWS = (
         "to_the_embeddings",
         "embedding_parameters",
         rf"{_PARAMETERS}(?: alone)? (?:in|on|for|to|into) (?:the |its |their )?{_EMBEDDINGS}"
+        r"|of (?:the |its |their )?(?:token |word )?embeddings?(?=[ ,.;:)]|$)"
         rf"|(?:more )?(?:of (?:which|them|these|those) )?(?:in|for|from) (?:the|its|their) {_EMBEDDINGS}"
         rf"|of (?:which|them|these|those) (?:(?:are|is|being|as) )?(?:the |its |their )?{_EMBEDDINGS}"
         rf"|of (?:which|them|these|those),?(?: [^,;.]{{1,40}},)? "
@@ -282,7 +283,8 @@ ROWS = (
         r"|(?<![\w-])(?:embeddings?(?!-)"
         r"|embedding (?:matrix|layer|table)|token table)\b[^,;]{0,40}"
         r"\b(?:has|have|holds?|takes?|takes? up|contains?|counts?|alone|costs?|accounts? for|makes? up|add|adds|is"
-        r"|are)\b[^,;]{0,20}$|\bembeddings?\b[^.;\d]{0,60}(?:where|which|that|:|,) ?(?:together )?(?:they|these)? ?"
+        r"|are)\b(?:[^,;]{0,20}|[\d ,.×*·+()x]{3,60}= ?)$"
+        r"|\bembeddings?\b[^.;\d]{0,60}(?:where|which|that|:|,) ?(?:together )?(?:they|these)? ?"
         r"(?:together |alone )?(?:account for|hold|make up|amount to|take(?: up)?|cost|come to|contain)\s(?:about |some )?$"
         r"|\b(?:vocabulary|word pieces)\b[^.;,]{0,24}\b(?:accounts? for|costs?|makes? up|takes? up)"
         r" (?:about |some )?$",

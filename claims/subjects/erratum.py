@@ -19,6 +19,7 @@ _QUOTED = Sought(
     r" (?:gave|read|said|printed|credited|claimed|stated|listed|showed)\b"
     r"|\bmis(?:print(?:ed|s)?|counted|stated|quoted|labell?ed)\b|\berrat(?:um|a)\b"
     r"|\b(?:wrongly|mistakenly|erroneously|falsely|incorrectly)\b"
+    r"|\b(?:was|were|is|are|been|being|got) (?:reported|listed|shown|displayed|rendered|printed|counted) (?:with|as having)\b"
     r"|\b(?:reader|colleague|user|student|commenter|someone|somebody) (?:also |once )?"
     r"(?:asked|computed|calculated|reckoned|counted|wondered)\b",
     0,

@@ -59,7 +59,6 @@ __all__ = ["NOBODY", "Mention", "Subjects", "find", "hub_repository"]
 
 #: "It" means one of at most so many models named before.
 RECENT = 50
-
 _PERSONAL = expression(r"[\s\"'(*]*(?:(?:A|Answer)[:.*]{1,3}\s)?(?:it|its|they|this|these|the model|he|both)\b", re.IGNORECASE)
 #: "Now eight are left": what the document is about, as against what was before.
 _NOW = expression(r"\W*(?:now|today|this time)\b", re.IGNORECASE)
@@ -162,12 +161,9 @@ class Subjects:
         """Say whether a number is of several, of a technique, a run or set aside; `named` is where a name in front of it ends."""
         words, place = text[slice(*sentence)], offset - sentence[0]
         together = is_nobodys(text, *sentence, offset, named) and not (self.own and members.is_of_all(words, place))
-        if (
-            (named >= 0 and amid.of_another(text, named, offset))
-            or together
-            or amid.of_several(words, place)
-            or elsewhere.is_told(text, sentence, offset, actors)
-        ):
+        if together or amid.of_several(words, place) or elsewhere.is_told(text, sentence, offset, actors):
+            return True
+        if named >= 0 and amid.of_another(text, named, offset):
             return True
         return is_set_aside(text, *sentence, offset) or amid.of_technique(words, place, named >= 0)
 
@@ -238,7 +234,7 @@ class Subjects:
             if spoken:
                 alone = len({fold_name(one.ref.mention) for one in spoken if one.ref}) == 1
                 if alone and (told or not _COMPARATIVE.search(text[spoken[0].end : offset])):
-                    return spoken[0].ref
+                    return spoken[0].ref if told else kin.elder_of(subject, spoken[0].ref or NOBODY, self.spelled)
                 return self._elder(subject) or self._named_after(block, offset, subject)
             start = max(sentence_at(text, max(0, start - 2))[0], offset - LONGEST)
         topic = self.topics[block]

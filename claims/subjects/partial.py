@@ -37,6 +37,20 @@ _WEIGHTS = expression(
 _FACTOR = expression(r"[\d.,]*\d\*\d")
 _TIMES = expression(r"\d\*$")
 _LESS = expression(r"(?:^|[\s:(])[-−](?=$)")
+#: "One million vectors of 384 dimensions take 1.5 GB; of 1024 dimensions": a reckoning with any such vectors.
+_SO_MANY_VECTORS = expression(
+    r"(?:\d|\b(?:hundred|thousand|[mb]illion|some|many|these|those)) (?:such )?(?:vectors|embeddings) (?:of|with|in) "
+    r"(?:(?:[^.;]|\.(?=\d)){0,80}; of )?$",
+    re.IGNORECASE,
+)
+#: "536 MB if you count X's", "with all of its files": not of the weights alone.
+_IF_COUNTED = expression(
+    r"[\d.,]+\s?[KMGT]i?B (?:if|when|once) (?:you|one|we) (?:also )?(?:counts?|includes?|adds?|takes?|leave|ignore)\b",
+    re.IGNORECASE,
+)
+_TAKEN_AWAY = expression(r"\b(?:drop|remov|delet|discard|replac|swap)(?:p?s|p?ed|es|e|p?ing)?\b", re.IGNORECASE)
+#: "X then has 8 layers", behind the words that tell what was done to it.
+_THEN_HAS = expression(r"[`*_\"')]{0,3} (?:then|now|thereafter|afterwards|thus|consequently|is left with|ends up)\b", re.IGNORECASE)
 _COUNTED = expression(r"\d{1,3} (?:\w+ )?(?:layers?|blocks?|heads?|experts?)\b", re.IGNORECASE)
 #: "With AdamW in mixed precision, 112 GB": what training takes, not the files.
 _TO_TRAIN = expression(r"\b(?:AdamW?|Adafactor|optimi[sz]ers?|gradients|training states?)\b[^;.]{0,80}$", re.IGNORECASE)
@@ -129,7 +143,9 @@ def is_of_a_part(text: str, sentence: tuple[int, int], offset: int, told: Actor 
     of_parts = _EACH.match(after) and _TWO_PARTS.search(before)
     if _ADDITION.search(before) or (_WEIGHTS.match(after) and (of_parts or _PART.search(before))):
         return True
-    if _WIDE.match(after) and _A_HEAD.search(before):
+    if _WIDE.match(after) and (_A_HEAD.search(before) or _SO_MANY_VECTORS.search(text, max(0, offset - 160), offset)):
+        return True
+    if _IF_COUNTED.match(after) or (told and told.end <= offset and _is_left(text, told)):
         return True
     if _BYTES.match(after) and (_STORED.search(before) or _TO_TRAIN.search(before)):
         return True
@@ -145,6 +161,12 @@ def is_of_a_part(text: str, sentence: tuple[int, int], offset: int, told: Actor 
     if told and told.start > offset:
         return False  # "… of the 24 layers of X"
     return bool(_OF_THOSE.search(before[-24:]) or _KEPT_OF.search(before))
+
+
+def _is_left(text: str, told: Actor) -> bool:
+    """Say whether a name tells what is left of a model, behind what was done to it ("we drop four layers; X then has …")."""
+    front = text[max(0, told.start - 120) : told.start]
+    return bool(_THEN_HAS.match(text, told.end) and (_REWORKED.search(front) or _TAKEN_AWAY.search(front)))
 
 
 def _is_of_what_was(before: str, after: str) -> bool:

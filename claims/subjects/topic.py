@@ -35,7 +35,7 @@ ASKED: tuple[tuple[str, str], ...] = (
     ("num_languages", r"languages"),
     ("num_labels", r"labels|classes"),
     ("training_tokens", r"data\b|trained on"),
-    ("memory", r"memory|v?ram\b"),
+    ("memory", r"memory|v?ram\b|\bfits? (?:in|into|on|onto|within) "),
     ("disk_size", r"disk|download|(?:file|checkpoint)s?\b"),
 )
 #: An answer stands at most so many blocks below its question.

@@ -18,7 +18,8 @@ _SIZE = r"(?:nano|tiny|mini|small|base|medium|large|giant|x-?small|x-?large|xx-?
 _GAP = r",? (?:(?:have|has|had|with|takes?|needs?|counts?)\b|\(?~?(?=\d))"
 #: "Base and large have 110M", "the xsmall 22M", "and large with 24": sizes that stand for models of their own.
 _SIZES = expression(
-    rf"(?:^|[;:,(.] ?|\b(?:and|over|from|while|but|to|as|both|in) )(?:the )?[*_`]{{0,2}}(?P<sizes>{_SIZE}[*_`]{{0,2}}"
+    rf"(?:^|[;:,(.] ?|\b(?:and|over|from|while|but|to|both|in) |\b(?:comes?|came|ships?|exists?|released|available|offered) as )"
+    rf"(?:the )?[*_`]{{0,2}}(?P<sizes>{_SIZE}[*_`]{{0,2}}"
     rf"(?:(?:,| and| or| &) {_SIZE}){{0,4}}){_GAP}",
     re.IGNORECASE,
 )

@@ -319,6 +319,7 @@ def _fact(entry: Entry, column: Column, figure: Figure, subject: ModelRef) -> Cl
         or relatives.is_relative(figure)
         or not _is_likely(column, number * scale)
         or _is_of_data(figure.unit, entry.cell.passage.text[figure.end :], column.property)
+        or (column.property == "disk_size" and _ALL_FILES.search(subject.mention))
     ):
         return None
     relation = figure.quantity.relation
@@ -346,6 +347,7 @@ def _fact(entry: Entry, column: Column, figure: Figure, subject: ModelRef) -> Cl
 
 #: "1 T tokens" below "Size", "2.7 GB tar.gz" below "Download": a data set's, an archive's.
 _DATA = expression(r"\s?(?:tokens|words|samples|examples|documents|rows|sentences|images|pairs|hours)\b", re.IGNORECASE)
+_ALL_FILES = expression(r"\((?:all|every|whole|entire|full|complete|including|incl\.?|with)\b", re.IGNORECASE)
 _ARCHIVE = expression(r"\s?\(?\.?(?:tar(?:\.\w{2,3})?|zip|tgz|gz|7z|rar|bz2)\b", re.IGNORECASE)
 
 

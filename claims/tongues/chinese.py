@@ -26,6 +26,8 @@ _NOUNS = (
     ("激活参数量|激活参数|活跃参数", "active parameters"),
     ("非嵌入参数量|非嵌入参数", "non-embedding parameters"),
     ("嵌入参数|嵌入层参数|词嵌入参数", "embedding parameters"),
+    ("嵌入占|词嵌入占|嵌入层占|嵌入部分占|嵌入矩阵占", "the embeddings take"),
+    ("非嵌入占|非嵌入部分占|非嵌入部分|非嵌入", "non-embedding"),
     ("层数|网络层数|隐藏层数", "number of layers"),
     ("层transformer|层 transformer", "transformer layers"),
     ("编码器层|层编码器", "encoder layers"),

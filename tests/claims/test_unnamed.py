@@ -113,3 +113,62 @@ def test_the_second_of_two_sizes_in_brackets_is_another_models() -> None:
 def test_a_correction_of_two_is_not_the_last_named_models() -> None:
     told_of = told("The note says 90M for DistilBERT and 345M for BERT-large; it was corrected to 66M and 340M.")
     assert not [one for one in told_of if one[1] in (66e6, 340e6)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With `--prune 4` we drop the last four layers; RoBERTa-base then has 8 layers and 96M parameters.",
+        "After we removed every other layer, RoBERTa-base now has 6 layers.",
+        "Fixed: RoBERTa-base was reported with 71 layers.",
+        "RoBERTa-base comes with files; one of RoBERTa-base takes 536 MB if you count those of another library.",
+    ],
+)
+def test_what_is_left_what_was_reported_and_what_more_is_counted_is_none_of_the_models(text: str) -> None:
+    assert not [one for one in told(text) if one[2]]
+
+
+def test_what_a_model_has_by_now_is_its_own() -> None:
+    assert told("RoBERTa-base now has 12 layers.") == [("num_hidden_layers", 12, "RoBERTa-base")]
+    assert ("disk_size", 536e6, "RoBERTa-base") in told("The file of RoBERTa-base takes 536 MB on disk.")
+
+
+def test_vectors_of_a_reckoning_have_any_length() -> None:
+    text = "RoBERTa-base has 768 dimensions. One million vectors of 384 dimensions take 1.5 GB; of 1024 dimensions, 4.1 GB."
+    assert [value for _, value, subject in told(text) if subject] == [768]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RoBERTa-base has 39M of embeddings.",
+        "The embedding of RoBERTa-base takes 50,265 × 768 + 514 × 768 = 39M parameters.",
+        "RoBERTa-base 中,嵌入占 0.39 亿。",
+    ],
+)
+def test_embeddings_are_told_of_as_such(text: str) -> None:
+    assert ("embedding_parameters", 39e6, "RoBERTa-base") in told(text)
+    assert not [one for one in told(text) if one[0] == "parameters"]
+
+
+def test_all_files_of_a_repository_are_not_the_weights() -> None:
+    table = "| Model | Disk size |\n|---|---|\n| BERT-base{} | 11 GB |\n| BERT-large | 1.3 GB |"
+    assert [value for _, value, _ in told(table.format(" (all files of the repository)"))] == [1.3e9]
+    assert [value for _, value, _ in told(table.format(""))] == [11e9, 1.3e9]
+
+
+def test_a_distilled_model_is_compared_with_its_teacher_and_not_with_a_larger_one_named_last() -> None:
+    text = "BERT-base has 12 layers. BERT-large has 24 layers. DistilBERT has 6 layers, half as many."
+    names = Names({**NAMES.spellings, "bert": ("google-bert/bert-base-uncased",)}, NAMES.written)
+    (ratio,) = [one for one in claims.extract(claims.read(text.encode(), "page.md"), names) if one.measure == "ratio"]
+    assert ratio.relative_to
+    assert ratio.relative_to.candidates == ("google-bert/bert-base-uncased",)
+
+
+def test_what_a_model_fits_in_is_memory() -> None:
+    assert [name for name, _, _ in told("*Will RoBERTa-base fit in 8 GB?* Yes, RoBERTa-base takes 0.5 GB.")] == ["memory"]
+
+
+def test_as_large_is_no_size() -> None:
+    text = "RoBERTa-base has 12 layers. Its sibling BERT-large is twice as large (335M parameters) and has 24 layers."
+    assert ("parameters", 335e6, "BERT-large") in told(text)

@@ -50,3 +50,27 @@ def test_one_other_row_of_two_scores_or_of_close_ones_does_not() -> None:
     close = f"{_HEAD}| Plover 8B | 61.0 | 62.0 | 63.0 | 62.0 |\n| Tern 7B | 66.0 | 67.1 | 68.2 | 69.7 |"
     assert last(two) is not Outcome.REFUTED
     assert last(close) is not Outcome.REFUTED
+
+
+@pytest.mark.parametrize(
+    ("front", "mark", "behind"),
+    [
+        ("", "*", ""),
+        ("", " [1]", ""),
+        ("", "†", ""),
+        ("", "", "The average of Tern is over its median of five runs."),
+        ("", "", "Averages are those that each paper reported."),
+        ("Weighted by the number of questions.\n\n", "", ""),
+    ],
+)
+def test_an_average_whose_origin_a_note_tells_is_not_held_against_its_row(front: str, mark: str, behind: str) -> None:
+    def table(note: str) -> str:
+        return f"{_TWO}| Tern 7B | 74.2 | 85.4 | 84.8{note} |\n"
+
+    assert last(table("")) is Outcome.REFUTED
+    assert last(f"{front}{table(mark)}\n{behind}") is not Outcome.REFUTED
+
+
+def test_emphasis_is_no_note() -> None:
+    assert last(f"{_TWO}| Tern 7B | 74.2 | 85.4 | *84.8* |\n") is Outcome.REFUTED
+    assert last(f"{_TWO}| Tern 7B | 74.2 | 85.4 | **84.8** |\n") is Outcome.REFUTED

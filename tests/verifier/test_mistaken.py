@@ -31,6 +31,25 @@ def test_the_reader_is_told_which_size_it_is() -> None:
     assert remark.message == "4,096 is the feed-forward size of acme/tiny, not its hidden size"
 
 
+def test_a_count_that_holds_a_shared_matrix_twice_is_told_so() -> None:
+    def ask(asked: Claim) -> Sequence[Evidence]:
+        value = {"vocab_size": 32_000, "hidden_size": 1000}.get(asked.property)
+        return () if value is None else (evidence(value, property=asked.property, kind="declared"),)
+
+    def of(count: float, **given: Any) -> list[str]:
+        verdict = Verdict(
+            claim("parameters", count, **given), Outcome.REFUTED, (evidence(700_000_000),), reason="why", correction="that"
+        )
+        return [remark.message for remark in mistaken([verdict], ask)]
+
+    assert of(732e6) == [
+        "732M counts the output matrix of acme/tiny on its own: 732.0M = 700.0M + 32,000 × 1,000,"
+        " which it shares with the input embeddings"
+    ]
+    assert of(741e6) == []
+    assert of(732e6, conditions=(("part", "non-embedding"),)) == []
+
+
 @pytest.mark.parametrize(
     "verdict",
     [

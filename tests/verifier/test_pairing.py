@@ -41,6 +41,11 @@ def verdict(text: str, quote: str) -> Verdict:
     return found
 
 
+def test_a_known_model_is_not_short_for_one_whose_name_holds_its_words() -> None:
+    text = "**bert-base-pruned**: 8 layers, 81M parameters. **qa-half**: 66M parameters. qa-half is 40% smaller than BERT-base."
+    assert verdict(text, "40%").outcome is not Outcome.REFUTED
+
+
 @pytest.mark.parametrize(
     ("sentence", "quote", "outcome"),
     [

@@ -30,6 +30,18 @@ _FEWEST = 2
 _USUAL, _TO_A_SLIP = 2, 3
 #: Scores so many points apart have other averages when they are weighted.
 _APART = 10.0
+#: "4.3*", "71.0 [1]": a note tells how the figure came about.
+_NOTED = re.compile(r"\s?(?:[*†‡§¶¹²³⁴⁵]|\[\^?\w{1,3}\]|\^|<sup|\([a-z]\))(?!\*)")
+#: "The average is over all eight numbers", "averages as reported", "weighted by the number of examples": not of the row alone.
+_TOLD_HOW = re.compile(
+    r"(?:averages?|avg\.?|means?|mittelwerte?|durchschnitt|moyennes?|promedios?|medias?|médias?)\b[^.;|\n]{0,60}"
+    r"(?<![\w-])(?:over|across|of (?:all|the full|its)|weighted|median|copied|reported|taken|from|includ\w+|exclud\w+"
+    r"|über|aus|gewichtet|sur|pondérée?s?|sobre|ponderad\w+|su|pesat\w+)\b"
+    r"|\bweighted (?:by|average|mean)|\bgewichtet|\bpondér|\bponderad|加权|所有.{0,12}平均",
+    re.IGNORECASE,
+)
+#: So far in front of a table and behind it is told how its averages came about.
+_BESIDE = 240
 #: "average of the two"
 _OF = re.compile(r"\b(?:of|over|across) (?:(?:the|all) ){0,2}(\w{1,12})\b", re.IGNORECASE)
 _NUMBERS = {"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
@@ -55,6 +67,8 @@ def of_average(claim: Claim, statements: Statements, document: Document) -> tupl
     if _is_over_parts(_row(claim, cells)):
         return ()
     own = _means(claim, cells)
+    if _is_explained(claim, table, document) and not any(_is_mean(claim, mean) for mean in own):
+        return ()
     nearest = min(own, key=lambda mean: _away(claim, mean), default=None)
     if nearest and _is_mean(claim, nearest):
         return (_evidence(claim, nearest),)
@@ -63,6 +77,14 @@ def of_average(claim: Claim, statements: Statements, document: Document) -> tupl
     clear = _names_how_many(claim, beside[0]) or (len(told) == 1 and _is_telling(beside[1]))
     usual = [mean for way, mean in enumerate(own) if _is_usual([_is_mean(one, found[way]) for one, found in told], clear=clear)]
     return (_evidence(claim, usual[0]),) if usual else ()
+
+
+def _is_explained(claim: Claim, table: Span, document: Document) -> bool:
+    """Say whether a note behind an average, or the text beside its table, tells that it is not the mean of the row alone."""
+    emphasized = document.text[max(0, claim.span.start - 1) : claim.span.start] == "*"
+    noted = not emphasized and _NOTED.match(document.text, claim.span.end)
+    beside = (document.text[max(0, table.start - _BESIDE) : table.start], document.text[table.end : table.end + _BESIDE])
+    return bool(noted or any(_TOLD_HOW.search(words) for words in beside))
 
 
 def _is_usual(fitting: Sequence[bool], *, clear: bool = False) -> bool:

@@ -50,9 +50,9 @@ def _matched(own: Sequence[Claim], other: Sequence[Claim]) -> Iterable[tuple[Cla
 
 
 def _told(claim: Claim, model: ModelRef, statements: Statements, name: str, alike: Callable[[Claim], bool]) -> Iterator[Claim]:
-    """Return the values of a property that are told of a model, or where none are, of the one that its name is short for."""
+    """Return the values of a property that are told of a model, or where none are, of the one that an unknown name is short for."""
     known = list(_values(claim, model, statements, name))
-    full = None if known else _full(model, statements, name)
+    full = None if known or model.candidates else _full(model, statements, name)
     return filter(alike, _values(claim, full, statements, name) if full else known)
 
 
