@@ -194,9 +194,9 @@ ROWS = (
         r"(?!,? (?:and )?[\d.,]{1,9} ?k? ?h(?:ours?|rs?)?\b|,? including (?:the )?(?:test|train|dev|valid))",
         low=2,
         high=8000,
-        unless=r"programming|plans? to|beyond",
+        unless=r"plans? to|beyond",
         unless_front=rf"{_EVALUATED_IN}|\bany (?:of )?$|^{_OF_A_DATA_SET}",
-        unless_near=r"shared across",
+        unless_near=r"shared across|programming",
     ),
 )
 

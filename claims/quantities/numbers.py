@@ -158,8 +158,23 @@ def find(text: str) -> tuple[Quantity, ...]:
             quantity.start - 1 <= last or not _TAIL.search(text[max(0, quantity.start - 2) : quantity.start])
         ):
             found.append(quantity)
-    kept = list(_within(text, found))
+    kept = list(_within(text, _told_twice(text, found)))
     return tuple(_hedged(text, one) for one in _ranges(text, _parted(text, _shared(text, kept))))
+
+
+def _told_twice(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Return quantities, each with the bracket behind it that tells it again in short ("1 trillion (1T) tokens")."""
+    told: list[Quantity] = []
+    for one in found:
+        last = told[-1] if told else None
+        again = (
+            last and one.scale > 1 and last.scale == one.scale and last.value == one.value and text[one.end : one.end + 1] == ")"
+        )
+        if last and again and text[last.end : one.start] == " (":
+            told[-1] = replace(last, end=one.end + 1)
+        else:
+            told.append(one)
+    return told
 
 
 def _within(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -10,7 +10,7 @@ _WORDED = r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|treize|quinze
 _NOUNS = (
     ("(de )paramètres", "parameters"),
     ("paramètres actifs|paramètres activés", "active parameters"),
-    ("nombre de paramètres|nb de paramètres", "number of parameters"),
+    ("nombre de paramètres|nombre total de paramètres|nb de paramètres", "number of parameters"),
     ("(de )couches|couche", "layers"),
     ("couches cachées", "hidden layers"),
     ("couches d'encodeur|couches dans l'encodeur", "encoder layers"),

@@ -7,7 +7,7 @@ from claims.tongues.language import Language
 _NOUNS = (
     ("(di )parametri", "parameters"),
     ("parametri attivi|parametri attivati", "active parameters"),
-    ("numero di parametri|n. di parametri", "number of parameters"),
+    ("numero di parametri|numero totale di parametri|n. di parametri", "number of parameters"),
     ("(di )strati|strato|(di )livelli", "layers"),
     ("numero di strati|numero di livelli", "number of layers"),
     ("(di )teste( di attenzione)", "attention heads"),

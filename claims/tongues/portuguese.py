@@ -7,7 +7,10 @@ from claims.tongues.language import Language
 _NOUNS = (
     ("(de )parâmetros|(de )parámetros", "parameters"),
     ("parâmetros ativos|parâmetros ativados", "active parameters"),
-    ("número de parâmetros|quantidade de parâmetros|nº de parâmetros", "number of parameters"),
+    (
+        "número de parâmetros|número total de parâmetros|contagem de parâmetros|quantidade de parâmetros|nº de parâmetros",
+        "number of parameters",
+    ),
     ("(de )camadas|camada", "layers"),
     ("número de camadas", "number of layers"),
     ("(de )cabeças( de atenção)", "attention heads"),

@@ -7,7 +7,8 @@ from claims.tongues.language import Language
 _NOUNS = (
     ("(de )parámetros", "parameters"),
     ("parámetros activos|parámetros activados", "active parameters"),
-    ("número de parámetros|cantidad de parámetros|nº de parámetros", "number of parameters"),
+    ("número de parámetros|número total de parámetros|cantidad de parámetros|nº de parámetros", "number of parameters"),
+    ("recuento de parámetros|recuento real de parámetros|recuento total de parámetros", "number of parameters"),
     ("(de )capas|capa", "layers"),
     ("capas ocultas", "hidden layers"),
     ("capas de codificador|capas en el codificador", "encoder layers"),
