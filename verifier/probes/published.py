@@ -41,6 +41,16 @@ _ROUNDED = 0.05
 #: The benchmark that "performance" means where a document names none.
 _UNNAMED = "glue"
 _VERSION = re.compile(r"(?<=[a-z])v(\d{1,2})$")
+#: "MTEB, average of 56", "MTEB (56 sets)", "XNLI average", "GLUE score".
+_AVERAGES = re.compile(
+    r"(?:average|avg|mean|score|overall)(?:of|over)?(?:\d{1,3}(?:sets|tasks|datasets)?)?$|\d{2}(?:sets|tasks|datasets)$"
+)
+_SHOTS = re.compile(r"[,(]? ?\b\d{1,2}[- ]shots?\b\)?", re.IGNORECASE)
+_SAME_SETS = {"imagenet1k": "imagenet", "cnndm": "cnndailymail", "dailymail": "cnndailymail", "arcchallenge": "arcc"}
+_METRIC_WORDS = re.compile(r"(?<=top\d)accuracy$")
+_SAME_METRICS = {"r1": "rouge1", "r2": "rouge2", "rl": "rougel", "acc1": "top1", "acc5": "top5"} | dict.fromkeys(
+    ("acc", "accuracy"), "top1"
+)
 _SIDE_WORDS = re.compile(r"^glue(?:dev|test)?|(?:dev|test|validation)(?:set)?$")
 
 
@@ -107,14 +117,25 @@ def _fits(row: Mapping[str, Any], wanted: Wanted) -> bool:
         return True
     stated, dataset = _folded(wanted.condition("dataset") or _UNNAMED), _folded(row["dataset"])
     metric = wanted.condition("metric")
-    if metric and row.get("metric") and fold_name(metric) != fold_name(row["metric"]):
+    if metric and row.get("metric") and _named(metric) != _named(row["metric"]):
         return False
     return stated == dataset or (stated, dataset) == ("mnli", "mnlim")
 
 
+def _named(metric: str) -> str:
+    """Fold the name of a metric: "R-1" and "ROUGE-1" are one, "acc@1", "accuracy" and "top-1"."""
+    folded = _METRIC_WORDS.sub("", fold_name(metric))
+    return _SAME_METRICS.get(folded, folded)
+
+
 def _folded(dataset: str) -> str:
-    """Fold the name of a data set: "GLUE test MNLI" and "MNLI" are one, "SQuAD 1.1" and "SQuAD v1.1"; GLUE itself stays."""
-    return _VERSION.sub(r"\1", _SIDE_WORDS.sub("", fold_name(dataset))) or _UNNAMED
+    """Fold the name of a data set: "GLUE test MNLI" and "MNLI" are one, "SQuAD 1.1" and "SQuAD v1.1"; GLUE itself stays.
+
+    The average of a benchmark is called by its name alone: "MTEB (56 sets)", "average of MTEB"; of a test, how many examples are
+    shown is no part of its name.
+    """
+    plain = _VERSION.sub(r"\1", _SIDE_WORDS.sub("", _AVERAGES.sub("", fold_name(_SHOTS.sub("", dataset))))) or _UNNAMED
+    return _SAME_SETS.get(plain, plain)
 
 
 def _evidence(row: Mapping[str, Any], model: str, value: float | str, unit: str, how: str) -> Evidence:

@@ -217,3 +217,25 @@ def test_figures_of_the_papers_on_small_models_are_known(model: str, dataset: st
     assert value in values(found)
     assert {item.kind for item in found} == {"published"}
     assert not any(item.firm for item in found)
+
+
+@pytest.mark.parametrize(
+    ("model", "dataset", "metric", "value"),
+    [
+        ("bge-small-en-v1.5", "MTEB, average of 56", None, 62.17),
+        ("bge-small-en-v1.5", "MTEB (56 sets)", None, 62.17),
+        ("mdeberta-v3-base", "XNLI average", None, 79.8),
+        ("t5-base", "CNN/DailyMail", "R-2", 20.34),
+        ("deit-tiny-patch16-224", "ImageNet-1k", "acc@1", 72.2),
+        ("Qwen2.5-7B", "MMLU (5-shot)", None, 74.2),
+        ("bert-base-uncased", "GLUE (average)", None, 79.5),
+    ],
+)
+def test_a_benchmark_goes_by_several_names(model: str, dataset: str, metric: str | None, value: float) -> None:
+    told = {"dataset": dataset} | ({"metric": metric} if metric else {})
+    assert value in values(measured(model, "score", **told))
+
+
+def test_another_metric_or_part_of_a_benchmark_is_another_score() -> None:
+    assert 20.34 not in values(measured("t5-base", "score", dataset="CNN/DailyMail", metric="R-1"))
+    assert 62.17 not in values(measured("bge-small-en-v1.5", "score", dataset="MTEB retrieval"))
