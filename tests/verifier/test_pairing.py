@@ -93,6 +93,38 @@ def test_what_others_may_have_told_of_two_known_models_is_left_alone_in_front_of
     assert verdict(behind, "60%").outcome is Outcome.UNCHECKED
 
 
+@pytest.mark.parametrize(("times", "outcome"), [("2.8", Outcome.SUPPORTED), ("4.4", Outcome.REFUTED)])
+def test_own_values_count_that_stand_in_the_sentence_of_two_known_models(times: str, outcome: Outcome) -> None:
+    text = (
+        f"## Speed\n\nDistilBERT was {times} times as fast as BERT-base here, with a latency of 11 ms against 31 ms for BERT-base."
+    )
+    assert verdict(text, f"{times} times").outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("share", "more", "outcome"),
+    [
+        ("60%", "", Outcome.SUPPORTED),
+        ("35%", "", Outcome.REFUTED),
+        ("35%", " In the cold BERT-base manages 15 tokens per second.", Outcome.UNCHECKED),
+    ],
+)
+def test_a_comparison_beside_its_subjects_value_is_of_the_only_one_of_the_baseline(share: str, more: str, outcome: Outcome) -> None:
+    told = f"## First\n\nBERT-base manages 20 tokens per second.{more}\n\n"
+    text = f"{told}## Second\n\nDistilBERT manages 8 tokens per second, {share} fewer than BERT-base."
+    assert verdict(text, share).outcome is outcome
+
+
+@pytest.mark.parametrize(("times", "outcome"), [("1.25", Outcome.SUPPORTED), ("1.52", Outcome.REFUTED)])
+def test_a_ratio_of_a_list_table_is_held_against_the_times_of_its_rows(times: str, outcome: Outcome) -> None:
+    rows = [("Model", "latency (ms)", "speed-up"), ("BERT-large", "400", "1.00"), ("BERT-base", "320", times)]
+    cells = "\n".join(f"   * - {one}\n     - {two}\n     - {three}" for one, two, three in rows)
+    text = f"Times\n=====\n\n.. list-table::\n   :header-rows: 1\n\n{cells}\n"
+    read = pipeline.read(text.encode(), "note.rst")
+    report = pipeline.verify(read, Settings(speed=False), network=False)
+    assert [one.outcome for one in report.verdicts if one.claim.property == "speed" and one.claim.value != 1] == [outcome]
+
+
 def _score(name: str, value: float) -> Claim:
     stated = (Reading(Interval(value - 0.05, value + 0.05)),)
     return claim("score", value, subject=ModelRef(name), stated=stated, conditions=(("dataset", "MNLI (5-shot)"),))

@@ -19,6 +19,10 @@ _WORD = re.compile(r"[^\W_]+")
 _ASIDE = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 
 
+#: Where a sentence ends, and how far from a comparison it is looked for.
+_ENDS, _LONG = re.compile(r"[.!?。](?=\s)|\n[ \t]*\n|\n[ \t]{0,6}[#|*+-]"), 300
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two values that a comparison may be of, the subject's and the baseline's, with all that their words admit."""
@@ -106,11 +110,21 @@ def _test(claim: Claim) -> str:
 def beside(claim: Claim, pairs: Sequence[Pair], document: Document) -> list[Pair]:
     """Return the pairs that stand under the same heading as a comparison: what is measured elsewhere has conditions of its own.
 
-    Of two known models others have told, too: their values count where the comparison may be drawn from them, behind them.
+    Of two known models others have told, too: their values count where the comparison may be drawn from them, behind them. One
+    in the sentence of its subject's value is of that, wherever the only value stands that is told of the baseline.
     """
-    within = section(claim, document)
+    within, sentence = section(claim, document), _sentence(claim, document.text)
     end = claim.span.end if claim.subject.candidates and claim.relative_to and claim.relative_to.candidates else within.end
-    return [pair for pair in pairs if all(within.start <= one.span.start < end for one in (pair.one, pair.base))]
+    only = len(pairs) == 1 and sentence.start <= pairs[0].one.span.start < sentence.end
+    return [pair for pair in pairs if only or all(within.start <= one.span.start < end for one in (pair.one, pair.base))]
+
+
+def _sentence(claim: Claim, text: str) -> Span:
+    """Return the sentence around a claim, from what ends the one before it on the same lines to its own end."""
+    first, last = max(0, claim.span.start - _LONG), claim.span.end + _LONG
+    start = max((mark.end() for mark in _ENDS.finditer(text, first, claim.span.start)), default=first)
+    end = _ENDS.search(text, claim.span.end, last)
+    return Span(start, end.start() + 1 if end else max(claim.span.end, min(last, len(text))))
 
 
 def section(claim: Claim, document: Document) -> Span:

@@ -23,7 +23,7 @@ def of_relative(claim: Claim, statements: Statements, document: Document) -> tup
 
     Of a speed-up times and rates may both tell: it is wrong only where neither gives it.
 
-    None where this stands in no such column.
+    None where this stands in no such column, or beside no value that it may be of (a row may take several lines).
     """
     around = table_around(claim, document) if claim.rule == "tables.ratio" else None
     if around is None:
@@ -35,12 +35,14 @@ def of_relative(claim: Claim, statements: Statements, document: Document) -> tup
     if base is None or ratios.get(own) is not claim:
         return None
     told: list[Evidence] = []
+    known = False
     for name, less in _OF.get(claim.property, ((claim.property, False),)):
         values = _by_line([one for one in inside if one.property == name and one.measure == "value"], document)
         found = {line: ratio for line in ratios if (ratio := _ratio(values, line, base, less))}
+        known = known or own in found
         if own in found and _is_usual(ratios, found, own, base):
             told.append(_evidence(claim, found[own], (values[own], values[base]), (own, base)))
-    return tuple(told)
+    return tuple(told) if known else None
 
 
 def _by_line(claims: Sequence[Claim], document: Document) -> dict[int, Claim]:
