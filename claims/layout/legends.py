@@ -228,7 +228,8 @@ def is_metric(words: str) -> bool:
     if any(known) and all(told or part.strip(".") in _QUALIFIERS for told, part in zip(known, parts, strict=True)):
         return True
     return (
-        folded in METRICS | _SHORT
+        folded in METRICS
+        or folded in _SHORT
         or re.sub(r"(?<=[a-z])\d{3}$", "", folded) in METRICS
         or fold_name(words.partition("@")[0]) in METRICS
     )

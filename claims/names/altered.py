@@ -89,6 +89,9 @@ _BUILDS = expression(r"(?:\b(?:an?|our|my) (?:\w+ )?|ing )$", re.IGNORECASE)
 _BUILT_WITH = expression(r"(?: (?:model|network|encoder|variant|classifier))?,? (?:with|of|that has|having)\b", re.IGNORECASE)
 
 
+_WORD = expression(rf" (?P<word>[A-Z][A-Za-z]{{2,15}})(?= (?:\d(?:\.\d)? )?{_VERB}\b)")
+
+
 def altered(text: str, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Return the names of a text with those that mean another model than the one they look like: longer, or with no candidates."""
     spoken: list[Found] = []
@@ -108,12 +111,12 @@ def _end(text: str, one: Found, limit: int) -> int:
 
 
 def _version(text: str, one: Found, rest: str) -> re.Match[str] | None:
-    return None if re.search(r"\d$", text[one.start : one.end]) else _VERSION.match(rest)
+    return None if text[one.end - 1 : one.end].isdecimal() else _VERSION.match(rest)
 
 
 def _word(rest: str) -> re.Match[str] | None:
     """Return a capitalized word that goes on a name, in front of a verb ("Lumen Pocket has")."""
-    match = re.match(rf" (?P<word>[A-Z][A-Za-z]{{2,15}})(?= (?:\d(?:\.\d)? )?{_VERB}\b)", rest)
+    match = _WORD.match(rest)
     return match if match and match["word"].casefold() not in _CLASS and fold_name(match["word"]) not in OTHERS else None
 
 

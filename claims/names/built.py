@@ -19,6 +19,8 @@ FAMILY = expression(
 )
 #: Folded words that are no model's name, whatever they are built like.
 NO_NAMES = COMMON | OTHERS | DATASETS | METRICS
+#: Folded words that are built like a name and are none.
+_NONE = LOOKALIKES | NO_NAMES
 _NAMELESS = expression(r"[\s\d%.,]*")
 _SHORT_OF_BERT = expression(r"[a-z]{2}bert(?:a|o)?$")
 _NO_WORDS = DATASETS | OTHERS
@@ -28,7 +30,7 @@ _NO_WORDS = DATASETS | OTHERS
 def is_built_like_a_name(chunk: str) -> bool:
     """Say whether one chunk is built like a model's name: of a known family, or a word with a size, a version or a kind."""
     segments = SEGMENT.split(chunk)
-    if fold_name(chunk) in LOOKALIKES | NO_NAMES or _NAMELESS.fullmatch(chunk):
+    if fold_name(chunk) in _NONE or _NAMELESS.fullmatch(chunk):
         return False
     first, lettered = segments[0].casefold(), len(segments) == 2 and len(segments[0]) == 1 and segments[0].isupper()  # "I-BERT"
     if segments[-1].casefold() in ADJECTIVES or (first in COMMON and not lettered) or first in SIZES:

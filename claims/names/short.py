@@ -13,6 +13,7 @@ from schemas.model import ModelRef, fold_name
 
 #: So many members of a family are called by short names at least, and so often all of them together.
 FEWEST, OFTEN = 2, 3
+_NO_NAMES = COMMON | OTHERS
 _FULL = expression(r"(?P<stem>[A-Z][A-Za-z]{3,20})(?:-\d{1,2}(?:\.\d)?)?-(?P<word>[A-Z][a-z]{2,14})")
 _WORD = expression(r"(?<![\w/.@`-])[A-Z][a-z]{2,14}(?![\w/@-])")
 _IN_FRONT = expression(r"(?P<word>[A-Z]\w{0,20}(?:\.\w{1,4})?) $")
@@ -44,7 +45,7 @@ def learn(names: Iterable[ModelRef], texts: Iterable[str]) -> Shorts:
     for ref in names:
         full = _FULL.fullmatch(ref.mention)
         word = full["word"] if full else ""
-        if full and word.casefold() not in KINDS and fold_name(word) not in COMMON | OTHERS:
+        if full and word.casefold() not in KINDS and fold_name(word) not in _NO_NAMES:
             families.setdefault(full["stem"], {}).setdefault(word, ref)
     wanted = {word: ref for members in families.values() if len(members) >= FEWEST for word, ref in members.items()}
     if not wanted:

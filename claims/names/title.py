@@ -23,6 +23,7 @@ LONGEST_NAME = 60
 #: A text is about the model that it opens with where it names it more often than this.
 MENTIONED = 2
 
+_NO_MODELS = OTHERS | DATASETS
 _PLAIN_NAMES = frozenset({"readme", "index", "card", "modelcard", "article", "document", "stdin", "text", "page", "main", "doc"})
 #: "Prisma-B is a multilingual encoder …": a text opens with the model that it is about.
 _OPENING = expression(
@@ -188,7 +189,7 @@ def _opening(document: Document) -> str:
     title = headline(document)
     if name and title and fold_name(title.passage.text) == fold_name(name):
         return name
-    if not first or not _NAME_LIKE.search(name) or fold_name(name) in OTHERS | DATASETS:
+    if not first or not _NAME_LIKE.search(name) or fold_name(name) in _NO_MODELS:
         return ""
     return name if sum(block.passage.text.count(name) for block in document.blocks) > MENTIONED else ""
 

@@ -81,6 +81,7 @@ SCALES = {
 }
 
 _WORD = expression(r"(?<!\w)[^\W\d_]+")
+_SCALES = MAGNITUDES | DOZEN
 _WORDS = frozenset((*UNITS, *TENS, *MAGNITUDES, *DOZEN))
 _FRACTION = Sought(
     rf"(?<![\w-])(?P<fraction>{'|'.join(sorted(FRACTIONS, key=len, reverse=True))})(?![\w])"
@@ -144,7 +145,7 @@ def _mixed(text: str) -> Iterator[Numeral]:
     for match in _MIXED.finditer(text):
         word, part = match["whole"].casefold(), 1 / {"half": 2, **_PARTS}[match["part"].casefold()]
         whole = float(word) if word.isdigit() else float(UNITS.get(word, TENS.get(word, 0)))
-        scale = (MAGNITUDES | DOZEN).get((match["scale"] or "").casefold(), 1.0)
+        scale = _SCALES.get((match["scale"] or "").casefold(), 1.0)
         yield Numeral(match.start(), match.end(), whole + part, scale, part)
 
 

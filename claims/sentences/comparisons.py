@@ -24,6 +24,7 @@ from claims.text.sought import Sought
 from schemas.claim import Claim, Form, Wording
 from schemas.model import ModelRef, fold_name, same_model
 
+_NO_MODELS = OTHERS | METRICS | DATASETS
 #: "4 times as long": as many times, not as many on top.
 _AS = expression(r"\btimes as [a-z]", re.IGNORECASE)
 _WHOSE = expression(r"[)\"'*`_]{0,3},? whose [^.;,:()]{1,50}")
@@ -169,7 +170,7 @@ def _relative(utterance: Utterance, start: int) -> ModelRef | None:
 def _stranger(utterance: Utterance, found: Compared) -> ModelRef | None:
     """Return the model compared with that is known by its name alone ("faster than EfficientNet")."""
     match = _THAN_NAME.match(utterance.text, found.end, min(utterance.end, found.end + 90))
-    if match is None or fold_name(match["name"]) in OTHERS | METRICS | DATASETS:
+    if match is None or fold_name(match["name"]) in _NO_MODELS:
         return None
     return ModelRef(match["name"], span=utterance.span(*match.span("name")))
 

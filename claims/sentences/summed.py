@@ -120,7 +120,7 @@ def _is_on_a_card(name: str, front: str, behind: str) -> bool:
 
 def _is_a_place(name: str, utterance: Utterance, one: Bound, front: str) -> bool:
     """Say whether a number says which layers, or behind which one a model is left."""
-    if name not in _LAYERED | _HEADS | {"num_experts"}:
+    if name not in _LAYERED and name not in _HEADS and name != "num_experts":
         return False
     if _NOUN_FIRST.match(utterance.text, one.start) and _PLACES.match(utterance.after(one.quantity.end, 60)):
         return True

@@ -64,6 +64,9 @@ _STAGES = frozenset(
 )
 _NUMBERED = expression(r"v?\d[\d.]*(?:[bBmMkK]|x\d+[bB])?|[LHAvVPQR]\d{1,4}|\w")
 _NO_NAMES = COMMON | OTHERS | DATASETS | METRICS | ADJECTIVES | SIZES | KINDS | ENGLISH | PREFIXES | LANGUAGES
+_JOINED = expression(r"[\w/@.-]")
+_RUNS_ON = expression(r"[\w/@]|[-.]\w|\s\d")
+_NO_FAMILIES = _NO_NAMES - ENGLISH
 #: "The first Heron" is another than the one that is called so.
 _NOT_ANOTHER = "".join(rf"(?<!\b{word} )" for word in ("first", "original", "second", "third", "next", "older", "earlier", "old"))
 #: What behind a word makes it another model's name, or no name at all.
@@ -131,14 +134,21 @@ def _families(document: Document, refs: Iterable[ModelRef], own: Collection[str]
 
 def _first_named(text: str, family: str, told: list[tuple[str, ModelRef]]) -> list[ModelRef]:
     """Return the models of a family that a text names in front of the first place where the family's name stands alone."""
-    bare = re.search(rf"(?<![\w/@.-]){re.escape(family)}(?![\w/@]|[-.]\w|\s\d)", text)
-    refs = [ref for _, ref in _distinct(told)]
-    return [ref for ref in refs if bare and 0 <= text.find(ref.mention) < bare.start()]
+    bare = _alone(text, family)
+    return [ref for _, ref in _distinct(told) if 0 <= text.find(ref.mention) < bare]
+
+
+def _alone(text: str, name: str) -> int:
+    """Return where a name first stands alone, as part of no longer one; -1 where it does nowhere."""
+    at = text.find(name)
+    while at >= 0 and (_JOINED.match(text[at - 1 : at]) or _RUNS_ON.match(text, at + len(name))):
+        at = text.find(name, at + 1)
+    return at
 
 
 def _is_family(name: str, told: list[tuple[str, ModelRef]]) -> bool:
     """Say whether the word with which names begin may stand for one of them: a size or a word of size tells them apart."""
-    if fold_name(name) in _NO_NAMES - ENGLISH:
+    if fold_name(name) in _NO_FAMILIES:
         return False
     return any(_BILLIONS.search(mention) or set(map(fold_name, _PARTS.split(mention))) & SIZES for mention, _ in told)
 

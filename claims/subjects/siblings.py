@@ -197,7 +197,7 @@ def families(everyone: Sequence[ModelRef]) -> re.Pattern[str] | None:
     """Return an expression of the words with which names begin that say their size, behind "the larger" and its like."""
     openings = (_OPENING.match(ref.mention.rsplit("/", 1)[-1]) for ref in everyone if size_of(ref))
     words = "|".join(dict.fromkeys(match[0] for match in openings if match))
-    return re.compile(rf"{FRONT}(?P<name>{words})(?![\w/]|[-.]\w| \d| [A-Z][a-z])") if words else None
+    return expression(rf"{FRONT}(?P<name>{words})(?![\w/]|[-.]\w| \d| [A-Z][a-z])") if words else None
 
 
 def members(family: ModelRef, everyone: Sequence[ModelRef]) -> list[ModelRef]:

@@ -16,7 +16,7 @@ _SHAPE = expression(
     r"(?![a-z])"
 )
 #: Words and abbreviations of that shape that are none.
-_NONE = frozenset({"qa", "nli", "sts", "eval", "bench", "openqa"})
+_NONE = frozenset({"qa", "nli", "sts", "eval", "bench", "openqa"}) | METRICS
 
 
 @lru_cache(maxsize=4096)
@@ -40,4 +40,4 @@ def is_known(words: str) -> bool:
 def is_coined(words: str) -> bool:
     """Say whether words begin with a name that is built like that of a benchmark."""
     shape = _SHAPE.match(words.strip())
-    return shape is not None and fold_name(shape[0]) not in _NONE | METRICS
+    return shape is not None and fold_name(shape[0]) not in _NONE

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import claims
+from claims.text.expression import expression
 from tests.claims.known import claimed
 
 MODULES = (
@@ -83,3 +88,28 @@ def test_the_check_knows_a_nested_repetition(words: str) -> None:
 def test_an_adversarial_text_twice_as_long_is_read_too(piece: str) -> None:
     for size in (2_000, 4_000):
         assert claimed(piece * size + "\n\nBERT-base has 12 layers.")
+
+
+def written() -> Iterator[tuple[str, int]]:
+    """Return the words and the flags of every expression that the modules of claims hold."""
+    for found in pkgutil.walk_packages(claims.__path__, "claims."):
+        for value in vars(importlib.import_module(found.name)).values():
+            if type(value) is type(expression("")):
+                yield value._words, value._flags
+
+
+WRITTEN = sorted(set(written()))
+
+
+@given(st.sampled_from(WRITTEN), st.data())
+def test_an_expression_that_looks_for_letters_first_loses_no_match(one: tuple[str, int], data: st.DataObject) -> None:
+    words, flags = one
+    letters = sorted(set(re.findall(r"[^\W\d_]+", words)) | {"12", ",", "Wren"})
+    text = " ".join(data.draw(st.lists(st.sampled_from(letters), min_size=1, max_size=8)))
+    later, plain = expression(words, flags), re.compile(words, flags)
+    later.pattern  # noqa: B018 (an attribute has it compiled, so that it is asked as in its thousandth text)
+    for said in (text, text.upper(), f"{text} "):
+        assert (match.span() if (match := later.search(said)) else None) == (
+            match.span() if (match := plain.search(said)) else None
+        )
+        assert [match.span() for match in later.finditer(said)] == [match.span() for match in plain.finditer(said)]
