@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -59,6 +58,8 @@ def _upwards(place: Path) -> Iterator[Path]:
 
 def _said(path: Path) -> Mapping[str, Any] | None:
     """Return the table that a file holds for us, None where a shared file has none."""
+    import tomllib
+
     try:
         if path.stat().st_size > LARGEST:
             raise ConfigurationError(f"{path} has more than {LARGEST:,} bytes", "a configuration is never that large")

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
-
-import yaml
+from typing import TYPE_CHECKING, Any, Protocol
 
 from claims.readers import frontmatter
 from claims.readers.frontmatter import items, mapping, plain
@@ -19,6 +17,9 @@ from schemas.document import Document, Passage, Remark, Span
 from schemas.errors import DocumentError
 from schemas.model import ModelRef
 from schemas.quantity import Reading, written
+
+if TYPE_CHECKING:
+    import yaml
 
 #: At most this many results of one file are read, and as many of its faults are told.
 MOST_RESULTS, MOST_REMARKS = 2_000, 20
@@ -84,6 +85,8 @@ class _Source:
 
 def _file(source: _Source, root: yaml.Node) -> Iterator[Told]:
     """Read a file of results: a list of entries, each with its value. Other YAML holds none."""
+    import yaml
+
     if not isinstance(root, yaml.SequenceNode):
         yield Remark(EVAL_RESULTS, "the file holds no list of results", _first_line(source.passage, root))
         return
@@ -148,6 +151,8 @@ def _first_line(passage: Passage, node: yaml.Node) -> Span:
 
 def _score(source: _Source, node: yaml.Node | None, conditions: Conditions, rule: str) -> Iterator[Claim]:
     """Return the score whose value stands at a node; nothing where that is no number."""
+    import yaml
+
     match = _VALUE.fullmatch(node.value.strip()) if isinstance(node, yaml.ScalarNode) else None
     if not isinstance(node, yaml.ScalarNode) or match is None:
         return

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import yaml
+from typing import TYPE_CHECKING
 
 from claims.readers import frontmatter
 from claims.readers.frontmatter import place, scalars
@@ -13,6 +12,9 @@ from schemas.claim import Claim
 from schemas.document import Document, Passage, Span
 from schemas.model import ModelRef
 from schemas.quantity import Reading, Terms
+
+if TYPE_CHECKING:
+    import yaml
 
 #: The keys that are claims; their properties have the same names.
 KEYS = ("license", "language", "datasets", "base_model", "library_name", "pipeline_tag")
@@ -36,6 +38,8 @@ def _declared(passage: Passage, key: str, node: yaml.Node | None, subject: Model
     values = tuple(one.value.strip() for one in found)
     if not values:
         return None
+    import yaml
+
     span = Span(place(passage, found[0]).start, place(passage, found[-1]).end)
     value = values if isinstance(node, yaml.SequenceNode) else values[0]
     reading = Reading(Terms(frozenset(values)))

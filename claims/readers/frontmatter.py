@@ -1,14 +1,18 @@
-"""The front matter of a card: its YAML as nodes that know where they stand, within bounds."""
+"""The front matter of a card: its YAML as nodes that know where they stand, within bounds.
+
+The library is loaded for the first front matter: most documents have none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
-
-import yaml
+from typing import TYPE_CHECKING, Any
 
 from schemas.document import Block, Document, Passage, Remark, Span
+
+if TYPE_CHECKING:
+    import yaml
 
 #: Front matter longer than this, in characters, is not read.
 LONGEST = 200_000
@@ -18,7 +22,7 @@ DEEPEST = 12
 NULL = "tag:yaml.org,2002:null"
 
 #: The keys of a mapping with their nodes.
-Mapping = dict[str, yaml.Node]
+Mapping = dict[str, "yaml.Node"]
 #: Keys that the Hub gives a meaning in a model's card; what has none of them is some other page with a title and a date.
 _CARD_KEYS = (
     "arxiv base_model base_model_relation co2_eq_emissions datasets eval_results extra_gated_prompt inference inference_parameters"
@@ -73,6 +77,8 @@ def _compose(text: str) -> tuple[yaml.Node | None, str]:
         return None, f"it is longer than {LONGEST:,} characters"
     if _depth(text) > DEEPEST:
         return None, f"it is nested deeper than {DEEPEST} levels"
+    import yaml
+
     try:
         return yaml.compose(text, Loader=yaml.SafeLoader), ""
     except yaml.MarkedYAMLError as error:
@@ -93,6 +99,10 @@ def _depth(text: str) -> int:
 
 def mapping(node: yaml.Node | None) -> Mapping:
     """Return the entries of a mapping node by key; empty for any other node."""
+    if node is None:
+        return {}
+    import yaml
+
     if not isinstance(node, yaml.MappingNode):
         return {}
     return {key.value: value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
@@ -100,9 +110,11 @@ def mapping(node: yaml.Node | None) -> Mapping:
 
 def items(node: yaml.Node | None) -> tuple[yaml.Node, ...]:
     """Return the items of a sequence node; a scalar or mapping is a sequence of itself."""
-    if isinstance(node, yaml.SequenceNode):
-        return tuple(node.value)
-    return (node,) if node is not None else ()
+    if node is None:
+        return ()
+    import yaml
+
+    return tuple(node.value) if isinstance(node, yaml.SequenceNode) else (node,)
 
 
 def words(node: yaml.Node | None) -> tuple[str, ...]:
@@ -112,6 +124,10 @@ def words(node: yaml.Node | None) -> tuple[str, ...]:
 
 def scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
     """Return the scalar items of a node, without nulls."""
+    if node is None:
+        return
+    import yaml
+
     for one in items(node):
         if isinstance(one, yaml.ScalarNode) and one.tag != NULL:
             yield one
@@ -123,6 +139,8 @@ def plain(node: yaml.Node | None) -> Any:
 
 
 def _plain(node: yaml.Node | None, done: dict[int, Any]) -> Any:
+    import yaml
+
     if isinstance(node, yaml.ScalarNode):
         return None if node.tag == NULL else node.value
     if node is None or id(node) in done:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from schemas.errors import ModelAmbiguous, ModelError, ModelMissing
@@ -21,6 +21,8 @@ from verifier.reference import spelling
 #: What the sources of evidence are called that come from here; the date is that of the configurations.
 VERSION = "catalogue 2026-11"
 
+#: The files stand beside this one; `importlib.resources` would take longer to import than to read them.
+_FOLDER = Path(__file__).parent
 _SIZED_BY = "base model without pooler"
 _SAMPLE_CARD = "distilbert/distilroberta-base"
 
@@ -82,7 +84,7 @@ def sample_card(repository: str) -> tuple[bytes, str] | None:
     entry = _by_id().get(repository.casefold())
     if entry is None or entry["repository"] != _SAMPLE_CARD:
         return None
-    card = files("verifier.reference").joinpath("cards", f"{_SAMPLE_CARD.replace('/', '--')}.md")
+    card = _FOLDER.joinpath("cards", f"{_SAMPLE_CARD.replace('/', '--')}.md")
     return card.read_bytes(), f"bundled sample card of {_SAMPLE_CARD}: the facts of the real card in other words"
 
 
@@ -140,4 +142,4 @@ def _entries() -> list[Mapping[str, Any]]:
 
 @lru_cache(maxsize=8)
 def _data(name: str) -> Any:
-    return json.loads(files("verifier.reference").joinpath(name).read_text(encoding="utf-8"))
+    return json.loads(_FOLDER.joinpath(name).read_text(encoding="utf-8"))
