@@ -40,7 +40,7 @@ _CLASS = frozenset(
     {"model", "models", "transformer", "encoder", "decoder", "tokenizer", "base", "large", "small", "chat", "instruct", "uncased"}
     | {"cased", "paper", "team"}
 )
-_TONGUES = (
+TONGUES = (
     r"Chinese|German|French|Japanese|Korean|Russian|Arabic|Dutch|Italian|Spanish|Portuguese|Polish|Turkish|Finnish|Swedish"
     r"|Czech|Hindi|Vietnamese|Greek|Hebrew|Danish|Norwegian|Romanian|Hungarian|Indonesian|Persian|Ukrainian|Thai|Bulgarian"
     r"|Scandinavian|Nordic|Bengali|Bangla|Urdu|Estonian|Latvian|Lithuanian|Slovak|Sloven(?:e|ian)|Croatian|Serbian|Catalan|Basque"
@@ -53,7 +53,7 @@ _TONGUES_IN_GERMAN = (
     r"|[Dd]änisch|[Gg]riechisch|[Uu]krainisch|[Uu]ngarisch|[Rr]umänisch)(?:e[nrsm]?)?"
 )
 #: Words in front that make it another model.
-_RELATED = expression(rf"\b(?:{_TONGUES}|{_TONGUES_IN_GERMAN}|[Ll]egal|[Cc]linical|[Bb]iomedical|[Ff]inancial|[Ss]cientific) $")
+_RELATED = expression(rf"\b(?:{TONGUES}|{_TONGUES_IN_GERMAN}|[Ll]egal|[Cc]linical|[Bb]iomedical|[Ff]inancial|[Ss]cientific) $")
 _CHANGED = expression(
     r"\b(?:pruned|distilled|truncated|shrunken|shrunk|compressed|modified|custom|shallow(?:er)?|reduced|deepened"
     r"|widened|thinned|extended"
@@ -70,7 +70,7 @@ _CHANGED = expression(
 #: "Our mini X": a small one of that kind.
 _LITTLE = expression(r"\b(?:our|my) (?:own )?(?:mini|tiny|small|little|toy|baby|nano|micro|miniature) $", re.IGNORECASE)
 #: "A BERT base for Swedish", "BERT-base Swedish": a model of that kind for a language.
-_FOR_TONGUE = expression(rf"(?: models?)? (?:for (?:the )?)?(?:{_TONGUES})(?![\w-])")
+_FOR_TONGUE = expression(rf"(?: models?)? (?:for (?:the )?)?(?:{TONGUES})(?![\w-])")
 #: "BERT model with 10 layers", at the head of a sentence without a verb: some model of that kind.
 _OPENS = expression(r"(?:^|[.!?:]\s|\n)[\W_]{0,4}(?:from[ -]scratch )?(?:pre-?trained |an? (?:\w+ )?)?$", re.IGNORECASE)
 _MODEL_WITH = expression(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claims.layout.headers import property_of
 from claims.names import kin
@@ -11,7 +12,7 @@ from claims.names.altered import is_other
 from claims.names.mentions import Found
 from claims.names.people import people
 from claims.names.strangers import begins_no_name, definite, is_fragment, kind, merged, overlaps, strangers
-from claims.subjects import fields, lead, pairs, quiz, replies, sections, siblings, traits
+from claims.subjects import ascribed, fields, lead, pairs, quiz, replies, sections, siblings, traits
 from claims.subjects.roles import Actor, bracket_of, ends_apposition, is_absolute, is_aside, is_compared, stand_ins
 from claims.subjects.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
 from claims.subjects.sizewords import places as places_of_sizes
@@ -30,6 +31,8 @@ _APPOSED = frozenset({"sized", "compared", "own"})
 SPOKEN = frozenset({"", "sized", "compared", "part", "trained", "stranger", "unnamed"})
 #: An answer stands at most so many blocks below its question.
 ANSWERED = 3
+#: A card tells what it is of before so many headings are over.
+OPENING = 2
 
 _REFERS = expression(
     r"[\s\"'(*_]*(?:(?:it|its|they|this|these|both|he)\b|the (?:\w+ )?(?:model|network|checkpoint|one)\b|\d|(?-i:[a-z])"
@@ -99,6 +102,7 @@ def cast_of(
     detailed, titles = "", set[str]()
     asked, quizzed = 0, quiz.find(document)
     for index, (block, names) in enumerate(zip(document.blocks, found, strict=True)):
+        scene.opening = sum(one.kind == "heading" for one in document.blocks[:index]) < OPENING
         if block.kind == "heading":
             headings, so_far = [one for one in headings if one[0] < block.level], None
             _begin_section(block, scene)
@@ -258,6 +262,8 @@ def _ref_of(
         ref = ref_of(passage, Found(start, end, candidates, whole))
         changed = ref.mention in scene.abridged and is_other(text, Found(start, end))
         ref = siblings.named(text, start, scene.named(ref, changed=changed), scene.everyone, scene.spelled)
+        if scene.own and not ref.own and ascribed.is_own(text, start, end, scene.own, opening=scene.opening):
+            return replace(ref, candidates=scene.own.candidates, own=True)
         scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
         return ref
     apposed = before and before.ref and not before.reference and reference in _APPOSED

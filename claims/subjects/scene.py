@@ -49,7 +49,7 @@ class Scene:
 
     `members` are the models that the section lists as its own, `listed` the blocks of fields with a value of each.
     `section` is the model whose name alone heads the section, `head` the model that the block at hand, an item, begins
-    with, and `heads` those of all items.
+    with, and `heads` those of all items; `opening` says that the block stands where a card tells what it is of.
     `met` are the strangers so far by the last of their words, `families` finds names of families behind words such as "the larger".
     """
 
@@ -61,6 +61,7 @@ class Scene:
     near: tuple[ModelRef, ...] = ()
     origin: ModelRef | None = None
     head: ModelRef | None = None
+    opening: bool = True
     section: ModelRef | None = None
     heads: dict[int, ModelRef] = field(default_factory=dict)
     topic: ModelRef | None = None
