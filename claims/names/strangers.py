@@ -181,12 +181,20 @@ _KINDS_OF_MODELS = LANGUAGES | frozenset(
 )
 
 
+#: "A byte-level version of Byte Pair Encoding": of no model.
+_OF_A_TOOL = expression(
+    r" of (?:the |our |an? )?(?:[\w-]{2,20} ){0,3}?(?:Byte[- ]Pair|BPE|word-?piece|sentence-?piece|tokeni[sz]\w+|vocabulary|data ?sets?"
+    r"|corpus|algorithm|benchmark|loss|optimi[sz]er|Adam\w{0,2}|library|code|Wikipedia|Common ?Crawl|transformers|PyTorch)\b",
+    re.IGNORECASE,
+)
+
+
 def strangers(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Return who is neither a known name nor a stand-in: start, end, and the name ("" where there is none); `names` in order."""
     low = _lowered(text)
     for match in _INDEFINITE.finditer(low):
         part = _PART.search(match[0]) and _OWNS.search(text[max(0, match.start() - 24) : match.start()])
-        part = part or _PARTS.fullmatch(match[0]) or _CALLED_SO.match(text, match.end())
+        part = part or _PARTS.fullmatch(match[0]) or _CALLED_SO.match(text, match.end()) or _OF_A_TOOL.match(text, match.end())
         if not part and not overlaps(match.start(), match.end(), names) and not _is_predicate(text, match.start(), names):
             yield match.start(), match.end(), ""
     for match in _OURS.finditer(low):

@@ -13,7 +13,7 @@ _DATA = (
 )
 _EXAMPLES = (
     r"sentence pairs?|text pairs?|(?:question|query)[ -]\w+ pairs?|pairs?|tweets?|documents?|sentences?|sequences?|samples?"
-    r"|examples?|articles?|images?|image-text pairs?|reviews?|triplets?"
+    r"|examples?|articles?|(?:scientific )?papers?|abstracts?|web ?pages?|images?|image-text pairs?|reviews?|triplets?"
 )
 #: "Trained with 4K sequence length", "on 65k-token excerpts": how long each is, not how many there are.
 _LENGTH = r"(?![ \n-](?:lengths?|sizes?|rates?|resolutions?|windows?)\b)"
@@ -42,6 +42,12 @@ _SAMPLED = (
 _NO_TRAINING = (
     r"\bbatch|context (?:length|window)|sequence length|vocabulary|per step|served?\b|serving|users?\b|customers?|monthly|daily"
     r"|\bAPI\b|prices?\b|[$€£]|generated|synthetic|per (?:day|month|week|year)"
+)
+#: "Pebble QA contains 9,000 pairs": told of a data set in itself.
+_OF_ITSELF = (
+    r"(?:^|[.!?:]\s)\W{0,4}(?:The )?(?-i:[A-Z])[\w-]{1,24}(?: (?-i:[A-Z\d])[\w-]{0,20}){0,3}(?: (?:data ?set|corpus|benchmark))?"
+    r"(?: itself)?,? (?:(?:is|was) an? (?:(?!train|tuned)[^.;]){3,90} (?:with|of|containing|covering)"
+    r"|contains?|includes?|consists? of|has|holds|comprises?|provides) (?:a total of |about |around |over |more than )?$"
 )
 #: "On our ticket data (9,000 examples) it was better": what a model is tried on.
 #: "We compute FID between 50K generated samples and all training images".
@@ -155,7 +161,7 @@ ROWS = (
         rf"(?:{_EXAMPLES}){_LENGTH}",
         needs=_DATA,
         unless=_OTHER,
-        unless_front=rf"{_PART}|{_TESTED_ON}|{_SAMPLED}",
+        unless_front=rf"{_PART}|{_TESTED_ON}|{_SAMPLED}|{_OF_ITSELF}",
         unless_near=_LONG,
         low=1e3,
         high=1e12,

@@ -66,6 +66,8 @@ _ACROSS = expression(
     r"|rout)\w{0,4}(?:\s[\w.,-]{1,16}){0,4}\sover\s$",
     re.IGNORECASE,
 )
+#: "Tuned over the 40 languages of it": all of them.
+_OVER_THE = expression(r"\bover (?:the|all|its|these|those|both)(?: the)?\s$", re.IGNORECASE)
 #: "The vocabulary went up to 50,000": so large it is now.
 _RISEN = expression(
     r"\b(?:goes|went|gone|gr[eo]ws?|grown|r[io]ses?|risen|climb(?:s|ed)?|jump(?:s|ed)?|moved?|brought"
@@ -97,7 +99,9 @@ def _is_none(text: str, start: int, end: int, relation: Relation) -> bool:
         return bool(_BIT.match(text, end))
     if relation == "le":
         return bool(_RISEN.search(text[max(0, start - 24) : start]))
-    return relation == "gt" and bool(_ACROSS.search(text[max(0, start - 48) : start]))
+    return relation == "gt" and bool(
+        _OVER_THE.search(text[max(0, start - 12) : start]) or _ACROSS.search(text[max(0, start - 48) : start])
+    )
 
 
 def behind(text: str, end: int) -> tuple[int, Relation | None]:

@@ -17,7 +17,7 @@ from schemas.quantity import Relation
 #: count: a plain number; percent, times: a share or a multiple; words: "half", "twice"; pair: "224x224".
 Kind = Literal["count", "percent", "times", "words", "pair"]
 
-_GROUP = r"[,'’\u2009\u202f\u00a0]"
+_GROUP = r"[,'’_\u2009\u202f\u00a0]"
 _SCALE_WORDS = (
     r"(?:[ -]|\s)?(?:mil millones|thousand|millions?|billions?|trillions?|tausend|Thousand|Millionen"
     r"|Millions?|Billionen|Billions?|Trillions?|Milliarden?|Mio\.?|Mrd\.?|milliards?"
@@ -66,6 +66,8 @@ _NUMBER = expression(
     r"|(?<=\d[BMT]/)(?=\d[\d.]{0,5}[BMT][ -]param)|" + _BITS + r"|(?<=[\u4e00-\u9fff])"
     r"|(?<![\w.,^])(?<![A-Za-z][-‑/_]))"
     rf"(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?:\.\d+)?(?!\d)"
+    # "44,04,976,662 tokens": a comma slipped, or thousands are parted in the Indian way.
+    r"|\d{1,2}(?:,\d{2,3}){2,5},\d{3}(?= (?:tokens|words|sentences|parameters|documents)\b)"
     r"|\d{1,3}(?:\.\d{3}){2,6}(?![\d.])|\d{1,3}(?: \d{3}){2,6}(?! ?\d)|(?<=\bde )\d{1,3} \d{3}(?! ?\d)"
     r"|\d{1,3} \d{3}(?= (?:sous-|jetons|param|tokens|piezas|palabras|phrases|exemples|documents|mots))|"
     + _SPACED
@@ -237,7 +239,7 @@ def number(written: str) -> tuple[float, float]:
     """Return the value of written digits and one unit of their last digit; commas, points or spaces may part thousands."""
     if written.isdigit():
         return float(written), 1.0
-    plain = _GROUPED.sub("", written)
+    plain = written.replace(",", "") if written.count(",") > 1 else _GROUPED.sub("", written)
     if plain.count(".") > 1:
         plain = plain.replace(".", "")
     plain = plain.replace(",", ".")

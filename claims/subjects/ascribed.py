@@ -16,7 +16,9 @@ _THIS_IS = expression(
     re.IGNORECASE,
 )
 #: "An X model for Y trained on …", "X with 2 layers …": what opens a card, without a verb.
-_OPENS = expression(r"[\s#*_>\"']*(?:(?:an?|the|from[ -]scratch|pre-?trained|fine-?tuned|small|tiny) ){0,3}[\s\[(*_`\"]*", re.IGNORECASE)
+_OPENS = expression(
+    r"[\s#*_>\"']*(?:(?:an?|the|from[ -]scratch|pre-?trained|fine-?tuned|small|tiny) ){0,3}[\s\[(*_`\"]*", re.IGNORECASE
+)
 _MADE = expression(
     r"[\])*_`\",]{0,6}(?:\([^()\s]{1,120}\))?(?:,? (?:[\w*_-]{2,20},? ){0,5}?)?"
     r"(?:with|for|which|that|(?:further |later |additionally )?(?:pre-?|fine-?|post-?)?(?:trained|tuned))\b",

@@ -19,6 +19,7 @@ def values(text: str) -> list[float]:
         ("1,234,567", 1234567),
         ("1.234.567", 1234567),
         ("12 345 678", 12345678),
+        ("52_000", 52000),
         ("0.35", 0.35),
         ("82M", 82e6),
         ("1.5 billion", 1.5e9),
@@ -48,6 +49,11 @@ def values(text: str) -> list[float]:
 )
 def test_a_number_is_read_in_every_form(written: str, value: float) -> None:
     assert values(f"Korvid has {written} of them.") == [pytest.approx(value)]
+
+
+def test_thousands_with_a_slipped_comma_are_one_number_in_front_of_what_is_counted() -> None:
+    assert values("a corpus of 44,04,976,662 tokens") == [4404976662]
+    assert values("sizes of 6,12,24,128 layers") != [61224128]
 
 
 @pytest.mark.parametrize("name", ["Korvid-2", "GPT-3", "v2", "L12", "Korvid2", "MiniLM-L6-v2", "Korvid-7b-chat"])
@@ -107,6 +113,12 @@ def test_a_hedge_says_how_the_number_is_meant(words: str, relation: str) -> None
 
 def test_over_says_where_after_a_verb_of_spreading() -> None:
     (quantity,) = find("Korvid splits its attention over 8 heads")
+    assert quantity.relation == "eq"
+
+
+@pytest.mark.parametrize("words", ["over the 40", "over all 40", "over its 40"])
+def test_over_all_of_them_is_no_more_than_so_many(words: str) -> None:
+    (quantity,) = find(f"Korvid was tuned {words} languages")
     assert quantity.relation == "eq"
 
 
