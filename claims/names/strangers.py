@@ -183,8 +183,9 @@ _KINDS_OF_MODELS = LANGUAGES | frozenset(
 
 #: "A byte-level version of Byte Pair Encoding": of no model.
 _OF_A_TOOL = expression(
-    r" of (?:the |our |an? )?(?:[\w-]{2,20} ){0,3}?(?:Byte[- ]Pair|BPE|word-?piece|sentence-?piece|tokeni[sz]\w+|vocabulary|data ?sets?"
-    r"|corpus|algorithm|benchmark|loss|optimi[sz]er|Adam\w{0,2}|library|code|Wikipedia|Common ?Crawl|transformers|PyTorch)\b",
+    r" of (?:the |our |an? )?(?:[\w-]{2,20} ){0,3}?(?:Byte[- ]Pair|BPE|word-?piece|sentence-?piece|tokeni[sz]\w+|vocabulary"
+    r"|data ?sets?|corpus|algorithm|benchmark|loss|optimi[sz]er|Adam\w{0,2}|library|code"
+    r"|Wikipedia|Common ?Crawl|transformers|PyTorch)\b",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,8 @@ _CARDS = r"(?:RTX|GTX) ?\d{3,4}|\d{4} ?Ti\b|\b[AHV]\d00\b|\bRTX A\d"
 #: Bytes right behind the name of a device are the device's.
 DEVICE = (
     r"(?:(?:[VAHBP][12]00|L40S?|MI\d{3}X?|T4|L4)s?(?:,? (?:with|of|offer(?:s|ing)?|sharing|and their))?(?: only| just| about)?"
-    r"|(?:GPU|TPU|[VAHP]\d{2,3})s? (?:and|plus)|TPU|GPU|GeForce [\w ]{2,12}|RTX ?\w+|each with|Memory:|machine with|RAM:|\b\d{4}|(?:Pro"
+    r"|(?:GPU|TPU|[VAHP]\d{2,3})s? (?:and|plus)"
+    r"|TPU|GPU|GeForce [\w ]{2,12}|RTX ?\w+|each with|Memory:|machine with|RAM:|\b\d{4}|(?:Pro"
     r"|Max|Pi \d) with"
     r"|\b(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten) [a-z]{3,20}s,? (?:with|of)(?: only| just)?"
     r"|(?:laptop|board|phone|node|server|machine|GPU|TPU|Mac\w*|card|cards,)s? (?:has|have|with|of)(?: only| just)?)\s?\(?$"
