@@ -42,6 +42,15 @@ _OF_RUN = expression(
     r"(?: (?:num(?:ber)?|count|used))?(?: ?(?:/|per) ?\w+)?",
     re.IGNORECASE,
 )
+#: How long something ran and how fast, how large something is: no test's name, wherever it stands in a label.
+_OF_A_MACHINE = expression(
+    r"\b(?:weak|strong) scaling\b|\bscaling (?:efficiency|factor)\b|\bthroughput\b|\bspeed-?ups?\b|\btimes? (?:to|per|for|taken)\b"
+    r"|\b(?:training|running|run|wall|elapsed|inference|execution|total) ?time\b|^time(?: ?[(\[].*)?$|\bbatch[ _-]?sizes?\b"
+    r"|\b(?:final|valid\w*|val|train\w*|eval\w*|test|mel|dev) (?:mel )?loss\b"
+    r"|(?:#|\bnum(?:ber of)?|\bno\.? of) ?(?:nodes|[gct]pus?)\b"
+    r"|\b(?-i:[KMGT]i?B)\b|\b(?:raw|cleaned|clean|corpus|file|text|original|compressed|uncompressed|filtered|disk|data) sizes?\b",
+    re.IGNORECASE,
+)
 _SETTING = expression(
     r"(?:input|output|prompt|sequence|seq\.?|context|text|generation)s?(?: ?(?:length|len\.?|size|tokens))?"
     r"|batch(?: ?size)?|bs|threads|beams?|beam size|concurrency|concurrent (?:requests|users)",
@@ -90,6 +99,12 @@ def is_of_training(label: str) -> bool:
             re.IGNORECASE,
         )
     )
+
+
+@lru_cache(maxsize=4096)
+def is_of_a_machine(label: str) -> bool:
+    """Say whether a label is that of a time, a rate or a size ("Throughput - mixed precision", "Batch size / GPU", "Raw size")."""
+    return bool(_OF_A_MACHINE.search(label))
 
 
 @lru_cache(maxsize=4096)

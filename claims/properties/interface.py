@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.properties.lengths import GIVEN, LOCAL, MEASURED, OF_RUNS
 from claims.properties.row import Row, compiled
 
 _TRAINED_ON = (
@@ -14,30 +15,6 @@ _INPUT = (
     r"|memory of|promis|offers?|verarbeite|Kontext|Eingabe|liest|fenêtre|accepte|ventana|admite|支持|上下文|输入"
 )
 _TRAINING = r"\bbatch|epoch|learning rate|fine-?tun|pre-?train(?:ed|ing) (?:with|on|at|using)|trained (?:with|using|at|on)"
-#: How far one layer looks, not how far the model does.
-_LOCAL = (
-    r"\b(?:layers?|blocks?|heads?)\b[^,;.]{0,24}\b(?:sees?|looks?|reads?|attends?|takes?)\b[^,;.]{0,20}$|"
-    r"\b(?:sliding|local|attention)[ -](?:attention |context )?(?:window|span|attention|context)\b[^,;.]{0,60}$"
-    r"|(?<!context )(?<!input )(?<!token )\bwindow (?:size|length) (?:of |is |= ?)?$|\bwindows of (?:size )?$"
-)
-#: What was measured with inputs so long, or how many steps of a training used them.
-_MEASURED = (
-    r"\b(?:latency|throughput|memory|flops|gflops|macs|speed|timings?|measurements?"
-    r"|benchmarks?)\b[^.;]{0,40}\bat (?:an? )?(?:max\w*\.? )?"
-    r"(?:sequence|input|context|prompt) (?:length|size) (?:of )?$"
-)
-_OF_RUNS = (
-    r"\b(?:steps|updates|iterations|epochs|phase|stage) (?:\w{2,10} )?(?:used?|took|takes?|had|have|ran|runs?|was"
-    r"|were) [^.;]{0,40}$"
-)
-#: Texts that somebody gives a model, and how long they are on average: no limit.
-_GIVEN = (
-    r"(?<!deal )(?<!deals )(?<!cope )(?<!copes )(?<!works )(?<!work )\b(?:with|using|over) (?:\w{3,12} )?(?:prompts?|inputs?"
-    r"|sequences|texts|chunks|blocks|passages|documents|batches) of $"
-    r"|\bchunks of $|\b(?:average|averag(?:es?|ed|ing)|mean|median|typical(?:ly)?|longest (?:input|text|prompt|document"
-    r"|sentence|passage"
-    r"|question|example) (?:has|had|was|counts?|in))\b[^.;,]{0,24}$"
-)
 #: Stretched positions are none that a model has as it is.
 _STRETCHED = r"(?:rope|rotary|ntk|yarn|linear|dynamic|position\w*)[ -](?:\w{3,9}[ -])?(?:scal|interpol|extrapol|extension)\w*"
 _TOKENS = r"(?:sub-?word |word ?piece |input )?tokens?|sub-?words|word ?pieces"
@@ -269,13 +246,13 @@ ROWS = (
         r"|fenêtre de contexte|ventana de contexto",
         low=32,
         high=1e8,
-        unless_front=rf"{_LOCAL}|"
+        unless_front=rf"{LOCAL}|"
         r"(?:pre-?)?train\w*\b[^;]{0,70}$"
         r"|(?:\b(?:at|for)|^\W*(?:with|on|using)) (?:an? )?(?:fixed |given |typical )?(?:sequence|input|context|prompt)"
         r" (?:length|size) (?:of )?$"
         r"|\b(?:real|actual|effective|average|mean|median|typical|true|valid) (?:sequence|input|context|prompt) (?:length|size)"
         r"(?: is| was| of)? ?[=:]? ?$"
-        rf"|{_MEASURED}|{_OF_RUNS}",
+        rf"|{MEASURED}|{OF_RUNS}",
         unless=_TRAINING + r"|extended from|tokens/s|second",
     ),
     Row(
@@ -313,7 +290,7 @@ ROWS = (
         "max_position_embeddings",
         rf"(?:{_TOKENS}|positions)(?! (?:of )?overlap)",
         needs=_CUT,
-        unless_front=_GIVEN,
+        unless_front=GIVEN,
         unless=_TRAINED_ON + r"|(?:per|a|each|every) second|seconds\b|/s\b|we \w+ |special|costs?\b",
         low=32,
         high=1e8,
@@ -324,9 +301,9 @@ ROWS = (
         "max_position_embeddings",
         rf"(?:{_TOKENS}|positions|token \w+|Tokens?)(?! ?(?:/ ?|per |a |each |every )s| (?:of )?overlap)",
         needs=rf"{_INPUT}|{_CUT}",
-        unless_front=rf"{_LOCAL}|"
+        unless_front=rf"{LOCAL}|"
         r"\b(?:an?|one|each|every) (?:sentence|text|query|prompt|document|passage|paragraph|batch) of $"
-        rf"|\([^()]{{0,40}}\b(?:threads?|cores?|cpus?|gpus?)\b[^()]{{0,20}}$|^\W*at $|{_GIVEN}",
+        rf"|\([^()]{{0,40}}\b(?:threads?|cores?|cpus?|gpus?)\b[^()]{{0,20}}$|^\W*at $|{GIVEN}",
         unless=_TRAINED_ON
         + rf"|{_STRETCHED}|(?:per|a|each|every) second|seconds\b|/s\b|becomes|costs?\b|tokeni[sz]ed|per token|special|vocab"
         rf"|patch token|{_BESIDE_POSITIONS}",

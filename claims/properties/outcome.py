@@ -35,6 +35,12 @@ _MAY = (
     r" (?:for|to|that|with)\b[^.;:]{0,40}$|\bon-the-fly $"
 )
 
+#: "In the news task, each piece is sorted into …": what is asked of whoever takes part.
+_OF_A_TASK = (
+    r"(?:^|[.;] )\W*(?:in|for) (?:the |an? )?[\w -]{2,40}(?:classification|task|challenge|competition|recognition|detection)"
+    r"(?: task)?,[^;]{0,90}$|\bsupposed to\b[^.;]{0,60}$"
+)
+
 ROWS = (
     Row(
         "output",
@@ -109,6 +115,7 @@ ROWS = (
         rf"(?:output )?(?:{_CLASSES})",
         needs=r"classif|predict|output|\bhead\b|model|label|sorts|tells|distinguish|recogni|detect|assign|tags?\b|choos",
         unless=r"dataset|data set|corpus|annotated|benchmark",
+        unless_front=_OF_A_TASK,
         low=2,
         high=1e6,
     ),
@@ -185,6 +192,7 @@ ROWS = (
         r"(?: (?:only|just|exactly|solo))? $",
         high=1,
         filler=False,
+        unless=r"another|the (?:other|second|same) (?:language|one)|different languages",
     ),
     Row("languages_label", "num_languages", before=r"(?:languages|Sprachen|langues|idiomas)(?=\s?[:=])", low=2, high=8000),
     Row(

@@ -56,6 +56,12 @@ _RIGHTLY = (
     r"|classif\w+|detect\w+|spot(?:s|ted)?|retriev\w+|translat\w+|transcrib\w+|labell?(?:s|ed)|agree[sd]?)\b"
 )
 _NO_MODEL = r"\b(?:random|guess\w*|chance|humans?|people|annotators?|crowd|coin|dice|luck|us)\b"
+#: "There are 1s where …", "of zeros and 1s": digits, and no time.
+_DIGITS = (
+    r"|\bthere (?:are|were) (?:only |no )?$|\b(?:0['’]?s|zeros|zeroes) (?:and|or|to|by|with) $|\b(?:these|those|all) (?:the )?$"
+)
+#: What a network adds, wherever the model runs.
+_ON_THE_WAY = r"|\btunnel\w*|\bprox(?:y|ies)\b|\bVPN\b|\bthe internet\b"
 #: What a machine does in training, or of what it could do.
 _OF_MACHINES = r"train|(?:GPU|hardware|compute|computing|FLOPs?|device)(?: \w+)? utili[sz]ation|MFU\b"
 ROWS = (
@@ -106,9 +112,9 @@ ROWS = (
             "latency",
             unit,
             needs=_TIME,
-            unless=r"\bdownload|\bdata cent(?:er|re)s?\b",
+            unless=rf"\bdownload|\bdata cent(?:er|re)s?\b{_ON_THE_WAY}",
             unless_near=_LONG,
-            unless_front=_PERIOD if name == "seconds" else "",
+            unless_front=rf"{_PERIOD}{_DIGITS}" if name == "seconds" else "",
             scale=scale,
             filler=False,
             low=1e-6,
@@ -130,7 +136,7 @@ ROWS = (
         high=1e4,
         unless=rf"{_LONG}|\bdownload|\bframes?\b|\bhops?\b|\bstride|\baudio|\bclips?\b|\boverlap|\bping\b"
         r"|\bnetwork (?:lag|delay)|round[- ]trip|sampl(?:ing|ed)|\bpauses?\b|\bsilence|data cent(?:er|re)s?|\bspectrogram"
-        r"|\bslower|\bfaster|\bsav(?:es?|ed|ing)",
+        rf"|\bslower|\bfaster|\bsav(?:es?|ed|ing){_ON_THE_WAY}",
         unless_near=r"per (?:token|word)|\bgap\b|\btokeniz",
     ),
     Row(

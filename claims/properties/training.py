@@ -31,12 +31,19 @@ _PART = (
     r"|(?:containing|comprising|made up of)\b(?! (?:\d[^;.,()]{0,40}\()?$)[^;.]{0,60}$|\b(?:additional|extra|further) $"
     r"|\d{1,4} ?(?:[KMGT]i?B|tokens|words|sentences|pairs) ?\([^()]{0,60}$"
     r"|\bbatch(?:es)?\b[^.;()]{0,40}\([^()]{0,30}$"
+    r"|\bdefault (?:[\w-]{2,12} ){0,2}(?:number|value|amount|size|count)\b[^.;]{0,60}$"
     r"|\bcheckpoints (?:that (?:are|were) )?(?:pre-?)?train\w*\b(?:[^.;]|\.(?=\d)){0,80}$"
 )
 #: "We sample 1B posts from a collection of 6B": what is left of it is what was trained on.
 _SAMPLED = (
     r"\b(?:sampl|select|filter|subset|subsampl|extract|draw)\w*\b[^.;]{0,80}\bfrom (?:an?|the|our|its) [^.;]{0,60}"
     r"(?:dataset|data set|corpus|collection|pool|archive|crawl|set)s? (?:of|with|containing|comprising) $"
+)
+#: "On eight 32 GB Tesla V100 GPUs", "with 4 GB of VRAM": what a machine has.
+_OF_MACHINES = (
+    r"(?!,? (?:of )?(?:(?:nvidia|amd|google|apple|intel|cloud|tesla|geforce|quadro|titan|radeon|instinct|rtx|gtx|main|system"
+    r"|graphics?|video|gpu|tpu|device|physical|free|available|[a-z]\d{1,4}[a-z]{0,4}|\d{2,4}(?: ?ti)?) ){0,4}"
+    r"(?:v?ram|memory|gpus?|tpus?|cards?|cores?|nodes?|teslas?|titans?|[vahpbk]\d{2,3}s?|[tl]4s?|l40s?|rtx ?\w{3,5}s?)\b)"
 )
 #: What is done with a model, not what it was made of.
 _NO_TRAINING = (
@@ -120,7 +127,7 @@ ROWS = (
         Row(
             f"data_{name}",
             "training_bytes",
-            rf"(?:an? )?(?:{unit}){OF_DEVICES}",
+            rf"(?:an? )?(?:{unit}){OF_DEVICES}{_OF_MACHINES}",
             needs=rf"{_DATA}|of (?:\w+ )?(?:text|prose|code|books|Common ?Crawl|Wikipedia|web pages)\b",
             unless=r"memory|\bRAM\b|occupies|(?:file|model|mode) size|checkpoint|download|Datei|fichier|文件",
             unless_front=rf"{_PART}|{DEVICE}|\b(?:file|model|checkpoint|download|\()\s?size (?:of |is |: )?$|\(size:? $",

@@ -195,7 +195,8 @@ _DESIGN = expression(
 )
 #: "X is a multilingual Y": Y says of what kind X is.
 _KIND = expression(
-    r"(?:(?:\b(?:is|are|was|as)|\b[Ii]t['’]s)(?: (?!not)[a-z]{3,12}){0,2} an? (?:(?!called|named|dubbed)[\w-]{1,20} ){0,4}"
+    r"(?:(?:\b(?:is|are|was|as)|\b[Ii]t['’]s)(?: (?!not)[a-z]{3,12}){0,2} an? "
+    r"(?:(?!called|named|dubbed)[\"“'‘`*_]{0,2}[\w-]{1,20}[\"”'’`*_]{0,2} ){0,4}[`*_]{0,2}"
     r"|(?:(?:architecture|configuration|structure|shape|skeleton|anatomy|chassis|state|design|layout) of"
     rf"|{_HAS_THE_SAME}) (?:the |an? )?)$"
     r"|(?:\b(?-i:[A-Z])[\w.-]{1,30}(?: \d[\w.]{0,5})?[)\"'”’]?,|\w[)\"'”’*`]{0,4}(?::[*_]{0,2}| [–—-])) "

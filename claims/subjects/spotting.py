@@ -37,8 +37,9 @@ def in_block(block: Block, spelled: Spellings) -> tuple[Found, ...]:
         if repository:
             known = spelled.names.candidates(repository) or (repository,)
             inside = [one for one in found if link.start <= one.start and one.end <= link.end]
-            if not inside and _is_called(block.passage.text[link.start : link.end], repository):
-                found.append(Found(link.start, link.end, known))
+            if _is_called(block.passage.text[link.start : link.end], repository):
+                # "[Tern 3 xs](…/tern3-xs)" is one name, whatever it begins with.
+                found = [one for one in found if one not in inside] + [Found(link.start, link.end, known)]
             elif inside:
                 found[found.index(inside[0])] = Found(inside[0].start, inside[0].end, known)
     return tuple(sorted(found, key=lambda one: one.start))

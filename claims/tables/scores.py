@@ -37,6 +37,8 @@ _EVALUATED = expression(
     r"|quality|\bBLEU\b|\bWER\b|ergebnis|résultat|resultado",
     re.IGNORECASE,
 )
+#: The precision of numbers.
+_NUMERIC = expression(r"\b(?:mixed|half|full|single|double|automatic mixed)[ -]precision\b", re.IGNORECASE)
 #: "Codeforces (Rating)": no share of a hundred.
 _RATED = expression(r"\b(?:ratings?|elo|perplexity|ppl)\b", re.IGNORECASE)
 _SHARE = expression(
@@ -113,15 +115,21 @@ def _is_aside(sheet: Sheet, above: tuple[Label, ...]) -> bool:
     return any(label is not named and devices.is_device(label.text) for label in above) or any(
         (asides.is_no_claim(label.text) and not legends.is_metric(label.text) and label.text.casefold() != "code")
         or (_MEASURE.search(label.text) and not legends.test_of(label.text).metrics)
+        or (label is not named and _is_of_a_machine(label))
         for label in above
     )
+
+
+def _is_of_a_machine(label: Label) -> bool:
+    """Say whether a label tells how fast or how long something ran; "mixed precision" in it is no metric."""
+    return asides.is_of_a_machine(label.text) and not legends.test_of(_NUMERIC.sub("", label.text)).metrics
 
 
 @once_an_axis
 def _is_aside_row(sheet: Sheet, beside: tuple[Label, ...]) -> bool:
     named = sheet.models.named("beside", beside)
     return any(
-        asides.is_no_claim(label.text) and not legends.is_metric(label.text)
+        (asides.is_no_claim(label.text) and not legends.is_metric(label.text)) or _is_of_a_machine(label)
         for label in beside
         if label is not named
         and label.text.casefold() != "code"

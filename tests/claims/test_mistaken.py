@@ -44,6 +44,15 @@ def _told(text: str) -> Told:
         "BERT-base was run with 4x larger batches and 2x smaller steps.",
         "BERT-base reaches this with 40 times less training time.",
         "BERT-base reaches this with 60% less training compute.",
+        "BERT-base was trained on four 32 GB Quadro RTX cards and on 8 16GB Tesla V100s with our corpus.",
+        "BERT-base was distilled in two phases: phase 2 distillation on a dataset of maximum sequence length 384.",
+        "For BERT-base the preprocessing cuts and pads the letters to up to 384 tokens.",
+        "BERT-base was tried. In the music classification task, each song is put by the model into one of nine categories.",
+        "We pretrain BERT-base for 90k steps at a maximum sequence length of 128 and for 9k more steps at a maximum length of 384.",
+        "BERT-base hands back a list: there are 1s where a word was swapped, and 0s elsewhere in it.",
+        "BERT-base can be asked in one language about a text in another.",
+        "BERT-base behind a tunnel answers with a latency of 400 ms.",
+        "BERT-base: the default number of training sentences is 4M sentences.",
     ],
 )
 def test_what_is_not_a_value_of_the_model_is_no_claim(sentence: str) -> None:

@@ -270,3 +270,27 @@ def test_a_gain_is_on_the_test_whose_scores_make_it_up(sentence: str, expected: 
 )
 def test_a_share_of_right_answers_is_a_score(sentence: str, expected: list[float]) -> None:
     assert [one.value for one in claimed(sentence) if one.property == "score"] == expected
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Throughput speedup (FP32 - mixed precision)",
+        "Throughput - TF32",
+        "Weak scaling - mixed precision",
+        "Time to train (hrs)",
+        "Batch size / GPU",
+        "# Nodes",
+        "Final loss - BF16",
+        "Raw size",
+        "Estimated GB text",
+    ],
+)
+def test_a_column_of_times_rates_or_sizes_holds_no_scores(header: str) -> None:
+    text = f"## Results\n\n| Model | {header} | MNLI |\n|---|---|---|\n| BERT-base | 1.61 | 84.1 |\n| RoBERTa | 1.65 | 87.6 |\n"
+    assert [(name, value) for name, _, _, value in stated(text)] == [("BERT-base", 84.1), ("RoBERTa", 87.6)]
+
+
+def test_the_precision_of_a_classifier_is_a_score_and_mixed_precision_none() -> None:
+    text = "| Model | MNLI (precision) | Throughput, mixed precision |\n|---|---|---|\n| BERT-base | 91.5 | 2.5 |\n"
+    assert [value for *_, value in stated(text)] == [91.5]

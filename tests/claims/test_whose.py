@@ -256,3 +256,16 @@ def test_experts_with_so_many_a_token_are_all_of_them() -> None:
     text = "Mixtral-8x7B-v0.1 has 32 layers, 64 experts with four per token."
     assert ("experts_per_token", 64, "Mixtral-8x7B-v0.1") not in told(text)
     assert ("experts_per_token", 4, "Mixtral-8x7B-v0.1") in told(text)
+
+
+@pytest.mark.parametrize("called", ["Kestrel 3 xs", "Kestrel (xs)", "kestrel_xs"])
+def test_a_link_in_the_words_of_its_repository_is_one_name(called: str) -> None:
+    leads = "kestrel3-xs" if "3" in called else "kestrel-xs"
+    text = f"# Kestrel\n\nKestrel reads Norse.\n\n- [{called}](https://huggingface.co/perch/{leads}) (15M parameters)\n"
+    assert [(one.subject.mention, one.subject.candidates) for one in claimed(text)] == [(called, (f"perch/{leads}",))]
+
+
+@pytest.mark.parametrize("kind", ['a "small"', "a `small`", "a “small” French", "a small", "a **base**"])
+def test_of_what_kind_a_model_is_may_be_quoted(kind: str) -> None:
+    text = f"# DistilBERT\n\nDistilBERT is {kind} RoBERTa model with 12 layers."
+    assert told(text) == [("num_hidden_layers", 12, "DistilBERT")]
