@@ -19,7 +19,7 @@ _BEFORE: tuple[tuple[Relation, str], ...] = (
     ),
     ("gt", r"plus de|más de|超过|>"),
     ("lt", r"(?:less|fewer|smaller|lower|shorter) than|under|below|shy of|weniger als|unter|moins de|menos de|<"),
-    ("ge", r"at least|as (?:little|low|few) as|a minimum of|upwards? of|mindestens|au moins|al menos|≥|>="),
+    ("ge", r"at least|as low as|a minimum of|upwards? of|mindestens|au moins|al menos|≥|>="),
     (
         "le",
         r"up to|at most|(?:an?|the) maximum of|(?<!its )(?<!their )(?<!['’]s )maximum of"
