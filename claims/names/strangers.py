@@ -268,6 +268,10 @@ _WITH_SO_MANY = expression(r" with \d[\d.,]{0,8} ?(?:[BM]\b|[mb]illion\b)")
 _ANSWERS = expression(r"[a-z]-QA$")
 
 
+#: "Wren: Teaching Machines Norse with 7B parameters": what somebody does, and no name.
+_SUBTITLE = expression(r"(?!King|Wing|Spring|Ming|Ring|Sing)[A-Z][a-z]{2,12}ing(?: [A-Za-z-]{2,30}){2,5}")
+
+
 def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     """Say whether capitalized words are a name: not the first word of a sentence that is an ordinary one."""
     start, name = match.start("name"), match["name"]
@@ -278,6 +282,8 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     if all(fold_name(word) in _KINDS_OF_MODELS for word in re.split(r"[ -]", name)):
         return False
     if first in _NO_FIRST_WORDS or fold_name(name) in _NO_NAMES or "_" in name:
+        return False
+    if _SUBTITLE.fullmatch(name):
         return False
     if " " in name or is_thing or _MIXED.search(name):
         return True

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from claims.names import heads, kin, roster, title
+from claims.names import heads, homonym, kin, roster, title
 from claims.names.altered import altered
 from claims.names.mentions import Found, Spellings, scan, spellings
 from claims.names.short import learn
@@ -385,7 +385,7 @@ def find(document: Document, names: Names) -> Subjects:
     )
     found = heads.added(document, tuple(in_block(block, spelled) for block in document.blocks))
     own = title.own(document, spelled, found)
-    called = title.aliases(document, own, spelled) if own else frozenset()
+    called = title.aliases(document, own, spelled) | homonym.of_own(document, own, found) if own else frozenset()
     short = abridged.find(document, spelled, found, called)
     found = tuple(abridged.added(block.passage.text, names, short) for block, names in zip(document.blocks, found, strict=True))
     found = found if own else traits.added(document, tabled.added(document, found, spelled))

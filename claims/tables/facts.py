@@ -365,7 +365,7 @@ def _digits(figure: Figure) -> tuple[int, int]:
 
 def _scale(column: Column, figure: Figure) -> float:
     if figure.unit in cells.UNITS and (
-        figure.unit not in ("g", "s") or column.property in ("disk_size", "memory", "flops", "macs", "latency")
+        figure.unit not in ("g", "s") or column.property in ("disk_size", "memory", "flops", "macs", "latency", "training_bytes")
     ):
         return figure.quantity.scale * cells.UNITS[figure.unit]
     if figure.quantity.scale != 1.0 and column.unit and column.unit > 1:

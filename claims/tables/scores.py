@@ -281,12 +281,18 @@ def _row_tests(sheet: Sheet, beside: tuple[Label, ...], is_named: bool) -> tuple
     datasets = datasets or [label for role, label in roles if role == ""][-1:]
     datasets = datasets or [label for role, label in roles if role == "category"][-1:]
     tests = [legends.test_of(label.text) for label in datasets[:1]]
-    tests += [Test("", (label.text,)) for role, label in roles if role == "metric"]
+    tests += [Test("", _listed(label.text)) for role, label in roles if role == "metric"]
     tests += [Test(label.text) for role, label in roles if role == "part"]
     sections = [label for label in others if label.heading == "section"]
     named = is_named or any(test.dataset and not legends.is_part(test.dataset) for test in tests)
     grouped = [legends.test_of(label.text) for label in sections if legends.is_dataset(label.text) or not named]
     return (*grouped, *tests)
+
+
+def _listed(metrics: str) -> tuple[str, ...]:
+    """Return the metrics that a cell under "Metric" lists ("UAS/LAS"), known or not."""
+    parts = tuple(part.strip() for part in metrics.split("/"))
+    return parts if all(parts) else (metrics,)
 
 
 def _is_no_test(label: Label, model: Label | None) -> bool:

@@ -294,3 +294,14 @@ def test_a_column_of_times_rates_or_sizes_holds_no_scores(header: str) -> None:
 def test_the_precision_of_a_classifier_is_a_score_and_mixed_precision_none() -> None:
     text = "| Model | MNLI (precision) | Throughput, mixed precision |\n|---|---|---|\n| BERT-base | 91.5 | 2.5 |\n"
     assert [value for *_, value in stated(text)] == [91.5]
+
+
+def test_metrics_listed_in_a_column_are_those_of_the_values_of_each_cell() -> None:
+    rows = "| Squad | F1 | 90.1 | 91.2 |\n| Parsing | UAS/LAS | 85.2/80.3 | 86.8/81.7 |\n"
+    text = f"## Results\n\n| Task | Metric | BERT-base | RoBERTa |\n|---|---|---|---|\n{rows}"
+    assert stated(text)[2:] == [
+        ("BERT-base", "Parsing", "UAS", 85.2),
+        ("BERT-base", "Parsing", "LAS", 80.3),
+        ("RoBERTa", "Parsing", "UAS", 86.8),
+        ("RoBERTa", "Parsing", "LAS", 81.7),
+    ]

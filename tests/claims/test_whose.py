@@ -269,3 +269,13 @@ def test_a_link_in_the_words_of_its_repository_is_one_name(called: str) -> None:
 def test_of_what_kind_a_model_is_may_be_quoted(kind: str) -> None:
     text = f"# DistilBERT\n\nDistilBERT is {kind} RoBERTa model with 12 layers."
     assert told(text) == [("num_hidden_layers", 12, "DistilBERT")]
+
+
+def test_what_a_subtitle_says_is_done_is_no_model() -> None:
+    text = "# Kestrel-X: Teaching Strong Machines Norse with 7B Parameters\n\nKestrel-X is a model of ours. Kestrel-X reads."
+    assert {one.subject.mention for one in claimed(text)} == {"Kestrel-X"}
+
+
+def test_a_bare_g_below_a_corpus_size_is_of_bytes() -> None:
+    text = "| Model | Corpus size | MNLI |\n|---|---|---|\n| BERT-base | 2.9G | 84.1 |\n| RoBERTa-base | 12 GB | 87.1 |\n"
+    assert [one[1] for one in told(text) if one[0] == "training_bytes"] == [2.9e9, 12e9]
