@@ -33,4 +33,5 @@ GIVEN = (
     r"|\b(?:average|averag(?:es?|ed|ing)|mean|median|typical(?:ly)?|longest (?:input|text|prompt|document"
     r"|sentence|passage"
     r"|question|example) (?:has|had|was|counts?|in))\b[^.;,]{0,24}$"
+    r"|\b(?:average|mean|median|typical) length\b[^.;,]{0,44}$"
 )

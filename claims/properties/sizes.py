@@ -42,7 +42,7 @@ _CARDS = r"(?:RTX|GTX) ?\d{3,4}|\d{4} ?Ti\b|\b[AHV]\d00\b|\bRTX A\d"
 DEVICE = (
     r"(?:(?:[VAHBP][12]00|L40S?|MI\d{3}X?|T4|L4)s?(?:,? (?:with|of|offer(?:s|ing)?|sharing|and their))?(?: only| just| about)?"
     r"|(?:GPU|TPU|[VAHP]\d{2,3})s? (?:and|plus)"
-    r"|TPU|GPU|GeForce [\w ]{2,12}|RTX ?\w+|each with|Memory:|machine with|RAM:|\b\d{4}|(?:Pro"
+    r"|TPU|GPU|Gaudi ?\d? with|GeForce [\w ]{2,12}|RTX ?\w+|each with|Memory:|machine with|RAM:|\b\d{4}|(?:Pro"
     r"|Max|Pi \d) with"
     r"|\b(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten) [a-z]{3,20}s,? (?:with|of)(?: only| just)?"
     r"|(?:laptop|board|phone|node|server|machine|GPU|TPU|Mac\w*|card|cards,)s? (?:has|have|with|of)(?: only| just)?)\s?\(?$"
@@ -79,6 +79,17 @@ UNITS = (
 
 #: "Eight 16 GB cards": of a device.
 OF_DEVICES = r"(?! (?:cards?|gpus?(?! (?:memory|v?ram))|machines?|laptops?|phones?|boards?|nodes?|servers?|sticks?)\b)"
+#: "On a 32 GB V100 and an 80 GB A100", "the 1 TB dataset": of a device by its name, of what is not the model.
+_OF_OTHERS = (
+    r"(?! (?:(?:nvidia|amd|intel|google|tesla|geforce|quadro|titan|rtx|gtx) ){0,3}"
+    r"(?:[vahp]\d{2,3}s?|[tl]4s?|l40s?|teslas?|quadros?)\b)"
+    r"(?! (?:[a-z]{3,12} )?(?:data ?sets?|corpus|corpora)\b)"
+)
+#: "The pretraining dataset is 170 GB": what is downloaded beside the model.
+_DATA_SET = (
+    r"\b(?:data ?sets?|corpus|corpora|dumps?)\b (?:alone |itself )?"
+    r"(?:is|are|was|takes?|needs?|requires?|weighs?|has)\b[^.;,]{0,30}$"
+)
 #: "131 kB a token" is no size of a whole.
 _A_PIECE = (
     r"(?! (?:a|per|each|for (?:a|each|every)) (?:token|parameter|word|vector|position|page|image|document|passage|sentence)\b)"
@@ -90,10 +101,10 @@ def _rows(prefix: str, name: str, needs: str, unless: str, behind: str = _A_PIEC
         Row(
             f"{prefix}_{title}",
             name,
-            rf"(?:an? )?(?:{unit}){'' if prefix == 'fits' else OF_DEVICES}{behind}",
+            rf"(?:an? )?(?:{unit}){'' if prefix == 'fits' else OF_DEVICES}{_OF_OTHERS if name == 'disk_size' else ''}{behind}",
             needs=needs,
             unless=unless,
-            unless_front=rf"{DEVICE if prefix != 'fits' else _IN_TRAINING}|{_UNFIT}",
+            unless_front=rf"{DEVICE if prefix != 'fits' else _IN_TRAINING}|{_UNFIT}|{_DATA_SET}",
             scale=scale,
             low=1e4,
             high=1e14,

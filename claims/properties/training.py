@@ -31,6 +31,9 @@ _PART = (
     r"|(?:containing|comprising|made up of)\b(?! (?:\d[^;.,()]{0,40}\()?$)[^;.]{0,60}$|\b(?:additional|extra|further) $"
     r"|\d{1,4} ?(?:[KMGT]i?B|tokens|words|sentences|pairs) ?\([^()]{0,60}$"
     r"|\bbatch(?:es)?\b[^.;()]{0,40}\([^()]{0,30}$"
+    # "There are two sources. The first one is a dump, of 2 GB; the second is …".
+    r"|^\W*(?:the |an? )?(?:first|second|third|fourth|last|other|former|latter) (?:one |part |half |source |corpus |dataset )?"
+    r"(?:is|was|comes|contains|consists)\b[^.;]{0,90}$"
     r"|\bdefault (?:[\w-]{2,12} ){0,2}(?:number|value|amount|size|count)\b[^.;]{0,60}$"
     r"|\bcheckpoints (?:that (?:are|were) )?(?:pre-?)?train\w*\b(?:[^.;]|\.(?=\d)){0,80}$"
 )
@@ -129,9 +132,9 @@ ROWS = (
             "training_bytes",
             rf"(?:an? )?(?:{unit}){OF_DEVICES}{_OF_MACHINES}",
             needs=rf"{_DATA}|of (?:\w+ )?(?:text|prose|code|books|Common ?Crawl|Wikipedia|web pages)\b",
-            unless=r"memory|\bRAM\b|occupies|(?:file|model|mode) size|checkpoint|download|Datei|fichier|文件",
+            unless=r"memory|\bRAM\b|occupies|(?:file|model|mode) size|checkpoint|download|disk space|Datei|fichier|文件",
             unless_front=rf"{_PART}|{DEVICE}|\b(?:file|model|checkpoint|download|\()\s?size (?:of |is |: )?$|\(size:? $",
-            unless_near=r"before (?:cleaning|filtering|dedup\w*)|uncleaned",
+            unless_near=r"before (?:cleaning|filtering|dedup\w*)|uncleaned|\b(?:nodes|gpus?|tpus?)\b",
             scale=scale,
             low=1e6,
             filler=False,

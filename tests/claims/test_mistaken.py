@@ -52,6 +52,12 @@ def _told(text: str) -> Told:
         "BERT-base hands back a list: there are 1s where a word was swapped, and 0s elsewhere in it.",
         "BERT-base can be asked in one language about a text in another.",
         "BERT-base behind a tunnel answers with a latency of 400 ms.",
+        "BERT-base needs storage: the news dataset is 17GB and takes an hour to download.",
+        "BERT-base: unpacking the 1TB dataset takes disk space.",
+        "BERT-base was tried, and the file loaded, on a 32GB V100 and on an 80GB A100.",
+        "BERT-base reads letters whose median length in the open collection is 110 tokens of input.",
+        "BERT-base needs for training data 32 nodes or 4096GB on all GPUs.",
+        "BERT-base had two sources to train on. The second one is a crawl of text, which amounts to 11GB of web pages.",
         "BERT-base: the default number of training sentences is 4M sentences.",
     ],
 )
