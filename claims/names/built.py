@@ -13,7 +13,7 @@ SIZE = expression(r"\d{1,4}(?:\.\d{1,3})?[bBmM]|[0-9]{1,2}x\d{1,3}(?:\.\d)?[bB]|
 VERSION = expression(r"[vV]\d{1,2}(?:\.\d{1,2})?|[LH]\d{1,4}|\d{1,2}(?:\.\d{1,2})?[bBmM]?")
 FAMILY = expression(
     r"bert(?:a|weet|o|inho|in)?s?(?=$|[^a-z])|bert$|^bert|gpt(?!q)|^llama|llama$|electra|xlnet|^xlm|^m?t5|t5$|bart$|^bart"
-    r"|^qwen|^mistral|^mixtral|^gemma"
+    r"|^qwen|^mistral|^mixtral|^gemma|gemma$|llava|^siglip|^blip"
     r"|minilm|wav2vec|^whisper|^falcon|^pythia|^bloom|^opt|^phi|^vit|^deit|^clip|^dinov|^mpnet|^bge|^smollm|^deepseek"
     r"|^internlm|^baichuan|^yi|^distil-"
 )

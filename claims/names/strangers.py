@@ -96,7 +96,9 @@ _OF_ITS = Sought(
     r"(?:\b(?:the|its|their|this|that) (?:family|series|suite|collection|line-?up|lineage|group|project|predecessor|successor"
     r"|teacher|sibling)['’]s (?:own )?(?:[\w-]{1,16} ){0,3}?"
     r"(?:teacher|student|flagship|giant|biggest|largest|smallest|heavyweight|members?|models?|variants?|versions?|editions?"
-    r"|checkpoints?)|['’]s (?:[\w-]{1,16} ){1,3}?(?:variant|version|edition))(?![\w-])",
+    r"|checkpoints?)|['’]s (?!(?:tiny|mini|small|base|medium|large|x{1,2}l|x{1,2}large|huge"
+    r"|(?:extra|x)[- ]?(?:large|small)) (?:va|ve|ed))"
+    r"(?:[\w-]{1,16} ){1,3}?(?:variant|version|edition))(?![\w-])",
     0,
 )
 #: "Our own X, which has", "my own X (11M)".

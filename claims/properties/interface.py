@@ -32,7 +32,12 @@ _BUILT_OF = (
 _INPUT_WORDS = (
     r"context|window|sequence|input|prompt|look|read|attend|accept|process|take|handle|truncat|limit|long|length|maximum|up to|max"
 )
-_CUT = r"truncat|cut|drop|discard|ignor|lost|chop|trim|clip|thrown|throws|left out|split|unread|never seen"
+#: "A picture becomes 256 tokens": how many make up one input.
+_MADE_INTO = (
+    r"\b(?:pictures?|images?|photos?|frames?|pages?|tiles?|crops?|seconds?)\b[^.;,]{0,30}"
+    r"\b(?:becomes?|takes?|costs?|makes?|turns? into|yields?|needs?|gives?|uses?)\b[^.;,]{0,16}$"
+)
+_CUT = r"truncat|cut|drop|discard|ignor|lost|chop|trim|clipp|clips\b|thrown|throws|left out|split|unread|never seen"
 
 #: What a model does with all that it takes in at once, and how the number of that is led to.
 _READS = r"reads?|accepts?|takes?(?: in)?|handles?|process(?:es)?|attends? to|looks? at"
@@ -290,7 +295,7 @@ ROWS = (
         "max_position_embeddings",
         rf"(?:{_TOKENS}|positions)(?! (?:of )?overlap)",
         needs=_CUT,
-        unless_front=GIVEN,
+        unless_front=rf"{GIVEN}|{_MADE_INTO}",
         unless=_TRAINED_ON + r"|(?:per|a|each|every) second|seconds\b|/s\b|we \w+ |special|costs?\b",
         low=32,
         high=1e8,
@@ -303,7 +308,7 @@ ROWS = (
         needs=rf"{_INPUT}|{_CUT}",
         unless_front=rf"{LOCAL}|"
         r"\b(?:an?|one|each|every) (?:sentence|text|query|prompt|document|passage|paragraph|batch) of $"
-        rf"|\([^()]{{0,40}}\b(?:threads?|cores?|cpus?|gpus?)\b[^()]{{0,20}}$|^\W*at $|{GIVEN}",
+        rf"|\([^()]{{0,40}}\b(?:threads?|cores?|cpus?|gpus?)\b[^()]{{0,20}}$|^\W*at $|{GIVEN}|{_MADE_INTO}",
         unless=_TRAINED_ON
         + rf"|{_STRETCHED}|(?:per|a|each|every) second|seconds\b|/s\b|becomes|costs?\b|tokeni[sz]ed|per token|special|vocab"
         rf"|patch token|{_BESIDE_POSITIONS}",

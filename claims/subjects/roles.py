@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from claims.names.kin import BILLIONS, ORDER, SIZES_DO
 from claims.names.sizing import is_so_large
+from claims.subjects import composed
 from claims.text.expression import expression
 from claims.text.sentence import sentence_at
 from claims.text.sought import Sought
@@ -17,7 +18,7 @@ from schemas.model import ModelRef
 #: What a stand-in refers back to: "model" ("this model"), "teacher", "former", "sized" ("the large one") …; "" is a name.
 Reference = str
 
-_SIZE_WORDS = "|".join(sorted(ORDER, key=len, reverse=True))
+_SIZE_WORDS = "|".join((*sorted(ORDER, key=len, reverse=True), "(?:extra|x)[- ]?(?:large|small)"))
 _SIZE = rf"(?:{_SIZE_WORDS}|largest|biggest|smallest|tiniest)"
 _RELATIVE = r"brother|sister|sibling|cousin|counterpart|twin"
 _ONE = rf"(?:one|model|version|variant|flavou?r|checkpoint|form|edition|size|member|{_RELATIVE})(?![s\w-])"
@@ -33,6 +34,7 @@ _STAND_IN = expression(
     rf"|(?:(?<=; )|(?<=\band )|(?<=\bwhile ))(?:{_SIZE_WORDS})(?= (?:has|had|uses|needs|counts|takes|stacks|reads|gets|goes)\b)"
     rf"|(?<=\bfor )(?:the )?(?:{_SIZE_WORDS})(?=\s?[,.;:)(]|\s(?:and|or|but|while|where|against|versus)\b|$)"
     rf"|(?<=[.;:!] )(?:{_SIZE_WORDS})(?=: [~≈]?\w)"
+    rf"|(?<=['’]s )(?:{_SIZE_WORDS}) {_ONE}"
     rf"|(?!(?:(?<=for )|(?<=despite )|(?<=given ))(?:its|their) [a-z]+ size\b)(?:the|our|its|their|his"
     rf"|an?) (?:(?:{_SIZE})(?:-sized?)? {_ONE}"
     rf"|{BILLIONS}(?: {_ONE})?(?![\w%/-]){_COUNTED})"
@@ -304,7 +306,14 @@ def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) 
     """Say whether what stands from `start` to `end` is brought in as a comparison or origin; `before` is the actor before it."""
     if before and before.aside and joined(text, before.end, start) and not _opened(text, before, start):
         return not (end > 0 and _NEW_CLAUSE.match(text, before.end) and _FINITE.match(text, end))
-    if before and not before.aside and end > 0 and _is_object(text, before, start, end):
+    if (
+        before
+        and not before.aside
+        and end > 0
+        and (_is_object(text, before, start, end) or composed.of_parts(text, before.end, start))
+    ):
+        return True
+    if before and before.aside and composed.goes_on(text, (before.start, before.end), start):
         return True
     if before and before.end < start <= before.end + 24 and _EQUATED.fullmatch(text[before.end : start]):
         return True

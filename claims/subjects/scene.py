@@ -258,8 +258,14 @@ _KNOWN_AS = expression(
 )
 
 
+#: A size of fewer is the place of a word in the order of sizes, or a number of layers.
+_FEWEST = 1e6
+#: "Its extra-large variant": "xlarge" in the names of models.
+_EXTRA = expression(r"\b(?:extra|x)[- ]?(?=large)", re.IGNORECASE)
+
+
 def _of_size(words: str, scene: Scene, near: list[ModelRef], seen: list[ModelRef]) -> ModelRef | None:
-    words = re.sub(r"(?<=[BM]) (?:models|versions|variants|checkpoints)$", "", words)
+    words = re.sub(r"(?<=[BM]) (?:models|versions|variants|checkpoints)$", "", _EXTRA.sub("x", words))
     size = re.search(
         rf"\d+x\d+B|V\d(?:\.\d)?|[\d.]+[BM](?:-A\d+B)?|{'|'.join((*SUPERLATIVES, *ORDER[::-1]))}", words, re.IGNORECASE
     )
@@ -278,9 +284,16 @@ def _of_size(words: str, scene: Scene, near: list[ModelRef], seen: list[ModelRef
     found = kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
     other = near and (found is None or not kin.of_one_family(found, near[-1]))
     placed = siblings.compared(words, near[-1:] if found else near, scene.everyone) if other else None
+    if size and near and not (placed or found or scene.own) and _is_another_of(size[0], near[-1]):
+        return kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
     if placed or not (size and found and near and size[0].casefold() in ORDER and not kin.family(near[-1], [found])):
         return placed or found
     return None if scene.own else kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
+
+
+def _is_another_of(size: str, last: ModelRef) -> bool:
+    """Say whether "the 13B" may be called like the model last spoken of, whose name tells so many billions too."""
+    return bool(_BILLIONS.fullmatch(size)) and siblings.size_of(last) >= _FEWEST and not kin.is_nameless(last)
 
 
 def _outermost(words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:

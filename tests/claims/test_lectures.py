@@ -54,3 +54,37 @@ def test_parts_of_one_model_are_not_compared_with_another(sentence: str) -> None
 def test_two_values_behind_two_stand_ins_go_in_their_order() -> None:
     text = "BERT-base and BERT-large. The base model is 12 layers deep, the large one 24; they have 109 and 335 million weights."
     assert told(text)[-2:] == [("parameters", 109e6, "BERT-base"), ("parameters", 335e6, "BERT-large")]
+
+
+@pytest.mark.parametrize(
+    ("size", "name"),
+    [("large", "BERT-large"), ("extra-large", "BERT-xlarge"), ("x-large", "BERT-xlarge"), ("xxlarge", "BERT-xxlarge")],
+)
+def test_a_models_version_of_another_size_is_another_model(size: str, name: str) -> None:
+    found = told(f"BERT-base has 12 layers, and BERT's {size} version is 4,096 wide. Its {size} variant goes to 48 layers.")
+    assert [(one[1], one[2]) for one in found] == [(12, "BERT-base"), (4096, name), (48, name)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wren-7B uses BERT-base at 336 pixels, and a decoder. Together 7.06 billion parameters.",
+        "Wren-7B joins DistilBERT to BERT-base, which makes 7.06 billion parameters.",
+        "Wren-7B is put together of BERT-base and T5-base. It has 7.06 billion parameters.",
+        "Wren-7B couples a frozen BERT-base with T5-base. In all it has 7.06 billion parameters.",
+    ],
+)
+def test_what_is_put_together_is_none_of_its_parts(sentence: str) -> None:
+    assert told(sentence)[-1] == ("parameters", 7.06e9, "Wren-7B")
+
+
+def test_a_size_in_billions_names_a_member_of_the_family_spoken_of() -> None:
+    text = "Wren-1.5-7B uses BERT-base. The 13B has 40 layers."
+    assert told(text) == [("num_hidden_layers", 40, "Wren-1.5-13B")]
+
+
+@pytest.mark.parametrize(
+    "words", ["a picture becomes 256 tokens", "a picture takes it 256 tokens", "each image is cut and costs 256 tokens"]
+)
+def test_tokens_of_one_picture_are_no_limit(words: str) -> None:
+    assert not [one for one in told(f"Wren-7B reads at 224 pixels; {words}.") if one[1] == 256]
