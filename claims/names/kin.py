@@ -40,7 +40,8 @@ SUPERLATIVES = {"largest": -1, "biggest": -1, "smallest": 0, "tiniest": 0}
 
 #: "**large**: 24 layers": an item headed by a size alone.
 _HEADED = expression(
-    rf"[\s*_`]{{0,4}}(?P<size>{'|'.join(sorted(ORDER, key=len, reverse=True))}|{BILLIONS})(?=[\s*_`]{{0,4}}(?::|-\s|\(\d))",
+    rf"[\s*_`]{{0,4}}(?P<size>{'|'.join(sorted(ORDER, key=len, reverse=True))}|{BILLIONS})"
+    r"(?=[\s*_`]{0,4}(?:\([^()\d][^()]{1,60}\)[\s*_`]{0,3})?(?::|[-–—]\s|\(\d))",
     re.IGNORECASE,
 )
 

@@ -84,13 +84,15 @@ _NAMED_SIZE = expression(
 _SIZE_WORD = expression(r"[\s(](?:base|large|small|tiny|medium|mini|big|XL|XXL|xl|nano)(?: one| model| version)? \($")
 #: "large: 335M, …" at the head of an item.
 _SIZE_LABEL = expression(
-    r"[\W_]{0,4}(?:base|large|small|tiny|medium|mini|big|XL|XXL|nano|huge)[\s*_]{0,4}:[\s*_]{0,4}", re.IGNORECASE
+    r"[\W_]{0,4}(?:base|large|small|tiny|medium|mini|big|XL|XXL|nano|huge)[\s*_]{0,4}"
+    r"(?:\([^()]{1,60}\)[\s*_]{0,3})?(?::|[–—-]\s)[\s*_]{0,4}",
+    re.IGNORECASE,
 )
 #: Behind a size that stands for a model's name ("in 1B (1.24B) and 3B (3.21B)"), and in front of what is told of it.
 _BRACKETED = expression(r" \((?:with |about |~|≈|in fact |really )?\d[\d.,]{0,8} ?(?:[BM]\b|[mb]illion\b)")
 _BEHIND_SIZE = expression(r"(?<![\w.,-])\d{1,4}(?:\.\d{1,2})?[BM] \((?:with |in fact |really )?$")
 _ALONE = expression(r"\s?[:–—-]\s")
-_LISTED = expression(r"(?:^|[,(:]\s?|\bis\s|\bwith\s)$")
+_LISTED = expression(r"(?:^|[,(:]\s?|\s[–—-]\s|\bis\s|\bwith\s)$")
 CLAUSE = expression(r"[,;:()]|(?<!\w)\d[\d.,]{0,12}[KMBT]?%?(?!\w)|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 
 

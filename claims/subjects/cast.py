@@ -22,9 +22,6 @@ from claims.text.sought import Sought
 from schemas.document import Block, Document, Passage
 from schemas.model import ModelRef, fold_name, same_model
 
-#: From where to where a text means a model, how ("" by a name, else as which stand-in), and whom a name may stand for.
-_Place = tuple[int, int, str, tuple[str, ...]]
-
 #: What may stand in apposition to a name ("X, the largest model of all, has …").
 _APPOSED = frozenset({"sized", "compared", "own"})
 #: References that bring a model in.
@@ -226,11 +223,11 @@ def _head_of(text: str, start: int, end: int, ref: ModelRef, head: ModelRef | No
     return None if head and _LED.fullmatch(text, 0, start) and _DOES.match(text, end) else head
 
 
-def _places(block: Block, names: tuple[Found, ...], scene: Scene, document: Document) -> list[_Place]:
+def _places(block: Block, names: tuple[Found, ...], scene: Scene, document: Document) -> list[lead.Place]:
     """Return where a block names a model or stands in for one, how ("" for a name), and whom a name may mean."""
     text = block.passage.text
     known = [(one.start, one.end) for one in names]
-    places: list[_Place] = [(one.start, one.end, "", one.candidates) for one in names]
+    places: list[lead.Place] = [(one.start, one.end, "", one.candidates) for one in names]
     called = (*scene.shorts.find(text), *places_of_sizes(text, scene.sized))
     short = [place for place in merged(called) if not overlaps(*place, known)] if called else []
     places += [(*place, "stranger" if is_other(text, Found(*place)) else "sized", ()) for place in short]
@@ -239,12 +236,12 @@ def _places(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
     families = [place for place in families if not overlaps(*place, known)]
     known, places = sorted((*known, *families)), [*places, *((start, end, "family", ()) for start, end in families)]
     places += [(start, end, reference, ()) for start, end, reference in stand_ins(text, known)]
-    places += _head(block, places)
+    places = lead.with_size(block, places)
     return _without_people(text, _with_strangers(text, places, known, scene), document)
 
 
 def _ref_of(
-    passage: Passage, place: _Place, reference: str, before: Actor | None, scene: Scene, whole: str = ""
+    passage: Passage, place: lead.Place, reference: str, before: Actor | None, scene: Scene, whole: str = ""
 ) -> ModelRef | None:
     """Return the model that a place names, or whose name it stands in apposition to; None where it stands in for one.
 
@@ -281,7 +278,7 @@ def _named_size(words: str, scene: Scene, seen: list[ModelRef]) -> ModelRef | No
 
 def _stood_for(
     passage: Passage,
-    place: _Place,
+    place: lead.Place,
     reference: str,
     names: tuple[Found, ...],
     scene: Scene,
@@ -299,12 +296,6 @@ def _stood_for(
         return ModelRef(text[start:end])
     unknown = ref and reference in ("former", "latter") and ref.mention == text[start:end]
     return None if unknown and _AMID.search(text[max(0, start - 6) : start]) else ref
-
-
-def _head(block: Block, places: list[_Place]) -> list[_Place]:
-    """Return the size that heads a list's item, where nothing else names its model."""
-    size = kin.size_of_item(block.passage.text) if block.kind == "item" else None
-    return [(*size, "sized", ())] if size and not any(start < size[1] for start, *_ in places) else []
 
 
 def _aside(text: str, start: int, end: int, reference: str, before: Actor | None) -> bool:
@@ -338,7 +329,7 @@ def _itself(text: str, end: int, names: tuple[Found, ...]) -> Found | None:
     return behind if behind and _IS.fullmatch(text, end, behind.start) else None
 
 
-def _with_strangers(text: str, places: list[_Place], known: list[tuple[int, int]], scene: Scene) -> list[_Place]:
+def _with_strangers(text: str, places: list[lead.Place], known: list[tuple[int, int]], scene: Scene) -> list[lead.Place]:
     """Add the strangers of a text in place of the stand-ins that overlap them, save where the document's own model is meant."""
     found = dict.fromkeys(one for one in strangers(text, known) if not _is_told(text, one, scene))
     if not scene.own:
@@ -354,7 +345,7 @@ def _with_strangers(text: str, places: list[_Place], known: list[tuple[int, int]
     return kept + [(start, end, kind(name), ()) for start, end, name in strange.values()]
 
 
-def _without_people(text: str, places: list[_Place], document: Document) -> list[_Place]:
+def _without_people(text: str, places: list[lead.Place], document: Document) -> list[lead.Place]:
     """Make people of strangers who speak somewhere in the document: what they own is nobody's, what they do with a model its."""
     if not any(place[2] == "stranger" for place in places):
         return places

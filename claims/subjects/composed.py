@@ -18,6 +18,7 @@ _BUILT_WITH = expression(
 )
 _JOINS = expression(rf"\b{_JOIN} {_KIND}$", re.IGNORECASE)
 _JOINED_TO = expression(rf"[)*_`\"]{{0,3}} (?:to|with|onto|into|and) {_KIND}", re.IGNORECASE)
+_PIXELS = expression(r"\d{2,4}(?: ?(?:[x×]|by) ?\d{2,4})? ?(?:pixels?|px)\b", re.IGNORECASE)
 #: The words between two names are no more than so many characters.
 _LONGEST = 90
 
@@ -31,3 +32,8 @@ def goes_on(text: str, part: tuple[int, int], start: int) -> bool:
     """Say whether the name at `start` is another part, to which the part at some place is joined."""
     joined = 0 < start - part[1] < _LONGEST and _JOINED_TO.fullmatch(text, part[1], start)
     return bool(joined and _JOINS.search(text[max(0, part[0] - 40) : part[0]]))
+
+
+def takes_in(text: str, gap: tuple[int, int], offset: int) -> bool:
+    """Say whether the number at `offset` is how large the pictures are that a whole gives the part behind the `gap`."""
+    return of_parts(text, *gap) and bool(_PIXELS.match(text, offset))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.names import kin
 from claims.subjects import observers
 from claims.subjects.roles import Actor
 from claims.text.expression import expression
@@ -28,6 +29,24 @@ def of(block: Block, actors: Sequence[Actor]) -> Actor | None:
     if not _OPENS.fullmatch(front) or not _PARTED.match(text, first.end):
         return None
     return first if block.kind == "item" else None
+
+
+#: Where a text names a model or stands in for one, how ("" by a name), and whom a name may stand for.
+Place = tuple[int, int, str, tuple[str, ...]]
+#: "- large (now large-v3): …": who is called so.
+_EXPLAINS = expression(r"[\s*_`]{0,4}\([^()]{0,40}")
+
+
+def with_size(block: Block, places: list[Place]) -> list[Place]:
+    """Add the size that heads a list's item in place of a name: as the model that a bracket behind it tells, where one does."""
+    text = block.passage.text
+    size = kin.size_of_item(text) if block.kind == "item" else None
+    if size is None or any(start < size[1] for start, *_ in places):
+        return places
+    told = next((one for one in places if not one[2] and _EXPLAINS.fullmatch(text, size[1], one[0])), None)
+    if told is None or text[slice(*size)].casefold() not in text[told[0] : told[1]].casefold():
+        return [*places, (*size, "sized", ())]
+    return [(*size, "", told[3]), *(one for one in places if one[0] > told[0])]
 
 
 def goes_on(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from claims.subjects import amid, whereas
+from claims.subjects import amid, composed, whereas
 from claims.subjects.reckoned import NUMBER_WORDS, is_reckoned
 from claims.subjects.roles import Actor, bracket_of, is_aside, is_kind, joined
 from claims.text.expression import expression
@@ -267,8 +267,9 @@ def _follows(text: str, start: int, offset: int, before: list[Actor], gap: str) 
     made = len(before) > 1 and aside and gap.startswith(" with ") and not before[-2].aside
     if made and _BASED.search(text, before[-2].end, last.start):
         return True
-    # "X is deeper than Y, at a width of …": it is still X that is spoken of.
-    if aside and gap.startswith((", at a", ", at the ", ", at its ")) and any(not one.aside for one in before):
+    # "X is deeper than Y, at a width of …", "X uses Y at 336 pixels": it is still X that is spoken of.
+    still = gap.startswith((", at a", ", at the ", ", at its ")) and any(not one.aside for one in before)
+    if aside and (still or (len(before) > 1 and composed.takes_in(text, (before[-2].end, last.start), offset))):
         return True
     # "10% of the parameters of X, a small model (40M)": of whom the sentence is about.
     return any(

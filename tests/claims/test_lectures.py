@@ -88,3 +88,24 @@ def test_a_size_in_billions_names_a_member_of_the_family_spoken_of() -> None:
 )
 def test_tokens_of_one_picture_are_no_limit(words: str) -> None:
     assert not [one for one in told(f"Wren-7B reads at 224 pixels; {words}.") if one[1] == 256]
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "-", ":"])
+def test_sizes_head_items_with_dashes_and_what_explains_them(dash: str) -> None:
+    items = (
+        f"**base** {dash} 109 million, 12 layers.",
+        f"**large** (the current one is BERT-large) {dash} 335 million, 24 layers.",
+    )
+    text = "### Which BERT?\n\n" + "\n".join(f"- {item}" for item in items)
+    assert told(text) == [
+        ("parameters", 109e6, "BERT-base"),
+        ("num_hidden_layers", 12, "BERT-base"),
+        ("parameters", 335e6, "large"),
+        ("num_hidden_layers", 24, "large"),
+    ]
+    assert claimed(text)[-1].subject.candidates == ("google-bert/bert-large-uncased",)
+
+
+def test_the_size_of_pictures_is_of_the_whole() -> None:
+    text = "Wren-7B uses BERT-base at 336 pixels for its images."
+    assert told(text) == [("image_size", 336, "Wren-7B")]
