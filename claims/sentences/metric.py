@@ -35,6 +35,8 @@ _THE_SPLIT = r"(?:the|its|their) (?:dev\w*|test\w*|validation|eval\w*|held[- ]ou
 _ITS_SPLIT = expression(_THE_SPLIT, re.IGNORECASE)
 _ON_ITS_SPLIT = expression(rf"\s?%?(?: [\w-]{{1,12}}){{0,2}} (?:on|in|over) {_THE_SPLIT}(?! of)", re.IGNORECASE)
 _SPLIT = expression(r"\b(?P<split>dev(?:elopment)?|test|validation)(?:[ -](?:set|split))?\b", re.IGNORECASE)
+_TAKEN_IN = expression(r",? (?:is |was )?(?:included|excluded|left out|aside|excepted|apart|omitted|counted in)\b", re.IGNORECASE)
+_LEFT_OUT = expression(r"\b(?:without|excluding|including|except(?: for)?|minus|w/o|excl\.|incl\.|sans) (?:the )?$", re.IGNORECASE)
 _WORD = expression(r"[A-Z][\w.-]{1,30}(?:\s(?:v?\d[\d.]{0,4}))?")
 
 
@@ -94,11 +96,16 @@ def known_datasets(utterance: Utterance) -> tuple[tuple[int, int], ...]:
     return _known_in(utterance.text, utterance.start, utterance.end)
 
 
+def _is_aside(text: str, match: re.Match[str]) -> bool:
+    """Say whether a data set is named as what an average takes in or leaves out ("WNLI included", "without WNLI")."""
+    return bool(_TAKEN_IN.match(text, match.end()) or _LEFT_OUT.search(text, max(0, match.start() - 16), match.start()))
+
+
 @lru_cache(maxsize=8)
 def _known_in(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     found = (
         (match.start(), match.start() + len(match[0].rstrip(".,")))
         for match in _WORD.finditer(text, start, end)
-        if is_benchmark(match[0])
+        if is_benchmark(match[0]) and not _is_aside(text, match)
     )
     return tuple(found)

@@ -263,7 +263,7 @@ def _ref_of(
             return replace(ref, candidates=scene.own.candidates, own=True)
         scene.origin = ref if MADE_FROM.search(text[max(0, start - 60) : start]) else scene.origin
         return ref
-    apposed = before and before.ref and not before.reference and reference in _APPOSED
+    apposed = before and before.ref and not before.reference and reference in _APPOSED and text[start:end] not in scene.sizes
     return before.ref if before and apposed and text[before.end : start] in (", ", " – ") else None
 
 

@@ -37,6 +37,8 @@ MADE_FROM = expression(
 )
 
 
+#: "So400m": no size alone ("7B"), and no number of layers ("L12").
+_CODE = expression(r"(?=\w*\d)[A-Z][A-Za-z]\w{2,14}")
 #: So many rows of a table are looked at for names, and names that are no longer.
 LONGEST_COLUMN, LONGEST_NAME = 60, 60
 #: What a number is said of where the document does not tell.
@@ -90,7 +92,14 @@ class Scene:
         return kin.part_of(part, ours) or kin.of_size(part, ours, self.spelled)
 
     def stranger(self, words: str, span: Span) -> ModelRef:
-        """Return an unknown name as the model of nobody knows which repository; "Nemo" is the "Mistral Nemo" met before."""
+        """Return an unknown name as the model of nobody knows which repository; "Nemo" is the "Mistral Nemo" met before.
+
+        A word of letters and digits in which one known name of the document ends means that model ("So400m").
+        """
+        ending = (f" {words.casefold()}", f"-{words.casefold()}")
+        ends = [ref for ref in self.everyone if ref.candidates and ref.mention.casefold().endswith(ending)]
+        if _CODE.fullmatch(words) and ends and all(same_model(ref, ends[0]) for ref in ends):
+            return replace(ends[0], span=span)
         longer = self.met.get(words, words)
         if " " in longer:
             self.met.setdefault(longer.rpartition(" ")[2], longer)

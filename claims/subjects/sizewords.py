@@ -17,6 +17,8 @@ FEWEST = 2
 #: No more of a family stand side by side.
 MOST = 20
 _MARKS = expression(r"[*_`]+")
+#: A size and what the pictures are cut into: "B/16", "L/14@336".
+_CODE = expression(r"[A-Za-z]{1,3}/\d{1,2}(?:@\d{3}(?:px)?)?")
 _OTHER = expression(r"[A-Za-z][A-Za-z\d]*(?:[-.][A-Za-z\d]+){1,5}")
 _FRONT = (
     r"(?:(?:^|(?<=[.!?;:,(\n] )|(?<=\n))(?:[Ss]o )?|(?<![\w-])(?:as \w{3,12} as|than|and|or|from|against|versus|vs\.?|with|like"
@@ -42,6 +44,9 @@ def learn(document: Document, everyone: Sequence[ModelRef], spelled: Spellings) 
         rows = block.table.rows if block.table else ()
         for cells in (rows[0][1:], tuple(row[0] for row in rows[1:] if row)) if rows else ():
             labels = list(dict.fromkeys(_MARKS.sub("", cell.passage.text).strip() for cell in cells))
+            if FEWEST <= len(labels) <= MOST and all(map(_CODE.fullmatch, labels)):
+                family = _family(labels, everyone, spelled)
+                found |= {code: ModelRef(code, spelled.names.candidates(f"{family}-{code}") if family else ()) for code in labels}
             sizes = [label for label in labels if label.casefold() in SIZES]
             if FEWEST <= len(sizes) <= len(labels) <= MOST:
                 family = _family([size.casefold() for size in sizes if size.casefold() in kin.ORDER], everyone, spelled)
@@ -66,12 +71,14 @@ def expression_of(words: Sequence[str]) -> re.Pattern[str] | None:
     """Return the expression that finds sizes where they stand alone as names, and the labels beside them wherever they stand."""
     sizes = [word for word in words if word.casefold() in SIZES]
     others = [re.escape(word) for word in words if word.casefold() not in SIZES]
-    if not sizes:
+    if not words:
         return None
-    named = rf"|(?<![\w/.@-])(?P<label>{'|'.join(others)})(?![\w/@-])" if others else "|(?P<label>(?!))"
+    named = (
+        rf"|(?<![\w/.@-])(?P<label>{'|'.join(sorted(others, key=len, reverse=True))})(?![\w/@-])" if others else "|(?P<label>(?!))"
+    )
     capital = [word for word in sizes if word[:1].isupper()]
     inside = rf"|{_INSIDE}[*_]{{0,2}}(?P<inside>{'|'.join(capital)}){_NO_NOUN}" if capital else ""
-    return re.compile(rf"{_FRONT}[*_]{{0,2}}(?P<size>{'|'.join(sizes)}){_BEHIND}{inside}{named}")
+    return re.compile(rf"{_FRONT}[*_]{{0,2}}(?P<size>{'|'.join(sizes) or '(?!)'}){_BEHIND}{inside}{named}")
 
 
 def places(text: str, pattern: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:

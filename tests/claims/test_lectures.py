@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.known import claimed, told
+import claims
+from schemas.model import Names
+from tests.claims.known import claimed, read, told
 
 
 @pytest.mark.parametrize("verb", ["read at most", "accept up to", "take no more than", "take in only"])
@@ -109,3 +111,34 @@ def test_sizes_head_items_with_dashes_and_what_explains_them(dash: str) -> None:
 def test_the_size_of_pictures_is_of_the_whole() -> None:
     text = "Wren-7B uses BERT-base at 336 pixels for its images."
     assert told(text) == [("image_size", 336, "Wren-7B")]
+
+
+CODES = """# Two towers
+
+| | B/32 | L/14 | L/14@336 |
+|:--|:-:|:-:|:-:|
+| parameters | 151M | 428M | 428M |
+
+The smallest of the four in the ViT family, B/32, has 12 layers. L/14@336 has 24, and the file of L/14 has 1.7 GB.
+"""
+
+
+def test_codes_that_head_a_table_name_models_in_the_text() -> None:
+    found = [one for one in told(CODES) if one[0] != "parameters"]
+    assert found == [
+        ("num_hidden_layers", 12, "B/32"),
+        ("num_hidden_layers", 24, "L/14@336"),
+        ("disk_size", 1.7e9, "L/14"),
+    ]
+
+
+def test_a_word_in_which_one_known_name_ends_means_that_model() -> None:
+    names = Names({"ternso7x": ("acme/tern-so7x",)}, ("Tern So7x",))
+    text = "Tern So7x is new. The other is older; So7x, at 384 pixels, has 27 layers."
+    found = claims.extract(read(text), names)
+    assert [one.subject.candidates for one in found if one.value == 27] == [("acme/tern-so7x",)]
+
+
+@pytest.mark.parametrize("words", ["without WNLI", "(WNLI excluded)", "minus WNLI", "WNLI left out"])
+def test_a_set_that_an_average_leaves_out_is_not_what_was_scored(words: str) -> None:
+    assert not [one for one in claimed(f"Averaged, {words}, BERT-base comes to 79.5.") if one.condition("dataset") == "WNLI"]
