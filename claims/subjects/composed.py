@@ -28,7 +28,12 @@ def of_parts(text: str, end: int, start: int) -> bool:
     return 0 < start - end < _LONGEST and bool(_BUILT_WITH.fullmatch(text, end, start))
 
 
-def goes_on(text: str, part: tuple[int, int], start: int) -> bool:
+def is_part(text: str, before: tuple[int, int], start: int, *, joined: bool) -> bool:
+    """Say whether the name at `start` is of a part: of the model before it, or `joined` to that where it is a part itself."""
+    return _goes_on(text, before, start) if joined else of_parts(text, before[1], start)
+
+
+def _goes_on(text: str, part: tuple[int, int], start: int) -> bool:
     """Say whether the name at `start` is another part, to which the part at some place is joined."""
     joined = 0 < start - part[1] < _LONGEST and _JOINED_TO.fullmatch(text, part[1], start)
     return bool(joined and _JOINS.search(text[max(0, part[0] - 40) : part[0]]))

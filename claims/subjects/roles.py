@@ -306,14 +306,9 @@ def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) 
     """Say whether what stands from `start` to `end` is brought in as a comparison or origin; `before` is the actor before it."""
     if before and before.aside and joined(text, before.end, start) and not _opened(text, before, start):
         return not (end > 0 and _NEW_CLAUSE.match(text, before.end) and _FINITE.match(text, end))
-    if (
-        before
-        and not before.aside
-        and end > 0
-        and (_is_object(text, before, start, end) or composed.of_parts(text, before.end, start))
-    ):
+    if before and composed.is_part(text, (before.start, before.end), start, joined=before.aside):
         return True
-    if before and before.aside and composed.goes_on(text, (before.start, before.end), start):
+    if before and not before.aside and end > 0 and _is_object(text, before, start, end):
         return True
     if before and before.end < start <= before.end + 24 and _EQUATED.fullmatch(text[before.end : start]):
         return True
