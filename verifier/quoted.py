@@ -1,4 +1,4 @@
-"""Tables that repeat published scores: where the other figures are those of a publication, one that is not may be a slip of the pen.
+"""Tables that repeat published scores: among figures of one publication, another one may be a slip of the pen.
 
 A score depends on how it was found, so that a publication alone refutes none. A table that gives the figures of one source digit
 by digit was not measured but copied. A cell of it is a slip where the same source tells another figure of it and nobody publishes
@@ -38,7 +38,7 @@ _NOTE = "the other figures of the table are as published, so this one was copied
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """Another score of the table: whether it is in the same column, or of the same model, and which sources tell it so or otherwise."""
+    """Another score: whether it is in the same column, or of the same model, and which sources tell it so or otherwise."""
 
     claim: Claim
     beside: bool

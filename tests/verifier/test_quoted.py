@@ -27,7 +27,7 @@ def verdict(text: str, quote: str) -> Verdict:
         ("75.2", Outcome.REFUTED),  # the figure of the row below
         ("68.6", Outcome.REFUTED),  # two digits in each other's place
         ("86.8", Outcome.REFUTED),  # a digit that was mistyped
-        ("66.9", Outcome.INCONCLUSIVE),  # so near, it may be rounded in another way
+        ("66.3", Outcome.INCONCLUSIVE),  # so near, it may be of another run
         ("65.1", Outcome.INCONCLUSIVE),  # another run of the same model may have given it
     ],
 )
