@@ -143,7 +143,7 @@ ROWS = (
         "throughput",
         "throughput",
         r"(?P<unit>tokens?|docs|toks?|sentences?|samples?|images?|sequences?|queries|words|documents|pairs|texts|tweets"
-        r"|questions|passages|letters|lines|records|messages|e-?mails|articles|tickets|posts|photos|titles|snippets"
+        r"|questions|passages|letters|lines|records|messages|e-?mails|articles|tickets|posts|photo(?:graph)?s|pictures|titles|snippets"
         r"|characters|frames|items|inferences|predictions|calls|paragraphs|examples|pages|chunks|reviews|inputs"
         r"|requests|Sätze|Bilder|Seiten|phrases|jetons|frases|imágenes|句子?|个?词)\s?(?:/\s?s(?:ec(?:ond)?)?|per second"
         r"|pro Sekunde|par seconde|por segundo|每秒|a second|every second|each second)",

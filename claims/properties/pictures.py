@@ -71,6 +71,17 @@ ROWS = (
         high=1e4,
     ),
     Row(
+        "pictures_of",
+        "image_size",
+        before=r"(?:pictures|images|photos|inputs) (?:of|at)",
+        near=r"(?:pictures|images|photos|inputs) (?:of|at)",
+        passage=r"patch|pixel|\bViT\b|resolution",
+        unless_front=r"train\w*\b[^;]{0,60}$|\b(?:batch|set|pair|number|thousand|million)\w* of [^;,]{0,20}$",
+        low=64,
+        high=2048,
+        kinds=("count", "pair"),
+    ),
+    Row(
         "resolution",
         "image_size",
         before=r"(?:image|input) (?:size|resolution)|resolution",

@@ -79,6 +79,19 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "must_not_exceed",
+        "max_position_embeddings",
+        rf"(?:{_TOKENS})",
+        front=r"\b(?:must|may|can|should|could|do|does) ?(?:not|n['’]t|never) (?:exceed|go (?:beyond|past|over|above)"
+        r"|(?:be longer|have more|contain more|hold more|be more) than)(?: the)? $",
+        unless=_OTHER,
+        unless_near=_OF_DATA,
+        low=32,
+        high=1.1e7,
+        filler=False,
+        relation="le",
+    ),
+    Row(
         "nothing_beyond",
         "max_position_embeddings",
         rf"(?:{_TOKENS})",

@@ -57,6 +57,7 @@ _STAND_IN = expression(
     r"|(?P<part>the (?:(?-i:[A-Z])[A-Za-z]{1,11}|turbo|lite) (?:version|variant|edition|model))(?![\w-])"
     rf"|(?P<trained>(?:the|its|our) {_TRAINED} (?:version|variant|edition|checkpoint))(?![\w-])"
     r"|(?P<compared>its (?:smaller|larger|bigger) (?:model|version|variant|edition)(?![\w-])"
+    r"|(?<=\bof )the (?:smaller|larger|bigger)(?= and\b| or\b| \()"
     r"|the (?:smaller|larger|bigger|(?<!in the )(?<!at the )middle|little|big)"
     r"(?: (?:one|model|version|variant)(?![\w-])|(?=[,;.)]"
     r"| (?:has|is|was|at|with|needs?|really|only|just|takes|uses|counts|gets|goes|comes|wants|stacks|holds|reads|of the)\b)))"
@@ -260,8 +261,7 @@ def ends_apposition(text: str, end: int) -> bool:
     return bool(_ENDS_APPOSITION.match(text, end))
 
 
-_OPENED = expression(r"\((?P<words>[^()]{0,80})$")
-_CLOSED = expression(r"(?P<words>[^()]{0,80})\)")
+_OPENED, _CLOSED = expression(r"\((?P<words>[^()]{0,80})$"), expression(r"(?P<words>[^()]{0,80})\)")
 _NAMELY = expression(r"[\s\"'`*_]*(?:(?:the|our|here|i\.e\.|that is|namely|now|called|from here on)[,\s\"'`*_]*)?", re.IGNORECASE)
 
 
@@ -390,10 +390,9 @@ def stand_ins(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, in
 
 def _standing_in(text: str) -> Iterator[re.Match[str]]:
     """Find as `_STAND_IN.finditer` does."""
-    low, reached = text.lower(), 0
-    if len(low) != len(text):
-        yield from _STAND_IN.finditer(text)
-        return
+    reached = 0
+    if len(low := text.lower()) != len(text):
+        return (yield from _STAND_IN.finditer(text))
     for begun in _BEGINS.finditer(low):
         match = _STAND_IN.match(text, begun.start()) if begun.start() >= reached else None
         if match:

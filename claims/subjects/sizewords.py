@@ -26,7 +26,8 @@ _FRONT = (
 )
 _BEHIND = (
     r"(?=[*_]{0,2}(?:[,;:)]|\.(?:\s|$)| \(| (?:and|or|too|has|is|was|at|needs?|takes?|took|wants?|keeps?|kept|gets?|got|runs?|ran"
-    r"|reaches|does|did|by|with|heard|stays?|loses|wins|beats|makes|misses|answers|reads|weighs|costs|comes)\b|$))"
+    r"|reaches|does|did|by|with|heard|stays?|loses|wins|beats|makes|misses|answers|reads|weighs|costs|comes)\b"
+    r"| [~≈]?\d[\d.,]{0,6} ?[KMGT]i?B\b|$))"
 )
 #: A capital inside a sentence makes a name of a size; "the Large model" and "Large Language Models" are told otherwise.
 _INSIDE = r"(?<=[\w,;:)–—-] )(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Aa]n )(?<!\b[Oo]ur )(?<!\b[Ii]ts )"

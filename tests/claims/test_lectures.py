@@ -142,3 +142,30 @@ def test_a_word_in_which_one_known_name_ends_means_that_model() -> None:
 @pytest.mark.parametrize("words", ["without WNLI", "(WNLI excluded)", "minus WNLI", "WNLI left out"])
 def test_a_set_that_an_average_leaves_out_is_not_what_was_scored(words: str) -> None:
     assert not [one for one in claimed(f"Averaged, {words}, BERT-base comes to 79.5.") if one.condition("dataset") == "WNLI"]
+
+
+SIZES = """# Which one?
+
+| Heron | s |
+|:--|--:|
+| small | 4.3 |
+| medium | 2.9 |
+| large | 2.7 |
+
+Heron small needs 0.5 GB of memory, and that of medium 1.5 GB.
+"""
+
+
+def test_a_size_in_front_of_its_bytes_is_a_model() -> None:
+    assert ("memory", 1.5e9, "Heron small") not in told(SIZES)
+
+
+@pytest.mark.parametrize("words", ["must not exceed", "cannot go beyond", "must not be longer than"])
+def test_what_must_not_be_exceeded_is_the_limit(words: str) -> None:
+    found = [(one.property, one.value, one.relation) for one in claimed(f"DistilBERT is small. Its texts {words} 64 tokens.")]
+    assert found == [("max_position_embeddings", 64, "le")]
+
+
+def test_pictures_of_so_many_are_what_goes_in() -> None:
+    assert told("BERT-base (patches of 16, pictures of 224) is old.")[-1:] == [("image_size", 224, "BERT-base")]
+    assert not [one for one in told("BERT-base cuts patches. It was trained on images of 400 birds.") if one[0] == "image_size"]
