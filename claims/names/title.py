@@ -96,7 +96,7 @@ def own(document: Document, spelled: Spellings, found: tuple[tuple[Found, ...], 
         return ModelRef(called, spelled.names.candidates(called), own=True)
     if not repository and (repository := _from_file_name(document.name, spelled)) and not spelled.names.candidates(repository):
         # A file may be called by what it tells of: a headline's model of which the text speaks goes before a name nobody knows.
-        headed = None if one_of_several else _from_headline(document, spelled, found)
+        headed = None if one_of_several else _from_headline(document, spelled, found) or _from_opening(document, spelled, found)
         if headed and not unaccented(repository).startswith(unaccented(headed.mention)):
             return headed
     if repository:

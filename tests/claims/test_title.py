@@ -77,3 +77,8 @@ def test_a_files_name_that_nobody_knows_gives_way_to_the_headlines_model() -> No
     text = "# WrenBERT: what we built for lawyers\n\nWrenBERT has 12 layers. WrenBERT reads 512 tokens. We like WrenBERT."
     assert own(text, "n4-card-legal-camembert.md") == "WrenBERT"
     assert own(text, "wrenbert-base.md") == "wrenbert-base"
+
+
+def test_so_does_it_where_the_headline_names_what_the_model_was_made_of_too() -> None:
+    text = "# WrenLex7: a BERT-2 that read the law\n\nWrenLex7 is a model for lawyers. WrenLex7 has 12 layers. We like WrenLex7."
+    assert own(text, "n4-card-legal-camembert.md") == "WrenLex7"
