@@ -49,7 +49,7 @@ ROWS = (
         "vocab_size",
         before=r"(?:vocab(?:ulary)?|jargon|Vokabular|vocabulaire|vocabulario|词表)(?:的)?(?:[ _-]?(?:size|größe)|大小)?(?: (?:with"
         r"|contains|has|comprises|holds|consists|includes|counts|spans))?"
-        r"(?: of (?:its|the|a|\w+) (?=\w))?|token table|vocabulary of (?:size|about)",
+        r"(?: of (?:its|the|a|\w+) (?=\w))?|token table|vocab(?:ulary)? of (?:a )?(?:size|about)",
         low=10,
         high=1e8,
     ),

@@ -245,6 +245,15 @@ ROWS = (
         unless_near=r"context|window|sequence|genom|\bDNA",
     ),
     Row(
+        "bare_giga",
+        "disk_size",
+        r"(?-i:G)(?![\w-])",
+        front=r"\b(?:model|mode|file|download|checkpoint) size(?: \([^()]{1,30}\))?\W{0,4}[:=]\W{0,4}(?:about |~ ?|≈ ?)?$",
+        scale=1e9,
+        filler=False,
+        unless=r"param|\bscal(?:es?|ed|ing)\b",
+    ),
+    Row(
         "bare",
         "disk_size",
         before=r"(?:model|mode|file|download) size(?: \([^()]{1,30}\))?",

@@ -208,7 +208,8 @@ def _digits(text: str) -> Iterator[Quantity]:
 
 _GLUED = expression(
     r"(?:[kKMGT]i?[Bb]|ms|s|GFLOPs?|[GM]?MACs?|-|×|x|%|bit|px|d|L|H|A|fold|B|M)(?![^\W\d_])|[^\x00-\x7f]"
-    # "16G of memory": gigabytes.
+    # "Model size: 1.2G", "16G of memory": gigabytes.
+    r"|(?-i:G)(?=\s{0,3}(?:$|[\n,.;)`*]))"
     r"|(?-i:G)\+?(?= ?(?:(?:of|GPU|CPU|video|graphics|graphic|system|disk) )?(?:V?RAM|memory|storage|disk|显存|内存)\b)",
     re.IGNORECASE,
 )

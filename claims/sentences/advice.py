@@ -46,7 +46,7 @@ _OF_A_TOKENIZER = expression(
 )
 _RAW = expression(
     r"[\d.,]+ ?(?:[KMGTP]i?B|(?:giga|tera|peta)bytes|[BMT]|[bmtr]+illion)(?: (?:tokens|documents|pages))? of"
-    r" (?:raw|unfiltered|uncleaned|crawled)\b"
+    r" (?:raw(?! texts?\b)|unfiltered|uncleaned|crawled)\b"
     r"|[\d.,]+ ?[KMGT]i?B ?(?:的)?(?:原始)?(?:数据|语料)?(?:中)?(?:过滤|清洗|去重|筛选)",
     re.IGNORECASE,
 )

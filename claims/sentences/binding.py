@@ -55,6 +55,8 @@ _PART_OF_A_WHOLE = expression(
     r"section|table|figure|chapter|question|version|stage|level|task|day|round)\s(?:about |~)?$",
     re.IGNORECASE,
 )
+#: "The top 104 languages": those that have the most texts are all that there are.
+_TOP_LANGUAGES = expression(r" (?:\w{3,12} )?(?:languages|Wikipedias)\b")
 #: "32 blocks, each 4,096 wide": of all of them.
 _EACH_WIDE = expression(r"[ -](?:wide|dimensions wide|units wide)\b")
 _OF_ITS = expression(r"\s(?:out )?of (?:the |its |all |their )?(?:[\w.-]{2,30}['’]s )?", re.IGNORECASE)
@@ -212,6 +214,7 @@ def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:
         quantity.scale < 1e6
         and _PART_OF_A_WHOLE.search(utterance.before(quantity.hedged, 24))
         and not _EACH_WIDE.match(utterance.after(quantity.end, 24))
+        and not _TOP_LANGUAGES.match(utterance.after(quantity.end, 24))
     ):
         return None
     words, front = utterance.after(quantity.end), utterance.before(quantity.hedged, 100)
