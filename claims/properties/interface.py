@@ -48,7 +48,7 @@ ROWS = (
         "vocabulary",
         "vocab_size",
         before=r"(?:vocab(?:ulary)?|jargon|Vokabular|vocabulaire|vocabulario|词表)(?:的)?(?:[ _-]?(?:size|größe)|大小)?(?: (?:with"
-        r"|contains|has|comprises|holds|consists|includes|counts|spans))?"
+        r"|contains|has|comprises|holds|consists|includes|counts|spans|(?:is|was) (?:set|fixed) (?:at|to)))?"
         r"(?: of (?:its|the|a|\w+) (?=\w))?|token table|vocab(?:ulary)? of (?:a )?(?:size|about)",
         low=10,
         high=1e8,

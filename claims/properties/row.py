@@ -21,7 +21,7 @@ _OF = (
     # "Its vocabulary, at 128,256 tokens, …"
     r"(?:\s(?:size|length|dimension|count|number))?(?:,(?= (?:at|with|from|to) ))?"
     r"(?:\s(?:only|merely|just|even|then|also|still|now)(?= [a-z]))?"
-    r"(?:\s(?:of|is|was|(?:is|was|were|are) (?:set|fixed|limited|kept|increased|reduced|extended) (?:at|to)|at|from|stay(?:s|ed)(?: at)?|remain(?:s|ed)(?: at)?|set (?:at|to)|equals|von|de"
+    r"(?:\s(?:of|is|was|at|from|stay(?:s|ed)(?: at)?|remain(?:s|ed)(?: at)?|set (?:at|to)|equals|von|de"
     r"|beträgt|est de|es de|est|ist|liegt bei"
     r"|equal to|to|are|has|stands at|comes to|amounts to|measures?|spans?|counts|numbers"
     r"|(?:drops?|falls?|goes|grows?|rises?|shrinks?|fell|rose|grew"

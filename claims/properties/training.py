@@ -55,7 +55,8 @@ _NO_TRAINING = (
 )
 #: "Pebble QA contains 9,000 pairs": told of a data set in itself.
 _OF_ITSELF = (
-    r"(?:^|[.!?:]\s)\W{0,4}(?:The )?(?!(?:The|This|Our|It|Its|Each|My|Their|That)\b)(?-i:[A-Z])[\w-]{1,24}(?: (?-i:[A-Z\d])[\w-]{0,20}){0,3}(?: (?:data ?set|corpus|benchmark))?"
+    r"(?:^|[.!?:]\s)\W{0,4}(?:The )?(?!(?:The|This|Our|It|Its|Each|My|Their|That)\b)"
+    r"(?-i:[A-Z])[\w-]{1,24}(?: (?-i:[A-Z\d])[\w-]{0,20}){0,3}(?: (?:data ?set|corpus|benchmark))?"
     r"(?: itself)?,? (?:(?:is|was) an? (?:(?!train|tuned)[^.;]){3,90} (?:with|of|containing|covering)"
     r"|contains?|includes?|consists? of|has|holds|comprises?|provides) (?:a total of |about |around |over |more than )?$"
 )
