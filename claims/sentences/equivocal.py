@@ -15,7 +15,11 @@ _RECIPE = expression(
     re.IGNORECASE,
 )
 #: "Due to a vocabulary four times as large": of the vocabulary, whatever was compared before.
-_VOCABULARY = expression(r"\b(?:an?|the|its|whose) (?:\w+ )?vocabulary(?: (?:is|was|about|some|nearly)){0,2} $", re.IGNORECASE)
+_VOCABULARY = expression(
+    r"\b(?:an?|the|its|whose) (?:\w+ )?vocabulary"
+    r"(?: of [\d.,]{1,9}(?: [\w-]{2,16}){0,2},)?(?: (?:is|was|about|some|nearly)){0,2} $",
+    re.IGNORECASE,
+)
 #: "The inner layer is four times as wide as the outer": one part of a model beside another part of the same.
 _PARTS = r"(?:layers?|blocks?|projections?|parts?|sub-?layers?|stage|tower|half|stack|embeddings?|width|size|dimension|stream|one)"
 _A_PART = expression(

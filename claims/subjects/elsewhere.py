@@ -56,7 +56,7 @@ _GENERATOR = r"(?:generator|drafter|draft (?:model|head)|vocoder|reward model|pr
 _BESIDE = expression(
     rf"^\W{{0,4}}(?:the |its )?(?:{_GENERATOR}(?: of [^.;:,]{{1,40}}?)?|[\w./-]{{1,40}}(?: [\w.-]{{1,16}}){{0,3}}['’]s?"
     rf" {_GENERATOR})"
-    r" (?:has|had|is|was|counts|holds|needs|takes|uses|weighs)\b[^;]{0,160}$",
+    r"(?: (?:has|had|is|was|counts|holds|needs|takes|uses|weighs)\b|,)[^;]{0,160}$",
     re.IGNORECASE,
 )
 #: "A is to B what C is to D: twice the layers".

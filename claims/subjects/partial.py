@@ -48,10 +48,26 @@ _IF_COUNTED = expression(
     r"[\d.,]+\s?[KMGT]i?B (?:if|when|once) (?:you|one|we) (?:also )?(?:counts?|includes?|adds?|takes?|leave|ignore)\b",
     re.IGNORECASE,
 )
-_TAKEN_AWAY = expression(r"\b(?:drop|remov|delet|discard|replac|swap)(?:p?s|p?ed|es|e|p?ing)?\b", re.IGNORECASE)
+_TAKEN_AWAY = expression(
+    r"\b(?:drop|remov|delet|discard|replac|swap)(?:p?s|p?ed|es|e|p?ing)?\b|\b(?:we|you|I) (?:add|append|attach|put)\b",
+    re.IGNORECASE,
+)
 #: "X then has 8 layers", behind the words that tell what was done to it.
 _THEN_HAS = expression(r"[`*_\"')]{0,3} (?:then|now|thereafter|afterwards|thus|consequently|is left with|ends up)\b", re.IGNORECASE)
 _COUNTED = expression(r"\d{1,3} (?:\w+ )?(?:layers?|blocks?|heads?|experts?)\b", re.IGNORECASE)
+#: "A zip of X takes 392 MB": the archive.
+_AN_ARCHIVE = expression(r"\b(?:archives?|zip|tarballs?|tar\.gz)\b[^;.]{0,60}$", re.IGNORECASE)
+#: "An expert has 176M in each layer, in all of them 5.6B": of experts.
+_A_PART_HAS = expression(
+    rf"^\W*(?:an?|each|one|every|single) (?:single )?(?:experts?|layers?|blocks?|heads?|matrix|row) {_OWNS} [^;]*$", re.IGNORECASE
+)
+#: "X -6 layers: 82M", "X (512 positions) extended to 2,048": what was made of it.
+_MADE_OF_IT = expression(
+    r"[`*_\"')]{0,3}(?: \([^()]{1,40}\))?,? (?:[-−–]\d{1,3} (?:layers|blocks)\b"
+    r"|(?:extended|pruned|stretched|truncated|shrunk|stacked|cut)"
+    r" (?:by|to|from|twice|down)\b)[^;.]{0,60}$",
+    re.IGNORECASE,
+)
 #: "With AdamW in mixed precision, 112 GB": what training takes, not the files.
 _TO_TRAIN = expression(r"\b(?:AdamW?|Adafactor|optimi[sz]ers?|gradients|training states?)\b[^;.]{0,80}$", re.IGNORECASE)
 #: "The heads of X are 128 dimensions wide": the width of a head.
@@ -145,9 +161,9 @@ def is_of_a_part(text: str, sentence: tuple[int, int], offset: int, told: Actor 
         return True
     if _WIDE.match(after) and (_A_HEAD.search(before) or _SO_MANY_VECTORS.search(text, max(0, offset - 160), offset)):
         return True
-    if _IF_COUNTED.match(after) or (told and told.end <= offset and _is_left(text, told)):
+    if _WEIGHTS.match(after) and _A_PART_HAS.search(text[start:offset]):
         return True
-    if _BYTES.match(after) and (_STORED.search(before) or _TO_TRAIN.search(before)):
+    if (told and told.end <= offset and _is_left(text, told, offset)) or _is_of_other_bytes(text, start, offset):
         return True
     if (_NUMBERED.search(before[-24:]) and _UP_TO.match(after)) or (_TOKENS.match(after) and _DURING.search(before)):
         return True
@@ -163,8 +179,18 @@ def is_of_a_part(text: str, sentence: tuple[int, int], offset: int, told: Actor 
     return bool(_OF_THOSE.search(before[-24:]) or _KEPT_OF.search(before))
 
 
-def _is_left(text: str, told: Actor) -> bool:
-    """Say whether a name tells what is left of a model, behind what was done to it ("we drop four layers; X then has …")."""
+def _is_of_other_bytes(text: str, start: int, offset: int) -> bool:
+    """Say whether bytes are of outputs, of an archive, of what training takes or of more files than the weights'."""
+    if _IF_COUNTED.match(text, offset):
+        return True
+    front = text[max(start, offset - 160) : offset]
+    return bool(_BYTES.match(text, offset) and (_STORED.search(front) or _TO_TRAIN.search(front) or _AN_ARCHIVE.search(front)))
+
+
+def _is_left(text: str, told: Actor, offset: int) -> bool:
+    """Say whether a name tells what is left of a model, behind or in front of what was done to it ("we drop two; X then has …")."""
+    if _MADE_OF_IT.fullmatch(text, told.end, offset):
+        return True
     front = text[max(0, told.start - 120) : told.start]
     return bool(_THEN_HAS.match(text, told.end) and (_REWORKED.search(front) or _TAKEN_AWAY.search(front)))
 

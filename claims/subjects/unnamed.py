@@ -19,7 +19,7 @@ _GAP = r",? (?:(?:have|has|had|with|takes?|needs?|counts?)\b|\(?~?(?=\d))"
 #: "Base and large have 110M", "the xsmall 22M", "and large with 24": sizes that stand for models of their own.
 _SIZES = expression(
     rf"(?:^|[;:,(.] ?|\b(?:and|over|from|while|but|to|both|in) |\b(?:comes?|came|ships?|exists?|released|available|offered) as )"
-    rf"(?:the )?[*_`]{{0,2}}(?P<sizes>{_SIZE}[*_`]{{0,2}}"
+    rf"(?:the )?(?:v\d(?:\.\d)? )?[*_`]{{0,2}}(?P<sizes>{_SIZE}[*_`]{{0,2}}"
     rf"(?:(?:,| and| or| &) {_SIZE}){{0,4}}){_GAP}",
     re.IGNORECASE,
 )
@@ -31,6 +31,17 @@ _VALUE = expression(r"[\d.,]{0,8}\d ?[KMB]?(?P<another>(?:, and |, | and )(?=\d)
 _ENDINGS = expression(r"(?:(?:,| and|/| &)\s?-[A-Za-z][\w.]*){1,6}\s?\(?")
 #: "560M parameters have 24 layers": those of that size do.
 _OF_SIZE = expression(r"[:;] ?\d[\d.]{0,5} ?[MB] parameters have $")
+#: "The version of 7.1 billion, 30 layers", "that of 560M", "the middle model (14B) has": another one of that size.
+_OF_THAT_SIZE = expression(
+    r"[\s*_\"'(]{0,4}(?:(?:and|but|while) )?(?:(?:the (?:[a-zß-ÿ-]{3,14} )?(?:version|variant|model|checkpoint|one)|that)"
+    r" (?:of|with|at|in) (?:about )?[\d.,]+ ?(?:[KMB]\b|[mb]illion)"
+    r"|the (?:[a-zß-ÿ-]{3,14} )?(?:version|variant|model|checkpoint|one) \(~?\d[\d.,]* ?[KMB]\))",
+    re.IGNORECASE,
+)
+#: "304M of them", "all 24 together": a sentence that goes on about whom the last one told of.
+_GOES_ON = expression(
+    r"[\s*_\"'(]{0,4}(?:[\d.,]+ ?(?:[KMB]|[mb]illion)? of (?:them|these|those|which)|all \d{1,3} together)\b", re.IGNORECASE
+)
 #: "Wren (4B and 7B)": another one has the second size.
 _SIZED = expression(r"\(~?\d[\d.,]{0,5} ?[KMB]$")
 _AND_SIZE = expression(r",? ?(?:and|or|&|/|und|oder|et|ou|y|o|e|,) ?")
@@ -81,6 +92,10 @@ def is_of_unnamed(text: str, sentence: tuple[int, int], offset: int, actors: Seq
     before = [one for one in actors if start <= one.start < offset]
     if start and not before and _is_identified(text, start, offset):
         return True
+    if not before and _OF_THAT_SIZE.match(text, start, sentence[1]):
+        return True
+    if not before and _GOES_ON.match(text, start):
+        start = max((one.end for one in actors if one.end <= start), default=0)
     since = max((one.end for one in before if one.end <= offset), default=start)
     ending = _ENDINGS.match(text, since) if before else None
     if (ending and ending.end() <= offset) or _is_of_several_sizes(text, since, offset, before):

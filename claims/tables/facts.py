@@ -394,4 +394,5 @@ def _is_likely(column: Column, value: float) -> bool:
         return value >= 16 and value == int(value)
     if PROPERTIES[column.property].exact and column.property != "quantization_bits":
         return value >= 1 and value == int(value)
-    return value > 0
+    # No weights fill a terabyte: a corpus does.
+    return 0 < value < 1e12 if column.property == "disk_size" else value > 0

@@ -172,3 +172,31 @@ def test_what_a_model_fits_in_is_memory() -> None:
 def test_as_large_is_no_size() -> None:
     text = "RoBERTa-base has 12 layers. Its sibling BERT-large is twice as large (335M parameters) and has 24 layers."
     assert ("parameters", 335e6, "BERT-large") in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RoBERTa-base a 12 couches ; la version de 7,1 milliards, 30 couches ; celle de 560 millions, 24 couches.",
+        "RoBERTa-base hat 12 Schichten. Das mittlere Modell (14B) hat 40 Schichten.",
+        "RoBERTa-base has 12 layers. The v3 tiny has 35 layers; all 24 together 302M.",
+        "RoBERTa-base has 12 layers. An expert has in each layer 176 million, in all of them 5.6 billion.",
+        "RoBERTa-base has 12 layers. RoBERTa-base -6 layers: 82M parameters.",
+        "RoBERTa-base has 12 layers. RoBERTa-base (512 positions) extended to 2,048: 111M parameters.",
+        "RoBERTa-base has 12 layers. The archive of RoBERTa-base takes 392 MB on disk.",
+        "RoBERTa-base has 12 layers. We add a layer to it; RoBERTa-base then has 99 layers.",
+    ],
+)
+def test_other_members_parts_archives_and_what_was_made_of_a_model_take_none_of_its_numbers(text: str) -> None:
+    kept = {(name, value) for name, value, subject in told(text) if subject}
+    assert kept <= {("num_hidden_layers", 12), ("max_position_embeddings", 512)}
+    assert ("num_hidden_layers", 12) in kept
+
+
+def test_a_vocabulary_of_so_many_pieces_that_is_times_as_large_is_none_of_the_parameters() -> None:
+    text = "RoBERTa-base has 60% more parameters than BERT-base, for a vocabulary of 119,547 pieces, four times larger."
+    assert ("parameters", 4) not in [(one.property, one.value) for one in claimed(text)]
+
+
+def test_no_weights_fill_a_terabyte() -> None:
+    assert told("| Model | Size |\n|---|---|\n| BERT-base | 2.5 TB |\n| BERT-large | 1.6 TB |") == []

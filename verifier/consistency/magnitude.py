@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from schemas.claim import Claim
 from schemas.evidence import Evidence
@@ -17,6 +18,7 @@ _SLIP = 20.0
 
 #: Beside the weights a file keeps names, a vocabulary, a head that was not counted; what is stated may leave out a few tables.
 _LEAST, _AT_MOST = 0.85, 1.3
+_ADAPTER = re.compile(r"lora\b|adapter|peft\b", re.IGNORECASE)
 #: From so many bits on, every value takes as many.
 _FLOATS = 16
 
@@ -29,6 +31,8 @@ def of_magnitude(claim: Claim, statements: Statements) -> tuple[Evidence, ...]:
     """
     if claim.property not in ("disk_size", "memory") or claim.measure != "value" or not isinstance(claim.value, int | float):
         return ()
+    if _ADAPTER.search(claim.subject.mention):
+        return ()  # its weights are few, and what its base or both together take is told of it too
     if claim.condition("part") or not (counted := _counted(claim, statements)):
         return ()
     bits = int((claim.condition("precision") or "0-bit").removesuffix("-bit"))
