@@ -7,7 +7,15 @@ from claims.properties.row import Row, compiled
 _CHOSEN = (
     r"(?:active|activated|used|chosen|selected|picked|consulted|engaged|switched on|awake|in use|at work|firing|run|called|kept)"
 )
+_FOR_A_TOKEN = r"(?:per|for (?:each|every|any|a|one))(?: given| single| input)? token"
 _A_WORD = r"(?:each|every|any|one|a|per|given|single)(?: given| single| input)? token"
+_SO_MANY = r"(?:\d{1,4}|four|six|eight|ten|twelve|sixteen|thirty-two|sixty-four)"
+_NO_UNIT = r"(?![\w.,]?\d| ?(?:[BMK]|[bm]illion|layers|blocks|GB)\b)(?= [a-z]|\s?[.,;:)]|$)"
+_USES = (
+    r"(?:uses?|used|using|takes|took|taking|keeps|kept|keeping|activates?|activated|activating|engages?|engaged|engaging"
+    r"|employs|employed|employing|consults?|consulted|consulting|picks?|picked|picking|chooses?|chose|choosing|selects?|selected"
+    r"|selecting|wakes|woke|waking|calls|called|calling|asks|asked|asking|queries|queried|fires|fired|firing|visits|visited|runs|ran)"
+)
 
 ROWS = (
     Row(
@@ -95,8 +103,8 @@ ROWS = (
         "experts_per_token",
         r"experts?",
         ahead=r" (?:out )?of (?:its |the |all |their )?(?:a total of )?"
-        r"(?:\d{1,4}|four|six|eight|ten|twelve|sixteen|thirty-two|sixty-four)"
-        r"(?= (?:are|is|get|do|were|work|stay|take|handle|see)\b|[.,;:)]|$)",
+        rf"{_SO_MANY}(?= (?:are|is|get|do|were|work|stay|take|handle|see)\b|[.,;:)]|$)"
+        rf"| out of (?:its |the |all |their )?(?:a total of )?{_SO_MANY}{_NO_UNIT}",
         high=1e3,
         filler=False,
         unless=r"prun|remov|offload|keep|kept|retain|train(?:ed)? only",
@@ -129,12 +137,20 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "out_of_so_many",
+        "num_experts",
+        ahead=_NO_UNIT,
+        front=r"\bexperts? out of (?:its |the |all |their |a total of )?$",
+        high=1e4,
+        filler=False,
+    ),
+    Row(
         "experts_active",
         "experts_per_token",
         rf"on(?= at a time|[.,;)]|$)|(?:of (?:which|them|these|those) )?(?:are |is |was |were |get |gets "
         rf"|being )?{_CHOSEN}(?: (?:per|for|at|by|on) .*)?"
         r"|(?:of (?:which|them|these|those) )(?:see|serve|handle|process|meet|work on|touch|fire for|look at|deal with)"
-        r" (?:a|any|each|every|one)(?: single| given)? token"
+        r" (?:a|any|each|every|one|the)(?: single| given)? token"
         rf"|(?:of (?:which|them|these|those) )?(?:per token|(?:per|for) {_A_WORD})",
         high=1e3,
         needs=r"experts?\b",
@@ -150,6 +166,26 @@ ROWS = (
         r"|wakes|queries|engages|routes to)(?: (?:only|just|the best|the top))? $",
     ),
     Row(
+        "uses_so_many",
+        "experts_per_token",
+        ahead=r" ?(?:[.,;:)]|$| (?:at a time|at once|busy|awake|active|on duty|of (?:them|these|those)|and|while|but|because|so"
+        rf"|{_FOR_A_TOKEN})\b)",
+        high=64,
+        filler=False,
+        # "… 160 experts in a layer and used six": no other model's name in between.
+        front=r"\bexperts\b(?-i:[^A-Z.;:]){0,60}?(?:,| and| but| yet| of which| of whom| from which)"
+        rf"(?: (?:it|always|then|the router|the gate|each token|every token|a token)){{0,2}} {_USES}"
+        r"(?: (?:only|just|the best|the top|any|but))? $",
+    ),
+    Row(
+        "lets_so_many",
+        "experts_per_token",
+        ahead=r"of (?:them|these|those)\b",
+        high=64,
+        filler=False,
+        front=r"\bexperts\b(?-i:[^A-Z.;:]){0,60} (?:lets|allows|permits|has|makes) (?:only |just )?$",
+    ),
+    Row(
         "sent_to_so_many",
         "experts_per_token",
         ahead=r" ?(?:[.,;:)]|$| (?:at a time|of (?:them|these|those|the former|the first)|and|while|but|because|so)\b)",
@@ -159,7 +195,7 @@ ROWS = (
         front=rf"(?:{_A_WORD} (?:is|gets|are|then) (?:sent|routed|passed|handed|directed|assigned|shown) to"
         rf"|(?:sends?|routes?|passes|hands|directs?|assigns?) {_A_WORD} to"
         rf"|(?:sends?|routes?|passes|runs) {_A_WORD} through"
-        r"|(?:router|gate) (?:then )?(?:picks|selects|chooses|activates)"
+        rf"|(?:router|gate)(?: that| which)?(?: (?:then|always|only))? {_USES}"
         rf"|(?:of|from) which (?:{_A_WORD} (?:sees|visits|uses|meets|activates|wakes|passes through)"
         r"|(?:the|its) (?:router|model|gate) (?:picks|selects|chooses|activates|uses)))(?: (?:only|just|the best|the top|but))? $",
     ),
@@ -172,7 +208,7 @@ ROWS = (
         front=rf"(?:(?:for|per) {_A_WORD}|(?:sends?|routes?|passes|hands|directs?) {_A_WORD} to|routed to|chooses"
         rf"|selects|picks"
         r"|consults|activates|of the \d+ experts)\b[^;]{0,60}$",
-        unless_front=r"(?:out )?of (?:its |the |all |their )?$",
+        unless_front=r"(?:out )?of (?:its |the |all |their )?$|\b(?:while|whereas|but|and) [^,;]{0,40}\b(?:has|had|holds|with) $",
     ),
     Row(
         "experts_and_tokens",

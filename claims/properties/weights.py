@@ -20,6 +20,8 @@ _A_WORD = (
     r"|at (?:a time|once)|experts?\b|routed"
     r"|\b(?:runs?|running|computes?|computing|works?|working|wakes?|thinks?) (?:only )?(?:on|with)\b"
 )
+#: "7 billion of which 1.3 billion are active": the first is the whole.
+_NO_AMOUNT = r"(?!\d|[bmtr]+illion)"
 _IN_USE = r"(?:active|activated|used|in use|in play|engaged|at work|touched|needed|involved|switched on|computed with)"
 
 #: "They take 192 million": the rows of a table, where the text speaks of them.
@@ -116,7 +118,7 @@ ROWS = (
     Row(
         "active",
         "active_parameters",
-        rf"(?:{_PARAMETERS} )?(?:of (?:[\w.-]+ ){{1,4}}?)?(?:are |is |get |being |stay )?{_IN_USE}(?: {_PARAMETERS}| per token)?"
+        rf"(?:{_PARAMETERS} )?(?:of (?:{_NO_AMOUNT}[\w.-]+ ){{1,4}}?)?(?:are |is |get |being |stay )?{_IN_USE}(?: {_PARAMETERS}| per token)?"
         rf"|(?:{_PARAMETERS} )?(?:of (?:them|these|those) )?(?:per|for (?:each|every|any|a|one)) (?:single |one )?token"
         rf"|(?:{_PARAMETERS} )?(?:that |of (?:them|these|those|which) )?(?:see|serve|handle|process|touch|work on|fire for|meet)"
         r" (?:any|each|every|a)(?: one| single| given)? token",
@@ -133,7 +135,7 @@ ROWS = (
         r"|do (?:the|any|all the|its|real) work"
         r"|come into play|fire|light up|wake up|are called (?:up)?on)|(?:are )?at work|in action)",
         low=1e6,
-        front=r"[bmtr]+illion|[BMT]\b",
+        passage=r"experts?\b|MoE\b|mixture|(?:[bmtr]+illion|\d[BT]\b)[\s\S]{0,400}(?:[bmtr]+illion|\d[BT]\b)",
         unless=r"embedding|people|users|train(?:ed|ing)? (?:only|just)",
         filler=False,
     ),
