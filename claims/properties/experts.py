@@ -7,7 +7,7 @@ from claims.properties.row import Row, compiled
 _CHOSEN = (
     r"(?:active|activated|used|chosen|selected|picked|consulted|engaged|switched on|awake|in use|at work|firing|run|called|kept)"
 )
-_FOR_A_TOKEN = r"(?:per|for (?:each|every|any|a|one))(?: given| single| input)? token"
+_FOR_A_WORD = r"(?:per|for (?:each|every|any|a|one))(?: given| single| input)? token"
 _A_WORD = r"(?:each|every|any|one|a|per|given|single)(?: given| single| input)? token"
 _SO_MANY = r"(?:\d{1,4}|four|six|eight|ten|twelve|sixteen|thirty-two|sixty-four)"
 _NO_UNIT = r"(?![\w.,]?\d| ?(?:[BMK]|[bm]illion|layers|blocks|GB)\b)(?= [a-z]|\s?[.,;:)]|$)"
@@ -169,7 +169,7 @@ ROWS = (
         "uses_so_many",
         "experts_per_token",
         ahead=r" ?(?:[.,;:)]|$| (?:at a time|at once|busy|awake|active|on duty|of (?:them|these|those)|and|while|but|because|so"
-        rf"|{_FOR_A_TOKEN})\b)",
+        rf"|{_FOR_A_WORD})\b)",
         high=64,
         filler=False,
         # "… 160 experts in a layer and used six": no other model's name in between.

@@ -118,7 +118,8 @@ ROWS = (
     Row(
         "active",
         "active_parameters",
-        rf"(?:{_PARAMETERS} )?(?:of (?:{_NO_AMOUNT}[\w.-]+ ){{1,4}}?)?(?:are |is |get |being |stay )?{_IN_USE}(?: {_PARAMETERS}| per token)?"
+        rf"(?:{_PARAMETERS} )?(?:of (?:{_NO_AMOUNT}[\w.-]+ ){{1,4}}?)?(?:are |is |get |being |stay )?"
+        rf"{_IN_USE}(?: {_PARAMETERS}| per token)?"
         rf"|(?:{_PARAMETERS} )?(?:of (?:them|these|those) )?(?:per|for (?:each|every|any|a|one)) (?:single |one )?token"
         rf"|(?:{_PARAMETERS} )?(?:that |of (?:them|these|those|which) )?(?:see|serve|handle|process|touch|work on|fire for|meet)"
         r" (?:any|each|every|a)(?: one| single| given)? token",
