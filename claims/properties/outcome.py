@@ -163,6 +163,21 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "size_in_bits",
+        "quantization_bits",
+        r"bits?(?: (?:quanti[sz]ation|quanti[sz]ed|form|integers?|weights|precision|mode|version|build|file))?"
+        r"(?=\s?[,;:.)]|$| (?:and|but|while|is|was|it|they|takes?|needs?|weighs?|shrinks?|fits|the|for|on|of)\b)",
+        front=r"\b(?:in|at|under|with|as) (?:only |just )?$|\b(?:the|its) $",
+        needs=r"[\d.,]{1,8} ?(?:[KMG]i?B\b|gigabytes\b)",
+        unless_front=rf"{_MAY}|\b(?:can|could|may|might|to) (?:\w+ )?(?:be )?(?:load|run|us|serv|infer|tri|deploy)\w*\b"
+        r"[^.;,]{0,40}$"
+        r"|\b(?:activations?|gradients?|states?|optimi[sz]ers?|Adam\w*|cache|computed?|audio|colors?|train\w*)\b[^.;,]{0,30}$"
+        r"|\b(?:has|have|with|for|on) [^.;:]{0,24}\b[GM]i?B\b[^.;:]{0,12}: [^.;:]{0,40}$",
+        low=2,
+        high=8,
+        filler=False,
+    ),
+    Row(
         "a_model_of_bits",
         "quantization_bits",
         r"bit(?= (?!Adam|AdamW|Lion|CPU|GPU|ALU|RISC|ARM|MCU|Unicode|Windows|Linux|ASCII)(?-i:[A-Z])[\w./-]{1,30})"
