@@ -33,6 +33,8 @@ _OWN = re.compile(
 )
 #: So many points from the published figure, one that was typed wrongly is no other run's, and one that was copied is no rounding.
 _FAR, _NEAR = 1.0, 0.15
+#: Two models have the same figure of more characters than this by no chance.
+_LONG = 4
 _NOTE = "the other figures of the table are as published, so this one was copied wrongly"
 
 
@@ -61,6 +63,8 @@ def told(claim: Claim, evidence: Sequence[Evidence], document: Document, stateme
     cells = [
         _cell(one, claim, ask(one)) for one in inside if one is not claim and one.measure == "value" and one.rule == claim.rule
     ]
+    if _is_of_another(claim, cells):
+        return tuple(_firm(item) for item in found)
     copied = any(cell.beside and cell.claim.value == claim.value for cell in cells)
     return tuple(_firm(item) if _is_repeated(item, cells) and (copied or _is_typed(item, claim)) else item for item in found)
 
@@ -85,6 +89,18 @@ def _cell(one: Claim, claim: Claim, evidence: Sequence[Evidence]) -> _Cell:
 
 def _fits(item: Evidence, claim: Claim) -> bool:
     return any(item.value.relation_to(reading.admits) is Fit.INSIDE for reading in claim.stated)
+
+
+def _is_of_another(claim: Claim, cells: Sequence[_Cell]) -> bool:
+    """Say whether a figure is what another row of the column has and is published of that, in a table of published figures.
+
+    With three digits alone, two models may have the same one: then the claim's own row has to be published otherwise.
+    """
+    fits = [cell for cell in cells if cell.fitting]
+    misses = sum(bool(cell.sources) and not cell.fitting for cell in cells)
+    named = any(cell.beside and cell.claim.value == claim.value for cell in fits)
+    sure = any(cell.own for cell in fits) or (isinstance(claim.value, float | int) and len(f"{claim.value:.12g}") > _LONG)
+    return named and sure and len(fits) >= _FEWEST and len(fits) >= _TO_A_SLIP * misses
 
 
 def _is_repeated(item: Evidence, cells: Sequence[_Cell]) -> bool:

@@ -41,6 +41,25 @@ def test_a_refuted_figure_names_the_published_one() -> None:
     assert all(item.kind == "published" for item in found.evidence)
 
 
+SUMMARIES = (
+    "| Model | CNN/DailyMail ROUGE-1 | CNN/DailyMail ROUGE-2 | CNN/DailyMail ROUGE-L |\n|---|---|---|---|\n"
+    "| T5-base | 42.05 | 20.34 | 39.40 |\n| BART-large | {} | {} | 39.40 |\n"
+)
+
+
+def test_another_rows_published_figure_is_a_slip_whoever_published_it() -> None:
+    assert verdict(SUMMARIES.format("44.16", "21.28"), "44.16").outcome is Outcome.SUPPORTED
+    found = pipeline.read(SUMMARIES.format("44.16", "21.28").encode(), "note.md")
+    report = pipeline.verify(found, Settings(speed=False, offline=True), network=False)
+    assert [one.claim.subject.mention for one in report.verdicts if one.outcome is Outcome.REFUTED] == ["BART-large"]
+
+
+def test_another_rows_figure_in_a_table_of_other_figures_is_none() -> None:
+    found = pipeline.read(SUMMARIES.format("43.9", "20.9").encode(), "note.md")
+    report = pipeline.verify(found, Settings(speed=False, offline=True), network=False)
+    assert all(one.outcome is not Outcome.REFUTED for one in report.verdicts)
+
+
 @pytest.mark.parametrize(
     "text",
     [
