@@ -18,8 +18,9 @@ from schemas.quantity import Relation
 Kind = Literal["count", "percent", "times", "words", "pair"]
 
 _GROUP = r"[,'’_\u2009\u202f\u00a0]"
+#: The sign of "3+ trillion tokens" stands in front of the magnitude.
 _SCALE_WORDS = (
-    r"(?:[ -]|\s)?(?:mil millones|thousand|millions?|billions?|trillions?|tausend|Thousand|Millionen"
+    r"\+?(?:[ -]|\s)?(?:mil millones|thousand|millions?|billions?|trillions?|tausend|Thousand|Millionen"
     r"|Millions?|Billionen|Billions?|Trillions?|Milliarden?|Mio\.?|Mrd\.?|milliards?"
     r"|millones|milhões|bilhões|milioni|miliardi|bn|mn|mln|tn)(?![^\W\d_])"
 )
@@ -63,7 +64,7 @@ _SPACED = (
 _NUMBER = expression(
     r"(?=\d)(?:(?<=[Tt]op-)(?=\d (?:routing|gating|gated|router|experts?|of\b|per\b|for\b))|(?<=\d[LH]/)"
     r"|(?<=experts, top-)|(?<=experts \(top-)|(?<=experts with top-)|(?<=experts and top-)"
-    r"|(?<=\d[BMT]/)(?=\d[\d.]{0,5}[BMT][ -]param)|" + _BITS + r"|(?<=[\u4e00-\u9fff])"
+    r"|(?<=\d-to-)|(?<=\d[BMT]/)(?=\d[\d.]{0,5}[BMT][ -]param)|" + _BITS + r"|(?<=[\u4e00-\u9fff])"
     r"|(?<![\w.,^])(?<![A-Za-z][-‑/_]))"
     rf"(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?:\.\d+)?(?!\d)"
     # "44,04,976,662 tokens": a comma slipped, or thousands are parted in the Indian way.
@@ -84,7 +85,7 @@ _TIMES = expression(
 )
 #: A whole number so many times a broken one is of another kind.
 _UNLIKE = 12
-_TO = expression(r"\s?[-–—~～]\s?|\s(?:to|bis|à|a)\s|\s?至\s?", re.IGNORECASE)
+_TO = expression(r"-to-|\s?[-–—~～]\s?|\s(?:to|bis|à|a)\s|\s?至\s?", re.IGNORECASE)
 _AND = expression(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
 _YEAR = expression(r"(?:19|20)\d\d(?!\d)")
 #: "192 of its 278 million".
@@ -198,6 +199,8 @@ def _digits(text: str) -> Iterator[Quantity]:
             continue
         digits, step = number(written)
         quantity = Quantity(match.start(), end, match.span("digits"), digits, _scale(match), step, hedged=match.start())
+        if (match["scale"] or "").startswith("+"):
+            quantity = replace(quantity, relation="ge")
         if match["pair"]:
             yield replace(quantity, kind="pair", high=float(re.sub(r"\D", "", match["pair"])))
         else:
@@ -252,7 +255,7 @@ def _scale(match: re.Match[str]) -> float:
     exponent = match["e"] or match["power"]
     if exponent:
         return float(f"1e{exponent}")
-    word = (match["scale"] or "").strip(" -\n\t")
+    word = (match["scale"] or "").strip("+ -\n\t")
     return numerals.SCALES.get(word.casefold(), 1.0)
 
 

@@ -104,6 +104,12 @@ _QUOTIENT = expression(
     r"(?<![\w./-])(?P<part>[1-9])/"
     r"(?P<whole>[2-9]|[1-9]\d{1,2})(?:st|nd|rd|th)?s?(?= (?:of|the|that|as|its|their|what)\b(?! (?:19|20)\d\d))"
 )
+#: Magnitudes of no number ("several million", "multi-trillion", a unit's name in "(billion tokens)").
+_UNCOUNTED = expression(
+    r"(?:[-+(–—]|\b(?:few|several|many|multiple|multi|countless|per|couple|couple of"
+    r"|(?:hundreds|thousands|tens|dozens) of|in)) ?$",
+    re.IGNORECASE,
+)
 _FOLLOWS = expression(r"[ -]|,? and ", re.IGNORECASE)
 
 
@@ -128,6 +134,8 @@ def find(text: str) -> Iterator[Numeral]:
         if chain and not _continues(text, chain, match):
             yield _numeral(text, chain)
             chain = []
+        if not chain and match[0].lower() in MAGNITUDES and _UNCOUNTED.search(text[max(0, match.start() - 14) : match.start()]):
+            continue
         chain.append(match)
     if chain:
         yield _numeral(text, chain)

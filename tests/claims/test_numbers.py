@@ -162,3 +162,31 @@ def test_the_step_is_one_unit_of_the_last_digit(written: str, step: float) -> No
 def test_either_side_of_a_pair_may_have_its_thousands_parted(text: str, sides: tuple[int, int]) -> None:
     first = next(iter(find(text)))
     assert (first.kind, first.digits, first.high) == ("pair", *sides)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "relation"),
+    [
+        ("It saw 3+ trillion tokens.", 3e12, "ge"),
+        ("It saw 2.5+ billion pairs.", 2.5e9, "ge"),
+        ("It saw over 4+ million pairs.", 4e6, "gt"),
+    ],
+)
+def test_a_plus_in_front_of_a_magnitude_says_at_least(words: str, value: float, relation: str) -> None:
+    assert [(one.value, one.relation) for one in find(words)] == [(value, relation)]
+
+
+@pytest.mark.parametrize(
+    "words", ["multi-trillion parameter models", "several billion tokens", "a few million texts", "7,000 GT (billion tokens)"]
+)
+def test_a_magnitude_of_no_number_is_none(words: str) -> None:
+    assert [value for value in values(words) if value >= 1e6] == []
+
+
+def test_an_article_makes_one_of_a_magnitude() -> None:
+    assert values("a billion-parameter model, and a trillion tokens") == [1e9, 1e12]
+
+
+def test_hyphens_may_join_the_ends_of_a_range() -> None:
+    (quantity,) = find("between 130-to-150 million parameters")
+    assert (quantity.relation, quantity.value, quantity.high) == ("range", 130e6, 150e6)
