@@ -121,8 +121,10 @@ _BESIDE = Sought(
     r"|classifier|baseline|judge|verifier|generator"
     r"|discriminator|(?:draft|reward|previous|older|earlier|other|original|target|critic|policy|guard|companion|first"
     r"|second|third|new|next|smaller|larger|bigger"
-    r"|shallower|deeper|pruned|distilled|compressed|resulting|final) (?:language )?(?:models?|versions?|networks?"
-    r"|ones?|variants?))(?![\w-])",
+    r"|shallower|deeper|pruned|distilled|compressed|extended|expanded|enlarged|shortened|shrunken|trimmed|widened|resulting|final)"
+    r" (?:language )?(?:models?|versions?|networks?|ones?|variants?))(?![\w-])"
+    r"|\b(?:or|and|takes|beside|but) the one (?:that|which) (?:was|is|has been|got) (?:distilled|pruned|cut|quanti[sz]ed|compressed"
+    r"|fine-?tuned|trained|shrunk|trimmed|extended|made|merged)\b",
     0,
 )
 _WE = expression(
@@ -159,6 +161,7 @@ multilingual support capabilities
 instead finally again later earlier originally initially trained built based released given using nobody somebody
 smaller larger bigger faster slower cheaper lighter heavier deeper wider newer older better worse smallest largest biggest fastest
 everyone people none neither nothing something between among as so if once yes no not only even just still exactly
+whoever whatever whichever wherever
 """,
     )
 )

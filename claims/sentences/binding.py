@@ -338,6 +338,8 @@ _SCORED = expression(
     r"\b(?:gets?|got|scor(?:es|ed|ing)|achiev(?:es|ed)|(?:sits|stands|lands|ends up) at|earn(?:s|ed))\s(?:about |only |just )?$",
     re.IGNORECASE,
 )
+#: "74M, 6, 512": figures right behind an amount are of something else.
+_NEXT_FIGURE = expression(r"[\s,\d.]*")
 #: Between millions and the next figure of a list, which another one follows.
 _FIGURES = expression(r"(?: (?:parameters|params|weights))?, \d{2,3}, ")
 
@@ -346,6 +348,7 @@ def _in_the_same_unit(utterance: Utterance, quantity: Quantity, ahead: Bound | N
     """Return a number in the magnitude of the one before ("110 million parameters, the large one 335")."""
     bare = quantity.scale == 1 and quantity.kind == "count" and quantity.digits < 1000
     bare = bare and not _SCORED.search(utterance.before(quantity.hedged, 28))
+    bare = bare and not (ahead and _NEXT_FIGURE.fullmatch(utterance.text, ahead.end, quantity.hedged))
     # "(86M, 768, 12 heads)": a list of figures, each of its own kind.
     bare = bare and not (ahead and _FIGURES.fullmatch(utterance.text[ahead.quantity.end : quantity.end + 2]))
     bare = bare and not is_of_a_setting(utterance, quantity)

@@ -101,7 +101,8 @@ _THEIRS = expression(r"\btheir [\w -]{3,30} (?:number|count|are|is|measure|total
 _IN_ORDER = expression(r" and [\d.,]{1,8}(?<![.,])(?=\s?(?:[.,;:)]|$))")
 #: "It has four layers fewer than Y": a difference.
 _DIFFERS = expression(
-    r"\s?(?:more|fewer|less|deeper|wider|further|shallower|narrower|extra)\b(?! or )(?= than\b|[.,;:)]|\s?$| and\b| but\b| at\b)",
+    r"\s?(?:more|fewer|less|deeper|wider|further|shallower|narrower|extra|larger|bigger|heavier"
+    r"|smaller|lighter|longer|shorter)\b(?! or )(?= than\b|[.,;:)]|\s?$| and\b| but\b| at\b)",
     re.IGNORECASE,
 )
 _OPERAND = expression(r"\b(?:minus|plus) (?:about |another )?$", re.IGNORECASE)

@@ -225,3 +225,22 @@ _IDENTIFIES = expression(r", (?:is|was|remains|being) (?:of course |still |now )
 def is_identified(front: str, between: str) -> bool:
     """Say whether a number is of the model named behind it, by the words in front and between: "the lowest, at 118M, is X"."""
     return bool(_IDENTIFIES.fullmatch(between) and _THE_ONE.search(front))
+
+
+#: "Reduces 1.55 billion parameters to 809 million": the first is another's.
+_MADE_LESS = expression(
+    r"\b(?:reduc(?:es|ed|ing)|cut(?:s|ting)?|shr[ai]nks?|shrinking|br(?:ings|ought|inging)|lower(?:s|ed|ing)|trim(?:s|med|ming)"
+    r"|slim(?:s|med|ming)|squeez(?:es|ed|ing)|compress(?:es|ed|ing)|prun(?:es|ed|ing)|turn(?:s|ed|ing)|expand(?:s|ed|ing)"
+    r"|extend(?:s|ed|ing)|rais(?:es|ed|ing)) (?:about |~|roughly |the |its |their |all )?$",
+    re.IGNORECASE,
+)
+_DOWN_TO = expression(
+    r"[\w.,]{1,12} ?(?:(?!of\b|in\b|from\b)[^\W\d][\w-]{0,14} ){1,4}(?:down |up )?(?:in)?to (?:just |only |about |a mere |the |~)?"
+    r"(?:\d|(?:one|two|three|four|six|eight|twelve)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_made_another(text: str, offset: int) -> bool:
+    """Say whether a number is the object of what makes it another ("reduces 1.55 billion parameters to 809 million")."""
+    return bool(_MADE_LESS.search(text[max(0, offset - 30) : offset]) and _DOWN_TO.match(text[offset : offset + 80]))

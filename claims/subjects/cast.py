@@ -12,9 +12,9 @@ from claims.names.altered import is_other
 from claims.names.mentions import Found
 from claims.names.people import people
 from claims.names.strangers import begins_no_name, definite, is_fragment, kind, merged, overlaps, strangers
-from claims.subjects import ascribed, fields, lead, pairs, quiz, replies, sections, siblings, traits
+from claims.subjects import ascribed, fields, lead, notes, pairs, quiz, replies, rungs, sections, siblings, traits
 from claims.subjects.roles import Actor, bracket_of, ends_apposition, is_absolute, is_aside, is_compared, stand_ins
-from claims.subjects.scene import MADE_FROM, NOBODY, Scene, ref_of, stood_for
+from claims.subjects.scene import MADE_FROM, NOBODY, Scene, is_no_member, ref_of, stood_for
 from claims.subjects.sizewords import places as places_of_sizes
 from claims.text.expression import expression
 from claims.text.sentence import sentence_at
@@ -65,13 +65,6 @@ _DATED = expression(
     r"[\W_]{0,6}(?:\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? \d{4})(?!\d)"
 )
-_PART_FOLLOWS = expression(
-    r"\b(?P<part>(?:vision|visual|image|text|audio|speech|language) (?:encoder|tower|transformer|backbone|part)|ViT|projector"
-    r"|adapter|vocoder"
-    r"|re-?ranker|draft model)\b[^.:]{0,80}\b(?:details?|architecture|configuration|parameters|follow\w*|specifications?|has"
-    r"|is)\b[^.:]{0,60}:\s*$",
-    re.IGNORECASE,
-)
 #: "- **X**: a copy of Y. The model has …": of the item's own, whoever else is named in it.
 _HEADS = expression(r"[\s*_`\"'(\[]{0,6}")
 _IS_HEAD = expression(r"[*_`\"')\]]{0,5}(?:\s?\([^()]{1,40}\))?[*_`]{0,3}(?:\s?(?::|[-–—]\s)|[,.]\s)[*_`]{0,3}")
@@ -98,6 +91,7 @@ def cast_of(
     led: ModelRef | None = None
     detailed, titles = "", set[str]()
     asked, quizzed = 0, quiz.find(document)
+    marked = {} if own else notes.anchors(document)
     for index, (block, names) in enumerate(zip(document.blocks, found, strict=True)):
         scene.opening = sum(one.kind == "heading" for one in document.blocks[:index]) < OPENING
         if block.kind == "heading":
@@ -107,12 +101,16 @@ def cast_of(
             scene.listed[index] = scene.members
         so_far = replies.goes_on_about(index, quizzed, document, cast, scene, so_far)
         of_heading = next((ref for _, ref in reversed(headings) if ref), None)
+        if index in marked:
+            above, place = marked[index]
+            so_far = notes.told_of(document.blocks[above].passage.text, place, cast[above], topics[above])
+            scene.near = (so_far,) if so_far and so_far.mention else ()
         scene.topic = own or so_far or of_heading
         scene.section = of_heading if of_heading and fold_name(of_heading.mention) in titles else None
         actors = tuple(_actors(block, names, scene, document)) if block.passage.text else ()
         carried = (so_far or of_heading) if asked or _refers(block) else _unless_other(of_heading, so_far)
-        carried = of_heading if _is_news(block) else carried
-        detailed = _details_a_part(block) or (detailed if block.kind == "item" else "")
+        carried = of_heading if _is_news(block) else so_far if index in marked else carried
+        detailed = sections.details_a_part(block) or (detailed if block.kind == "item" else "")
         led = led if block.kind == "item" else sections.leads_to(block, actors)
         beside = (document.blocks[index - 1], cast[-1]) if index else None
         topics.append(_told_apart(block, actors, beside, detailed) or led or (of_heading or own if own else carried) or NOBODY)
@@ -237,6 +235,7 @@ def _places(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
     known, places = sorted((*known, *families)), [*places, *((start, end, "family", ()) for start, end in families)]
     places += [(start, end, reference, ()) for start, end, reference in stand_ins(text, known)]
     places = lead.with_size(block, places)
+    places += () if scene.own else rungs.added(text, places)
     return _without_people(text, _with_strangers(text, places, known, scene), document)
 
 
@@ -292,6 +291,8 @@ def _stood_for(
     itself = _itself(text, end, names) if reference == "sized" else None
     ref = scene.named(ref_of(passage, itself)) if itself else None
     ref = ref or stood_for(reference, text[start:end], scene, seen, told, text[end : end + 40])
+    if reference == "sized" and not (ref and ref.candidates) and is_no_member(text[start:end], scene, seen):
+        return NOBODY
     if ref is None and reference == "sized" and text[start:end].casefold() in kin.ORDER:
         return ModelRef(text[start:end])
     unknown = ref and reference in ("former", "latter") and ref.mention == text[start:end]
@@ -373,14 +374,6 @@ def _is_another(block: Block, actors: tuple[Actor, ...], before: Block, others: 
     if not label or begins_no_name(label.split()[0]) or property_of(label) or any(one.start < len(label) for one in actors):
         return False
     return first is not None and first.reference in ("", "sized", "stranger") and fields.is_in_label(before, first)
-
-
-def _details_a_part(block: Block) -> str:
-    """Return the part to whose details a sentence leads ("The vision encoder is as follows:"), no model's own; else ""."""
-    if block.kind != "paragraph" or not block.passage.text.rstrip().endswith(":"):
-        return ""
-    leads = _PART_FOLLOWS.search(block.passage.text[-160:])
-    return leads["part"] if leads else ""
 
 
 def _refers(block: Block) -> bool:

@@ -51,11 +51,11 @@ _BASE = expression(rf"(?:{_HEAD})?\bthe base {_HAS}\b{_REST}", re.IGNORECASE)
 _STUDENT = expression(r"\b(?:student|pupil|distilled (?:model|one|version)|copy)\b", re.IGNORECASE)
 #: "3.1 stretched the context to 128K": the number of a version stands for it.
 _VERSION = expression(rf"{_HEAD}v?\d\.\d (?:then |later |only |also )?{_HAS}\b{_REST}", re.IGNORECASE)
-#: "The generator of X is 256 wide", "X's generator has": a network of its own that stays behind.
+#: "The generator of X is 256 wide", "X's generator has", "each copy has": a network of its own that stays behind.
 _GENERATOR = r"(?:generator|drafter|draft (?:model|head)|vocoder|reward model|prompt encoder|mask decoder)"
 _BESIDE = expression(
     rf"^\W{{0,4}}(?:the |its )?(?:{_GENERATOR}(?: of [^.;:,]{{1,40}}?)?|[\w./-]{{1,40}}(?: [\w.-]{{1,16}}){{0,3}}['’]s?"
-    rf" {_GENERATOR})"
+    rf" {_GENERATOR}|each (?:single )?copy)"
     r"(?: (?:has|had|is|was|counts|holds|needs|takes|uses|weighs)\b|,)[^;]{0,160}$",
     re.IGNORECASE,
 )

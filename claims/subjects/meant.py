@@ -65,7 +65,7 @@ _NOW = expression(r"\W*(?:now|today|this time)\b", re.IGNORECASE)
 #: "It has", "On a phone it needs": the sentence goes on about its own subject.
 _IT = expression(
     r"[\s\"'(*]*(?:(?:on|in|at|with|for|of|that|this|then|and|but|so|quantized|trained|compiled|exported|loaded|stored|cut|run"
-    r"|compared|measured|by|after|before|without) [^.,;:]{0,60})?\b(?:it|its)\b",
+    r"|compared|measured|by|after|before|without) [^.,;:]{0,60}(?:, )?)?\b(?:it|its)\b",
     re.IGNORECASE,
 )
 #: What may stand in front of the model with which a sentence opens.
@@ -128,7 +128,7 @@ class Subjects:
         start, stop = sentence_at(text, offset)
         start, stop = max(start, offset - LONGEST), min(stop, offset + LONGEST)
         actors = outside(text, start, offset, self._spoken(block, start, stop))
-        shared = unnamed.found(text, (start, stop), offset, self.actors[block], self.spelled)
+        shared = NOBODY if unnamed.is_of_unnamed(text, (start, stop), offset, self.actors[block]) else None
         shared = shared or share(text[start:stop], start, offset, actors)
         shared = shared or members.in_order(text, (start, stop), offset, self.actors[block])
         shared = shared or stretched.related(text, offset, actors, self.own or NOBODY)
@@ -163,9 +163,9 @@ class Subjects:
         together = is_nobodys(text, *sentence, offset, named) and not (self.own and members.is_of_all(words, place))
         if together or amid.of_several(words, place) or elsewhere.is_told(text, sentence, offset, actors):
             return True
-        if named >= 0 and amid.of_another(text, named, offset):
-            return True
-        return is_set_aside(text, *sentence, offset) or amid.of_technique(words, place, named >= 0)
+        aside = named >= 0 and amid.of_another(text, named, offset)
+        aside = aside or is_set_aside(text, *sentence, offset) or amid.is_made_another(text, offset)
+        return aside or amid.of_technique(words, place, named >= 0)
 
     def _told(self, block: int, offset: int, sentence: tuple[int, int], actors: list[Actor]) -> ModelRef:
         """Return the model of a number by its place among the models that its sentence speaks of, or by what came before."""

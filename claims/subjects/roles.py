@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claims.names.kin import BILLIONS, ORDER, SIZES_DO
 from claims.names.sizing import is_so_large
-from claims.subjects import composed
+from claims.subjects import composed, taken
 from claims.text.expression import expression
 from claims.text.sentence import sentence_at
 from claims.text.sought import Sought
@@ -71,7 +71,8 @@ _STAND_IN = expression(
     r"|(?P<latter>the (?:latter|last option|second one|(?<=, the )second(?= (?:has|only|just|\d)))))"
     r"|(?P<predecessor>(?:its|the|their) (?:predecessor"
     r"|(?:first|previous|earlier|older|original|last) (?:edition|generation|release)))"
-    r"|(?P<both>both|the two)(?![.!?]| (?:of|encoder|decoder|stack|case"
+    r"|(?P<both>both|(?<!one of )(?<!er of )(?<!est of )(?<!first of )(?<!last of )the two)"
+    r"(?![.!?]| (?:of|encoder|decoder|stack|case"
     r"|(?:[a-z-]{3,12} )?(?:matri|table)|shapes|numbers|values|figures|halves|ways|times|counts|columns|rows))"
     r"|(?P<it>it|its)(?![\w']))\b",
     re.IGNORECASE,
@@ -86,7 +87,7 @@ _BEGINS = expression(
 
 _DETERMINER = (
     r"(?:(?:[A-Z][\w.-]{2,20}['’]s|the|an?|its|their|our|original|teacher|student|model|larger|smaller|standard|much|big"
-    r"|little|tiny|small|smallest|largest|biggest|middle|half-billion"
+    r"|little|tiny|small|smallest|largest|biggest|middle|large|older|newer|old|new|half-billion"
     r"|\d+(?:\.\d+)?[BM]"
     r"|full|plain|vanilla|official"
     r"|English|base|former|predecessor,?|previous|earlier|counterpart,?|brother|sister|sibling|cousin|[(]) ?){0,4}"
@@ -173,15 +174,6 @@ _HAS_FOR = Sought(
     r"\s(?:[\w-]{1,14}\s){0,2}?(?:for|in|of|with|by)\s(?:the )?[`\"*]{0,2}$",
 )
 _AGAINST = expression(rf"\b(?:{_COMPARED}|{_VERBS})\s+{_DETERMINER}$", re.IGNORECASE)
-#: "X keeps the 24 layers of Y": Y is where it comes from.
-_TAKES = expression(
-    r"\b(?:gleicht|ähnelt|entspricht)\b(?: with (?:its )?[\w.,]{1,12} \w{3,14})? $|"
-    r"\b(?:ke(?:eps?|pt|eping)|inherit\w{0,3}|retain\w{0,3}|shar(?:es?|ed|ing)|reus(?:es?|ed|ing)|preserv(?:es?|ed|ing)"
-    r"|cop(?:ies|ied|ying)|t(?:akes?|ook|aking)|borrow\w{0,3}|dropp?(?:s|ed|ing)?"
-    r"|remov(?:es?|ed|ing)|thr(?:ows?|ew|owing) (?:away|out))"
-    r"\s(?:[^.,;:()]|,(?=\d)){2,40}\s(?:of|from)\s(?:(?:the|its|their) )?[`\"*]{0,2}$",
-    re.IGNORECASE,
-)
 #: "Its recipe was Y's, minus …": what is Y's is told in comparison.
 _ABSOLUTE = expression(r"['’]s?(?=\s?(?:[.,;:!?)—–]|$)|\s(?:but|minus|plus|except|without|with|only)\b)")
 #: "X shares Y's architecture": Y is where it comes from.
@@ -324,7 +316,7 @@ def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) 
         or (_MADE_LESS.search(front) and _MADE_TO.match(text[start : start + 110]))
         or (_FORMERLY.search(front) and _TO.match(text[start : start + 90]))
         or (_TOOK.search(front) and _MADE.match(text[start : start + 120]))
-        or _TAKES.search(front)
+        or taken.is_taken(text, front, start)
         or (_BORROWS.search(front) and _DESIGN.match(text[start : start + 80]))
     )
 

@@ -240,7 +240,7 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], seen
     if placed:
         return placed
     if reference == "sized":
-        told = _KNOWN_AS.match(behind)
+        told = None if words.casefold() in ORDER else _KNOWN_AS.match(behind)
         return (
             None
             if told and not told["size"]
@@ -303,6 +303,12 @@ def _of_size(words: str, scene: Scene, near: list[ModelRef], seen: list[ModelRef
 def _is_another_of(size: str, last: ModelRef) -> bool:
     """Say whether "the 13B" may be called like the model last spoken of, whose name tells so many billions too."""
     return bool(_BILLIONS.fullmatch(size)) and siblings.size_of(last) >= _FEWEST and not kin.is_nameless(last)
+
+
+def is_no_member(words: str, scene: Scene, seen: list[ModelRef]) -> bool:
+    """Say whether a size alone, in small letters, is none that a known family has: whose it is, nobody can tell."""
+    near = [ref for ref in (*scene.near, *seen[-4:]) if ref.mention]
+    return words in ORDER and not scene.own and bool(near and near[-1].candidates)
 
 
 def _outermost(words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:

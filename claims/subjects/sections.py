@@ -30,6 +30,14 @@ _COMPARES = expression(
     re.IGNORECASE,
 )
 
+_PART_FOLLOWS = expression(
+    r"\b(?P<part>(?:vision|visual|image|text|audio|speech|language) (?:encoder|tower|transformer|backbone|part)|ViT|projector"
+    r"|adapter|vocoder"
+    r"|re-?ranker|draft model)\b[^.:]{0,80}\b(?:details?|architecture|configuration|parameters|follow\w*|specifications?|has"
+    r"|is)\b[^.:]{0,60}:\s*$",
+    re.IGNORECASE,
+)
+
 
 #: What makes a number that of a model behind the one with which an item begins: "Y has", "Y's 12", "Y (12", "Y: 12".
 _OWNS = expression(
@@ -109,3 +117,11 @@ def leads_to(block: Block, actors: Sequence[Actor]) -> ModelRef | None:
     words = text[start:]
     named = [one.ref for one in actors if one.start >= start and one.ref and one.ref.mention and one.reference in ("", "stranger")]
     return only(named) if _LEADS.search(words) and not _COMPARES.search(words) else None
+
+
+def details_a_part(block: Block) -> str:
+    """Return the part to whose details a sentence leads ("The vision encoder is as follows:"), no model's own; else ""."""
+    if block.kind != "paragraph" or not block.passage.text.rstrip().endswith(":"):
+        return ""
+    leads = _PART_FOLLOWS.search(block.passage.text[-160:])
+    return leads["part"] if leads else ""

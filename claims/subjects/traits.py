@@ -77,11 +77,16 @@ def _spoken_of(text: str, start: int, names: Sequence[Found]) -> list[Found]:
     """Return the models that the last sentence with names in front of `start` speaks of but for comparison, each once."""
     stop, first = start, sentence_at(text, start)[0]
     for _ in range(NEAR + 1):
-        inside = [one for one in names if first <= one.start < stop and not is_aside(text, one.start, end=one.end)]
+        named = [one for one in names if first <= one.start < stop]
+        inside = _distinct(text, [one for one in named if not is_aside(text, one.start, end=one.end)])
         if inside or not first:
-            return list({fold_name(text[one.start : one.end]): one for one in inside}.values())
+            return inside if len(inside) >= FEWEST else _distinct(text, named)
         stop, first = first, sentence_at(text, max(0, first - 2))[0]
     return []
+
+
+def _distinct(text: str, names: Sequence[Found]) -> list[Found]:
+    return list({fold_name(text[one.start : one.end]): one for one in names}.values())
 
 
 def _fits(trait: str, name: str) -> bool:

@@ -5,28 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claims.names import kin
-from claims.names.mentions import Spellings
 from claims.subjects.roles import Actor
-from claims.subjects.scene import NOBODY
 from claims.text.expression import expression
-from schemas.model import ModelRef
 
-#: So far behind a size its values stand.
-LONGEST = 160
 _SIZE = r"(?:nano|tiny|mini|small|base|medium|large|giant|x-?small|x-?large|xx-?large|xl|xxl|huge)"
 _GAP = r",? (?:(?:have|has|had|with|takes?|needs?|counts?)\b|\(?~?(?=\d))"
 #: "Base and large have 110M", "the xsmall 22M", "and large with 24": sizes that stand for models of their own.
 _SIZES = expression(
     rf"(?:^|[;:,(.] ?|\b(?:and|over|from|while|but|to|both|in) |\b(?:comes?|came|ships?|exists?|released|available|offered) as )"
-    rf"(?:the )?(?:v\d(?:\.\d)? )?[*_`]{{0,2}}(?P<sizes>{_SIZE}[*_`]{{0,2}}"
-    rf"(?:(?:,| and| or| &) {_SIZE}){{0,4}}){_GAP}",
+    rf"(?:the )?(?:v\d(?:\.\d)? )?[*_`]{{0,2}}{_SIZE}[*_`]{{0,2}}"
+    rf"(?:(?:,| and| or| &) {_SIZE}){{0,4}}{_GAP}",
     re.IGNORECASE,
 )
-_ONE_SIZE = expression(_SIZE, re.IGNORECASE)
-#: What stands between such sizes and the values of each, and a value with what follows it in a list.
-_VALUES = expression(r" ?(?:about |only |around |some |roughly |[~≈])?(?P<before>(?:[\d.,]{1,9} ?[KMB]?(?:, and |, | and )){0,4})$")
-_VALUE = expression(r"[\d.,]{0,8}\d ?[KMB]?(?P<another>(?:, and |, | and )(?=\d))?")
 #: "X-tiny, -small and -base (6, 12 and 24 layers)": the endings stand for the other models.
 _ENDINGS = expression(r"(?:(?:,| and|/| &)\s?-[A-Za-z][\w.]*){1,6}\s?\(?")
 #: "560M parameters have 24 layers": those of that size do.
@@ -54,33 +44,6 @@ _AND_ANOTHER = expression(r"[\d.,]+ ?[KMB](?: and \d|[^\w ]|$)")
 #: "wren-ab-cd: 6 layers" behind another sentence: an identifier of small letters, of which nothing else is known.
 _IDENTIFIER = expression(r"[\s*_`]{0,4}(?P<name>[a-z][a-z\d.]{1,12}(?:-[a-z\d.]{1,12}){2,6})[*_`]{0,3}: ")
 _WORDS = frozenset({"of", "the", "to", "and", "in", "by", "per", "a", "on", "for", "end", "it", "as", "with", "self", "fine"})
-
-
-def found(text: str, sentence: tuple[int, int], offset: int, actors: Sequence[Actor], spelled: Spellings | None) -> ModelRef | None:
-    """Return whose a number is where its words call a model by no known name: that member of a family, or nobody; else None."""
-    if not is_of_unnamed(text, sentence, offset, actors):
-        return None
-    size = _size_in_turn(text, max(0, offset - LONGEST), offset) if spelled else ""
-    spoken = [one.ref for one in actors if one.end <= offset and one.ref and one.ref.mention] if size else []
-    if spelled is None or not spoken or not all(kin.of_one_family(one, spoken[-1]) for one in spoken):
-        return NOBODY
-    named = kin.member(kin.family_of(spoken[-1]), size, spelled)
-    return named if named.candidates else NOBODY
-
-
-def _size_in_turn(text: str, start: int, offset: int) -> str:
-    """Return the size right in front of a value, or the one in its turn where as many values stand behind several; else ""."""
-    sizes = next((one for one in reversed([*_SIZES.finditer(text, start, offset + 1)])), None)
-    front = _VALUES.fullmatch(text, sizes.end(), offset) if sizes else None
-    if sizes is None or front is None:
-        return ""
-    turn, several = len(_VALUE.findall(front["before"])), _ONE_SIZE.findall(sizes["sizes"])
-    values, place = turn, offset
-    while (value := _VALUE.match(text, place)) and values < len(several) + 1:
-        values, place = values + 1, value.end()
-        if not value["another"]:
-            break
-    return several[turn] if values == len(several) > turn else ""
 
 
 def is_of_unnamed(text: str, sentence: tuple[int, int], offset: int, actors: Sequence[Actor]) -> bool:
