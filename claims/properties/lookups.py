@@ -14,6 +14,8 @@ _TAKES = (
     r"(?:holds?|takes?(?: up| away)?|costs?|eats?(?: up)?|swallows?|devours?|accounts? for|makes? up|contains?|is|are|comes? to"
     r"|amounts? to|fills?|consumes?|claims?|uses?(?: up)?|weighs?|has|have|needs?)"
 )
+#: "The vocabulary of X": whose it is; "of 50,265 tokens and" goes on about the model that has it.
+_WHOSE = r"(?: of (?!\d)(?:(?!(?:and|tokens?|words|pieces|entries)\b)[\w.’'-]{1,24}(?:, | )?){1,5}?(?<![ ,]))?"
 _HEDGE = r"(?: (?:about|only|just|some|roughly|alone|already|another|a good|fully))?"
 #: Positions, sentences and documents have embeddings, too.
 _OTHERS = (
@@ -28,14 +30,26 @@ _WHOLE = (
 _ENDS = r"\s?(?:[.,;:)–—]|$)|\s(?:and|while|but|alone|already|before|because|since|in all|together)\b"
 _NO_BYTES = r"\b(?:bytes?|[KMG]i?B|memory|disk|vectors per|index|train(?:ed|ing) on|corpus)\b"
 
+
+def had(noun: str) -> str:
+    """Return the words in which a noun is what something has or uses, up to what is told next, which is told of its owner.
+
+    "With its larger vocabulary, X has", "X has a vocabulary of 30,000 tokens and has".
+    """
+    return (
+        r"\b(?:with|has|have|had|having|uses?|used|using|gets?|despite|keeps?|shares?|thanks to|due to|because of|given)"
+        rf" (?:(?:an?|the|its|their|our|such|this|that|own|[\d.,]{{1,9}}[KM]?|[a-z-]{{3,14}}) ){{0,3}}{noun}\b[^.;:]{{0,70}}$"
+    )
+
+
 ROWS = (
     Row(
         "the_table_is",
         "embedding_parameters",
         rf"(?:{_OF_ALL} )?{_PARAMETERS}|{_OF_ALL}(?={_ENDS})",
-        front=rf"(?<![\w-]){_EMBEDDINGS}(?: of [\w.,’' -]{{1,40}}?)?(?: alone| itself| then| thus| already)?,?"
+        front=rf"(?<![\w-]){_EMBEDDINGS}{_WHOSE}(?: alone| itself| then| thus| already)?,?"
         rf" {_TAKES}(?: (?-i:[A-Z])[\w.-]{{1,24}}(?: [\w.-]{{1,12}}){{0,2}}| it)?{_HEDGE} $",
-        unless_front=rf"{_OTHERS}$|{_WHOLE}",
+        unless_front=rf"{_OTHERS}$|{had(_EMBEDDINGS)}|{_WHOLE}",
         unless_near=_NO_BYTES,
         low=1e6,
         high=1e12,
@@ -46,9 +60,8 @@ ROWS = (
         "embedding_parameters",
         ahead=_ENDS,
         front=rf"(?<![\w-])(?:embeddings|{_TABLE}(?: of (?:the |its )?(?:tokens?|words?|vocabulary))?)"
-        r"(?: of [\w.,’' -]{1,40}?)?"
-        rf"(?: alone| itself)?,? (?:{_TAKES}|together|combined){_HEDGE} $",
-        unless_front=rf"{_OTHERS}$|{_WHOLE}",
+        rf"{_WHOSE}(?: alone| itself)?,? (?:{_TAKES}|together|combined){_HEDGE} $",
+        unless_front=rf"{_OTHERS}$|{had(_EMBEDDINGS)}|{_WHOLE}",
         unless=_NO_BYTES,
         low=1e6,
         high=1e12,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.properties.lookups import had
 from claims.properties.row import Row, compiled
 
 _PARAMETERS = r"(?:parameters?|params?|weights)"
@@ -283,15 +284,15 @@ ROWS = (
         r"(?:of )?(?:its |the |their )?(?:[\w.-]+['’]s )?(?:parameters?|params?|weights)",
         low=1e4,
         front=r"\b(?:embedding|token|vocabulary) (?:matrix|table|layer)s? of (?:about |some |roughly )?$"
-        r"|(?<![\w-])(?:embeddings?(?!-)"
-        r"|embedding (?:matrix|layer|table)|token table)\b[^,;]{0,40}"
+        r"|(?<![\w-])(?:embeddings?(?!-| (?:size|dimension|dim|width|length)s?\b)"
+        r"|embedding (?:matrix|layer|table)|token table)\b(?:(?! and (?:it |then |also |now )?[a-z]{2,5}\b)[^,;]){0,40}"
         r"\b(?:has|have|holds?|takes?|takes? up|contains?|counts?|alone|costs?|accounts? for|makes? up|add|adds|is"
         r"|are)\b(?:[^,;]{0,20}|[\d ,.×*·+()x]{3,60}= ?)$"
         r"|\bembeddings?\b[^.;\d]{0,60}(?:where|which|that|:|,) ?(?:together )?(?:they|these)? ?"
         r"(?:together |alone )?(?:account for|hold|make up|amount to|take(?: up)?|cost|come to|contain)\s(?:about |some )?$"
         r"|\b(?:vocabulary|word pieces)\b[^.;,]{0,24}\b(?:accounts? for|costs?|makes? up|takes? up)"
         r" (?:about |some )?$",
-        unless_front=rf"{_WITHOUT}[^,;]{{0,60}}$|includ|with (?:its|the) embed|\bposition"
+        unless_front=rf"{_WITHOUT}[^,;]{{0,60}}$|{had(_EMBEDDINGS)}|includ|with (?:its|the) embed|\bposition"
         r"|\d[\d.,]{0,8} ?(?:[BM]|[bm]illion)? (?:of (?:its|the|their|those|all)|of [\w.-]+['’]s) $"
         r"|(?-i:(?!The|Its|Our|Token|Word)[A-Z][\w.-]{1,30} Embeddings?)\b[^;]{0,60}$",
     ),

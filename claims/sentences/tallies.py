@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from claims.properties.bound import Bound
+from claims.properties.lookups import had
 from claims.sentences.bare import is_one_of_them
 from claims.sentences.utterance import Utterance
 from claims.subjects.meant import Mention
@@ -86,10 +87,14 @@ _RECKONED = expression(
 #: "Its vocabulary of 50,265 tokens takes 39M parameters", "the table alone has 96M".
 _TABLE_HAS = expression(
     r"\b(?:vocabular(?:y|ies)|(?:look-?up |token |position |embedding )?(?:tables?|matri(?:x|ces)))"
-    r"(?: (?:of|with|for) [^.;:()]{1,40}?)?(?: (?:alone|itself|then|thus|already))?"
+    r"(?: (?:of|with|for) (?:(?! and )[^.;:()]){1,40}?)?(?: (?:alone|itself|then|thus|already))?"
     r" (?:has|have|takes?|needs?|costs?|holds?|counts?|eats?)"
     r"(?: up)?(?: about| some| only| another)? $",
     re.IGNORECASE,
+)
+#: "X, with its larger vocabulary, has": what is had has nothing itself.
+_HAD = expression(
+    had(r"(?:vocabular(?:y|ies)|(?:look-?up |token |position |embedding )?(?:tables?|matri(?:x|ces)))"), re.IGNORECASE
 )
 _ADDS = expression(r"\badd(?:s|ed|ing)?(?: another| about| some| only)? $", re.IGNORECASE)
 _ADDED_TO = expression(r"(?:parameters|params|weights) to\b", re.IGNORECASE)
@@ -168,7 +173,7 @@ def _is_of_a_table(utterance: Utterance, one: Bound, name: str, front: str) -> b
     """Say whether an amount is that of a table, or of what is added to one."""
     if name == "embedding_parameters":
         return bool(_ADDS.search(front) and _ADDED_TO.search(utterance.text[one.quantity.end : one.end + 12]))
-    return bool(_TABLE_HAS.search(front))
+    return bool(_TABLE_HAS.search(front) and not _HAD.search(front))
 
 
 def _is_projected(utterance: Utterance, one: Bound, front: str) -> bool:
