@@ -15,7 +15,7 @@ _TAKES = (
     r"|amounts? to|fills?|consumes?|claims?|uses?(?: up)?|weighs?|has|have|needs?)"
 )
 #: "The vocabulary of X": whose it is; "of 50,265 tokens and" goes on about the model that has it.
-_WHOSE = r"(?: of (?!\d)(?:(?!(?:and|tokens?|words|pieces|entries)\b)[\w.’'-]{1,24}(?:, | )?){1,5}?(?<![ ,]))?"
+_WHOSE = r"(?: of (?!\d)(?:(?! and (?:it |then )?(?:has|have|is|are|uses?|needs|holds|takes)\b)[\w.,’' -]){1,40}?)?"
 _HEDGE = r"(?: (?:about|only|just|some|roughly|alone|already|another|a good|fully))?"
 #: Positions, sentences and documents have embeddings, too.
 _OTHERS = (
