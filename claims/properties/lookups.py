@@ -38,7 +38,8 @@ def had(noun: str) -> str:
     """
     return (
         r"\b(?:with|has|have|had|having|uses?|used|using|gets?|despite|keeps?|shares?|thanks to|due to|because of|given)"
-        rf" (?:(?:an?|the|its|their|our|such|this|that|own|[\d.,]{{1,9}}[KM]?|[a-z-]{{3,14}}) ){{0,3}}{noun}\b[^.;:]{{0,70}}$"
+        rf" (?:(?:an?|the|its|their|our|such|this|that|own|[\d.,]{{1,9}}[KM]?|[a-z-]{{3,14}}) ){{0,3}}{noun}\b"
+        r"[^.;:]{0,70}?(?:,|\band\b)[^.;:]{0,70}$"
     )
 
 
