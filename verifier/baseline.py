@@ -58,6 +58,13 @@ def record(reports: Iterable[Report], path: Path) -> str:
     return f'{{\n"schema": "{SCHEMA}",\n"claims": [\n{body}\n]\n}}\n' if lines else f'{{\n"schema": "{SCHEMA}",\n"claims": []\n}}\n'
 
 
+def forgotten(reports: Iterable[Report], path: Path) -> int:
+    """Return how many wrong claims the baseline at `path` knows of documents that none of some reports is about."""
+    documents = (one.document for report in reports for one in (report, *report.files))
+    here = {place(document.name, path) for document in documents if document}
+    return sum(at not in here for at, _ in read(path).known) if path.exists() else 0
+
+
 def _lines(report: Report, path: Path) -> Iterator[str]:
     document = report.document
     if document is None:

@@ -10,7 +10,8 @@ from claims.text.expression import expression
 from claims.text.sentence import sentence_at
 from claims.text.sought import Sought
 from schemas.claim import Claim
-from schemas.document import Document
+from schemas.document import Block, Document
+from schemas.model import ModelRef
 from schemas.quantity import Reading, Terms
 
 #: The Hub's identifier of a license, and how texts write it.
@@ -53,6 +54,9 @@ _STATED = expression(
     rf"(?:{_NAMES})(?![\w.]?\w)",
     re.IGNORECASE,
 )
+#: "MIT", "[Apache 2.0](…)", "MIT License": what stands alone under a heading that says of what it is.
+_HEADED = expression(r"(?:model )?(?:licen[sc]es?|lizenz|licencia|licença|licenza)\W{0,3}", re.IGNORECASE)
+_ALONE = expression(rf"\W{{0,4}}(?:the )?(?:{_NAMES})(?: licen[sc]e)?\W{{0,4}}", re.IGNORECASE)
 _OF_OTHERS = expression(
     r"\b(?:data ?sets?|corpus|corpora|data|code|scripts?|paper|documentation|docs|library|texts?|images?|tool|repository)\b",
     re.IGNORECASE,
@@ -67,17 +71,32 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the licenses that sentences give a model; those of data and code are left out."""
     for index, block in enumerate(document.blocks):
         text = block.passage.text
-        if block.kind in ("code", "metadata", "table") or not _SPOKEN.is_in(text):
+        if block.kind in ("code", "metadata", "table"):
             continue
-        for match in _STATED.finditer(text):
-            if not _is_of_a_model(text, match.start()):
-                continue
-            group = next(name for name, words in match.groupdict().items() if words)
-            name = _ROWS[int(group[1:])][0]
-            subject = subjects.at(index, match.start(group))
-            reading = Reading(Terms(frozenset({name})))
-            span = block.passage.span(*match.span(group))
-            yield Claim("license", subject, "value", name, "eq", (reading,), span, rule="licenses.prose")
+        alone = _ALONE.fullmatch(text) if _is_headed(document, index) else None
+        if alone and subjects.own:
+            yield _claim(block, alone, subjects.own, "licenses.heading")
+        elif _SPOKEN.is_in(text):
+            for match in _STATED.finditer(text):
+                if _is_of_a_model(text, match.start()):
+                    yield _claim(block, match, subjects.at(index, match.start(_group(match))), "licenses.prose")
+
+
+def _is_headed(document: Document, index: int) -> bool:
+    """Say whether the block right above is a heading that says that a license follows."""
+    above = document.blocks[index - 1] if index else None
+    return above is not None and above.kind == "heading" and bool(_HEADED.fullmatch(above.passage.text.strip()))
+
+
+def _group(match: re.Match[str]) -> str:
+    return next(name for name, words in match.groupdict().items() if words)
+
+
+def _claim(block: Block, match: re.Match[str], subject: ModelRef, rule: str) -> Claim:
+    group = _group(match)
+    name = _ROWS[int(group[1:])][0]
+    reading = Reading(Terms(frozenset({name})))
+    return Claim("license", subject, "value", name, "eq", (reading,), block.passage.span(*match.span(group)), rule=rule)
 
 
 def _is_of_a_model(text: str, start: int) -> bool:

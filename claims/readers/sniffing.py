@@ -26,9 +26,18 @@ SUFFIXES: Mapping[str, DocumentKind] = MappingProxyType(
         ".yml": "yaml",
     }
 )
-HTML = expression(r"\s{0,999}(?:<!--[^>]{0,2000}-->\s{0,999})?<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
+HTML = expression(
+    r"\s{0,999}(?:<!--[^>]{0,2000}-->\s{0,999})?<(?:!doctype\s{1,9}html|(?:html|head|body|main|article|section|div|p|table|ul|ol|h[1-6])\b[^<>]{0,200}>)",
+    re.IGNORECASE,
+)
 FRONT_MATTER = expression(r"---[ \t]{0,9}\r?\n(?:[^\n]{0,2000}\n){0,2000}?---[ \t]{0,9}(?:\r?\n|\Z)")
 ATX_HEADING = expression(r"^#{1,6} \S", re.MULTILINE)
+#: Emphasis, a link, code, the line below a table's header: nothing that plain text has.
+MARKUP = expression(
+    r"(?<![*\w])\*{1,2}[^\s*][^*\n]{0,80}\*{1,2}(?!\w)|\]\((?:https?:|#|\.|/)[^)\s]{1,300}\)|`[^`\n]{1,80}`"
+    r"|^[ \t]{0,3}\|?(?:[ \t]{0,9}:?-{3,99}:?[ \t]{0,9}\|){1,40}",
+    re.MULTILINE,
+)
 NOTEBOOK = expression(r"\s{0,99}\{\s{0,99}\"(?:cells|metadata|nbformat)\"")
 
 
@@ -46,5 +55,5 @@ def kind_of(name: str, text: str) -> DocumentKind:
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Tell whether a text has front matter or a heading as Markdown writes it."""
-    return bool(FRONT_MATTER.match(text) or ATX_HEADING.search(text))
+    """Tell whether a text has front matter, a heading, emphasis, a link or a table as Markdown writes it."""
+    return bool(FRONT_MATTER.match(text) or ATX_HEADING.search(text) or MARKUP.search(text))

@@ -35,6 +35,14 @@ def test_a_sentence_gives_a_model_its_license(sentence: str, value: str, quote: 
     assert stated(sentence) == [(value, quote)]
 
 
+@pytest.mark.parametrize("heading", ["License", "Model license:", "Licence", "Lizenz"])
+def test_a_license_alone_under_its_heading_is_the_documents_own_models(heading: str) -> None:
+    head = "---\nmodel_name: Tern\n---\n# Tern\n\nA tagger.\n\n"
+    assert stated(f"{head}## {heading}\n\n[MIT](LICENSE)\n") == [("mit", "MIT")]
+    assert stated(f"{head}## {heading} of the data\n\nMIT\n") == []
+    assert stated(f"{head}## Origin\n\nMIT\n") == []
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -141,6 +141,14 @@ def test_only_new_wrong_claims_fail_once_there_is_a_baseline(project: Path, veri
     assert verify("article", "docs/a.md", *QUICK, "--strict")[0] == 0
 
 
+def test_a_baseline_of_other_documents_says_what_it_knows_no_more(project: Path, verify: Run) -> None:
+    verify("baseline", "--article", "docs/a.md", *QUICK)
+    (project / "docs" / "z.md").write_text("BERT-base has 9 heads.\n")
+    assert "note: 1 of other documents are known no more" in verify("baseline", "--article", "docs/z.md", *QUICK)[2]
+    (project / "docs" / "z.md").write_text("BERT-base has 12 heads.\n")
+    assert "note" not in verify("baseline", "--article", "docs/z.md", *QUICK)[2]
+
+
 def test_a_baseline_lies_where_the_configuration_says(project: Path, verify: Run) -> None:
     (project / ".verify.toml").write_text('baseline = "docs/known.json"\n')
     assert verify("article", "docs/a.md", *QUICK)[0] == 2

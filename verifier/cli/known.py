@@ -33,7 +33,7 @@ def baseline(
 ) -> None:
     """Write down the wrong claims of documents, so that only new ones fail."""
     from verifier import batch
-    from verifier.baseline import record, require_replaceable
+    from verifier.baseline import forgotten, record, require_replaceable
 
     wishes = wished(Settings(not no_speed, offline=offline), device, budget, None, config, no_config=no_config)
     path = output or batch.baseline_path(wishes.config)
@@ -44,7 +44,10 @@ def baseline(
         complain(error)
     if broken:
         raise VerifierError("no baseline is written: not every document could be checked", "mend those, or leave them out")
-    text = record([one.report for one in found], path)
+    reports = [one.report for one in found]
+    text, lost = record(reports, path), forgotten(reports, path)
     write(path, text)
     count = len(json.loads(text)["claims"])
     streams.complain(f"{path}: {count} known wrong claim{'' if count == 1 else 's'}\n")
+    if lost:
+        streams.complain(f"note: {lost} of other documents are known no more; name all documents at once to keep them\n")

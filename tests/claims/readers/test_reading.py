@@ -24,6 +24,12 @@ VIEW = (
         ("https://a.example/b", "---\nlicense: mit\n---\nx", "markdown"),
         ("README", "Words.\n\n## Part\n", "markdown"),
         ("README", "Words.\n", "text"),
+        ("stdin", "It has **6** layers.\n", "markdown"),
+        ("stdin", "It has `6` layers.\n", "markdown"),
+        ("stdin", "See [that](https://a.example) page.\n", "markdown"),
+        ("stdin", "a | b\n---|---\n1 | 2\n", "markdown"),
+        ("stdin", "2 * 3 * 4 is 24\n", "text"),
+        ("stdin", "<p>It has <b>6</b> layers.</p>\n", "html"),
     ],
 )
 def test_the_kind_is_told_by_suffix_or_looks(name: str, text: str, kind: str) -> None:
