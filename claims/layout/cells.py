@@ -127,5 +127,5 @@ def halves(text: str, found: tuple[Figure, ...]) -> tuple[Figure, Figure] | None
     first, last = found[0], found[1]
     quantity = first.quantity
     if not first.unit and quantity.scale == 1 and last.quantity.scale > 1:
-        quantity = replace(quantity, scale=last.quantity.scale)
+        quantity = quantity.scaled(last.quantity.scale)
     return replace(first, unit=first.unit or last.unit, quantity=quantity), last

@@ -21,7 +21,7 @@ _SIZE = r"\d{1,4}(?:\.\d{1,2})?(?:x\d{1,3})?[BM]"
 _COUNTED = r"(?! ?(?:param|token|weight|sentence|pair|image|word|example|document|row|sample|layer|head))"
 _VERSION = expression(
     rf" (?:v?[1-9](?:\.\d)?)(?=(?: {_SIZE}(?![\w%]){_COUNTED})|(?: [A-Z][a-z]+)? {_VERB}\b"
-    rf"|['’]s | (?:from|by|which|that|made|published|released|arrived|followed|goes|went)\b)"
+    rf"|['’]s | (?:from|by|which|that|made|published|released|arrived|followed|goes|went)\b|: (?=\S)|, (?:an?|the|our|which)\b)"
     rf"(?: [A-Z][a-z]+)?(?: {_SIZE}(?![\w%]){_COUNTED})?"
 )
 _VARIANT = expression(

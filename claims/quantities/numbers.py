@@ -144,6 +144,11 @@ class Quantity:
         """What the number stands for (a percentage stays as it is written)."""
         return _neat(self.digits * self.scale)
 
+    def scaled(self, scale: float) -> Quantity:
+        """Return the same digits in another magnitude, both ends of a range."""
+        both = self.high is not None and self.relation == "range"
+        return replace(self, scale=scale, high=_neat(self.high * scale / self.scale) if both and self.high else self.high)
+
 
 def _neat(value: float) -> float:
     return float(f"{value:.12g}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.properties.bound import Bound
+from claims.sentences import technique
 from claims.sentences.utterance import Utterance
 from claims.text.expression import expression
 
@@ -66,7 +67,7 @@ _MACHINE = expression(
 #: "The usual 512-token context of our other models".
 _OF_OTHERS = expression(
     r" ?(?:of|in|for|like|among) (?:(?:our|the|its|all|most|many|some|these|those) )?(?:other|remaining|earlier|previous|existing)"
-    r" (?:[a-z-]{2,14} ){0,2}(?:models|ones|versions|variants|checkpoints|LLMs|members)\b",
+    r" (?:[a-z-]{2,14} ){0,2}(?:model|one|version|variant|checkpoint|LLM|member|generation|iteration|release)s?\b",
     re.IGNORECASE,
 )
 #: "One MTP layer": beside those of the model.
@@ -132,7 +133,9 @@ def is_advice(utterance: Utterance, one: Bound) -> bool:
     if name == "max_position_embeddings" and _is_no_input(utterance, one, front):
         return True
     if name == "parameters" and (
-        _are_sizes(utterance, one) or _OF_A_SENSE.search(utterance.text, one.quantity.end, max(one.end, one.quantity.end))
+        technique.is_imagined(utterance, one)
+        or _are_sizes(utterance, one)
+        or _OF_A_SENSE.search(utterance.text, one.quantity.end, max(one.end, one.quantity.end))
     ):
         return True
     if name == "num_hidden_layers" and _PREDICTS.search(utterance.text, one.quantity.end, one.end):
@@ -142,7 +145,8 @@ def is_advice(utterance: Utterance, one: Bound) -> bool:
     if name in _OF_PROGRAMS and _A_PROGRAM.match(utterance.sentence):
         return True
     if name == "quantization_bits":
-        return bool(_RANGES.search(front) or _LABEL.search(utterance.before(one.quantity.start, 16)))
+        label = _RANGES.search(front) or _LABEL.search(utterance.before(one.quantity.start, 16))
+        return bool(label) or technique.is_of_a_technique(utterance, one)
     return name == "throughput" and bool(_A_DEVICE.match(utterance.after(one.quantity.end)) and _OF_TRAINING.search(utterance.text))
 
 

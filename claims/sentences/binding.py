@@ -353,5 +353,5 @@ def _in_the_same_unit(utterance: Utterance, quantity: Quantity, ahead: Bound | N
     bare = bare and not (ahead and _FIGURES.fullmatch(utterance.text[ahead.quantity.end : quantity.end + 2]))
     bare = bare and not is_of_a_setting(utterance, quantity)
     if ahead and ahead.quantity.scale >= 1e6 and bare and not utterance.before(quantity.hedged, 4).endswith("by "):
-        return replace(quantity, scale=ahead.quantity.scale)
+        return quantity.scaled(ahead.quantity.scale)
     return quantity

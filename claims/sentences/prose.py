@@ -140,9 +140,8 @@ def _whose(utterance: Utterance, one: Bound, subjects: Subjects) -> ModelRef:
 
 def stated(utterance: Utterance, one: Bound, subject: ModelRef, name: str) -> Claim:
     row, quantity = one.pattern.row, one.quantity
-    quantity = replace(
-        quantity, scale=quantity.scale * grouped(utterance, quantity, name), relation=_relation(row, quantity, utterance, one.end)
-    )
+    quantity = quantity.scaled(quantity.scale * grouped(utterance, quantity, name))
+    quantity = replace(quantity, relation=_relation(row, quantity, utterance, one.end))
     low = float(f"{quantity.value * row.scale:.12g}")
     value = (low, float(quantity.high * row.scale)) if quantity.relation == "range" and quantity.high is not None else low
     return claim(

@@ -74,3 +74,9 @@ def test_an_average_whose_origin_a_note_tells_is_not_held_against_its_row(front:
 def test_emphasis_is_no_note() -> None:
     assert last(f"{_TWO}| Tern 7B | 74.2 | 85.4 | *84.8* |\n") is Outcome.REFUTED
     assert last(f"{_TWO}| Tern 7B | 74.2 | 85.4 | **84.8** |\n") is Outcome.REFUTED
+
+
+@pytest.mark.parametrize(("average", "refuted"), [("69.86", False), ("69.80", False), ("69.30", True)])
+def test_an_average_that_is_off_by_hundredths_was_formed_of_longer_figures(average: str, refuted: bool) -> None:
+    rows = "| Plover 8B | 51.0 | 74.9 | 63.1 | 63.00 |\n| Gull 7B | 40.2 | 66.1 | 58.3 | 54.87 |\n"
+    assert (last(f"{_HEAD}{rows}| Tern 7B | 58.4 | 79.1 | 72.2 | {average} |") is Outcome.REFUTED) is refuted

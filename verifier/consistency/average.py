@@ -42,6 +42,8 @@ _TOLD_HOW = re.compile(
 )
 #: So far in front of a table and behind it is told how its averages came about.
 _BESIDE = 240
+#: An average fewer points off was formed of longer figures than the table gives, or in another order of rounding.
+_PETTY = 0.1
 #: "average of the two"
 _OF = re.compile(r"\b(?:of|over|across) (?:(?:the|all) ){0,2}(\w{1,12})\b", re.IGNORECASE)
 _NUMBERS = {"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
@@ -72,6 +74,8 @@ def of_average(claim: Claim, statements: Statements, document: Document) -> tupl
     nearest = min(own, key=lambda mean: _away(claim, mean), default=None)
     if nearest and _is_mean(claim, nearest):
         return (_evidence(claim, nearest),)
+    if nearest and _away(claim, nearest) < (_PETTY if nearest.high > 1 else _PETTY / 100):
+        return ()
     told = [(one, found) for one in averages if (found := _means(one, cells))]
     beside = [list(_beside(one, _row(one, cells))) for one in (claim, *(one for one, _ in told))]
     clear = _names_how_many(claim, beside[0]) or (len(told) == 1 and _is_telling(beside[1]))
