@@ -12,6 +12,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from claims.properties.row import Pattern
+from claims.sentences import binding
 from reports import FORMATS, SUFFIXES
 from tests.goldens import sample
 from tests.running import Run, runner
@@ -153,6 +155,11 @@ def test_rules_are_explained_and_listed(verify: Run) -> None:
     assert "headline-model" in verify("explain")[1]
     assert verify("explain", "paramters") == (2, "", "error: no such rule: paramters\nhint: did you mean parameters?\n")
     assert verify("explain", "speed", "--format", "html")[0] == 2
+
+
+@pytest.mark.parametrize("pattern", binding.PATTERNS[::9], ids=lambda pattern: pattern.rule)
+def test_the_rule_of_a_sentence_is_explained_by_its_property(verify: Run, pattern: Pattern) -> None:
+    assert verify("explain", pattern.rule)[1].startswith(f"{pattern.row.property}: ")
 
 
 def test_a_folder_with_a_blank_in_its_name_can_be_signed_as_shown() -> None:

@@ -25,6 +25,13 @@ def explain(
     if rule is None:
         say(pages.render_list(style()))
     elif format == "markdown":
-        say(pages.render_markdown(pages.page(rule)))
+        say(pages.render_markdown(pages.page(_property_of(rule))))
     else:
-        say(pages.render_text(pages.page(rule), style()))
+        say(pages.render_text(pages.page(_property_of(rule)), style()))
+
+
+def _property_of(rule: str) -> str:
+    """Return the property that a rule of sentences reads ("structure.layers"); any other name as it is."""
+    from claims.sentences.binding import PATTERNS
+
+    return next((pattern.row.property for pattern in PATTERNS if pattern.rule == rule), rule)
