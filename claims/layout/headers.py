@@ -37,7 +37,12 @@ _STACK = expression(
 _WITHOUT = expression(
     r"(?<=[\w)]),? ?[(\[]?\b(?:without|w/o|excl(?:uding|udes|\.)?|minus|less|no|except|除去|不含|不包括|去除|除) ?"
     r"(?:the |all )?(?:input |token |word )?"
-    r"(?:embed(?:ding)?s?|词?嵌入层?)(?: (?:layers?|matri\w+|tables?))?[)\]]?$",
+    r"(?:emb(?:ed(?:ding)?)?s?\.?|词?嵌入层?)(?: (?:layers?|matri\w+|tables?))?[)\]]?$",
+    re.IGNORECASE,
+)
+#: "no emb. params", where such a part stands in front of what it is a part of.
+_WITHOUT_FIRST = expression(
+    r"(?:without|w/o|excl(?:uding|udes|\.)?|minus|no|less) (?:the |all )?(?:input |token |word )?emb(?:ed(?:ding)?)?s?\.? (?=\w)",
     re.IGNORECASE,
 )
 _RELATIVE = expression(r"(?:relative|rel\.?)\s(?:to \S+ )?", re.IGNORECASE)
@@ -45,6 +50,7 @@ _DURATION = expression(r"(?P<unit>ms|milliseconds|msec|s|sec|seconds)(?:(?: per 
 _SHARED = expression(r"(?P<name>[^()/]{1,30}),? ?[(\[](?P<parts>[^()\[\]/+&:,;]{1,20}(?:[/+&:,;][^()\[\]/+&:,;]{1,20}){1,3})[)\]]")
 #: "key/value" is one word, though a slash stands in it.
 _KEY_VALUE = expression(r"\bk(?:ey)?s? ?/ ?v(?:alues?)?\b", re.IGNORECASE)
+_WITHOUT_SHORT = expression(r"\bw/o\b", re.IGNORECASE)
 #: "Enc/Dec layers": both words belong to the noun.
 _BOTH = expression(
     r"(?:#|number of )?(?P<one>enc(?:oder|\.)?|q|query|total)\s?[/+&]\s?(?P<other>dec(?:oder|\.)?|kv|active|activated)"
@@ -268,6 +274,7 @@ def _spoken(header: str) -> str:
     formula = _FORMULA.fullmatch(text.replace("$", "").replace("\\", ""))
     if formula:
         return f"{formula['letter']}_{formula['of']}"
+    text = _WITHOUT_FIRST.sub("non-embedding ", text, count=1) if _WITHOUT_FIRST.match(text) else text
     text = _WITHOUT.sub(" (non-embedding)", _without_device(_SETTING.sub("", text) or text))
     stack = _STACK.fullmatch(text)
     return f"{stack['stack']} {english(stack['name'])}" if stack else text
@@ -295,7 +302,7 @@ def parts(header: str) -> list[str]:
     """Return the headers of the values that share a cell: "Layers / width", "Heads (Q / KV)"; none where it is of one."""
     if _JOINS.isdisjoint(header):
         return []
-    header = _KEY_VALUE.sub("kv", header)
+    header = _WITHOUT_SHORT.sub("without", _KEY_VALUE.sub("kv", header))
     total = _TOTAL.fullmatch(header.strip())
     if total:
         return [f"{total[side]} parameters" for side in ("one", "other")]

@@ -205,9 +205,10 @@ ROWS = (
         r"experts?|of (?:them|these|those)",
         high=1e3,
         needs=r"experts?\b",
+        # "For each token 37B at work, 61 layers, 256 experts": what follows another value is no longer said of a token.
         front=rf"(?:(?:for|per) {_A_WORD}|(?:sends?|routes?|passes|hands|directs?) {_A_WORD} to|routed to|chooses"
         rf"|selects|picks"
-        r"|consults|activates|of the \d+ experts)\b[^;]{0,60}$",
+        r"|consults|activates|of the \d+ experts)\b(?:(?!\d[^;,]{0,24},\s)[^;]){0,60}$",
         unless_front=r"(?:out )?of (?:its |the |all |their )?$|\b(?:while|whereas|but|and) [^,;]{0,40}\b(?:has|had|holds|with) $",
     ),
     Row(

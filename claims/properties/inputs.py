@@ -39,6 +39,9 @@ _OUTPUTS = (
     ("pooler_output", expression(r"\bpooler[ _]output\b|\bpooled output\b", re.IGNORECASE)),
     ("logits", expression(r"\blogits\b", re.IGNORECASE)),
 )
+#: "13 GFLOPs a token": of one among however many.
+_EACH = expression(r"(?:\b(?:an?|per|each|every)|/) ?(?:single |generated |input |output )?token\b", re.IGNORECASE)
+_CLAUSE = expression(r"[,;] |\band\b|\bbut\b")
 #: How far in front of a shape the text may be quoted that it comes from.
 _NEAR = 240
 
@@ -61,8 +64,11 @@ def _told(claim: Claim, block: Block) -> Iterator[tuple[str, str]]:
     text, at = block.passage.text, block.passage.index(claim.span.start)
     start, end = sentence_at(text, at)
     if claim.property in _COUNTED:
-        for name, ways in (("length", _LENGTH), ("image_size", _SIDE)):
-            yield from _only(name, ways, text[start:end])
+        own = _clause(text, start, at, end)
+        if not _EACH.search(own):
+            told = any(way.search(own) for way in _LENGTH)
+            yield from _only("length", _LENGTH, own if told else text[start:end])
+        yield from _only("image_size", _SIDE, text[start:end])
         return
     for name, ways in (("length", _LENGTH), ("batch", _BATCH)):
         yield from _only(name, ways, text[start:end])
@@ -72,6 +78,13 @@ def _told(claim: Claim, block: Block) -> Iterator[tuple[str, str]]:
     named = [name for name, words in _OUTPUTS if words.search(text[start:end])]
     if len(named) == 1:
         yield "of", named[0]
+
+
+def _clause(text: str, start: int, at: int, end: int) -> str:
+    """Return the clause of a sentence around `at`."""
+    low = max((match.end() for match in _CLAUSE.finditer(text, start, at)), default=start)
+    stop = _CLAUSE.search(text, at, end)
+    return text[low : stop.start() if stop else end]
 
 
 def _only(name: str, ways: Iterable[re.Pattern[str]], sentence: str) -> Iterator[tuple[str, str]]:

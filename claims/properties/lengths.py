@@ -10,6 +10,7 @@ LOCAL = (
 )
 #: What was measured with inputs so long, or how many steps of a training used them.
 MEASURED = (
+    r"\b(?:suppos|assum|presum)(?:es?|ed|ing)\b[^.;]{0,60}$|"
     r"\b(?:latency|throughput|memory|flops|gflops|macs|speed|timings?|measurements?"
     r"|benchmarks?)\b[^.;]{0,40}\bat (?:an? )?(?:max\w*\.? )?"
     r"(?:sequence|input|context|prompt) (?:length|size) (?:of )?$"

@@ -26,6 +26,7 @@ _OF = (
     r"|equal to|to|are|has|stands at|comes to|amounts to|measures?|spans?|counts|numbers"
     r"|(?:drops?|falls?|goes|grows?|rises?|shrinks?|fell|rose|grew"
     r"|climbs?|swells?|widens?|expands?|increases?|stops?|ends?|went)(?: up| down)? (?:from|to|at))"
+    r"|\s?\.{4,50}\s?"
     r"|\s?[:=(~≈]|\s[-–—]\s|\s(?:umfasst|beträgt|hat|compte|contient|tiene|cuenta con)|\s?(?:为|是|有|达到?|约为|共|约)\s?"
     r"|(?<![\x00-\xff])|\s)"
 )

@@ -46,7 +46,9 @@ _UNREAL = Sought(
     r"|\b(?:one|you|we) (?:can )?(?:often|sometimes|frequently|occasionally|still|may)? ?(?:reads?|hears?|finds?|sees?)"
     r"(?: (?:often|sometimes|frequently|occasionally|everywhere|here and there))? that\b"
     r"|\bit is (?:often|sometimes|frequently|widely) (?:said|written|claimed|reported|stated) that\b"
-    r"|\b(?:myth|rumou?r(?:ed|s)?|allegedly|could have had)\b"
+    r"|^\W*(?:(?!because|since|with|after|for|from|if)[\w'’-]{1,14} ){0,3}(?:wrong|false|incorrect|mistaken|untrue|bad|rejected)"
+    r" (?:answers?|claims?|statements?|beliefs?|figures?|numbers?|assertions?|replies|sentences?|facts?)\b[^.:;]{0,60}:"
+    r"|\b(?:myths?|misconceptions?|fallac(?:y|ies)|rumou?r(?:ed|s)?|allegedly|could have had)\b"
     r"|\b(?:will (?:follow|come|be released|have to)|won['’]t have|may (?:come|follow)|(?:had|have) hoped|(?:it|this"
     r"|which) did(?:n['’]t| not) work"
     r"|(?:didn['’]t|did not|do not|don['’]t) (?:make|build|train|tie|plan|ask)|coming soon|on (?:the|our) roadmap"
@@ -86,6 +88,7 @@ _DENIED = expression(
     r"\W*(?:(?:it|they|that|this|he|she) (?:do|does|is|are|was|were|did|has|have)(?:n['’]t| not)|(?:that|this"
     r"|which) is (?:wrong|false"
     r"|not (?:so|true|right|correct)|untrue|nonsense|incorrect)|wrong|not so|nonsense|not true|untrue"
+    r"|no(?!\. ?\d)|nope|not quite|not at all"
     r"|(?:half |partly |mostly |also )?false"
     r"|(?:it|that|this) (?:is|was|should be) (?:just |exactly |of course )?(?:the (?:other way a?round|opposite|reverse)"
     r"|a (?:typo|mistake|misprint)"
@@ -108,6 +111,8 @@ _PRESUPPOSED = expression(r"(?:['’]s|\b(?:the|its|their|whose))\s$", re.IGNORE
 _STAND_IN = Sought(r"\b(?:the|its|other) (?:[\w-]+ )?(?:one|small|large|base|other|bigger|smaller)\b")
 #: "Max input: 512 tokens".
 _LINE = expression(r"(?:(?<=\s)|^)[A-Z][a-z]+(?: [A-Z]?[a-z]+){0,3}:(?=\s)")
+#: "width ....... 768": a label that dots lead from to its value.
+_LEADER = expression(r"(?<=\s)[A-Za-z][\w/()-]{0,30}(?:,? [\w/()-]{1,30}){0,3} ?\.{4,60} ?(?=\d)")
 _LABEL_LENGTH = 40
 #: Choices in one paragraph with their question.
 _INLINE = expression(r"\?[\s\"'”’)*_]{1,4}(?P<first>(?:\(?[Aa][.):]|\([i1]\))\s)")
@@ -360,6 +365,8 @@ def _advised(text: str) -> Iterator[tuple[int, int]]:
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     """Return where the sentences of a text stand; lines that each begin with a label are sentences of their own."""
     labelled = bool(_LINE.match(text))
+    dotted = "...." in text
     for start, end in sentences(text):
         cuts = [match.start() for match in _LINE.finditer(text, start, end) if match.start() > start] if labelled else []
+        cuts = [match.start() for match in _LEADER.finditer(text, start, end) if match.start() > start] if dotted else cuts
         yield from pairwise((start, *cuts, end))

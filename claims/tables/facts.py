@@ -13,7 +13,7 @@ from claims.layout.headers import Column
 from claims.names import kin, sized
 from claims.quantities.widths import is_format
 from claims.subjects.meant import NOBODY, Subjects
-from claims.tables import described, models, phrases, relatives, settling, sheets, shifts, spoken
+from claims.tables import breakdown, described, models, phrases, relatives, settling, sheets, shifts, spoken
 from claims.tables.sheets import Sheet
 from claims.text.expression import expression
 from schemas.claim import Claim, Wording
@@ -50,7 +50,7 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     yield from spoken.details(document, subjects, sheets.read(document, subjects))
     yield from described.claims(document, subjects)
     for sheet in sheets.read(document, subjects):
-        found = list(_jointly(list(_of_sheet(sheet, subjects))))
+        found = breakdown.sifted(list(_jointly(list(_of_sheet(sheet, subjects)))))
         contradicted = _contradicted([claim for claim, is_default in found if is_default])
         setup = _is_training_setup(document, sheet)
         for claim, is_default in found:

@@ -9,8 +9,11 @@ from functools import lru_cache
 
 from claims.text.expression import expression
 
+#: Dots that lead from a label to its value ("width ....... 768") end nothing.
 #: A line "Label: value" is a sentence of its own. (What begins with a space is searched in a third of the time.)
-_BREAK = expression(r"\s(?:(?:(?<=[.!?;].)|(?<=[.!?][\"')*].))\s*(?=\S)|(?<=\n)(?=[*_]{0,3}[A-Z][\w ()-]{1,30}:[*_ ]))", re.DOTALL)
+_BREAK = expression(
+    r"\s(?!(?<=\.{4}\s)\d)(?:(?:(?<=[.!?;].)|(?<=[.!?][\"')*].))\s*(?=\S)|(?<=\n)(?=[*_]{0,3}[A-Z][\w ()-]{1,30}:[*_ ]))", re.DOTALL
+)
 _ABBREVIATED = expression(r"(?:\b(?:vs|e\.g|i\.e|cf|approx|ca|resp|etc|Fig|Tab|No|al|Dr|incl)\.)$")
 
 
