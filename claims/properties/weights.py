@@ -246,7 +246,8 @@ ROWS = (
         r"(?:are|is|make up|form) (?:just |only )?"
         r"(?:the |its |their )?(?:(?:two|both|token|input|output|word|embedding) ){0,2}(?:tables|table|matrices|matrix)",
         low=1e4,
-        unless_front=r"\d[\d.,]{0,8} ?(?:[BM]|[bm]illion)? (?:of (?:its|the|their|those|all)|of [\w.-]+['’]s) $",
+        unless_front=r"(?:\d[\d.,]{0,8} ?(?:[BM]|[bm]illion|%|percent)?|half|third|quarter|fifth|tenth)"
+        r" (?:of (?:its|the|their|those|all)|of [\w.-]+['’]s) $",
         filler=False,
     ),
     Row(

@@ -58,6 +58,8 @@ _PLACES = expression(
 _NOUN_FIRST = expression(r"(?:layers?|blocks?|heads?|experts?) \d", re.IGNORECASE)
 #: "3.6B of 21B active": 21B are all.
 _ALL_OF = expression(r"\d ?[BM] (?:out )?of (?:its |the |all |a total of |all its )?$", re.IGNORECASE)
+#: "46B, and 12B of them work": the first are all.
+_OF_THEM = expression(r",? (?:and |but )?[~≈]?[\d.,]+ ?(?:[BM]|[mb]illion) of (?:them|these|those|which)\b")
 #: "Shares one layer among all 12".
 _SHARES_ONE = expression(r"\b(?:shar|re-?us|repeat|loop)(?:es|e|s|ed|ing)?\b[^.;:]{0,30}$", re.IGNORECASE)
 #: "Rows of 768 numbers each, 23.4 million in all": of a table.
@@ -89,7 +91,7 @@ def is_of_others(utterance: Utterance, one: Bound) -> bool:
         )
         or _is_on_a_card(name, front, behind)
         or _is_a_place(name, utterance, one, front)
-        or _is_of_a_share(name, one, front, utterance.after(one.quantity.end, 24))
+        or _is_of_a_share(name, one, front, utterance.after(one.quantity.end, 32))
         or (name in _OF_COUNTS and bool(_ADDED.search(front)))
     )
 
@@ -130,7 +132,7 @@ def _is_a_place(name: str, utterance: Utterance, one: Bound, front: str) -> bool
 def _is_of_a_share(name: str, one: Bound, front: str, behind: str) -> bool:
     """Say whether a number is of all where a part is asked for, or of a part where all are."""
     if name == "active_parameters":
-        return bool(_ALL_OF.search(front[-24:]))
+        return bool(_ALL_OF.search(front[-24:]) or _OF_THEM.match(behind))
     if name == "num_experts":
         return one.quantity.value == 1 and not one.pattern.row.conditions
     if name == "parameters" and _IN_ALL.match(behind) and _ROWS.search(front):

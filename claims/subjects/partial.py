@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.subjects import shares
 from claims.subjects.roles import Actor
 from claims.text.expression import expression
 
@@ -169,7 +170,7 @@ def is_of_a_part(text: str, sentence: tuple[int, int], offset: int, told: Actor 
         return True
     if _TOKENS.match(after) and _PIECES.search(before) and _SPLIT.search(before):
         return True
-    if _is_of_what_was(before, after):
+    if _is_of_what_was(before, after) or shares.is_of_a_share(text, sentence, offset):
         return True
     ending = _ENDINGS.match(text, told.end) if told and told.end <= offset else None
     if ending and not any(ending.start() < one.start < ending.end() for one in actors):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claims.names.kin import BILLIONS, ORDER, SIZES_DO
 from claims.names.sizing import is_so_large
-from claims.subjects import composed, taken
+from claims.subjects import composed, shares, taken
 from claims.text.expression import expression
 from claims.text.sentence import sentence_at
 from claims.text.sought import Sought
@@ -305,7 +305,7 @@ def is_aside(text: str, start: int, before: Actor | None = None, end: int = -1) 
     if before and before.end < start <= before.end + 24 and _EQUATED.fullmatch(text[before.end : start]):
         return True
     front = text[max(0, start - 70) : start]
-    return bool(
+    return not (end > 0 and shares.is_divided(text, start, end)) and bool(
         (_BRINGS_IN.search(front.lower()) and (_ASIDE.search(front) or _BEATEN.search(front) or _LISTED.search(front)))
         or _HAS_FOR.search(front)
         or _YARDSTICK.search(front[-30:])

@@ -293,7 +293,7 @@ def _of_size(words: str, scene: Scene, near: list[ModelRef], seen: list[ModelRef
     found = kin.sized(size[0], near, scene.everyone, scene.spelled) if size else None
     other = near and (found is None or not kin.of_one_family(found, near[-1]))
     placed = siblings.compared(words, near[-1:] if found else near, scene.everyone) if other else None
-    if size and near and not (placed or found or scene.own) and _is_another_of(size[0], near[-1]):
+    if size and other and not (placed or scene.own or (found and "-" in size[0])) and _is_another_of(size[0], near[-1]):
         return kin.member_of_last(size[0], near, scene.everyone, scene.spelled)
     if placed or not (size and found and near and size[0].casefold() in ORDER and not kin.family(near[-1], [found])):
         return placed or found

@@ -66,6 +66,8 @@ _DOES = expression(
 _ONE_OF_A_KIND = expression(r"\ban? (?:[\w-]+ ){0,2}[*_`]{0,2}$", re.IGNORECASE)
 
 
+#: "Wren: 4B. Heron: 7B, 30 layers": each has its own.
+_ENTRY = expression(r"[*_`]{0,3}: [~≈]?\d")
 #: "The first two are 12 layers deep, the last one 24": of one of those that the head lists.
 _ORDINAL = expression(
     r"\b(?:the|its) (?:first|second|third|fourth|last|other|remaining)(?: (?:one|two|three))?"
@@ -94,7 +96,7 @@ def _opens_another(text: str, told: Actor, offset: int) -> bool:
     """Say whether a later sentence of an item, with the number at `offset` in it, has another model for its subject."""
     first, stop = sentence_at(text, told.start)
     opens = first > 0 and offset < stop and _FRONT.fullmatch(text, first, told.start)
-    return bool(opens and _DOES.match(text, told.end))
+    return bool(opens and (_DOES.match(text, told.end) or _ENTRY.match(text, told.end)))
 
 
 def is_titled(text: str, ref: ModelRef) -> bool:

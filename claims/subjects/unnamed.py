@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.subjects import briefly
 from claims.subjects.roles import Actor
 from claims.text.expression import expression
 
@@ -34,7 +35,11 @@ _GOES_ON = expression(
 )
 #: "Wren (4B and 7B)": another one has the second size.
 _SIZED = expression(r"\(~?\d[\d.,]{0,5} ?[KMB]$")
-_AND_SIZE = expression(r",? ?(?:and|or|&|/|und|oder|et|ou|y|o|e|,) ?")
+_AND = r",? ?(?:and|or|&|/|und|oder|et|ou|y|o|e|,) ?"
+_AND_SIZE = expression(rf"(?:, ?~?\d[\d.]{{0,5}} ?[KMB]){{0,6}}{_AND}")
+_A_SIZE = r"~?\d[\d.]{0,5} ?[KMB]"
+#: "Wren (1B, 4B and 7B; …)": sizes of a family.
+_FAMILY = expression(rf"[*_`]{{0,3}} ?\({_A_SIZE}(?:, {_A_SIZE}){{1,6}},? (?:and|or|&|und|et|y|e|ou|o) {_A_SIZE}(?=[;,)])")
 #: "Later corrected to 12M and 15M": of each, in an order that stands elsewhere.
 _CORRECTED = expression(
     r"\b(?:correct(?:ed|s)|revised|changed|amended) (?:(?:it|them|these|those|both|that|this) )?to (?:[\d.,]+ ?[KMB] and )?$",
@@ -64,13 +69,16 @@ def is_of_unnamed(text: str, sentence: tuple[int, int], offset: int, actors: Seq
     if (ending and ending.end() <= offset) or _is_of_several_sizes(text, since, offset, before):
         return True
     sizes = [one for one in _SIZES.finditer(text, since, offset + 1) if _is_free(one, actors)]
-    return bool(sizes or _OF_SIZE.search(text, since, offset))
+    return bool(sizes or _OF_SIZE.search(text, since, offset)) or briefly.is_told(text, sentence, offset, actors)
 
 
 def _is_of_several_sizes(text: str, since: int, offset: int, before: Sequence[Actor]) -> bool:
     """Say whether a size stands behind that of the model named in front ("(4B and 7B)"), or in a correction of two."""
     if any(one.end == since and _SIZED.search(text[one.start : since]) for one in before):
         return bool(_AND_SIZE.fullmatch(text, since, offset))
+    family = _FAMILY.match(text, since) if before else None
+    if family and offset < family.end():
+        return True
     return bool(_CORRECTED.search(text, since, offset) and _AND_ANOTHER.match(text, offset))
 
 
