@@ -13,7 +13,7 @@ from schemas.model import ModelRef, fold_name, same_model
 #: Words for sizes, small to large.
 ORDER = ("nano", "pico", "tiny", "mini", "small", "base", "medium", "large", "xl", "xlarge", "xxl", "xxlarge", "huge")
 PART = expression(r"[^-_\s/:()]+")
-_NUMBER = expression(r"(?<![^\W_])v?\d+(?:\.\d+)?(?![\w.])")
+_NUMBER = expression(r"(?<![^\W_])[vV]?\d+(?:\.\d+)?(?![\w.])")
 _DISTILLED = expression(r"distil(?:led)?[-_]?(?=[^\W_])", re.IGNORECASE)
 #: A size in place of a name, without groups.
 BILLIONS = r"\d{1,4}(?:\.\d{1,2})?[BM](?:-A\d{1,2}B)?"
@@ -244,4 +244,4 @@ def _unnumbered(ref: ModelRef) -> str:
 
 def _version(ref: ModelRef) -> float:
     found = _NUMBER.findall(ref.mention)
-    return float(found[0].lstrip("v")) if len(found) == 1 else -1.0
+    return float(found[0].lstrip("vV")) if len(found) == 1 else -1.0

@@ -10,7 +10,7 @@ from claims.layout import asides
 from claims.names.mentions import Found, Spellings, scan
 from claims.names.strangers import merged, overlaps
 from claims.quantities.widths import is_format
-from claims.subjects import callings
+from claims.subjects import callings, editions
 from claims.subjects.scene import ref_of
 from claims.text.expression import expression
 from claims.text.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LANGUAGES, METRICS, OTHERS, PREFIXES, SIZES
@@ -112,6 +112,11 @@ def find(
     whole |= _versions(refs.values(), own)
     whole |= {
         word: ref for word, ref in _resized(document, spelled, refs).items() if not any(fold_name(word) in name for name in own)
+    }
+    whole |= {
+        word: ref
+        for word, ref in editions.find(document, spelled, refs).items()
+        if not any(fold_name(word) in name for name in own)
     }
     families = _families(document, refs.values(), own)
     # A name that is known means what it does everywhere, unless the text has told of one size of it alone.

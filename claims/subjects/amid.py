@@ -168,10 +168,19 @@ _STORED = expression(
 _BESIDE_KEYS = expression(r"\d{1,3} (?:(?:heads )?for (?:the |its )?(?:quer|key)|(?:query|key|attention) heads)", re.IGNORECASE)
 
 
+#: "60 layers then, 61 now".
+_THEN = expression(
+    r"[\w.,]{1,12}(?: [a-z]{3,12}){0,2} (?:(?:back )?then|before|previously|formerly|at the time|last time)\s?[,;:–—-]?"
+    r" ?(?:and |but |against |versus )?(?:about |some |only )?[\w.,]{1,12}(?: [a-z]{3,12}){0,2} (?:now|today|afterwards|this time)\b"
+)
+
+
 def is_former(text: str, offset: int) -> bool:
     """Say whether a number is what was before ("from 512 to 8,192", "down from 31")."""
     if _STORED.match(text, offset) or _BESIDE_KEYS.match(text, offset):
         return False
+    if _THEN.match(text, offset):
+        return True
     formerly = _FORMERLY.search(text[max(0, offset - 24) : offset])
     return bool(formerly and (not formerly["to"] or _TO.match(text[offset : offset + 60])))
 

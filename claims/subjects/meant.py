@@ -187,7 +187,7 @@ class Subjects:
         if amid.is_former(text, offset) and not (told and told.end >= offset - 8) and not amid.is_quantized(text[start:stop]):
             only = all(one.ref and same_model(one.ref, subject) for one in actors if one.start < offset)
             elder = self._elder(subject) if subject.own and only else None
-            return elder or self._other(block, offset, subject, told=True) or NOBODY
+            return elder or (self._other(block, offset, subject, told=True) if subject.mention else None) or NOBODY
         size = amid.listed_size(text, offset)
         listed = members.size_listed(text[start:stop], offset - start)
         listing = members.of_named(listed, text[start:stop], offset - start, self.scene) if listed else None
