@@ -19,6 +19,14 @@ _EPITHET = expression(
     r"|(?!with\b|w/)(?:[A-Za-z]+[_ -]){1,5}(?:model|version|variant|checkpoint|one|encoder|decoder|retriever|reranker))[)\]]?",
     re.IGNORECASE,
 )
+#: "Heron-20B (Nordlys AS)": who makes it is no part of its name.
+_MADE_BY = expression(
+    r"(?P<name>[A-Z][\w.]{0,20}(?:[ -][\w.]{1,20}){0,3}[ -]\d{1,4}(?:\.\d{1,2})?[BM](?:-[A-Z][a-z]{1,10})?)"
+    r" \((?:[A-Z][\w&.-]{1,20} ){0,4}"
+    r"(?:AS|A/S|AB|AG|BV|SA|SE|Oy|SAS|GmbH|Inc\.?|Ltd\.?|LLC|Corp\.?|AI|Labs?|Research|Technolog(?:y|ies)|Systems|University"
+    r"|Institute|Foundation|Google|Meta|Microsoft|Alibaba|OpenAI|Mistral|NVIDIA|IBM|Apple|Cohere|Databricks|xAI|DeepSeek|Tencent"
+    r"|Baidu|Huawei|Intel|Amazon|Salesforce|Stability|EleutherAI|BigScience|TII)\)"
+)
 _WORD = expression(r"[A-Za-z]+")
 _LONGEST = 120
 
@@ -28,6 +36,8 @@ def name_of(cell: Passage, document: Document) -> str:
     text = cell.text
     if len(text) > _LONGEST or " " not in text:
         return ""
+    if made := _MADE_BY.fullmatch(text.strip(" *_`")):
+        return made["name"]
     for at, letter in enumerate(text):
         if letter.isspace() and at and _EPITHET.fullmatch(text[at:].strip()):
             between = document.text[cell.offsets[at - 1] + 1 : cell.offsets[at + 1]]

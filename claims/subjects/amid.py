@@ -171,7 +171,8 @@ _BESIDE_KEYS = expression(r"\d{1,3} (?:(?:heads )?for (?:the |its )?(?:quer|key)
 #: "60 layers then, 61 now".
 _THEN = expression(
     r"[\w.,]{1,12}(?: [a-z]{3,12}){0,2} (?:(?:back )?then|before|previously|formerly|at the time|last time)\s?[,;:–—-]?"
-    r" ?(?:and |but |against |versus )?(?:about |some |only )?[\w.,]{1,12}(?: [a-z]{3,12}){0,2} (?:now|today|afterwards|this time)\b"
+    r" ?(?:and |but |against |versus )?(?:about |some |only )?[\w.,]{1,12}(?: [a-z]{3,12}){0,2}"
+    r" (?:now|today|afterwards|this time)\b"
 )
 
 
@@ -183,6 +184,11 @@ def is_former(text: str, offset: int) -> bool:
         return True
     formerly = _FORMERLY.search(text[max(0, offset - 24) : offset])
     return bool(formerly and (not formerly["to"] or _TO.match(text[offset : offset + 60])))
+
+
+def of_newer(text: str, start: int, mention: str) -> bool:
+    """Say whether the sentence from `start` on, whose subject has no `mention`, opens with the newer model ("With X it grew")."""
+    return not mention and text.startswith("With ", start)
 
 
 #: "22M parameters, a fifth of X": not X's.

@@ -187,7 +187,8 @@ class Subjects:
         if amid.is_former(text, offset) and not (told and told.end >= offset - 8) and not amid.is_quantized(text[start:stop]):
             only = all(one.ref and same_model(one.ref, subject) for one in actors if one.start < offset)
             elder = self._elder(subject) if subject.own and only else None
-            return elder or (self._other(block, offset, subject, told=True) if subject.mention else None) or NOBODY
+            other = None if amid.of_newer(text, start, subject.mention) else self._other(block, offset, subject, told=True)
+            return elder or other or NOBODY
         size = amid.listed_size(text, offset)
         listed = members.size_listed(text[start:stop], offset - start)
         listing = members.of_named(listed, text[start:stop], offset - start, self.scene) if listed else None
@@ -225,11 +226,10 @@ class Subjects:
     def _other(self, block: int, offset: int, subject: ModelRef, *, told: bool) -> ModelRef | None:
         """Return the other model spoken of; unless `told`, a comparison in between ends the search."""
         text = self.document.blocks[block].passage.text
-        start, _ = sentence_at(text, offset)
-        start = max(start, offset - LONGEST)
+        start = max(sentence_at(text, offset)[0], offset - LONGEST)
         for _ in range(NEAR):
-            spoken = [one for one in self._spoken(block, start, offset) if one.ref and not same_model(one.ref, subject)]
-            spoken = [one for one in spoken if one.ref and one.ref.mention]
+            named = [one for one in self._spoken(block, start, offset) if one.ref and one.ref.mention]
+            spoken = [one for one in named if one.ref and not same_model(one.ref, subject)]
             spoken = [one for one in spoken if not one.aside] or spoken
             if spoken:
                 alone = len({fold_name(one.ref.mention) for one in spoken if one.ref}) == 1
