@@ -31,6 +31,8 @@ GIVEN = (
     r"(?<!deal )(?<!deals )(?<!cope )(?<!copes )(?<!works )(?<!work )\b(?:with|using|over) (?:\w{3,12} )?(?:prompts?|inputs?"
     r"|sequences|texts|chunks|blocks|passages|documents|batches) of $"
     r"|\bpre-?processing\b[^.;]{0,90}$|\bchunks of $"
+    r"|\b(?:fine-?tuned|tuned|evaluated|tested|tried|measured|timed)(?: only| mainly| mostly)? (?:on|with|over|using)"
+    r" (?:\w{3,12} )?(?:prompts?|inputs?|sequences|texts|chunks|passages|documents|sentences|samples|batches) of (?:about |only )?$"
     r"|\b(?:average|averag(?:es?|ed|ing)|mean|median|typical(?:ly)?|longest (?:input|text|prompt|document"
     r"|sentence|passage"
     r"|question|example) (?:has|had|was|counts?|in))\b[^.;,]{0,24}$"

@@ -49,6 +49,10 @@ _CARD = expression(r"\b(?:the|my|our|an?|RTX|GTX|GeForce) $")
 _CARDS = expression(r"[1-5]0[5-9]0(?:ti)?(?!\w|,\d)", re.IGNORECASE)
 
 
+#: "The larger of the two": models, whichever they are.
+_COMPARED_AMONG = expression(r"\b[a-z]{3,10}(?:er|est) of (?:the|these|those|all) $", re.IGNORECASE)
+
+
 def is_bare(utterance: Utterance, quantity: Quantity) -> bool:
     """Say whether a number stands without a noun of its own, and is neither a difference nor part of a name."""
     pronoun = quantity.worded and quantity.value == 1
@@ -57,6 +61,8 @@ def is_bare(utterance: Utterance, quantity: Quantity) -> bool:
     if _CARDS.match(utterance.text, quantity.start) and _CARD.search(utterance.before(quantity.hedged, 12)):
         return False
     if _MORE_THAN.match(utterance.after(quantity.end, 30)) or _SETTING.search(utterance.before(quantity.hedged, 24)):
+        return False
+    if quantity.worded and _COMPARED_AMONG.search(utterance.before(quantity.hedged, 24)):
         return False
     if _OF_POINTS.search(utterance.before(quantity.hedged, 16)):
         return False

@@ -54,5 +54,10 @@ def _named(utterance: Utterance, listed: Sequence[Quantity]) -> list[str]:
     behind = _BEHIND.match(utterance.after(listed[-1].end, _LONGEST))
     fronts = list(_FRONT.finditer(utterance.before(listed[0].hedged, _LONGEST))) if not behind else []
     told = behind or next((one for one in reversed(fronts) if len(one.string) - one.end() < _FARTHEST), None)
-    names = [name.rstrip(".") for name in _PARTS.split(told["names"])] if told else []
+    at = (listed[-1].end if behind else max(0, listed[0].hedged - len(fronts[0].string) if fronts else 0)) if told else 0
+    low, high = (at + place for place in told.span("names")) if told else (0, 0)
+    # "On MMLU X and Y score 61 and 70": models are no tests.
+    first = min((one.start for one in utterance.mentions if low <= one.start < high), default=high)
+    tests = told["names"][: first - low].rstrip() if told else ""
+    names = [name.rstrip(".") for name in _PARTS.split(tests)] if tests else []
     return names if any(is_benchmark(name) for name in names) else []

@@ -60,7 +60,7 @@ _OTHERS = expression(OF_OTHERS, re.IGNORECASE)
 _DIFFERENCE = expression(
     r"\b(?:outperform\w*|beats?|beaten|surpass\w*|improv\w*|gain\w*|trail\w*|los(?:es|t|ing|e)|drops?|leads?|falls?|lags?"
     r"|costs?|exceed\w*|giv(?:es?|ing) up|gave up|sacrific\w+|forfeit\w*|conced\w+"
-    r"|better|worse|within|by|adds?|another)\b[^,;]{0,50}$",
+    r"|better|worse|within|by|adds?|buys?|bought|brings?|brought|another)\b[^,;]{0,50}$",
     re.IGNORECASE,
 )
 

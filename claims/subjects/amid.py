@@ -176,11 +176,20 @@ _THEN = expression(
 )
 
 
+#: "Where the other needs 670 MB": of the two, the one that the sentence is not about.
+_THE_OTHER = expression(
+    r"\b(?:where(?:as)?|while|and|but|when) the other(?: one| model)?"
+    r" (?:needs?|needed|takes?|took|has|had|uses?|used|weighs?|weighed"
+    r"|wants?|asks for|reads?|costs?|occupies|holds?|held|gets?|got|is|was)"
+    r"\s(?:only |just |some |about |roughly |nearly |almost |over |under )?$"
+)
+
+
 def is_former(text: str, offset: int) -> bool:
-    """Say whether a number is what was before ("from 512 to 8,192", "down from 31")."""
+    """Say whether a number is what was before ("from 512 to 8,192", "down from 31"), or what the other of two has."""
     if _STORED.match(text, offset) or _BESIDE_KEYS.match(text, offset):
         return False
-    if _THEN.match(text, offset):
+    if _THEN.match(text, offset) or _THE_OTHER.search(text[max(0, offset - 48) : offset]):
         return True
     formerly = _FORMERLY.search(text[max(0, offset - 24) : offset])
     return bool(formerly and (not formerly["to"] or _TO.match(text[offset : offset + 60])))

@@ -84,8 +84,9 @@ _CLASS = expression(
 _LAYERED = expression(
     r"[\d.]+[- ](?:layers?|heads?)(?:ed)? (?:[A-Za-z][\w-]{1,20} ){0,3}(?:models|networks|transformers|encoders"
     r"|variants)\b"
-    r"|[\d.]+-layer(?:ed)? (?:[a-z-]{3,14} )?(?:brother|sister|sibling|cousin|counterpart|twin|relative|teacher"
-    r"|predecessor|successor)\b",
+    r"|(?:[\d.]+|two|three|four|five|six|eight|nine|ten|twelve|sixteen|eighteen|twenty-four|thirty-two)-layer(?:ed)?"
+    r" (?:[a-z-]{3,14} )?(?:brother|sister|sibling|cousin|counterpart|twin|relative"
+    r"|teacher|predecessor|successor|child|parent|offspring|student|descendant)\b",
     re.IGNORECASE,
 )
 _ARE = expression(r"\b(?:are|is|were|was|both|all|be|being|two|three|our|these|the|into|to)\b[^.;:]{0,24}$", re.IGNORECASE)
@@ -148,6 +149,14 @@ _LENGTH = expression(
 )
 
 
+#: "An index of our 400,000 tickets at 768 floats each is some 1.2 GB".
+_STORE = expression(
+    r"(?:^|[.;:] )(?:an?|the|our|such an?|this|each) (?:[\w-]{2,14} ){0,2}(?:index|vector store|vector database)\b"
+    r"(?:(?!\b(?:model|it|and)\b)[^.;:]){0,110}$",
+    re.IGNORECASE,
+)
+
+
 def is_nobodys(text: str, start: int, stop: int, offset: int, named: int = -1) -> bool:
     """Say whether the number at `offset` of the sentence `start` to `stop` is none of one model's own: of several together, of a
     whole family, of what is trained or added, or a setting of a run. `named` is where the last name in front of it ends."""
@@ -174,7 +183,7 @@ def is_nobodys(text: str, start: int, stop: int, offset: int, named: int = -1) -
         )
     if _LAYERED.match(after) and not _ARE.search(before[-40:]):
         return True
-    if _FOR_A_CLASS.match(after):
+    if _FOR_A_CLASS.match(after) or _STORE.search(before):
         return True
     return bool(_LENGTH.match(after) and _SETTING.search(before))
 
