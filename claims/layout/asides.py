@@ -10,6 +10,8 @@ from claims.text.expression import expression
 from claims.tongues.dictionary import english
 
 _NO_CLAIM = expression(
+    # "100M embeddings", "5K documents": how much room an index of so many takes.
+    r"\d[\d.,]* ?(?:[kmb]|thousand|million|billion)? ?(?:embeddings|vectors|documents|passages|chunks|records)|"
     r"epochs?|steps?|iterations?|(?:(?:curriculum|training|pre-?training) )?(?:phase|stage)s?"
     r"|(?:train(?:ing)?|valid(?:ation)?|eval|dev|test)?[ _-]*loss|batch(?: ?size)?"
     r"|(?:learning rate|lr|warm-?up|weight decay|dropout|"

@@ -115,6 +115,7 @@ ROWS = (
         rf"(?:output )?(?:{_CLASSES})",
         needs=r"classif|predict|output|\bhead\b|model|label|sorts|tells|distinguish|recogni|detect|assign|tags?\b|choos",
         unless=r"dataset|data set|corpus|annotated|benchmark",
+        unless_near=r"task categories|list of",
         unless_front=_OF_A_TASK,
         low=2,
         high=1e6,

@@ -12,7 +12,7 @@ ROWS = (
         before=r"patch(?:es)?(?: size)?(?: of(?: size)?| (?:measur(?:e|es|ing)|are|is))?",
         needs=r"patch",
         low=2,
-        high=256,
+        high=128,
         kinds=("count", "pair"),
     ),
     Row(
@@ -43,7 +43,7 @@ ROWS = (
         high=256,
         kinds=("count", "pair"),
     ),
-    Row("patch_pair", "patch_size", r"(?:pixels? )?patch(?:es)?", needs=r"patch", low=2, high=256, kinds=("pair",)),
+    Row("patch_pair", "patch_size", r"(?:pixels? )?patch(?:es)?", needs=r"patch", low=2, high=128, kinds=("pair",)),
     Row(
         "image_pair",
         "image_size",

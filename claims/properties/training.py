@@ -133,8 +133,10 @@ ROWS = (
             "training_bytes",
             rf"(?:an? )?(?:{unit}){OF_DEVICES}{_OF_MACHINES}",
             needs=rf"{_DATA}|of (?:\w+ )?(?:text|prose|code|books|Common ?Crawl|Wikipedia|web pages)\b",
-            unless=r"memory|\bRAM\b|occupies|(?:file|model|mode) size|checkpoint|download|disk space|Datei|fichier|文件",
-            unless_front=rf"{_PART}|{DEVICE}|\b(?:file|model|checkpoint|download|\()\s?size (?:of |is |: )?$|\(size:? $",
+            unless=r"memory|\bRAM\b|occupies|\b(?:bf|fp|float) ?16\b|half[- ]precision|[48][- ]?bits?\b"
+            r"|(?:file|model|mode) size|checkpoint|download|disk space|Datei|fichier|文件",
+            unless_front=rf"{_PART}|{DEVICE}|\b(?:needs?|requires?|requiring)(?: only| just)? $"
+            r"|\b(?:file|model|checkpoint|download|\()\s?size (?:of |is |: )?$|\(size:? $",
             unless_near=r"before (?:cleaning|filtering|dedup\w*)|uncleaned|\b(?:nodes|gpus?|tpus?)\b",
             scale=scale,
             low=1e6,

@@ -64,6 +64,10 @@ _MACHINE = expression(
     r"|\b(?:each with|total|per node)(?: (?:GPU|CPU|system|host|main))? (?:memory|RAM|VRAM)(?: of)? $",
     re.IGNORECASE,
 )
+#: "8xA100 80GB": what each of several cards has.
+_OF_MANY = expression(r"(?<![\w.])(?:[2-9]|\d{2})\s?[x×*]\s?(?:NVIDIA[ -]|AMD[ -])?[A-Z]{1,4}[ -]?\d{1,4}[A-Za-z]{0,4} \(?$")
+#: "1,152 dimensions per patch": of what goes on to the next layer.
+_PER_PIECE = expression(r"[ -](?:dim\w*|numbers|floats|values) (?:per|for (?:each|every)) (?:patch|token|word|frame|position)\b")
 #: "The usual 512-token context of our other models".
 _OF_OTHERS = expression(
     r" ?(?:of|in|for|like|among) (?:(?:our|the|its|all|most|many|some|these|those) )?(?:other|remaining|earlier|previous|existing)"
@@ -126,9 +130,12 @@ def is_advice(utterance: Utterance, one: Bound) -> bool:
     name, front = one.pattern.row.property, utterance.before(one.quantity.hedged, 160)
     if _FLAG.search(utterance.before(one.quantity.hedged, 32)) or _OF_OTHERS.match(utterance.after(one.end)):
         return True
-    if name in _BYTES and (_MACHINE.search(front) or (_FOR_WHOM.match(front) and _REFERS.match(utterance.after(one.end)))):
+    if name in _BYTES and (
+        _MACHINE.search(front) or _OF_MANY.search(front) or (_FOR_WHOM.match(front) and _REFERS.match(utterance.after(one.end)))
+    ):
         return True
-    if name == "vocab_size" and _OF_DATA.match(utterance.after(one.end)):
+    of_a_piece = name == "output_dimension" and _PER_PIECE.match(utterance.after(one.quantity.end))
+    if of_a_piece or (name == "vocab_size" and _OF_DATA.match(utterance.after(one.end))):
         return True
     if name == "max_position_embeddings" and _is_no_input(utterance, one, front):
         return True

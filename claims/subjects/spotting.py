@@ -18,6 +18,15 @@ _HUB = expression(
 )
 _HUB_PAGES = frozenset(
     {"datasets", "spaces", "docs", "models", "blog", "papers", "collections", "tasks", "transformers", "learn", "chat"}
+    | {
+        "inference-endpoints",
+        "inference-api",
+        "hub-docs",
+        "open-source",
+        "huggingface-hub",
+        "terms-of-service",
+        "text-generation-inference",
+    }
 )
 _LAST_NAME = expression(r"[A-ZÀ-Þ][a-zß-ÿ]{3,14}")
 _FIRST_NAME = expression(r"(?:\b[Bb]y |[a-zß-ÿ], (?:and )?)(?:[A-ZÀ-Þ][a-zß-ÿ’'-]{1,14}\.? |[A-Z]\. ){1,2}$")

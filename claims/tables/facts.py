@@ -37,6 +37,8 @@ _RANGE = expression(r"\s?(?:[-–—~]|to)\s?\d[\d.,]*\s?[KMBT]\b")
 _USED = expression(
     r"\b(?:us(?:e|ed|age)|peak|max\w*|required?|requirement|need(?:ed|s)|taken|consum\w+|allocated)\b", re.IGNORECASE
 )
+#: "Hardware / total VRAM": what a machine has.
+_MACHINES = expression(r"\b(?:hardware|machines?|cards?|instances?|accelerators?)\b", re.IGNORECASE)
 _STAGE = expression(r"(?:training )?(?:stage|phase)s?", re.IGNORECASE)
 #: Properties that depend on more than the model: one table may give several values of them.
 _CONDITIONAL = frozenset({"latency", "throughput", "memory", "speed", "training_tokens", "training_examples"})
@@ -102,8 +104,9 @@ def _of_sheet(sheet: Sheet, subjects: Subjects) -> Iterator[tuple[Claim, bool]]:
 
 
 def _is_of_a_device(entry: Entry, header: str) -> bool:
-    """Say whether a row names a machine, and the header tells how much room that has, not how much of it was used."""
-    return any(devices.is_device(label.text) for label in entry.beside) and not _USED.search(header)
+    """Say whether a row or a header names a machine, and the header tells how much room that has, not how much was used."""
+    of_one = _MACHINES.search(header) or any(devices.is_device(label.text) for label in entry.beside)
+    return bool(of_one) and not _USED.search(header)
 
 
 def _repeated(sheet: Sheet) -> set[int]:

@@ -163,8 +163,14 @@ def _is_of_part(label: Label) -> bool:
 
 
 def _of_size(family: ModelRef, size: str, subjects: Subjects) -> ModelRef:
+    """Return the member of a family with a size; the one model named with it elsewhere where the family has none that is known."""
     name = kin.family_of(family).mention
-    return ModelRef(size if kin.is_nameless(family) else f"{name} {size}", subjects.candidates(f"{name}-{size}"))
+    known = subjects.candidates(f"{name}-{size}")
+    everyone = subjects.scene.everyone if subjects.scene and not known else ()
+    named = kin.sized(size, (family,), everyone, subjects.spelled) if everyone else None
+    if named and name.casefold() not in named.mention.casefold():
+        return named
+    return ModelRef(size if kin.is_nameless(family) else f"{name} {size}", known)
 
 
 def _sizes(grid: Grid, level: Level | None) -> dict[int, str]:

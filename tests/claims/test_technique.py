@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.layout import asides
 from tests.claims.known import claimed, told
 
 
@@ -56,3 +57,32 @@ def test_a_number_behind_a_name_is_of_a_later_model(behind: str) -> None:
 def test_a_range_lends_its_magnitude_to_both_ends_of_the_next() -> None:
     sentence = "Sizes are 90–120 million parameters for BERT-base, and 300–350 for BERT-large."
     assert [one[1] for one in told(sentence)] == [(90e6, 120e6), (300e6, 350e6)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("BERT-large can be trained or run on 8xA100 80GB.", "memory"),
+        ("Fine-tuning is cheap, as BERT-base only needs 2GB.", "training_bytes"),
+        ("We fine-tuned BERT-base (0.2GB in fp16) on one card.", "training_bytes"),
+        ("The image encoder of BERT-base gives embeddings with 768 dimensions per patch.", "output_dimension"),
+        ("To train the classifier of BERT-base we began with a list of 3,000 topics.", "num_labels"),
+    ],
+)
+def test_room_of_cards_and_weights_parts_of_an_input_and_lists_are_none_of_a_models_own(sentence: str, name: str) -> None:
+    assert [one for one in told(sentence) if one[0] == name] == []
+
+
+def test_what_a_machine_has_is_not_what_a_model_takes() -> None:
+    rows = "| BERT-base | 1xT4 / 16GB | fits |\n| BERT-large | 2xT4 / 32GB | fits |"
+    assert told(f"| Model | Hardware / total VRAM | Result |\n|---|---|---|\n{rows}") == []
+
+
+@pytest.mark.parametrize("header", ["5M embeddings", "1B vectors", "250K documents"])
+def test_room_for_so_many_vectors_is_of_an_index(header: str) -> None:
+    assert asides.is_no_claim(header)
+
+
+def test_a_page_of_the_hub_is_no_model() -> None:
+    page = "[Endpoints](https://huggingface.co/inference-endpoints) are there. It has 12 layers."
+    assert all(one.subject.candidates == () for one in claimed(page))
