@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claims.layout import grids
 from claims.names.title import headline
 from claims.readers import frontmatter
 from claims.subjects.meant import Subjects
@@ -13,8 +14,19 @@ from schemas.model import ModelRef, fold_name
 
 
 def remark(document: Document, subjects: Subjects, claims: Sequence[Claim]) -> tuple[Remark, ...]:
-    """Return the remarks on a document: front matter that cannot be read, a headline whose model the text never discusses."""
-    return (*frontmatter.remarks(document), *_headline(document, subjects, claims))
+    """Return the remarks on a document: front matter that cannot be read, a headline's model never discussed, tables too long."""
+    return (*frontmatter.remarks(document), *_headline(document, subjects, claims), *_long_tables(document))
+
+
+def _long_tables(document: Document) -> Iterator[Remark]:
+    """Yield a remark for each table that has too many values to be read."""
+    for block in document.blocks:
+        if block.table and sum(map(len, block.table.rows)) > grids.LONGEST_TABLE:
+            grid = grids.read(block.table)
+            if grid and len(grid.entries) > grids.LONGEST_TABLE:
+                message = f"a table of {len(grid.entries):,} values is not read: more than {grids.LONGEST_TABLE:,}"
+                corner = block.table.rows[0][0].passage
+                yield Remark("long-table", message, corner.span(0, len(corner.text)) if corner.text else None)
 
 
 def _headline(document: Document, subjects: Subjects, claims: Sequence[Claim]) -> Iterator[Remark]:

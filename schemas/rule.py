@@ -32,6 +32,13 @@ _ALL = (
         "Type the words anew in Latin letters.",
     ),
     Rule(
+        "long-table",
+        "A table has too many values to be read",
+        "the values of the table",
+        "What the table says of models is not checked: tables of measurements and logs are as long, and no list of models.",
+        "Split the table where a reader would, or keep its data in a file of their own.",
+    ),
+    Rule(
         "headline-model",
         "The headline names a model that the text never discusses",
         "the models named in the title and in the text below",

@@ -19,7 +19,7 @@ from typing import Any
 
 from schemas.errors import ConfigurationError, HubError, ModelError, ModelGated, ModelMissing
 from schemas.model import Model
-from verifier import client, gguf, jsonfile, refusal, safetensors, snapshot, weights
+from verifier import client, gguf, jsonfile, plausibility, refusal, safetensors, snapshot, weights
 
 #: How many bytes of a weights file are asked for at first: more than most headers take, so that one request does.
 _FIRST = 100_000
@@ -74,6 +74,10 @@ def resolve(repository: str, revision: str | None = None) -> Model:
         problems.append(f"the weights of {name} are not known: {error.message} ({error.hint})")
     if not has_config and "gguf" not in facts:
         problems.insert(0, f"{name} has no config.json")
+    implausible = plausibility.doubt(config)
+    if implausible:
+        problems.append(implausible)
+        facts["doubtful"] = implausible
     library = info.library_name or snapshot.library(config, files)
     return Model(name, "hub", f"{name}@{commit[:7]}", commit, library, config, facts, paths)
 

@@ -37,4 +37,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _first_line(error: Exception) -> str:
+    if "int_max_str_digits" in str(error):
+        return "it holds a number of thousands of digits"
     return str(error).partition("\n")[0][:120]

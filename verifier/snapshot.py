@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.errors import ConfigurationError, VerifierError
-from verifier import jsonfile, weights
+from verifier import jsonfile, plausibility, weights
 
 LARGEST_CONFIG = 4_000_000
 LARGEST_CARD = 5_000_000
@@ -35,6 +35,7 @@ def read(path: Path) -> Snapshot:
     `facts` holds `files` (name → bytes), what weights.read finds, and `problems`: what could not be read, a missing config.json
     included where no GGUF or ONNX file stands for the model. Raises ConfigurationError where config.json is out of bounds or leads
     outside.
+    Sizes beyond any model's are a problem, and make all that the configuration says `doubtful`.
     """
     files = dict(_files(path))
     has_config = (path / "config.json").is_file()
@@ -43,6 +44,9 @@ def read(path: Path) -> Snapshot:
     if not has_config and "gguf" not in stored and "onnx" not in stored:
         problems.insert(0, f"{path} has no config.json")
     facts = {"files": {name: file.stat().st_size for name, file in files.items()}, "problems": problems, **stored}
+    implausible = plausibility.doubt(config)
+    if implausible:
+        facts |= {"problems": [*problems, implausible], "doubtful": implausible}
     return Snapshot(library(config, files), config, facts, {name: str(file) for name, file in files.items()})
 
 

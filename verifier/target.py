@@ -133,6 +133,8 @@ def article(name: str, offline: bool = False) -> Target:
     path = Path(name).expanduser()
     if path.is_dir():
         raise DocumentError(f"{name} is a folder", "name a file in it; for a model's folder use: verify card")
+    if path.exists() and not path.is_file():
+        raise DocumentError(f"{name} is not a file", _ARTICLE)
     if not path.is_file():
         raise DocumentError(f"no such file: {name}", _ARTICLE)
     data, _ = folder.card(path)

@@ -14,14 +14,40 @@ if TYPE_CHECKING:
 
 LARGEST = 5_000_000
 MOST_REDIRECTS = 5
-#: Seconds: for the server to answer or to send a next piece; for the whole of it.
+#: Seconds: for the server to answer or to send a next piece; for the whole of it, headers and redirects included.
 PATIENCE, DEADLINE = 10.0, 30.0
 _PIECE = 65_536
 _TEXTUAL = ("text/", "application/json", "application/xhtml+xml")
 
 
 def fetch(url: str) -> tuple[bytes, str]:
-    """Return the bytes at an address, and the address that they came from after redirects. Raises DocumentError."""
+    """Return the bytes at an address, and the address that they came from after redirects, within DEADLINE seconds.
+
+    A server may send its headers so slowly that no wait for a next piece is ever too long: what waits for it is left behind then.
+    Raises DocumentError.
+    """
+    from threading import Thread
+
+    came: list[tuple[bytes, str] | Exception] = []
+    waiting = Thread(target=lambda: came.append(_tried(url)), daemon=True)
+    waiting.start()
+    waiting.join(DEADLINE)
+    if not came:
+        raise _late(url)
+    if isinstance(came[0], Exception):
+        raise came[0]
+    return came[0]
+
+
+def _tried(url: str) -> tuple[bytes, str] | Exception:
+    """Return what is fetched, or the error that it failed with."""
+    try:
+        return _fetched(url)
+    except Exception as error:  # handed on to the thread that waits, which raises it
+        return error
+
+
+def _fetched(url: str) -> tuple[bytes, str]:
     from http.client import HTTPException, IncompleteRead
     from urllib.error import HTTPError, URLError
     from urllib.request import Request

@@ -42,6 +42,8 @@ _NAME_WITH_DIGITS = expression(
 
 _MODELS = expression(r"(?:[\w-]{1,20} )?(?:models?|checkpoints?|variants?)(?: names?| sizes?)?", re.IGNORECASE)
 _SIZE = expression(r"\d{1,4}(?:\.\d{1,2})?\s?[BMbm]")
+#: Tables with more values than this are data, not claims.
+LONGEST_TABLE = 3_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,15 @@ def _check(text: str) -> None:
     """Refuse what is not JSON: what is left of a broken notebook would be read as if it were all."""
     try:
         json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise DocumentError(f"this is not a valid notebook: {str(error)[:100]}", "save it again, or give its Markdown") from error
+    except RecursionError as error:
+        raise DocumentError("this notebook is nested too deeply to be read", "save it again, or give its Markdown") from error
+    except ValueError as error:
+        raise DocumentError(f"this is not a valid notebook: {_plainly(error)}", "save it again, or give its Markdown") from error
+
+
+def _plainly(error: ValueError) -> str:
+    """Return what is wrong; of a number that is too long Python tells its programmers more than a reader needs."""
+    return str(error)[:100] if isinstance(error, json.JSONDecodeError) else "it holds a number of thousands of digits"
 
 
 def parse(text: str) -> tuple[list[CellSource], str]:

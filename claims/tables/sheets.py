@@ -32,8 +32,6 @@ _LENGTH = expression(
 _MEASURED = frozenset({"latency", "throughput", "flops", "macs", "memory", "speed"})
 #: A table's sizes are of a model named among the last so many in so many blocks above it.
 _NEAR, _FARTHEST = 12, 40
-#: Tables with more values than this are data, not claims.
-LONGEST_TABLE = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def _sheets(document: Document, subjects: Subjects) -> Iterator[Sheet]:
     tokens = bool(short.parts or short.own) and topics.counts_tokens(document)
     for block, found in enumerate(document.blocks):
         grid = grids.read(found.table) if found.table else None
-        if grid and 0 < len(grid.entries) <= LONGEST_TABLE and not _is_log(grid):
+        if grid and 0 < len(grid.entries) <= grids.LONGEST_TABLE and not _is_log(grid):
             letters = headers.letters_head(grid.texts("above"))
             texts = topics.above(document, block)
             labelled = _is_labelled(grid, letters)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from claims.readers import read
 from claims.remarks import remark
 from claims.subjects.meant import find
@@ -40,3 +42,9 @@ def test_broken_front_matter_is_remarked_on() -> None:
 
 def test_sound_front_matter_is_not() -> None:
     assert remarks("---\nlicense: mit\n---\n\n# Net\n", "someone--net.md") == ()
+
+
+@pytest.mark.parametrize(("rows", "rules"), [(40, []), (3_001, ["long-table"])])
+def test_a_table_of_too_many_values_is_remarked_on(rows: int, rules: list[str]) -> None:
+    table = "| Model | Layers |\n|---|---|\n" + "| BERT-base | 12 |\n" * rows
+    assert [one.rule for one in remarks(f"# BERT-base\n\n{table}", "article.md")] == rules

@@ -233,3 +233,28 @@ def test_standard_input_is_read_on_its_own(verify: Run, write: Callable[[str, st
 def test_an_empty_name_names_no_document(verify: Run) -> None:
     status, _, err = verify("article", "", "--offline")
     assert (status, err.splitlines()[0]) == (2, "error: no document is named")
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [("[" * 20_000 + "]" * 20_000, "nested too deeply"), (f"[{'9' * 5_000}]", "thousands of digits")],
+)
+def test_what_a_notebook_cannot_be_is_told_in_plain_words(verify: Run, write: Callable, cells: str, said: str) -> None:
+    status, _, err = verify("extract", write(f'{{"cells": {cells}}}', "odd.ipynb"))
+    assert status == 2
+    assert said in err
+    assert not {"recursion", "sys.set_int_max_str_digits"} & set(err.replace("()", "").split())
+
+
+def test_a_pipe_is_no_file(verify: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    status, _, err = verify("article", str(tmp_path / "pipe.md"), "--offline")
+    assert status == 2
+    assert "is not a file" in err
+
+
+def test_a_configuration_with_a_number_of_thousands_of_digits_is_told_in_plain_words(verify: Run, tmp_path: Path) -> None:
+    (tmp_path / "config.json").write_text(f'{{"model_type": "gpt2", "n_layer": {"9" * 5_000}}}')
+    _, _, err = verify("measure", str(tmp_path), "--offline")
+    assert "thousands of digits" in err
+    assert "sys." not in err

@@ -88,6 +88,15 @@ class Site(BaseHTTPRequestHandler):
     def be_slow(self, rest: str) -> None:
         self.server.closing.wait(20)  # type: ignore[attr-defined]
 
+    def be_dripping(self, rest: str) -> None:
+        """Send headers without end, each of them soon after the last."""
+        try:
+            self.wfile.write(b"HTTP/1.0 200 OK\r\nX-Long: ")
+            while not self.server.closing.wait(0.02):  # type: ignore[attr-defined]
+                self.wfile.write(b"a")
+        except OSError:
+            self.close_connection = True
+
 
 @pytest.fixture
 def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[ThreadingHTTPServer]:
@@ -204,3 +213,10 @@ def test_a_password_in_an_address_is_not_repeated() -> None:
     with pytest.raises(DocumentError) as caught:
         web.fetch("http://me:hunter2@example.org/")
     assert "hunter2" not in caught.value.message + caught.value.hint
+
+
+def test_headers_that_drip_in_for_ever_end_the_wait(at: Callable[[str], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "DEADLINE", 0.5)
+    with pytest.raises(DocumentError, match="did not answer in time") as raised:
+        web.fetch(at("dripping"))
+    assert raised.value.hint
