@@ -14,7 +14,7 @@ from reports import field, sparse
 from reports.field import Damaged
 from schemas.claim import Claim, Form, Measure, Wording
 from schemas.document import Document, DocumentKind, Remark, Span
-from schemas.errors import DocumentError
+from schemas.errors import DocumentError, plainly
 from schemas.evidence import Evidence, Kind
 from schemas.model import Model, ModelRef
 from schemas.policy import SEVERITIES, Severity
@@ -32,7 +32,7 @@ def read(data: str, name: str) -> Report:
     try:
         value = json.loads(data, parse_constant=_refuse)
     except (ValueError, RecursionError) as error:
-        raise DocumentError(f"{name} is no JSON: {str(error)[:80]}", _HINT) from None
+        raise DocumentError(f"{name} is no JSON: {plainly(error, 80)}", _HINT) from None
     version = value.get("schema") if isinstance(value, dict) else None
     if version not in ("report-v1", "measure-v1"):
         raise DocumentError(f"{name} is no report of a known version", _HINT)

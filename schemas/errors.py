@@ -56,3 +56,12 @@ class ConfigurationError(VerifierError):
 
 class IsolationError(VerifierError):
     """A child process failed, or ran into one of its limits."""
+
+
+def plainly(error: Exception, most: int = 120) -> str:
+    """Return the first line of what a parser says, in plain words where Python's are advice to programmers."""
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    if "int_max_str_digits" in str(error):
+        return "it holds a number of thousands of digits"
+    return str(error).partition("\n")[0][:most]

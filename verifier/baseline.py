@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from schemas.errors import ConfigurationError
+from schemas.errors import ConfigurationError, plainly
 from schemas.fingerprint import fingerprints
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
@@ -86,7 +86,7 @@ def read(path: Path) -> Baseline:
     try:
         found = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise ConfigurationError(f"{path} is no baseline: {str(error)[:120]}", "write a new one with: verify baseline") from error
+        raise ConfigurationError(f"{path} is no baseline: {plainly(error)}", "write a new one with: verify baseline") from error
     return Baseline(path, frozenset(_entries(found, path)))
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from schemas.errors import DocumentError
+from schemas.errors import DocumentError, plainly
 from schemas.model import fold_name
 
 T = TypeVar("T")
@@ -98,7 +98,7 @@ def _told(path: Path) -> Iterator[None]:
     except OSError as error:
         raise DocumentError(f"{path} cannot be read: {error.strerror}", "check the path and its permissions") from error
     except (csv.Error, ValueError, RecursionError) as error:
-        raise DocumentError(f"{path} is not of the form that its name says: {str(error)[:200]}", "check the file") from error
+        raise DocumentError(f"{path} is not of the form that its name says: {plainly(error, 200)}", "check the file") from error
 
 
 def _separated(path: Path, kind: str) -> Rows:

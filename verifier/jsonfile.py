@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from schemas.errors import ConfigurationError
+from schemas.errors import ConfigurationError, plainly
 
 
 def read_object(data: bytes, name: str, *, unique: bool = False) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def read_value(data: bytes, name: str, *, unique: bool = False) -> Any:
     except RecursionError as error:
         raise ConfigurationError(f"{name} is nested too deeply to be read", "no model needs this; the file is not read") from error
     except ValueError as error:
-        raise ConfigurationError(f"{name} is not valid JSON: {_first_line(error)}", "the file is damaged or cut short") from error
+        raise ConfigurationError(f"{name} is not valid JSON: {plainly(error)}", "the file is damaged or cut short") from error
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -34,9 +34,3 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise ValueError("a key is given twice")
     return found
-
-
-def _first_line(error: Exception) -> str:
-    if "int_max_str_digits" in str(error):
-        return "it holds a number of thousands of digits"
-    return str(error).partition("\n")[0][:120]

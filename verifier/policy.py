@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from schemas.errors import ConfigurationError
+from schemas.errors import ConfigurationError, plainly
 from schemas.policy import EVERY, SEVERITIES, Policy
 from schemas.property import PROPERTIES
 from verifier import baseline
@@ -67,7 +67,7 @@ def _said(path: Path) -> Mapping[str, Any] | None:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path} cannot be read: {error}", "check that it is a UTF-8 file that you may read") from error
     except (ValueError, RecursionError) as error:
-        raise ConfigurationError(f"{path} is no TOML: {str(error)[:120]}", "see https://toml.io") from error
+        raise ConfigurationError(f"{path} is no TOML: {plainly(error)}", "see https://toml.io") from error
     if path.name != SHARED:
         return found
     tools = found.get("tool")

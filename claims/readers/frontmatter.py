@@ -84,7 +84,9 @@ def _compose(text: str) -> tuple[yaml.Node | None, str]:
     except yaml.MarkedYAMLError as error:
         line = f" (line {error.problem_mark.line + 1} of it)" if error.problem_mark else ""
         return None, f"{error.problem or 'broken YAML'}{line}"
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except RecursionError:
+        return None, "it is nested too deeply to be read"
+    except (yaml.YAMLError, ValueError) as error:
         return None, str(error).splitlines()[0] if str(error) else "broken YAML"
 
 

@@ -14,7 +14,7 @@ from claims.readers import markdown
 from claims.readers.passage import Weave
 from claims.text.expression import expression
 from schemas.document import Block, Passage
-from schemas.errors import DocumentError
+from schemas.errors import DocumentError, plainly
 
 TOKEN = expression(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[\]{}:,]|[^\s"\[\]{}:,]++', re.DOTALL)
 ESCAPE = expression(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|(.))", re.DOTALL)
@@ -51,12 +51,9 @@ def _check(text: str) -> None:
     except RecursionError as error:
         raise DocumentError("this notebook is nested too deeply to be read", "save it again, or give its Markdown") from error
     except ValueError as error:
-        raise DocumentError(f"this is not a valid notebook: {_plainly(error)}", "save it again, or give its Markdown") from error
-
-
-def _plainly(error: ValueError) -> str:
-    """Return what is wrong; of a number that is too long Python tells its programmers more than a reader needs."""
-    return str(error)[:100] if isinstance(error, json.JSONDecodeError) else "it holds a number of thousands of digits"
+        raise DocumentError(
+            f"this is not a valid notebook: {plainly(error, 100)}", "save it again, or give its Markdown"
+        ) from error
 
 
 def parse(text: str) -> tuple[list[CellSource], str]:

@@ -40,6 +40,12 @@ def test_broken_front_matter_is_remarked_on() -> None:
     assert found.span is not None
 
 
+def test_front_matter_of_lists_in_lists_is_told_in_plain_words() -> None:
+    (found,) = remarks(f"---\nlicense: mit\nx:\n  {'- ' * 5_000}a\n---\n\n# Net\n", "someone--net.md")
+    assert found.rule == "front-matter"
+    assert "nested too deeply" in found.message
+
+
 def test_sound_front_matter_is_not() -> None:
     assert remarks("---\nlicense: mit\n---\n\n# Net\n", "someone--net.md") == ()
 
