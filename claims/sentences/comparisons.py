@@ -162,9 +162,10 @@ def _lacks_baseline(utterance: Utterance, found: Compared, baseline: ModelRef | 
 
 
 def _relative(utterance: Utterance, start: int) -> ModelRef | None:
-    """Return the model of which a relative clause in front of a comparison tells ("Y, whose stack is half as deep")."""
-    before = _before(utterance, start)
-    return before[-1].ref if before and _WHOSE.fullmatch(utterance.text, before[-1].end, start) else None
+    """Return the model of which a clause in front of a comparison tells ("Y, whose stack is half as deep", ", and Z 4% larger")."""
+    last = next(reversed(_before(utterance, start)), None)
+    anew = last and equivocal.opens_clause(utterance.text, (last.start, last.end), start)
+    return last.ref if last and (anew or _WHOSE.fullmatch(utterance.text, last.end, start)) else None
 
 
 def _stranger(utterance: Utterance, found: Compared) -> ModelRef | None:

@@ -32,6 +32,23 @@ _ANOTHER_PART = expression(
     rf"|token|lower|upper|attention|other)(?: {_PARTS}| state)?|{_PARTS})(?=\s?(?:[.,;:)]|$)| (?:and|that|which|is)\b)",
     re.IGNORECASE,
 )
+#: "Its patch embedding is four times as large": that part is, beside another's.
+_ITS_PART = expression(
+    r"(?:\b(?:its|the|whose|their)|['’]s) (?:[\w-]{2,16} ){0,2}(?:embeddings?|projections?|pooler|classifier|projector|adapter|stem"
+    r"|kernel|tables?|matrix|matrices|tokeni[sz]er|router|encoder|decoder|head)(?: alone| itself)? (?:is|was|are|were)"
+    r"(?: about| only| nearly| roughly)? $",
+    re.IGNORECASE,
+)
+_LARGE = expression(r"\b(?:large|larger|big|bigger|small|smaller|heavy|heavier|light|lighter)\b", re.IGNORECASE)
+#: "13% of the 8.03B parameters are tables": a share of one model.
+_A_SHARE = expression(
+    r"\s?of (?:the|its|all|their) [\d.,]+ ?(?:[BM]\b|[mb]illion)?(?: (?:parameters|params|weights))?"
+    r" (?:are|is|sit|lie|go|belong)\b",
+    re.IGNORECASE,
+)
+#: "X is 39% smaller than Y, and Z 14% larger": a clause that goes on with another subject.
+_ANEW = expression(r"[*_`\"]{0,3} (?:(?:is|was) )?(?:(?:about|only|some|even|roughly|just|nearly) |~ ?){0,2}", re.IGNORECASE)
+_JOINS = expression(r"(?:,\s(?:and|but|while|whereas)|;)\s(?:the )?[*_`\"]{0,3}$", re.IGNORECASE)
 _HEAD = expression(r"(?:^|[.;:]\s|\b(?:and|but|so|then|since|because|as) )\W*$")
 _AND_COUNTS = expression(r"\s?(?:[\w/-]{1,16} ){0,4}(?:,|and|,? and|with|in|over)\s", re.IGNORECASE)
 
@@ -42,8 +59,16 @@ def is_recipe(text: str, start: int) -> bool:
 
 
 def is_inside(text: str, start: int, end: int) -> bool:
-    """Say whether a comparison from `start` to `end` sets one part of a model beside another part of the same."""
-    return bool(_ANOTHER_PART.match(text, end) and _A_PART.search(text[max(0, start - 80) : start]))
+    """Say whether a comparison from `start` to `end` sets one part of a model beside another, or tells a share of one model."""
+    front = text[max(0, start - 80) : start]
+    if _A_SHARE.match(text, end) or (_ITS_PART.search(front) and _LARGE.search(text, start, end)):
+        return True
+    return bool(_ANOTHER_PART.match(text, end) and _A_PART.search(front))
+
+
+def opens_clause(text: str, place: tuple[int, int], start: int) -> bool:
+    """Say whether the name at a place is the subject of a clause that goes on to a comparison at `start` (", and Z 14% larger")."""
+    return bool(_ANEW.fullmatch(text, place[1], start) and _JOINS.search(text[max(0, place[0] - 16) : place[0]]))
 
 
 def is_of_either(text: str, quantity: Quantity, bound: Sequence[tuple[Quantity, str]]) -> bool:

@@ -138,7 +138,7 @@ _ORIGINS = (
     r"|framework|idea"
     r"|tokeni[sz]er|half|percent|third|quarter"
     r"|fraction|student|(?:only )?one|member|part|most|any|none) of"
-    r"|(?:(?:base|language|parent|original|backbone|foundation|teacher|student) model|architecture|backbone|base|objective"
+    r"|(?:(?:base|language|parent|original|backbone|foundation|teacher|student) model|architecture|backbone|base|teacher|objective"
     r"|initiali[sz]ation|tokeni[sz]er|finetuned from(?: model)?):"
     r"|(?:half|twice|double|triple|times|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth) (?:of )?the (?:\w+ ){1,3}of"
 )

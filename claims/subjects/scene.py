@@ -237,6 +237,8 @@ def _of_kin(reference: str, words: str, scene: Scene, near: list[ModelRef], seen
     if reference == "kin" and siblings.has_size(behind):
         return siblings.with_size(behind, near, scene.everyone, scene.spelled)
     placed = siblings.compared(words, near, scene.everyone) if reference == "kin" else None
+    if placed and near and not kin.of_one_family(near[-1], placed) and _OWN_SIBLING.match(words):
+        return None  # "its" is of the one spoken of last
     if placed:
         return placed
     if reference == "sized":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+import claims
 from claims.subjects import briefly, shares
-from tests.claims.known import claimed, told
+from schemas.model import Names
+from tests.claims.known import NAMES, claimed, told
 
 
 def _values(text: str, name: str) -> list[tuple[object, str]]:
@@ -89,6 +91,41 @@ def test_half_as_much_as_a_model_is_a_comparison_still() -> None:
     assert [one.relative_to.mention for one in claimed("DistilBERT has 60% of BERT-base's parameters.") if one.relative_to] == [
         "BERT-base"
     ]
+
+
+def _compared(text: str) -> list[tuple[str, str]]:
+    return [(one.subject.mention, one.relative_to.mention) for one in claimed(text) if one.relative_to]
+
+
+def test_a_clause_that_names_another_model_compares_that_one() -> None:
+    text = "So DistilBERT is 39% smaller than BERT-base, and RoBERTa-base 14% larger."
+    assert _compared(text) == [("DistilBERT", "BERT-base"), ("RoBERTa-base", "BERT-base")]
+
+
+def test_a_teacher_behind_its_label_is_what_is_compared_with() -> None:
+    text = "DistilBERT: params 66M; teacher: BERT-base, 12 layers; 39% smaller."
+    assert _compared(text) == [("DistilBERT", "BERT-base")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BERT-base has 12 layers; T5-base has 24, since its patch embedding is four times as large.",
+        "BERT-base has 12 layers; T5-base has 24, and 13% of the 223M parameters are tables.",
+    ],
+)
+def test_a_part_that_is_so_much_larger_compares_no_models(text: str) -> None:
+    assert [one for one in claimed(text) if one.measure == "ratio"] == []
+
+
+def test_its_sister_is_of_the_family_spoken_of_last() -> None:
+    names = Names(
+        {**NAMES.spellings, "heron30b": ("x/heron-30b",), "heron235b": ("x/heron-235b",)},
+        (*NAMES.written, "Heron-30B", "Heron-235B"),
+    )
+    text = "Heron-235B: 94 layers. Heron-30B: 48 layers. BERT-base: 12 layers; its big sister 36 layers."
+    read = claims.extract(claims.read(text.encode(), "page.md"), names)
+    assert [one.subject.mention for one in read if one.value == 36 and one.subject.candidates] == []
 
 
 def test_brief_names_and_shares_are_found_in_linear_time() -> None:
