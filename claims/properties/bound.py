@@ -23,7 +23,7 @@ class Bound:
 def fits(quantity: Quantity, row: Row) -> bool:
     """Say whether a quantity is of a kind and magnitude that a row can mean."""
     if quantity.kind == "pair":
-        return "pair" in row.kinds and quantity.high == quantity.digits
+        return "pair" in row.kinds and quantity.high == quantity.digits and row.low <= quantity.digits <= row.high
     if quantity.kind == "words":
         return row.scale > 1
     if quantity.kind == "percent":

@@ -40,7 +40,7 @@ ROWS = (
         "patch_size",
         before=r"patch(?:es)?,? \(?(?:of |at |with )?(?:an? )?(?:fixed )?(?:resolution|size)",
         low=2,
-        high=256,
+        high=100,
         kinds=("count", "pair"),
     ),
     Row("patch_pair", "patch_size", r"(?:pixels? )?patch(?:es)?", needs=r"patch", low=2, high=128, kinds=("pair",)),

@@ -17,6 +17,7 @@ CARD = "---\nlicense: mit\n---\n# Tern small\n\n"
         ("The vocabulary size is set to 52k, as is usual.", ("vocab_size", 52e3)),
         ("Trained on cased text in the top 104 languages.", ("num_languages", 104)),
         ("**Model size:** 1.2G", ("disk_size", 1.2e9)),
+        ("It cuts a picture into patches of 16x16 pixels.", ("patch_size", 16)),
         ("The corpus has 3 million scientific papers.", ("training_examples", 3e6)),
     ],
 )
@@ -30,6 +31,7 @@ def test_a_line_of_a_card_is_read(line: str, expected: tuple[str, float]) -> Non
         "The corpus was made from 240 TB of raw data.",
         "Model size: 1.2G parameters.",
         "The top 3 layers were trained longer.",
+        "It cuts a picture into patches of 384x384 pixels.",
     ],
 )
 def test_a_line_that_looks_like_it_is_not(line: str) -> None:
