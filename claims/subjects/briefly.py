@@ -85,4 +85,6 @@ def _is_of_unknown_entry(text: str, offset: int, actors: Sequence[Actor]) -> boo
     if not labels or not any(_ENTRY.match(text, one.end) for one in actors):
         return False
     name = labels[-1]["name"]
+    if name in text[labels[-1].end() : offset]:
+        return False  # a sentence of its own tells of it by its name
     return bool(_NAMELIKE.match(name)) and not begins_no_name(name.split(" ")[0]) and not is_measure(name)
