@@ -12,6 +12,8 @@ from schemas.model import ModelRef, fold_name, same_model
 
 #: Words for sizes, small to large.
 ORDER = ("nano", "pico", "tiny", "mini", "small", "base", "medium", "large", "xl", "xlarge", "xxl", "xxlarge", "huge")
+#: The same as words of an expression, the longest first.
+SIZE_WORDS = "|".join(sorted(ORDER, key=len, reverse=True))
 PART = expression(r"[^-_\s/:()]+")
 _NUMBER = expression(r"(?<![^\W_])[vV]?\d+(?:\.\d+)?(?![\w.])")
 _DISTILLED = expression(r"distil(?:led)?[-_]?(?=[^\W_])", re.IGNORECASE)
@@ -40,7 +42,7 @@ SUPERLATIVES = {"largest": -1, "biggest": -1, "smallest": 0, "tiniest": 0}
 
 #: "**large**: 24 layers": an item headed by a size alone.
 _HEADED = expression(
-    rf"[\s*_`]{{0,4}}(?P<size>{'|'.join(sorted(ORDER, key=len, reverse=True))}|{BILLIONS})"
+    rf"[\s*_`]{{0,4}}(?P<size>{SIZE_WORDS}|{BILLIONS})"
     r"(?=[\s*_`]{0,4}(?:\([^()\d][^()]{1,60}\)[\s*_`]{0,3})?(?::|[-–—]\s|\(\d))",
     re.IGNORECASE,
 )

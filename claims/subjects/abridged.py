@@ -108,16 +108,9 @@ def find(
     whole: dict[str, ModelRef | None] = {
         name: refs.get(fold_name(name)) or ref for name, ref in _listed(document, spelled) if fold_name(name) not in own
     }
-    whole |= {} if own else callings.find(document, found)
-    whole |= _versions(refs.values(), own)
-    whole |= {
-        word: ref for word, ref in _resized(document, spelled, refs).items() if not any(fold_name(word) in name for name in own)
-    }
-    whole |= {
-        word: ref
-        for word, ref in editions.find(document, spelled, refs).items()
-        if not any(fold_name(word) in name for name in own)
-    }
+    whole |= ({} if own else callings.find(document, found)) | _versions(refs.values(), own)
+    called = _resized(document, spelled, refs) | editions.find(document, spelled, refs)
+    whole |= {word: ref for word, ref in called.items() if not any(fold_name(word) in name for name in own)}
     families = _families(document, refs.values(), own)
     # A name that is known means what it does everywhere, unless the text has told of one size of it alone.
     whole |= {

@@ -28,8 +28,6 @@ _APPOSED = frozenset({"sized", "compared", "own"})
 SPOKEN = frozenset({"", "sized", "compared", "part", "trained", "stranger", "unnamed"})
 #: An answer stands at most so many blocks below its question.
 ANSWERED = 3
-#: A card tells what it is of before so many headings are over.
-OPENING = 2
 
 _REFERS = expression(
     r"[\s\"'(*_]*(?:(?:it|its|they|this|these|both|he)\b|the (?:\w+ )?(?:model|network|checkpoint|one)\b|\d|(?-i:[a-z])"
@@ -89,11 +87,10 @@ def cast_of(
     headings: list[tuple[int, ModelRef | None]] = []
     so_far: ModelRef | None = None
     led: ModelRef | None = None
-    detailed, titles = "", set[str]()
-    asked, quizzed = 0, quiz.find(document)
-    marked = {} if own else notes.anchors(document)
+    detailed, asked, titles, quizzed = "", 0, set[str](), quiz.find(document)
+    marked, opens = {} if own else notes.anchors(document), sections.opens(document)
     for index, (block, names) in enumerate(zip(document.blocks, found, strict=True)):
-        scene.opening = sum(one.kind == "heading" for one in document.blocks[:index]) < OPENING
+        scene.opening = index <= opens
         if block.kind == "heading":
             headings, so_far = [one for one in headings if one[0] < block.level], None
             _begin_section(block, scene)
@@ -102,24 +99,20 @@ def cast_of(
         so_far = replies.goes_on_about(index, quizzed, document, cast, scene, so_far)
         of_heading = next((ref for _, ref in reversed(headings) if ref), None)
         if index in marked:
-            above, place = marked[index]
-            so_far = notes.told_of(document.blocks[above].passage.text, place, cast[above], topics[above])
-            scene.near = (so_far,) if so_far and so_far.mention else ()
+            so_far = _noted(marked[index], document, cast, topics, scene)
         scene.topic = own or so_far or of_heading
         scene.section = of_heading if of_heading and fold_name(of_heading.mention) in titles else None
         actors = tuple(_actors(block, names, scene, document)) if block.passage.text else ()
-        carried = (so_far or of_heading) if asked or _refers(block) else _unless_other(of_heading, so_far)
-        carried = of_heading if _is_news(block) else so_far if index in marked else carried
+        carried = _carried(block, of_heading, so_far, asked=asked > 0, noted=index in marked)
         detailed = sections.details_a_part(block) or (detailed if block.kind == "item" else "")
         led = led if block.kind == "item" else sections.leads_to(block, actors)
-        beside = (document.blocks[index - 1], cast[-1]) if index else None
-        topics.append(_told_apart(block, actors, beside, detailed) or led or (of_heading or own if own else carried) or NOBODY)
+        apart = _told_apart(index, document, actors, cast, detailed)
+        topics.append(apart or led or (of_heading or own if own else carried) or NOBODY)
         cast.append(actors)
         spoken = _spoken(index, actors, scene)
         asked = ANSWERED if _ASKS.is_in(block.passage.text) else asked - 1 if asked and block.passage.text else asked
         if block.kind == "heading":
-            titles |= {fold_name(ref.mention) for ref in spoken if sections.is_titled(block.passage.text, ref)}
-            headings.append((block.level, sections.only(spoken) if block.level > 1 or own is None else None))
+            headings.append(sections.headed(block, spoken, titles, own))
         elif spoken:
             so_far = _told_by(block, actors, spoken, headings, so_far or of_heading)
             if fields.names_model(fields.label_of(block)):
@@ -127,15 +120,35 @@ def cast_of(
     return tuple(cast), tuple(topics)
 
 
+def _noted(
+    mark: tuple[int, int], document: Document, cast: list[tuple[Actor, ...]], topics: list[ModelRef], scene: Scene
+) -> ModelRef | None:
+    """Return whom a note is of, whose mark stands in a block at a place, and leave that one alone on stage."""
+    above, place = mark
+    ref = notes.told_of(document.blocks[above].passage.text, place, cast[above], topics[above])
+    scene.near = (ref,) if ref and ref.mention else ()
+    return ref
+
+
+def _carried(block: Block, of_heading: ModelRef | None, so_far: ModelRef | None, *, asked: bool, noted: bool) -> ModelRef | None:
+    """Return the model that a block goes on about before it names one; what is `noted` is of whom its mark stands at."""
+    if _is_news(block):
+        return of_heading
+    if noted:
+        return so_far
+    return (so_far or of_heading) if asked or _refers(block) else _unless_other(of_heading, so_far)
+
+
 def _told_apart(
-    block: Block, actors: tuple[Actor, ...], beside: tuple[Block, tuple[Actor, ...]] | None, detailed: str
+    at: int, document: Document, actors: tuple[Actor, ...], cast: list[tuple[Actor, ...]], detailed: str
 ) -> ModelRef | None:
     """Return the part of which an item gives details, or nobody where it is of another than the block in front of it."""
+    block = document.blocks[at]
     if block.kind != "item":
         return None
     if detailed:
         return ModelRef(detailed)
-    return NOBODY if beside and _is_another(block, actors, *beside) else None
+    return NOBODY if at and _is_another(block, actors, document.blocks[at - 1], cast[-1]) else None
 
 
 def _spoken(index: int, actors: tuple[Actor, ...], scene: Scene) -> list[ModelRef]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.names.kin import BILLIONS, ORDER, SIZES_DO
+from claims.names.kin import BILLIONS, SIZE_WORDS, SIZES_DO
 from claims.names.sizing import is_so_large
 from claims.subjects import composed, shares, taken
 from claims.text.expression import expression
@@ -18,7 +18,7 @@ from schemas.model import ModelRef
 #: What a stand-in refers back to: "model" ("this model"), "teacher", "former", "sized" ("the large one") …; "" is a name.
 Reference = str
 
-_SIZE_WORDS = "|".join((*sorted(ORDER, key=len, reverse=True), "(?:extra|x)[- ]?(?:large|small)"))
+_SIZE_WORDS = rf"{SIZE_WORDS}|(?:extra|x)[- ]?(?:large|small)"
 _SIZE = rf"(?:{_SIZE_WORDS}|largest|biggest|smallest|tiniest)"
 _RELATIVE = r"brother|sister|sibling|cousin|counterpart|twin"
 _ONE = rf"(?:one|model|version|variant|flavou?r|checkpoint|form|edition|size|member|{_RELATIVE})(?![s\w-])"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from claims.names.kin import ORDER
+from claims.names.kin import SIZE_WORDS
 from claims.names.strangers import merged, overlaps
 from claims.subjects.lead import Place
 from claims.subjects.roles import is_aside
@@ -14,8 +14,7 @@ from claims.text.expression import expression
 
 #: So many different sizes beside each other are no accident.
 FEWEST = 2
-_WORDS = "|".join(sorted(ORDER, key=len, reverse=True))
-_SIZE = rf"[*_`\"“]{{0,3}}(?P<size>{_WORDS})[*_`\"”]{{0,3}}"
+_SIZE = rf"[*_`\"“]{{0,3}}(?P<size>{SIZE_WORDS})[*_`\"”]{{0,3}}"
 _NUMBER = (
     r"(?:~|≈|about |around |only |just |some |roughly |nearly |almost )?(?:\d[\d.,]{0,12}(?![\d-])"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen|twenty|thirty)\b(?!-[a-z]*er\b))"
@@ -35,7 +34,7 @@ _TOLD = expression(
 #: "12 layers (small), 24 (medium)".
 _BRACKETED = expression(rf"(?<=\d)[\d.,]{{0,9}}(?:[ -][a-z]{{1,12}}){{0,3}} \({_SIZE}\)", re.IGNORECASE)
 #: "As base and large,", "in a small, a base and a large version", "Small and Medium go on to".
-_ONE = rf"(?:an? |the )?[*_`\"“]{{0,3}}(?:{_WORDS})[*_`\"”]{{0,3}}"
+_ONE = rf"(?:an? |the )?[*_`\"“]{{0,3}}(?:{SIZE_WORDS})[*_`\"”]{{0,3}}"
 _LISTED = expression(
     r"(?:(?:^|(?<=[.!?] ))|\b(?:as|in|both|between|has|have|(?:sizes|versions|variants|checkpoints|flavou?rs|models),?) |[:;] |\()"
     rf"(?P<list>{_ONE}(?:, {_ONE}){{0,6}},? (?:and|or) {_ONE})"
@@ -43,8 +42,8 @@ _LISTED = expression(
     r"|sizes?|versions?|variants?|flavou?rs?|editions?|checkpoints?|respectively)\b)",
     re.IGNORECASE,
 )
-_ANY = expression(rf"(?<![\w-])(?P<size>{_WORDS})(?![\w-])", re.IGNORECASE)
-_SIZED = expression(rf"(?<![^\W_])(?:{_WORDS})(?![^\W_])", re.IGNORECASE)
+_ANY = expression(rf"(?<![\w-])(?P<size>{SIZE_WORDS})(?![\w-])", re.IGNORECASE)
+_SIZED = expression(rf"(?<![^\W_])(?:{SIZE_WORDS})(?![^\W_])", re.IGNORECASE)
 
 
 def added(text: str, others: Sequence[Place]) -> list[Place]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from claims.subjects.roles import Actor
 from claims.text.expression import expression
 from claims.text.sentence import sentence_at
-from schemas.document import Block
+from schemas.document import Block, Document
 from schemas.model import ModelRef, fold_name, same_model
 
 #: Words beside a name that do not change whom a heading is about.
@@ -105,6 +106,12 @@ def is_titled(text: str, ref: ModelRef) -> bool:
     return ref.mention in text and len(rest) < MOST
 
 
+def headed(block: Block, spoken: Sequence[ModelRef], titles: set[str], own: ModelRef | None) -> tuple[int, ModelRef | None]:
+    """Return a heading's level and the model that it is about; the names that it is little but go among the `titles`, folded."""
+    titles |= {fold_name(ref.mention) for ref in spoken if is_titled(block.passage.text, ref)}
+    return block.level, only(spoken) if block.level > 1 or own is None else None
+
+
 def only(spoken: Sequence[ModelRef]) -> ModelRef | None:
     """Return the one model that a heading speaks of, under whatever spellings of its name; None where there are several."""
     return spoken[0] if len({fold_name(ref.mention) for ref in spoken}) == 1 else None
@@ -127,3 +134,13 @@ def details_a_part(block: Block) -> str:
         return ""
     leads = _PART_FOLLOWS.search(block.passage.text[-160:])
     return leads["part"] if leads else ""
+
+
+#: A card tells what it is of before so many headings are over.
+_OPENING = 2
+
+
+def opens(document: Document) -> int:
+    """Return the last block that stands where a card tells what it is of: in front of it are fewer headings than that takes."""
+    headings = (index for index, block in enumerate(document.blocks) if block.kind == "heading")
+    return next(islice(headings, _OPENING - 1, None), len(document.blocks))

@@ -13,7 +13,7 @@ from claims.layout.headers import Column
 from claims.names import kin, sized
 from claims.quantities.widths import is_format
 from claims.subjects.meant import NOBODY, Subjects
-from claims.tables import breakdown, described, models, phrases, relatives, settling, sheets, shifts, spoken
+from claims.tables import breakdown, contents, described, models, phrases, relatives, settling, sheets, shifts, spoken
 from claims.tables.sheets import Sheet
 from claims.text.expression import expression
 from schemas.claim import Claim, Wording
@@ -321,8 +321,8 @@ def _fact(entry: Entry, column: Column, figure: Figure, subject: ModelRef) -> Cl
         or figure.sign < 0
         or relatives.is_relative(figure)
         or not _is_likely(column, number * scale)
-        or _is_of_data(figure.unit, entry.cell.passage.text[figure.end :], column.property)
-        or (column.property == "disk_size" and _ALL_FILES.search(subject.mention))
+        or contents.is_of_data(figure.unit, entry.cell.passage.text[figure.end :], column.property)
+        or (column.property == "disk_size" and contents.ALL_FILES.search(subject.mention))
     ):
         return None
     relation = figure.quantity.relation
@@ -346,17 +346,6 @@ def _fact(entry: Entry, column: Column, figure: Figure, subject: ModelRef) -> Cl
         column.conditions,
         rule=f"tables.{column.property}",
     )
-
-
-#: "1 T tokens" below "Size", "2.7 GB tar.gz" below "Download": a data set's, an archive's.
-_DATA = expression(r"\s?(?:tokens|words|samples|examples|documents|rows|sentences|images|pairs|hours)\b", re.IGNORECASE)
-_ALL_FILES = expression(r"\((?:all|every|whole|entire|full|complete|including|incl\.?|with)\b", re.IGNORECASE)
-_ARCHIVE = expression(r"\s?\(?\.?(?:tar(?:\.\w{2,3})?|zip|tgz|gz|7z|rar|bz2)\b", re.IGNORECASE)
-
-
-def _is_of_data(unit: str, behind: str, name: str) -> bool:
-    """Say whether the unit of a size or words behind it make it that of a data set or of an archive, not of weights."""
-    return bool((name == "parameters" and _DATA.match(unit or behind)) or (name == "disk_size" and _ARCHIVE.match(behind)))
 
 
 def _digits(figure: Figure) -> tuple[int, int]:

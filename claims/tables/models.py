@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from claims.layout import asides, epithet, headers, legends
 from claims.layout.grids import Entry, Grid, Label
-from claims.names import kin, sized
+from claims.names import sized
 from claims.names.sized import Level
 from claims.quantities.widths import is_format
 from claims.subjects.meant import Subjects, hub_repository
-from claims.tables import roll
+from claims.tables import members, roll
 from claims.tables.nicknames import Nicknames
 from claims.text.expression import expression
 from claims.text.lexicon import SIZES
@@ -154,23 +154,12 @@ def _of_family(grid: Grid, family: ModelRef, subjects: Subjects) -> dict[int, Mo
     told = {row: match["size"] for row, size in sizes.items() if (match := _SIZED_ROW.fullmatch(size))}
     if len(rows) < 2 or not headed or told.keys() != rows:
         return {}
-    return {row: _of_size(family, size, subjects) for row, size in told.items()}
+    return {row: members.of_size(family, size, subjects) for row, size in told.items()}
 
 
 def _is_of_part(label: Label) -> bool:
     """Say whether a row is about a part of a model, a data set or all rows together, and not about a model."""
     return legends.role_of(label.heading) in ("dataset", "metric", "part", "component") or asides.is_summary(label.text)
-
-
-def _of_size(family: ModelRef, size: str, subjects: Subjects) -> ModelRef:
-    """Return the member of a family with a size; the one model named with it elsewhere where the family has none that is known."""
-    name = kin.family_of(family).mention
-    known = subjects.candidates(f"{name}-{size}")
-    everyone = subjects.scene.everyone if subjects.scene and not known else ()
-    named = kin.sized(size, (family,), everyone, subjects.spelled) if everyone else None
-    if named and name.casefold() not in named.mention.casefold():
-        return named
-    return ModelRef(size if kin.is_nameless(family) else f"{name} {size}", known)
 
 
 def _sizes(grid: Grid, level: Level | None) -> dict[int, str]:
@@ -370,10 +359,10 @@ def named(label: Label, models: Models, subjects: Subjects) -> ModelRef:
     if len(listed) > 1:
         return replace(listed[0], span=label.cell.passage.span(0, len(listed[0].mention)), beside=listed[1:])
     short = first.strip("* `_")
-    of_family = member(models.default, short, subjects) if short.casefold() in SIZES else None
-    nickname = models.nicknames.model(short) or _headed(label, short, subjects)
+    of_family = members.called(models.default, short, subjects) if short.casefold() in SIZES else None
+    nickname = models.nicknames.model(short) or members.headed(label, short, subjects)
     if not nickname and models.default.mention and sized.BARE.fullmatch(short) and sized.are_sizes(label.heading):
-        return _of_size(models.default, short, subjects)
+        return members.of_size(models.default, short, subjects)
     if nickname or of_family:
         known = of_family if of_family and of_family.candidates else nickname or of_family
         return known or ModelRef(short)
@@ -387,18 +376,3 @@ def _linked_name(label: Label) -> str:
     if link is None or text[: link.start].strip(" *`_") or not _REMARKED.fullmatch(text, link.end):
         return ""
     return text[link.start : link.end].strip()
-
-
-def _headed(label: Label, short: str, subjects: Subjects) -> ModelRef | None:
-    """Return the model that a bare size names in a column headed by its family: "70M" under "Wren model"."""
-    family = re.fullmatch(r"(?P<name>[A-Z][\w-]{2,20}) (?:models?|checkpoints?|variants?)(?: sizes?)?", label.heading)
-    if not family or not sized.BARE.fullmatch(short) or legends.names_models(family["name"]):
-        return None
-    mention = f"{family['name']} {short}"
-    return ModelRef(mention, subjects.candidates(mention))
-
-
-def member(family: ModelRef, size: str, subjects: Subjects) -> ModelRef:
-    """Return the member of a family that is called by its size alone ("tiny" on the page of Whisper)."""
-    name = family.mention.rsplit("/", 1)[-1]
-    return ModelRef(size, subjects.candidates(f"{name}-{size}") if name else ())
