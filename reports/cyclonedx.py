@@ -12,8 +12,9 @@ from typing import Any
 from urllib.parse import quote as escaped
 from uuid import NAMESPACE_URL, uuid5
 
-from reports import figure, json
+from reports import json
 from reports.escape import visible
+from reports.finding import told
 from reports.json import encode
 from reports.message import message, quote, stated
 from reports.record import evidence_record
@@ -115,7 +116,7 @@ def _card(report: Report, model: Model) -> Record:
 
 
 def _found(piece: Evidence) -> str:
-    return visible(", ".join(part for part in (figure.found(piece), piece.definition, piece.kind) if part))
+    return visible(f"{told(piece, 'times')}, {piece.kind}")
 
 
 def _is_score(verdict: Verdict, model: Model) -> bool:

@@ -11,6 +11,7 @@ from reports.layout import align, wrap
 from reports.style import Style
 from schemas.claim import Form
 from schemas.evidence import Evidence
+from schemas.property import PROPERTIES
 from schemas.quantity import Interval
 
 LABEL = 12
@@ -160,7 +161,13 @@ def sources(evidence: Sequence[Evidence]) -> list[str]:
     return list(dict.fromkeys(f"{alike[0].kind}: {shared_how(alike)}" for alike in groups(evidence)))
 
 
+def told(piece: Evidence, form: Form) -> str:
+    """Return a value with its definition: "66,362,880, with pooler", "6 layers" where the definition is only what is counted."""
+    value = figure.found(piece, form)
+    counted = piece.definition.casefold() == PROPERTIES[piece.property].title.casefold()
+    return f"{value} {piece.definition}" if counted else ", ".join(part for part in (value, piece.definition) if part)
+
+
 def in_short(piece: Evidence, form: Form) -> str:
     """Return a piece of evidence on one line: "82,118,400, with pooler (derived: meta device; catalogue 2026-11)"."""
-    words = ", ".join(part for part in (figure.found(piece, form), piece.definition) if part)
-    return f"{words} ({piece.kind}: {how(piece)})"
+    return f"{told(piece, form)} ({piece.kind}: {how(piece)})"

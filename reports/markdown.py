@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from reports import escape, figure
-from reports.finding import described, sources
+from reports.finding import described, distinct, reach, sources, told
 from reports.layout import clip
 from reports.provenance import facts
 from reports.style import PLAIN, Style
 from reports.text import form, graded, title
+from reports.wording import worded
 from schemas.document import Document, Span
 from schemas.evidence import Evidence
 from schemas.property import PROPERTIES
@@ -84,12 +85,12 @@ def _section(outcome: Outcome, verdicts: Sequence[Verdict], document: Document, 
 
 
 def _claim(document: Document, verdict: Verdict) -> str:
-    return f"“{_said(document.quote(verdict.claim.span))}”<br>{_said(title(verdict.claim))}"
+    return f"“{_said(worded(document.quote(verdict.claim.span)))}”<br>{_said(title(verdict.claim))}"
 
 
 def _refuted(verdict: Verdict, style: Style) -> tuple[str, ...]:
     mark = f"<br><sub>{_said(graded(verdict))}</sub>" if graded(verdict) else ""
-    return _found(verdict.evidence, verdict, style), f"“{_said(verdict.correction)}”{mark}"
+    return _found(verdict.evidence, verdict, style), f"“{_said(worded(verdict.correction))}”{mark}"
 
 
 def _inconclusive(verdict: Verdict, style: Style) -> tuple[str, ...]:
@@ -117,11 +118,21 @@ _COLUMNS: dict[Outcome, tuple[tuple[str, ...], Callable[[Verdict, Style], tuple[
 
 
 def _found(evidence: Sequence[Evidence], verdict: Verdict, style: Style) -> str:
-    shown = evidence if style.verbose else evidence[:_PIECES]
-    lines = [_said(f"{figure.found(piece, form(verdict.claim))}, {described(piece)}".removesuffix(", ")) for piece in shown]
-    if len(shown) < len(evidence):
-        lines.append(f"… and {len(evidence) - len(shown)} more")
+    """Return values and how they were found; of other models that may be meant how far they reach (all, when verbose)."""
+    pieces = distinct(evidence)
+    plain = [piece for piece in pieces if style.verbose or piece.model == pieces[0].model]
+    others = [piece for piece in pieces if not (style.verbose or piece.model == pieces[0].model)]
+    shown = plain if style.verbose else plain[:_PIECES]
+    lines = [_said(_value(piece, verdict, pieces[0].model)) for piece in shown]
+    lines += [f"… and {len(plain) - len(shown)} more"] if len(shown) < len(plain) else []
+    lines += [f"also {_said(reach(others, form(verdict.claim)))}"] if others else []
     return "<br>".join([*lines, *(f"<sub>{_said(line)}</sub>" for line in sources(shown))])
+
+
+def _value(piece: Evidence, verdict: Verdict, model: str) -> str:
+    doubt = described(piece).removeprefix(piece.definition).removeprefix("; ")
+    whose = "" if piece.model == model else f"of {piece.model}"
+    return ", ".join(part for part in (told(piece, form(verdict.claim)), doubt, whose) if part)
 
 
 def _at(document: Document, span: Span) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from reports import figure
 from reports.escape import visible
-from reports.finding import distinct
+from reports.finding import distinct, told
 from reports.layout import clip
 from reports.text import form, title
+from reports.wording import worded
 from schemas.claim import Claim
 from schemas.document import Document
 from schemas.evidence import Evidence
@@ -32,13 +33,13 @@ def message(document: Document, verdict: Verdict) -> str:
     parts = [f"“{quote(document, verdict.claim)}”, {title(verdict.claim)}: stated {stated(verdict.claim)}"]
     parts += [f"found {found(verdict)}"] if verdict.evidence else []
     parts += [clip(visible(verdict.reason), _WORDS)] if verdict.reason else []
-    parts += [f"say “{clip(visible(verdict.correction), _WORDS)}”"] if verdict.outcome is Outcome.REFUTED else []
+    parts += [f"say “{clip(visible(worded(verdict.correction)), _WORDS)}”"] if verdict.outcome is Outcome.REFUTED else []
     return "; ".join(parts)
 
 
 def quote(document: Document, claim: Claim, most: int = _QUOTE) -> str:
     """Return the words of a claim, made safe and cut to `most` columns; however long they are, only what may fit is looked at."""
-    return clip(visible(document.text[claim.span.start : min(claim.span.end, claim.span.start + 5 * most)]), most)
+    return clip(visible(worded(document.text[claim.span.start : min(claim.span.end, claim.span.start + 5 * most)])), most)
 
 
 def stated(claim: Claim) -> str:
@@ -49,9 +50,10 @@ def stated(claim: Claim) -> str:
 def found(verdict: Verdict, most: int = _PIECES) -> str:
     """Return the values of the evidence with their definitions and kinds: first that which decided, at most so many."""
     pieces = distinct([*filter(None, [verdict.fitting]), *(piece for piece in verdict.evidence if piece is not verdict.fitting)])
-    told = list(dict.fromkeys(f"{_value(piece, verdict.claim)} ({piece.kind})" for piece in pieces))
-    return clip("; ".join(told[:most]), _LONGEST) + (f" and {len(told) - most} more" if len(told) > most else "")
+    values = list(dict.fromkeys(_value(piece, verdict.claim, pieces[0].model) for piece in pieces))
+    return clip("; ".join(values[:most]), _LONGEST) + (f" and {len(values) - most} more" if len(values) > most else "")
 
 
-def _value(piece: Evidence, claim: Claim) -> str:
-    return visible(", ".join(part for part in (figure.found(piece, form(claim)), piece.definition) if part))
+def _value(piece: Evidence, claim: Claim, model: str) -> str:
+    """Return a value, its definition and kind, and whose it is where that is another model than the first one's."""
+    return visible(f"{told(piece, form(claim))} ({piece.kind}{'' if piece.model == model else f', {piece.model}'})")

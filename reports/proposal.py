@@ -8,6 +8,7 @@ from reports.escape import markdown
 from reports.finding import in_short
 from reports.layout import clip
 from reports.text import form
+from reports.wording import worded
 from schemas.document import Document
 from schemas.verdict import Verdict
 
@@ -23,6 +24,6 @@ def render(mended: Iterable[tuple[Document, Verdict]]) -> str:
 def _line(document: Document, verdict: Verdict) -> str:
     claim = verdict.claim
     at = document.position(claim.span.start).line
-    quote, said = (markdown(clip(words, _MOST)) for words in (document.quote(claim.span), verdict.correction))
+    quote, said = (markdown(clip(words, _MOST)) for words in map(worded, (document.quote(claim.span), verdict.correction)))
     evidence = markdown(clip(in_short(verdict.evidence[0], form(claim)), _MOST))
     return f"- line {at}: “{quote}” is “{said}”: {evidence}"

@@ -12,6 +12,7 @@ from reports.inventory import inventory
 from reports.layout import clip, columns, wrap
 from reports.provenance import facts
 from reports.style import OUTCOME_COLORS, PLAIN, Style
+from reports.wording import worded
 from schemas.claim import Claim, Form
 from schemas.document import Document, Span
 from schemas.property import PROPERTIES
@@ -104,7 +105,7 @@ def _heading(at: str, word: str, about: str, style: Style) -> list[str]:
 
 def _quoted(document: Document, span: Span, room: int) -> str:
     """Return the words at a span, made safe and cut; however long they are, only what may fit is looked at."""
-    return clip(visible(document.text[span.start : min(span.end, span.start + 5 * QUOTE)]), room)
+    return clip(visible(worded(document.text[span.start : min(span.end, span.start + 5 * QUOTE)])), room)
 
 
 def _supported(document: Document, verdict: Verdict, style: Style) -> list[str]:
@@ -120,7 +121,7 @@ def _full(document: Document, verdict: Verdict, style: Style) -> list[str]:
     lines += labeled("stated", _stated(claim), style)
     lines += findings(verdict.evidence, form(claim), style)
     lines += labeled("because", verdict.reason, style) if verdict.reason else []
-    lines += labeled("say", f"“{clip(verdict.correction, 4 * QUOTE)}”", style) if verdict.correction else []
+    lines += labeled("say", f"“{clip(worded(verdict.correction), 4 * QUOTE)}”", style) if verdict.correction else []
     return lines + (labeled("graded", graded(verdict), style) if graded(verdict) else [])
 
 

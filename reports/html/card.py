@@ -13,6 +13,7 @@ from reports.html.region import region_chart
 from reports.layout import clip
 from reports.style import Style
 from reports.text import form, title
+from reports.wording import worded
 from schemas.document import Document
 from schemas.evidence import Evidence
 from schemas.property import PROPERTIES
@@ -36,7 +37,7 @@ def card(document: Document, verdict: Verdict, number: int, anchor: str | None, 
     """Return a claim as an element that unfolds: closed it tells outcome, quote and subject, open all evidence."""
     outcome, claim = verdict.outcome.value, verdict.claim
     at = document.position(claim.span.start)
-    quote = attribute(clip(document.text[claim.span.start : min(claim.span.end, claim.span.start + 5 * _QUOTE)], _QUOTE))
+    quote = attribute(clip(worded(document.text[claim.span.start : min(claim.span.end, claim.span.start + 5 * _QUOTE)]), _QUOTE))
     opened = " open" if verdict.outcome is Outcome.REFUTED else ""
     where = f"line {at.line}, column {at.column}"
     place = f'<a class="place" href="#{anchor}">{where}</a>' if anchor else f"{where} (not shown in the document above)"
@@ -72,7 +73,7 @@ def _line(label: str, words: str) -> str:
 def _say(quote: str, correction: str) -> str:
     if not correction:
         return ""
-    return f'<p class="say"><b>Say</b> <del>{quote}</del> <ins>{_said(correction)}</ins></p>'
+    return f'<p class="say"><b>Say</b> <del>{quote}</del> <ins>{_said(worded(correction))}</ins></p>'
 
 
 def _policy(verdict: Verdict) -> str:
