@@ -58,6 +58,19 @@ def test_bytes_of_another_encoding_are_replaced_and_remarked_on() -> None:
     assert document.quote(remark.span) == "\ufffd"
 
 
+def test_a_text_with_a_few_nulls_is_a_text_and_what_they_replaced_is_remarked_on() -> None:
+    document = read(b"The token is \0end\0. " + b"It has 6 layers. " * 30, "a.md")
+    (remark,) = document.remarks
+    assert remark.message.startswith("2 characters could not be read")
+    assert document.text.startswith("The token is \ufffdend\ufffd. It has 6 layers.")
+
+
+@pytest.mark.parametrize("data", [b"a\0b", b"\0" + b"\xff\xd8 it has 6 layers " * 90], ids=["many nulls", "nulls and no text"])
+def test_bytes_with_nulls_that_are_no_text_are_refused(data: bytes) -> None:
+    with pytest.raises(DocumentError, match="is not a text"):
+        read(data, "a.md")
+
+
 @pytest.mark.parametrize("data", [b"a\0b", b"x" * 5_000_001], ids=["binary", "too large"])
 def test_what_cannot_be_read_is_refused_with_a_hint(data: bytes) -> None:
     with pytest.raises(DocumentError) as caught:
