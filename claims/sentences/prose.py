@@ -16,6 +16,7 @@ from claims.sentences.binding import bind
 from claims.sentences.metric import conditions_of
 from claims.sentences.reading import claim, grouped, of_value
 from claims.sentences.utterance import Utterance, said_of, utterances
+from claims.sentences.yardstick import Told
 from claims.subjects.meant import Subjects
 from claims.text.expression import expression
 from claims.text.once import remembered
@@ -69,6 +70,7 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the claims of the document's sentences, sentence by sentence."""
     before: list[Bound] = []
     above: list[Bound] = []
+    told: list[Told] = []
     block = -1
     test = ""
     for utterance in utterances(document, subjects):
@@ -78,7 +80,7 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
         block = utterance.block
         bound = bind(utterance, before, above)
         named = [(one.quantity, one.pattern.row.property) for one in bound]
-        compared = comparisons.compare(utterance, named, subjects, before[-1].pattern.row.property if before else "")
+        compared = comparisons.compare(utterance, named, subjects, told, before[-1].pattern.row.property if before else "")
         gained = signed.find(utterance, {one.start for one, _ in named}, subjects)
         for said in (*_values(utterance, bound, subjects), *compared, *gained):
             tested = _on_the_same(utterance, said, test)
