@@ -90,6 +90,7 @@ def _known(name: str, known: Mapping[str, object], what: str, path: Path) -> Non
     if name not in known:
         near = get_close_matches(name, known, 1, 0.5)
         hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
+        hint = "leave out [tool.verify]: in a file of its own the keys stand at the top" if name == "tool" else hint
         raise ConfigurationError(f"{path}: no such {what}: {name}", hint)
 
 

@@ -79,6 +79,15 @@ def test_an_audit_and_a_fix_take_names_baselines_and_statuses_as_a_check_does(ve
     assert verify("fix", "a.md", *QUICK, "--baseline", "known.json")[0] == 0
 
 
+def test_that_nothing_could_be_checked_is_said_beside_the_status(verify: Run) -> None:
+    Path("b.md").write_text("Nothing is claimed here.\n")
+    for command in (["article", "b.md"], ["audit", "b.md", "--output", "kept"]):
+        status, _, err = verify(*command, *QUICK)
+        assert (status, "--allow-unchecked" in err) == (3, True)
+        status, _, err = verify(*command, *QUICK, "--allow-unchecked")
+        assert (status, "--allow-unchecked" in err) == (0, False)
+
+
 def test_claims_are_listed_of_the_files_that_a_glob_stands_for(verify: Run) -> None:
     for name in ("a.md", "b.md"):
         Path(name).write_text("BERT-base has 12 layers.\n")

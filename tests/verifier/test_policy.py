@@ -67,6 +67,7 @@ def test_severities_are_ordered() -> None:
         ("toleranse = 0.1", "no such key: toleranse", "did you mean tolerance?"),
         ("fail_on = 'error'", "no such key: fail_on", "did you mean fail-on?"),
         ("zzz = 1", "no such key: zzz", "known: properties, severity"),
+        ("[tool.verify]\nbudget = 3", "no such key: tool", "leave out [tool.verify]"),
         ("[properties]\nparameter = false", "no such property: parameter", "did you mean parameters?"),
         ("[properties]\nspeed = 'off'", "properties.speed is 'off'", "true or false"),
         ("[severity]\nlicense = 'bad'", "severity.license is 'bad'", "error, warning, info"),

@@ -16,7 +16,7 @@ from schemas.evidence import Settings
 from schemas.report import Report
 from verifier import streams
 from verifier.cli.checking import checked, wished
-from verifier.cli.delivery import say, spared, status
+from verifier.cli.delivery import left, say, status
 from verifier.cli.options import (
     AllowUnchecked,
     CheckNames,
@@ -79,7 +79,7 @@ def audit(
     streams.complain(f"{several.summary(found.report)}\n")
     _show_signing(output)
     code = status(found.report, strict, found.fail_on)
-    raise typer.Exit(spared(code, exit_zero=exit_zero, allow_unchecked=allow_unchecked))
+    raise left(code, exit_zero=exit_zero, allow_unchecked=allow_unchecked)
 
 
 def _pinned(report: Report) -> Report:

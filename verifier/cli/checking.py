@@ -12,7 +12,7 @@ import typer
 from schemas.errors import VerifierError
 from schemas.evidence import Settings
 from schemas.policy import Severity as Grade
-from verifier.cli.delivery import FAILED, HELD, NOTHING_CHECKED, REFUTED, complain, deliver_all, progress, spared, status
+from verifier.cli.delivery import FAILED, HELD, NOTHING_CHECKED, REFUTED, complain, deliver_all, left, progress, status
 from verifier.cli.options import (
     AllowUnchecked,
     CheckNames,
@@ -82,7 +82,7 @@ def _command(title: str, kinds: str, *, of_card: bool) -> Callable[..., None]:
         wishes = wished(settings, device, budget, fail_on, config, no_config=no_config, baseline=baseline)
         found = checked(targets or (), wishes, jobs, of_card=of_card)
         _deliver(found, format, output, severity)
-        raise typer.Exit(spared(_status(found, strict), exit_zero=exit_zero, allow_unchecked=allow_unchecked))
+        raise left(_status(found, strict), exit_zero=exit_zero, allow_unchecked=allow_unchecked)
 
     check.__doc__ = title
     return check

@@ -11,6 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import typer
+
 from reports import FORMATS, Style
 from schemas.errors import VerifierError
 from schemas.policy import Severity
@@ -32,10 +34,16 @@ def status(report: Report, strict: bool, fail_on: Severity = "error") -> int:
     return NOTHING_CHECKED if counts["unchecked"] == counts.total() else HELD
 
 
-def spared(code: int, *, exit_zero: bool, allow_unchecked: bool) -> int:
-    """Return an exit status, or that of what held where the user wants wrong claims, or nothing checked, to pass."""
+def left(code: int, *, exit_zero: bool, allow_unchecked: bool) -> typer.Exit:
+    """Return the end of a command: its exit status, or that of what held where the user wants the others to pass.
+
+    That nothing could be checked is said, as no verdict says it.
+    """
     pass_over = (REFUTED, NOTHING_CHECKED) if exit_zero else (NOTHING_CHECKED,) if allow_unchecked else ()
-    return HELD if code in pass_over else code
+    code = HELD if code in pass_over else code
+    if code == NOTHING_CHECKED:
+        streams.complain(f"note: nothing could be checked, so the exit status is {code}; --allow-unchecked lets that pass\n")
+    return typer.Exit(code)
 
 
 def deliver(report: Report, chosen: str, output: Path | None) -> None:
