@@ -33,6 +33,14 @@ _NO_CLAIM = expression(
     r"|(?:input|output|prompt|generated|prefill|decode|decoding|generation) (?:length|len\.?|size)|(?:number"
     r"|count) of .*|(?:dense|shared) (?:layers|experts)"
     r"|(?:sampling )?(?:fraction|proportion|share|percentage|portion|mixture|sampling (?:weight|rate|ratio))(?: of .*)?"
+    r"|.*(?:\b(?:(?<!test-)std|stdev|stddev|stderr|standard (?:deviation|error)|variance)\b|\bstd\.? ?(?:dev|err)|±|\+/-|σ).*"
+    r"|diff(?:erence)?s? ?[-–:(].*|[tf][pn]|(?:true|false) (?:positive|negative)s?"
+    r"|(?:# ?|no\.? of |number of )?(?:\w+ )?tokens (?:per|/) (?!s(?:ec(?:ond)?)?\b).*|(?:mixing |sampling |mix )?ratio"
+    r"|(?:head|rotary|rope|kv|latent|lora|conv|state|qk?|v|bottleneck)[ _-](?:dim(?:ension)?s?\.?|size|theta|base"
+    r"|rank|share|factor)"
+    r"|(?:mlp|ffn?|expansion|up-?scal(?:e|ing))[ _-](?:\w+ )?(?:ratio|factor|multiplier)|sliding[ _-]window(?: size)?"
+    r"|(?:\w+ ?)?norm(?:ali[sz]ation)? eps\w*|[dn]_[a-z]{1,10}|(?:num|max|min)_\w+"
+    r"|[a-z]+(?:_[a-z]+)*_(?:size|dims?|len|length|layers|heads|tokens|steps|eps|theta|factor|groups)"
     r"|rtf|real[- ]time factor|ram used|cores?|threads?|nodes?|(?:#|num(?:ber)?(?: of)?"
     r"|no\.? of)? ?[gct]pus?(?: (?:num(?:ber)?|count))?",
     re.IGNORECASE,
@@ -137,10 +145,26 @@ def is_tokens(header: str) -> bool:
     )
 
 
+#: Things of which a label gives the number where the value is whole: people, texts, parts and days.
+_THINGS = expression(
+    r"(?:#|no\.? of|number of|num\.? of)? ?(?:q ?& ?a(?: pairs)?|qa pairs|questions|queries|speakers|utterances|recordings|clips"
+    r"|videos|frames|images|turns|dialog(?:ue)?s|users|items|problems|passages|annotators|participants|subjects|authors|runs|seeds"
+    r"|checkpoints|groups|buckets|days|weeks|files|types|topics|sources|members|(?:train\w* |ran )?for \(days\)|trained for)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def counts_things(label: str) -> bool:
+    """Say whether whole values under a label are numbers of something and no scores ("Speakers", "# Q&A")."""
+    name, _ = units.split(english(label))
+    return bool(_THINGS.fullmatch(label) or _THINGS.fullmatch(name))
+
+
 #: "Trained on", "Read in pretraining": above or beside counts by the billion.
 _DIET = expression(
     r"(?:was |were )?(?:pre-?)?trained (?:on|with|for)|(?:seen|read|saw|consumed) (?:in|during) (?:pre-?)?training"
-    r"|(?:pre-?)?training (?:data(?:set)?|set|corpus|mix(?:ture)?|budget|text|diet)(?: size)?|diet",
+    r"|(?:pre-?)?training(?: (?:data(?:set)?|set|corpus|mix(?:ture)?|budget|text|diet)(?: size)?)?|diet|data|corpus",
     re.IGNORECASE,
 )
 

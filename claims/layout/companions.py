@@ -16,7 +16,8 @@ from schemas.document import Cell
 #: What one label may add to the property that another one names.
 _PART_OF = expression(
     r"enc(?:oder|\.)?|dec(?:oder|\.)?|act(?:ive|ivated|\.)?|total|non-?embeddings?"
-    r"|backbone|transformer|body|embeddings?|kv|key[-/ ]?value|query|per token",
+    r"|(?:without|w/o|excl(?:uding|\.)?) (?:the )?(?:token )?emb(?:eddings?|\.)?"
+    r"|backbone|transformer|body|embeddings?|kv|k/v|key[-/ ]?(?:and )?values?|query|per token|used|chosen|selected",
     re.IGNORECASE,
 )
 #: What a header in two rows may end with: "Feed-forward" above "size".
@@ -55,6 +56,7 @@ COMPANIONS: tuple[Companion, ...] = (
     Companion("experts_per_token", _USED, _EXPERTS),
 )
 _COMPILED = tuple((one, expression(one.header, re.IGNORECASE), expression(one.beside, re.IGNORECASE)) for one in COMPANIONS)
+_KEYS = expression(r"keys?(?: and |/)values?", re.IGNORECASE)
 #: No stack is deeper, and no router chooses more experts.
 _MOST = 512
 _MILLION = 1e6
@@ -91,6 +93,21 @@ def _together(one: str, other: str) -> Column | None:
         return None
     one, other = headers.uncounted(one), headers.uncounted(other)
     return headers.property_of(f"{one} {other}") or headers.property_of(f"{other} {one}")
+
+
+#: What a further figure of a cell is of: "8 of them key/value", "of which 17 M embeddings", "two per token", "4 kv".
+_BEHIND = expression(
+    r"(?:\s|of (?:them|which|these|those)\b|thereof|(?:are|is|being|for|as|in|in the|active|at work) (?=\S))*"
+    r"(?P<part>[a-z][a-z/ -]{1,24}?)(?: (?:heads?|groups?|parameters?|params))?\s*(?:[,;.()]|$)",
+    re.IGNORECASE,
+)
+
+
+def parted(header: str, behind: str) -> Column | None:
+    """Return what a further figure is of by the words behind it, where these name a part of what the header names."""
+    match = _BEHIND.match(behind)
+    part = _KEYS.sub("key/value", match["part"].strip()) if match else ""
+    return _together(part, re.sub(r"^total ", "", headers.uncounted(header), flags=re.IGNORECASE)) if part else None
 
 
 def wrapped(above: Sequence[str]) -> Column | None:

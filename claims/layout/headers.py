@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from claims.layout import devices, towers
+from claims.layout import asides, devices, towers
 from claims.layout.terms import LETTERS, ROWS
 from claims.quantities import units
 from claims.quantities.units import BYTES, UNITS
@@ -191,7 +191,7 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
         return Column(counted, UNITS.get(mark), mark)
     if not mark and name.casefold() in _MAGNITUDES and len(name) > LETTER:
         return Column("parameters", UNITS.get(name.casefold()), name.casefold())
-    worked = _of_part(name, mark) or _operations(header, name, mark) or _duration(name, mark)
+    worked = _in_tokens(name, mark) or _of_part(name, mark) or _operations(header, name, mark) or _duration(name, mark)
     if worked:
         return worked
     # A footnote's mark may have been folded to a digit ("VRAM1").
@@ -205,6 +205,12 @@ def property_of(header: str, *, letters: bool = False) -> Column | None:
                 conditions = (tuple(extra.split("=")),) if extra else ()
                 return _told_apart(Column(known, UNITS.get(mark), mark, conditions), words)  # type: ignore[arg-type]
     return _measured(name, mark)
+
+
+def _in_tokens(name: str, mark: str) -> Column | None:
+    """Return what a header says of training data that it counts in tokens ("Data (T tokens)")."""
+    counted = mark.endswith("tokens") and asides.is_read_in_training(name)
+    return Column("training_tokens", UNITS[mark], mark) if counted else None
 
 
 def _of_part(name: str, mark: str) -> Column | None:
@@ -361,6 +367,8 @@ def _told_apart(column: Column, name: str) -> Column | None:
         phase = re.match(r"decod(?:e|ing)|prefill|generation", name, re.IGNORECASE)
         extra = (("condition", phase[0].casefold()),) if phase else ()
         return Column(column.property, 1.0, column.mark, ((("unit", unit),) if unit else ()) + extra)
+    if column.property == "output_dimension" and column.mark in BYTES:
+        return None
     if column.property == "speed" and column.mark:
         return _of_speed(column)
     if column.property == "latency" and "/" in column.mark:
@@ -382,12 +390,8 @@ def _of_speed(column: Column) -> Column | None:
     """A "speed" in milliseconds is a latency, one in tokens a second a throughput."""
     if "/" not in column.mark:
         return Column("latency", column.unit, column.mark)
-    return Column(
-        "throughput",
-        1.0,
-        column.mark,
-        (("unit", column.mark.split("/", maxsplit=1)[0].replace("tok", "tokens", 1).replace("tokensens", "tokens")),),
-    )
+    counted = column.mark.split("/", maxsplit=1)[0].replace("tok", "tokens", 1).replace("tokensens", "tokens")
+    return Column("throughput", 1.0, column.mark, (("unit", counted),))
 
 
 def letters_head(headers: list[str]) -> bool:

@@ -203,6 +203,9 @@ def test_of(label: str) -> Test:
     named, _, measure = rest.rpartition(", ")
     if named and not metrics and _metrics(measure) and not _metrics(named):
         return Test(named, _metrics(measure), split[1].casefold() if split else None)
+    measure, _, named = rest.partition(", ")
+    if named and not metrics and is_metric(measure) and is_dataset(named):
+        return Test(named, _metrics(measure), split[1].casefold() if split else None)
     inside = [match[1] for match in _BRACKET.finditer(rest)]
     bracketed = next((words for words in inside if is_dataset(words) or _OF_DATA.fullmatch(words)), "")
     whole = (_metrics(rest) if not bracketed else ()) or _metrics(_BRACKET.sub("", rest).strip())

@@ -149,7 +149,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("quantization_bits", r"(?:weight |quantization )?bits(?: per weight| ?/ ?weight)?|bpw|bit[- ]?width", ""),
     (
         "training_tokens",
-        r"(?:total )?(?:(?:pre-?)?train(?:ing|ed)?|distillation)(?: data)? tokens|tokens (?:distilled|trained) (?:on|with)"
+        r"(?:total )?(?:(?:pre-?)?train(?:ing|ed)?|distillation)(?: data)? tokens|pre-?training length"
+        r"|tokens (?:distilled|trained) (?:on|with)"
         r"|(?:total )?tokens? (?:count|seen|processed|consumed)|token count"
         r"|(?:total |all )?tokens (?:during|in|for|of) (?:the )?(?:pre-?)?training",
         "",

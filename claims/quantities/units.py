@@ -18,8 +18,16 @@ UNITS = {
     "samples/s": 1.0, "sentences/s": 1.0, "samples/sec": 1.0, "sentences/sec": 1.0, "images/s": 1.0, "images/sec": 1.0, "#":
     1.0, "px": 1.0, "pixels": 1.0,
 }  # fmt: skip
+#: "Data (T tokens)", "Context (K tokens)", "trillions of tokens".
+UNITS |= {
+    f"{magnitude}{of}tokens": unit
+    for magnitude, unit in tuple(UNITS.items())
+    if unit in (1e3, 1e6, 1e9, 1e12) and magnitude.isalpha() and magnitude not in ("kb", "mb", "gb", "tb", "mo", "go", "g")
+    for of in ("", "of")
+}
 BYTES = frozenset({"mo", "go", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "bytes"})
 _BRACKET = expression(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_PER_SECOND = expression(r" per sec(?:ond)?$")
 _IN_UNIT = expression(r"(?:(?:,| in) (?P<unit>[A-Za-zµ/.]{1,14})|\s?/\s?(?P<short>M|B|K|MB|GB|ms))$")
 
 #: "Billions of parameters".
@@ -38,8 +46,9 @@ def split(header: str) -> tuple[str, str]:
     for inside in brackets:
         if inside[:1].isdigit():
             continue
-        words = re.split(r"\s|,|:", inside.strip().casefold().replace("in ", ""))
-        unit = next((word for word in (inside.strip().casefold().replace(" ", ""), words[-1], words[0]) if _is_unit(word)), "")
+        said = _PER_SECOND.sub("/s", inside.strip().casefold()).replace("in ", "")
+        words = re.split(r"\s|,|:", said)
+        unit = next((word for word in (said.replace(" ", ""), words[-1], words[0]) if _is_unit(word)), "")
         if unit:
             return name, unit
     counted = _COUNTED_IN.fullmatch(name)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.layout import asides, cells, devices, headers, legends
+from claims.layout import asides, cells, companions, devices, headers, legends
 from claims.layout.cells import Figure
 from claims.layout.grids import Entry
 from claims.layout.headers import Column
@@ -189,11 +189,13 @@ def _facts(
     if cells.halves(entry.cell.passage.text, found):
         yield from _shifted(entry, sheet, said[0][0], subject, subjects)
         return
+    parts: list[tuple[Column, Figure]] = []
     if len(said[0]) == 1:
-        claims, found = spoken.finer(entry, sheet, said[0][0], subject)
+        parts, found = spoken.parts(entry, said[1], said[0][0])
+        claims, found = spoken.finer(entry, sheet, said[0][0], subject, found)
         yield from claims
     plain = [one for one in found if not one.bracketed]
-    pairs = [*_paired(entry, found, *said), *_activated(entry, said[0])]
+    pairs = [*_paired(entry, found, *said), *parts, *_activated(entry, said[0])]
     parted = headers.whole_of(said[1])[0] >= 0
     if found and plain and len(said[0]) == 1 and not parted and found[0] not in [figure for _, figure in pairs]:
         subject = _sized(subject, entry.cell.passage.text[found[0].start : found[0].end], subjects)
@@ -268,7 +270,8 @@ def _listed(entry: Entry, sheet: Sheet, subject: ModelRef) -> Iterator[Claim]:
     if len(found) < 2:
         return
     for figure, end in zip(found, (*(one.start for one in found[1:]), len(text)), strict=False):
-        column = headers.property_of(text[figure.quantity.end : end].strip(" ,;·\n"))
+        words = text[figure.quantity.end : end]
+        column = headers.property_of(words.strip(" ,;·\n")) or companions.parted(text[found[0].quantity.end : found[0].end], words)
         settled = column and settling.settle(sheet, column, figure, "")
         claim = settled and _fact(entry, settled, figure, subject)
         if claim:
@@ -367,7 +370,7 @@ def _scale(column: Column, figure: Figure) -> float:
 
 def _other_readings(column: Column, figure: Figure, scale: float) -> Iterator[Reading]:
     """Return further honest readings: 128K tokens of context may be 131,072; a bare MB may be 2^20 bytes."""
-    binary = _BINARY_TOKENS.get(figure.quantity.scale)
+    binary = _BINARY_TOKENS.get(scale)
     if column.property == "max_position_embeddings" and binary:
         yield Reading(exactly(figure.quantity.digits * binary), "K as 1,024")
     if column.property in ("disk_size", "memory"):
@@ -382,6 +385,8 @@ def _is_likely(column: Column, value: float) -> bool:
     """Say whether a value can be one of the property: a fraction of a layer cannot, nor a model of 12 parameters."""
     if column.property in ("parameters", "active_parameters"):
         return value >= 1e4
+    if column.property == "training_tokens":
+        return value >= 1e5
     if column.property == "max_position_embeddings":
         return value >= 16 and value == int(value)
     if PROPERTIES[column.property].exact and column.property != "quantization_bits":

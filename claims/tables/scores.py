@@ -68,7 +68,9 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
         if any(asides.is_quantizing(label) for label in labels | set(sheet.grid.corner)):
             continue
         candidates = [
-            entry for entry in sheet.grid.entries if not sheets.property_at(sheet, entry)[0] and not _is_no_claim(sheet, entry)
+            entry
+            for entry in sheet.grid.entries
+            if not (sheets.property_at(sheet, entry)[0] or _is_no_claim(sheet, entry) or _counts(sheet, entry))
         ]
         if candidates and not legends.shows_examples(sheet.grid.corner, labels) and _is_evaluation(sheet, candidates, context):
             whole = relatives.whole(candidates)
@@ -107,6 +109,14 @@ def _others(sheet: Sheet, entry: Entry) -> tuple[list[Label], list[Label]]:
 
 def _is_no_claim(sheet: Sheet, entry: Entry) -> bool:
     return _is_aside(sheet, entry.above) or _is_aside_row(sheet, entry.beside)
+
+
+def _counts(sheet: Sheet, entry: Entry) -> bool:
+    """Say whether a whole value is the number of something that its labels name ("Speakers", "# Q&A")."""
+    above, beside = _others(sheet, entry)
+    if not any(asides.counts_things(label.text) for label in (*above, *beside)):
+        return False
+    return all(figure.quantity.step >= 1 for figure in cells.figures(entry.cell.passage.text))
 
 
 @once_an_axis
@@ -297,7 +307,8 @@ def _listed(metrics: str) -> tuple[str, ...]:
 
 def _is_no_test(label: Label, model: Label | None) -> bool:
     """Say whether a label names nothing that a score may be of: a setting, a format, a link."""
-    return legends.is_no_test(label.text) or is_format(label.text) or _is_link(label, model)
+    told = asides.is_no_claim(label.heading) and legends.role_of(label.heading) in ("", "note")
+    return told or legends.is_no_test(label.text) or is_format(label.text) or _is_link(label, model)
 
 
 def _is_link(label: Label, model: Label | None) -> bool:

@@ -37,7 +37,7 @@ def settle(sheet: Sheet, column: Column, figure: Figure, behind: str) -> Column 
         return replace(column, property="training_examples", conditions=(("unit", counted["unit"].casefold()),))
     if name == "training_bytes" and not (in_bytes or column.mark in cells.BYTES):
         bare = sheet.tokens and not figure.unit and figure.quantity.scale >= 1e6
-        name = "training_tokens" if bare or "tokens" in (figure.unit, column.mark) else ""
+        name = "training_tokens" if bare or figure.unit == "tokens" or column.mark.endswith("tokens") else ""
     if name == "parameters" and in_bytes:
         name = "disk_size"
     measured = in_bytes or column.mark in cells.BYTES or figure.quantity.scale >= 1e6

@@ -14,7 +14,7 @@ from claims.layout.headers import Column
 from claims.quantities import units
 from claims.quantities.widths import is_width
 from claims.subjects.meant import Subjects
-from claims.tables import models, nicknames, scales
+from claims.tables import models, nicknames, scales, trained
 from claims.tables.models import Models
 from claims.text.expression import expression
 from schemas.document import Document
@@ -224,8 +224,9 @@ def _property_at(sheet: Sheet, entry: Entry) -> tuple[tuple[Column, ...], str]:
     if _counts_examples(sheet, entry.above) and any(asides.is_train_split(label.text) for label in entry.beside):
         return (Column("training_examples", None, "", (("unit", "samples"),)),), ""
     labels = [label for label in (*reversed(entry.above), *reversed(entry.beside)) if label is not named]
-    if named and any(asides.is_read_in_training(label.text) for label in labels) and _are_trillions(entry):
-        return (Column("training_tokens"),), ""
+    read = trained.column(entry, labels, named=named is not None)
+    if read:
+        return (read,), ""
     joined = companions.joined([label.text for label in labels]) or companions.wrapped([label.text for label in entry.above])
     if joined:
         return (joined,), labels[0].text
@@ -263,12 +264,6 @@ def _is_magnitude(entry: Entry) -> bool:
     """Say whether a cell is one count by the million or billion, and nothing else ("46.7B")."""
     found = cells.figures(entry.cell.passage.text)
     return len(found) == 1 and found[0].quantity.scale in (1e6, 1e9) and not found[0].unit
-
-
-def _are_trillions(entry: Entry) -> bool:
-    """Say whether a cell counts by the billion ("503B"), as what models were trained on is counted, and no input of theirs."""
-    found = cells.figures(entry.cell.passage.text)
-    return len(found) == 1 and found[0].quantity.scale >= 1e9 and found[0].unit in ("", "tokens", "token", "tok")
 
 
 def _multiples(sheet: Sheet) -> dict[int, Column]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
-from claims.layout import asides, cells
+from claims.layout import asides, cells, companions, headers
 from claims.layout.cells import Figure
 from claims.layout.grids import Entry
 from claims.layout.headers import Column
@@ -35,6 +36,8 @@ _FINER = {
 #: Words in front of a further figure that begin something else.
 _ENDS = expression(r"[),/]")
 _ANOTHER = expression(r"(?!\b(?:and|plus|with|up to|total)\b)\b[A-Za-z]{4}")
+#: "32 (KV: 8)": what a figure is of stands in front of it.
+_LEADS = expression(r"\s*[(,;]\s*(?P<part>[A-Za-z][A-Za-z/ -]{1,24}?)\s*[:=]?\s*")
 #: A longer cell is prose of its own.
 LONGEST = 160
 
@@ -51,16 +54,35 @@ def told(passage: Passage, lead: str, block: int) -> tuple[tuple[Utterance, Boun
 
 def claims(passage: Passage, lead: str, block: int, subject: ModelRef) -> Iterator[Claim]:
     """Return what a cell of words says of a model."""
+    stack = headers.property_of(f"{lead} layers")
     for utterance, one in told(passage, lead, block):
-        yield stated(utterance, one, subject, one.pattern.row.property)
+        layers = one.pattern.row.property == "num_hidden_layers" and stack and stack.property.endswith("coder_layers")
+        yield stated(utterance, one, subject, stack.property if layers and stack else one.pattern.row.property)
 
 
-def finer(entry: Entry, sheet: Sheet, column: Column, subject: ModelRef) -> tuple[list[Claim], tuple[Figure, ...]]:
+def parts(entry: Entry, header: str, column: Column) -> tuple[list[tuple[Column, Figure]], tuple[Figure, ...]]:
+    """Return the further figures of a cell that its words say to be of a part, and those that are left.
+
+    "16 (4 kv)" under "Heads", "8, two per token" under "Experts", "58 M, of which 17 M embeddings" under "Parameters".
+    """
+    text, found = entry.cell.passage.text, cells.figures(entry.cell.passage.text)
+    wanted = _FINER.get(column.property, ()) if len(found) > 1 else ()
+    told: list[tuple[Column, Figure]] = []
+    for last, figure in pairwise(found) if wanted else ():
+        front = _LEADS.fullmatch(text, last.end, figure.start)
+        part = companions.parted(header, text[figure.quantity.end :]) or companions.parted(header, front["part"] if front else "")
+        told += [(part, figure)] if part and (part.property in wanted or part.conditions) else []
+    return told, tuple(one for one in found if one not in [figure for _, figure in told])
+
+
+def finer(
+    entry: Entry, sheet: Sheet, column: Column, subject: ModelRef, found: tuple[Figure, ...]
+) -> tuple[list[Claim], tuple[Figure, ...]]:
     """Return what the words of a cell say of its figures otherwise than its header, and the figures that are left to that.
 
     "64 for Q, 16 for KV" under "Heads" has two properties; "131,072 (8,192 generated)" under "Context" has one.
     """
-    text, found = entry.cell.passage.text, cells.figures(entry.cell.passage.text)
+    text = entry.cell.passage.text
     words = told(entry.cell.passage, entry.beside[0].text if entry.beside else "", sheet.block) if len(found) > 1 else ()
     claims: list[Claim] = []
     left: list[Figure] = []

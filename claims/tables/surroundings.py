@@ -20,6 +20,7 @@ from schemas.model import fold_name
 
 #: At most this many characters of a sentence above a table are read.
 LONGEST = 300
+_SAYS = frozenset({"paragraph", "caption", "item"})
 #: A heading that stands more blocks above a table than this is not its own.
 FARTHEST = 200
 
@@ -138,7 +139,7 @@ def read(document: Document, block: int, subjects: Subjects, labels: frozenset[s
         if above.kind == "heading" and above.level < level:
             texts.append(above.passage.text)
             level = above.level
-        elif level == 99 and block - index < 4 and above.kind in ("paragraph", "caption", "item") and not _is_note(document, index):
+        elif level == 99 and block - index < 4 and above.kind in _SAYS and not _is_anothers(document, index, block):
             texts.append(_NUMBER.sub("", above.passage.text[-LONGEST:], count=1))
         if level == 1:
             break
@@ -158,10 +159,11 @@ def _captioned(document: Document, block: int) -> Iterator[str]:
         yield below.passage.text[number.end() : number.end() + LONGEST]
 
 
-def _is_note(document: Document, block: int) -> bool:
-    """Say whether a text is a footnote to the table right above it, and tells nothing of the next one."""
-    above = document.blocks[block - 1] if block else None
-    return bool(above and above.table and _NOTE.match(document.blocks[block].passage.text))
+def _is_anothers(document: Document, place: int, block: int) -> bool:
+    """Say whether a text is a footnote to the table right above it, or the caption of the one right below, and not of a `block`."""
+    above, text, below = document.blocks[place - 1] if place else None, document.blocks[place], document.blocks[place + 1]
+    captions = text.kind == "caption" and below.table is not None and place + 1 != block
+    return captions or bool(above and above.table and _NOTE.match(text.passage.text))
 
 
 def _topic(text: str, subjects: Subjects) -> str | None:
