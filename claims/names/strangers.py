@@ -29,7 +29,7 @@ _KINDS = (
 #: Of words in lower case, as the two below, for those are searched faster.
 #: An indefinite subject: "a small model", "another student", "my version", "most 7B models".
 _INDEFINITE = Sought(
-    rf"\b(?!their (?:student|pupil)\b)(?:an?|another|some|any|my|their|his|her|your|someone['’]s|most|many|few"
+    rf"\b(?!their (?:student|pupil)\b)(?!all (?:two|three|four)\b)(?<!\ball )(?:an?|another|some|any|my|their|his|her|your|someone['’]s|most|many|few"
     rf"|several|typical|conventional|common"
     rf"|other|all|such"
     rf"|{NUMBERS})\s(?:(?!(?:the|of|and|or|as|in|on|for|that|with|is|has)\b)[\w’'-]{{1,24}}(?:\.\d\w{{0,6}})? ){{0,4}}?"
@@ -90,6 +90,15 @@ _CALLED = Sought(
     rf"|\b(?:our|the|this|an?) (?:[\w-]{{1,20}} ){{0,3}}(?:model|network|encoder|student|version"
     rf"|variant),)\s[\"'“*_]{{0,3}}(?P<name>{_PHRASE})",
     0,
+)
+#: "We tried Kiln-A1", "sent me their Kiln-A1": a name by its letters and digits, in front of a sentence that goes on about it.
+_BROUGHT = expression(
+    r"\b(?:tried|try|tested|test|took|take|chose|choose|picked|sent (?:me|us)|gave (?:me|us)|lent (?:me|us)|looked at|used|ran|like"
+    r"|liked|prefer|recommend|found|deployed|downloaded|switched to|settled on|went with|moved to|is|was|comes|follows)"
+    r"(?: (?:also|now|instead|out|up|then))? (?:(?:their|the|his|her|its) (?:new |own |latest )?)?(?P<thing>)[\"'“*_`]{0,3}"
+    r"(?P<name>[A-Z][a-z]{2,12}(?:-[A-Z]?[a-z]{0,8})?-?(?:[A-Z]?\d[\w.]{0,6}(?<!\.)|-(?:mini|base|small|large|tiny|nano)))[\"'”*_`]{0,3}"
+    r"(?=(?: (?:last|this|before|after|as|too|yesterday|today|in|on|for|with|at|over|because|since|when|while|next|and|again"
+    r"|instead|first)\b[^.;:!?\d]{0,60}|,[^.;:!?\d]{2,60})?(?:[.;:!] | [–—] )(?:It|The model|it)\b)"
 )
 #: "The family's teacher", "its predecessor's small variant", "X's multilingual version": none that is named.
 _OF_ITS = Sought(
@@ -209,7 +218,7 @@ def strangers(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, in
     for match in _OF_ITS.finditer(low):
         if not overlaps(match.start(), match.end(), names):
             yield match.start(), match.end(), ""
-    for naming in (_NAMED, _CALLED, _OWN):
+    for naming in (_NAMED, _CALLED, _OWN, _BROUGHT):
         for match in naming.finditer(text):
             start, end = match.span("name")
             thing = match.groupdict().get("thing") or ""

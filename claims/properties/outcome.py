@@ -10,6 +10,10 @@ _GIVES = (
     r"(?:return|output|produc|giv|yield|turn|map|encod|becom|emit|embed|represent|condens|squeez|compress|project|vector|embedding"
     r"|spit|convert)\w*"
 )
+#: What is turned into one vector.
+_TEXTS = (
+    r"(?:sentence|text|passage|paragraph|document|quer(?:y|ies)|image|picture|photo|caption|title|snippet|abstract|chunk|page)s?"
+)
 _CLASSES = (
     r"labels|classes|categories|emotions|intents|topics|sentiments|(?:entity|relation|question|class) types|outputs|output units"
     r"|classes of \w+|star ratings"
@@ -60,6 +64,27 @@ ROWS = (
         unless_near=r"hidden|layers|feed-?forward|(?:each|every|per) (?:token|word|position)|token embedding|\bheads?\b",
         low=16,
         high=1e5,
+        filler=False,
+    ),
+    Row(
+        "numbers_of_a_text",
+        "output_dimension",
+        rf"{_ENTRIES} (?:per|for (?:each|every|one|a)|an?) {_TEXTS}",
+        low=16,
+        high=1e5,
+        filler=False,
+        unless_near=r"hidden|layers|feed-?forward|token|scores?",
+    ),
+    Row(
+        "vectors_of",
+        "output_dimension",
+        ahead=rf"(?: {_ENTRIES})?(?:\s?[,.;:)]|$| (?:and|but|while|which|that|for|in all|or)\b)",
+        front=r"(?<!support )(?<!token )(?<!word )(?<!position )(?<!positional )(?<!key )(?<!value )(?<!hidden )(?<!feature )"
+        r"\b(?:vectors|embeddings|representations),? (?:of|with)(?: (?:only|just|the|a))?"
+        r"(?: (?:length|lengths|size|dimension|dimensionality))?(?: of)? $",
+        unless_near=r"hidden|layers|token|position|patch|feed-?forward|word\b|support vectors",
+        low=64,
+        high=1e4,
         filler=False,
     ),
     Row(

@@ -67,6 +67,34 @@ ROWS = (
         high=200,
         filler=False,
     ),
+    # "Six plus six layers": the sign says that there are two stacks, where the passage or the model's name does.
+    Row(
+        "summed_first",
+        "encoder_layers",
+        ahead=rf" ?(?:\+|plus) ?{_NUMBER}[ -](?:transformer )?{_LAYERS}",
+        passage=_TWO,
+        high=200,
+        filler=False,
+    ),
+    Row(
+        "summed_second",
+        "decoder_layers",
+        rf"(?:transformer )?{_LAYERS}",
+        front=rf"\b{_NUMBER} ?(?:\+|plus) ?$",
+        passage=_TWO,
+        high=200,
+        filler=False,
+    ),
+    # "That is 12 + 12", "12 and 12 of them", where layers were counted right in front.
+    Row(
+        "of_either_kind",
+        "encoder_layers",
+        rf"(?:{_LAYERS} )?(?:of|for) (?:either|each|both) (?:kinds?|sorts?|types?)",
+        also="decoder_layers",
+        passage=_TWO + r"|distilbart",
+        high=200,
+        filler=False,
+    ),
     Row("for_reading", "encoder_layers", rf"{_LAYERS} {_READING}", needs=_WRITING, high=200, filler=False),
     Row("for_writing", "decoder_layers", rf"(?:{_LAYERS} )?{_WRITING}", needs=rf"{_LAYERS} {_READING}", high=200, filler=False),
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from claims.names import title
+from claims.names.embedders import is_embedder
 from claims.properties.bound import Bound
 from claims.properties.row import Row
 from claims.quantities import hedges
@@ -33,6 +34,10 @@ _NOBODY = expression(
     r"|no (?:[\w.-]{1,20} ){1,5}(?:has|have|had|needs|uses|reads|takes|holds|counts|exceeds))\b[^.;:,]{0,50}$"
     r"|\b(?:neither|none|nobody)\b[^.;:]{0,90}$",
     re.IGNORECASE,
+)
+#: "None of them reads beyond 512".
+_NOBODY_BEYOND = expression(
+    r"\b(?:neither|none|nobody|no one)\b[^.;:]{0,90}\b(?:beyond|past|over|above|further than|exceeds?) (?:the )?$", re.IGNORECASE
 )
 _COUNTS = frozenset({"num_hidden_layers", "hidden_size", "num_attention_heads", "intermediate_size", "num_experts"})
 #: What a sentence told of a part is no measure of what the next tells of a whole.
@@ -62,6 +67,7 @@ _EMBEDS = expression(
     re.IGNORECASE,
 )
 _HIDDEN = expression(r"\b(?:hidden|layers?|width|wide|internal|inside|intermediate|feed-?forward)\b", re.IGNORECASE)
+_OF_LAYERS = expression(r"\b(?:layers?|blocks?|states?|units?),? (?:of|with|at|each|are|is|in) $", re.IGNORECASE)
 _THAN_THE = expression(r"\bthan the\s$", re.IGNORECASE)
 _OF_THE = expression(r"\s(?:of|in)\s(?:the\s|its\s|a\s|an\s)?(?:\w{3,12}\s)?", re.IGNORECASE)
 
@@ -110,22 +116,25 @@ def _values(utterance: Utterance, bound: Iterable[Bound], subjects: Subjects) ->
     unclear = tallies.contradicting(utterance, told)
     for one, subject in told:
         if subject.mention and one.quantity.start not in unclear and not summed.is_its_own_elder(utterance, one, subject):
-            yield stated(utterance, one, subject, _property(utterance, one, subjects))
+            yield stated(utterance, one, subject, _property(utterance, one, subject, subjects.document))
             if one.pattern.row.also:
                 yield stated(utterance, one, subject, one.pattern.row.also)
 
 
-def _property(utterance: Utterance, one: Bound, subjects: Subjects) -> str:
+def _property(utterance: Utterance, one: Bound, subject: ModelRef, document: Document) -> str:
     """Return what a number is of: the dimensions that a model of embeddings is said to have are those of what it returns."""
     name, words = one.pattern.row.property, utterance.text[one.quantity.end : one.end]
     asked = utterance.asked == name or _WIDTH_OF_LAYERS.search(utterance.led)
-    if name == "output_dimension" and asked and _is_of_patches(subjects.document):
+    if name == "output_dimension" and asked and _is_of_patches(document):
         return "hidden_size"
+    bare = bool(_DIMENSIONS.fullmatch(words))
+    # "12 layers, 384 dimensions" of a model of vectors are those of its vectors.
+    if name == "hidden_size" and bare and is_embedder(subject.mention, subject.candidates):
+        return name if _OF_LAYERS.search(utterance.before(one.quantity.hedged, 24)) else "output_dimension"
     if name != "hidden_size" or _HIDDEN.search(utterance.sentence):
         return name
-    bare, embeds = _DIMENSIONS.fullmatch(words), not words or _DIMENSIONS.fullmatch(words)
-    embeds = embeds and _EMBEDS.search(utterance.before(one.quantity.start, 120))
-    return "output_dimension" if embeds or (bare and title.is_of_embedder(subjects.document)) else name
+    embeds = (bare or not words) and _EMBEDS.search(utterance.before(one.quantity.start, 120))
+    return "output_dimension" if embeds or (bare and title.is_of_embedder(document)) else name
 
 
 @remembered
@@ -165,7 +174,8 @@ def _relation(row: Row, quantity: Quantity, utterance: Utterance, end: int) -> R
 
     "More than the 12 layers of X" tells how many X has.
     """
-    if quantity.relation in ("gt", "ge") and _NOBODY.search(utterance.before(quantity.hedged, 100)):
+    beyond = row.property == "max_position_embeddings" and _NOBODY_BEYOND.search(utterance.before(quantity.hedged, 120))
+    if beyond or (quantity.relation in ("gt", "ge") and _NOBODY.search(utterance.before(quantity.hedged, 100))):
         return "le"
     if quantity.relation == "le" and row.property in _COUNTS and _GROWS.search(utterance.before(quantity.hedged, 16)):
         return "eq"

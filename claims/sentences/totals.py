@@ -133,7 +133,7 @@ def is_counted(utterance: Utterance, quantity: Quantity, bound: Collection[Bound
     spoken = bound if utterance.mentions else (*bound, *before)
     if any(one.pattern.row.property.startswith("training") for one in spoken) or OUT_OF.search(front):
         return False
-    known = any(one.pattern.rule.startswith(("structure.", "weights.", "experts.")) for one in (*bound, *before))
+    known = any(one.pattern.rule.startswith(("structure.", "stacks.", "weights.", "experts.")) for one in (*bound, *before))
     known = known and not _COUNTED_ELSE.search(utterance.sentence)
     if _ARRANGES.search(front) and _AMONG.match(utterance.after(quantity.end, 60)):
         return known

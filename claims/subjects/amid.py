@@ -251,6 +251,16 @@ def is_identified(front: str, between: str) -> bool:
     return bool(_IDENTIFIES.fullmatch(between) and _THE_ONE.search(front))
 
 
+#: "You get 768 numbers from X and 384 from Y": each is of the model behind it.
+_GETS = expression(r"\b(?:get|gets|got|obtain|obtains|receive|receives|expect|expects) (?:[^.;:]|\.(?=\d)){0,80}$", re.IGNORECASE)
+_FROM = expression(r"\s(?:from|out of)\s(?:the )?[`*_\"]{0,3}", re.IGNORECASE)
+
+
+def is_of_the_next(front: str, between: str) -> bool:
+    """Say whether a number is of the model named behind it, as one gets it from that, or as it tells which that is."""
+    return bool(_FROM.fullmatch(between) and _GETS.search(front)) or is_identified(front, between)
+
+
 #: "Reduces 1.55 billion parameters to 809 million": the first is another's.
 _MADE_LESS = expression(
     r"\b(?:reduc(?:es|ed|ing)|cut(?:s|ting)?|shr[ai]nks?|shrinking|br(?:ings|ought|inging)|lower(?:s|ed|ing)|trim(?:s|med|ming)"

@@ -12,7 +12,7 @@ from claims.names.altered import is_other
 from claims.names.mentions import Found
 from claims.names.people import people
 from claims.names.strangers import begins_no_name, definite, is_fragment, kind, merged, overlaps, strangers
-from claims.subjects import ascribed, fields, lead, notes, pairs, quiz, replies, rungs, sections, siblings, traits
+from claims.subjects import ascribed, fields, groups, lead, notes, pairs, quiz, replies, rungs, sections, siblings, traits
 from claims.subjects.roles import Actor, bracket_of, ends_apposition, is_absolute, is_aside, is_compared, stand_ins
 from claims.subjects.scene import MADE_FROM, NOBODY, Scene, is_no_member, ref_of, stood_for
 from claims.subjects.sizewords import places as places_of_sizes
@@ -40,12 +40,6 @@ _REFERS = expression(
 _RELATIVES = frozenset({"predecessor", "teacher", "kin"})
 #: "538 MB in the former" may be of anything.
 _AMID = expression(r"\b(?:in|at|on|with)\s$", re.IGNORECASE)
-#: "12-layer BERTs", "the PCs": several of a kind are no one model.
-_PLURAL = expression(r"[A-Z]{2,8}s")
-#: "An 80M-parameter BERT": any of that kind.
-_SIZED_KIND = expression(
-    r"\b(?:[Aa]n?|another) (?:[a-z]{3,12} )?\d[\d.]{0,5} ?(?:[MB]|[mb]illion)[- ]param(?:eter)?s? [`\"*]{0,2}$"
-)
 _BEHIND = expression(r"\b(?:of|from|over|to)\s$", re.IGNORECASE)
 _OWNED = expression(r"[*_`\"]{0,3}['’]s?\b")
 #: "X has 12, where Y has 6, and the small one …": Y only stands for comparison.
@@ -198,7 +192,9 @@ def _actors(block: Block, names: tuple[Found, ...], scene: Scene, document: Docu
     scene.origin, scene.head = None, _labelled(block, scene)
     for place in sorted(_places(block, names, scene, document)):
         start, end, how, _ = place
-        kind = _PLURAL.fullmatch(text, start, end) or _SIZED_KIND.search(text[max(0, start - 40) : start])
+        kind = groups.is_of_a_kind(text, start, end)
+        if kind and before and groups.are_of_a_kind(text, before.end, start):
+            continue
         reference = "unnamed" if kind else "" if how == "family" else how
         ref = _named_size(text[start:end], scene, seen) if reference == "stranger" else None
         ref = (
@@ -390,7 +386,7 @@ def _is_another(block: Block, actors: tuple[Actor, ...], before: Block, others: 
 
 
 def _refers(block: Block) -> bool:
-    """Say whether a block goes on about the model spoken of above it: an item, a table, or a text that refers back to it."""
+    """Say whether a block goes on about the model above it: an item, a table, or a text that refers back to it."""
     return block.kind != "paragraph" or bool(_REFERS.match(block.passage.text))
 
 

@@ -144,7 +144,7 @@ class Subjects:
             return NOBODY
         behind = next((one for one in actors if end is not None and one.start >= end), None)
         gap = text[end : behind.start] if behind else ""
-        if behind and behind.ref and (_OF_MODEL.fullmatch(gap) or amid.is_identified(text[start:offset], gap)):
+        if behind and behind.ref and (_OF_MODEL.fullmatch(gap) or amid.is_of_the_next(text[start:offset], gap)):
             return behind.ref
         asides = [one for one in actors if one.aside and one.start > start + OPENING]
         beside = amid.apposed(text, offset, [one.end for one in asides])

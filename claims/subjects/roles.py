@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claims.names.kin import BILLIONS, SIZE_WORDS, SIZES_DO
 from claims.names.sizing import is_so_large
-from claims.subjects import composed, shares, taken
+from claims.subjects import composed, groups, shares, taken
 from claims.text.expression import expression
 from claims.text.sentence import sentence_at
 from claims.text.sought import Sought
@@ -71,7 +71,7 @@ _STAND_IN = expression(
     r"|(?P<latter>the (?:latter|last option|second one|(?<=, the )second(?= (?:has|only|just|\d)))))"
     r"|(?P<predecessor>(?:its|the|their) (?:predecessor"
     r"|(?:first|previous|earlier|older|original|last) (?:edition|generation|release)))"
-    r"|(?P<both>both|(?<!one of )(?<!er of )(?<!est of )(?<!first of )(?<!last of )the two)"
+    rf"|(?P<both>{groups.WORDS}|both|(?<!one of )(?<!er of )(?<!est of )(?<!first of )(?<!last of )(?<!all of )the two)"
     r"(?![.!?]| (?:of|encoder|decoder|stack|case"
     r"|(?:[a-z-]{3,12} )?(?:matri|table)|shapes|numbers|values|figures|halves|ways|times|counts|columns|rows))"
     r"|(?P<it>it|its)(?![\w']))\b",
@@ -80,7 +80,8 @@ _STAND_IN = expression(
 
 #: With what a stand-in may begin, in lower case: this is found in a fifth of the time, and most words are passed over.
 _BEGINS = expression(
-    r"\b(?:th(?:e|is|eir)\b|its?\b|an? |both\b|our |his |la |die |\d{1,2}x|v\d|(?<=['’]s )[a-z]"
+    rf"\b(?:{groups.BEGIN}"
+    r"|th(?:e|is|eir)\b|its?\b|an? |both\b|our |his |la |die |\d{1,2}x|v\d|(?<=['’]s )[a-z]"
     r"|\d[\d.]{0,5}[bm](?=,| and| &|/| models| versions| variants| checkpoints)"
     rf"|(?:(?<=for )|(?<=; )|(?<=and )|(?<=while ))(?:{_SIZE_WORDS})\b|(?<=[.;:!] )(?:{_SIZE_WORDS})(?=: ))"
 )

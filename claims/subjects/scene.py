@@ -10,7 +10,7 @@ from claims.names import kin
 from claims.names.kin import ORDER, SUPERLATIVES
 from claims.names.mentions import Found, Spellings, scan
 from claims.names.short import Shorts
-from claims.subjects import siblings
+from claims.subjects import groups, siblings
 from claims.subjects.roles import ends_apposition
 from claims.text.expression import expression
 from claims.text.lexicon import ENGLISH
@@ -146,9 +146,7 @@ def stood_for(
     if reference == "model":
         return scene.own or (seen[-1] if seen else scene.topic)
     if reference == "both":
-        pair = near[-2:]
-        apart = len(told) == 1 and len(seen) == 1 and len(pair) > 1 and not kin.of_one_family(*pair)
-        return NOBODY if apart else _joint(pair)
+        return _together(words, near, seen, told)
     if reference in ("part", "trained"):
         return _of_part(words, scene, near) if reference == "part" else _of_training(words, scene, near)
     if reference in ("former", "latter"):
@@ -165,6 +163,15 @@ def stood_for(
     found = _of_kin(reference, words, scene, near, seen, behind) or _our_only(words, scene)
     sized = _BILLIONS.search(words) if reference == "sized" else None
     return found or (NOBODY if words.casefold().startswith("the original") else ModelRef(sized[0] if sized else words))
+
+
+def _together(words: str, near: list[ModelRef], seen: list[ModelRef], told: list[ModelRef]) -> ModelRef | None:
+    """Return the models that are meant at once: by "both" the last two, by other words as many as they tell."""
+    if not words.casefold().startswith(("both", "the two")):
+        return groups.meant(words, seen[-4:])
+    pair = near[-2:]
+    apart = len(told) == 1 and len(seen) == 1 and len(pair) > 1 and not kin.of_one_family(*pair)
+    return NOBODY if apart else _joint(pair)
 
 
 def _of_part(words: str, scene: Scene, near: list[ModelRef]) -> ModelRef | None:

@@ -41,3 +41,22 @@ def test_a_pair_with_a_plus_needs_no_noun_behind_another() -> None:
 )
 def test_other_pairs_are_none_of_the_model_before(sentence: str) -> None:
     assert all(value == 12 and "the next" in sentence for _, value, _ in pair(sentence))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "six plus six layers",
+        "6 plus 6 layers",
+        "6 + 6 blocks",
+        "six layers of either kind",
+        "6 layers of each kind",
+        "six of either kind",
+    ],
+)
+def test_two_stacks_are_told_by_a_sum_or_by_their_kinds(words: str) -> None:
+    assert told(f"T5-base has {words}.") == [("encoder_layers", 6, "T5-base"), ("decoder_layers", 6, "T5-base")]
+
+
+def test_a_sum_of_layers_is_of_two_stacks_of_a_model_that_has_two_alone() -> None:
+    assert "encoder_layers" not in [name for name, _, _ in told("BERT-base has 6 plus 6 layers.")]
