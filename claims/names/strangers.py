@@ -29,7 +29,8 @@ _KINDS = (
 #: Of words in lower case, as the two below, for those are searched faster.
 #: An indefinite subject: "a small model", "another student", "my version", "most 7B models".
 _INDEFINITE = Sought(
-    rf"\b(?!their (?:student|pupil)\b)(?!all (?:two|three|four)\b)(?<!\ball )(?:an?|another|some|any|my|their|his|her|your|someone['’]s|most|many|few"
+    rf"\b(?!their (?:student|pupil)\b)(?!all (?:two|three|four)\b)(?<!\ball )"
+    rf"(?:an?|another|some|any|my|their|his|her|your|someone['’]s|most|many|few"
     rf"|several|typical|conventional|common"
     rf"|other|all|such"
     rf"|{NUMBERS})\s(?:(?!(?:the|of|and|or|as|in|on|for|that|with|is|has)\b)[\w’'-]{{1,24}}(?:\.\d\w{{0,6}})? ){{0,4}}?"

@@ -44,18 +44,20 @@ def are_of_a_kind(text: str, end: int, start: int) -> bool:
     return bool(_ARE.search(text, end, start))
 
 
-def meant(words: str, seen: Sequence[ModelRef]) -> ModelRef | None:
+def meant(words: str, seen: Sequence[ModelRef], named: Sequence[ModelRef]) -> ModelRef | None:
     """Return the last of the models that a passage has `seen` which words such as "all three" mean, as one subject; None for none.
 
-    What is said of several has to hold of each: where no number tells how many, the last two are among them. Amid a sentence such
-    words mean parts of one model as well ("71 heads; all of these share one key").
+    What is said of several has to hold of each: where no number tells how many, the last two are among them, and one that is not
+    `named` but called by its size alone ("the 70B") may be another. Amid a sentence such words mean parts of one model as well
+    ("71 heads; all of these share one key").
     """
     if not words[:1].isupper():
         return None
     told = _COUNT.search(words)
     count = _COUNTS[told["count"].casefold()] if told else 2
     group = _distinct(seen)[-count:]
-    return replace(group[0], beside=tuple(group[1:])) if len(group) == count else None
+    sure = len(group) == count and all(any(ref.mention == one.mention for one in named) for ref in group)
+    return replace(group[0], beside=tuple(group[1:])) if sure else None
 
 
 def _distinct(refs: Sequence[ModelRef]) -> list[ModelRef]:

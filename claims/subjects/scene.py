@@ -168,7 +168,7 @@ def stood_for(
 def _together(words: str, near: list[ModelRef], seen: list[ModelRef], told: list[ModelRef]) -> ModelRef | None:
     """Return the models that are meant at once: by "both" the last two, by other words as many as they tell."""
     if not words.casefold().startswith(("both", "the two")):
-        return groups.meant(words, seen[-4:])
+        return groups.meant(words, seen[-4:], told)
     pair = near[-2:]
     apart = len(told) == 1 and len(seen) == 1 and len(pair) > 1 and not kin.of_one_family(*pair)
     return NOBODY if apart else _joint(pair)

@@ -83,3 +83,8 @@ def test_a_name_that_somebody_brings_in_is_spoken_of_next(sentence: str) -> None
 @pytest.mark.parametrize("text", ["We took December-2023 data. It has 8 layers.", "We tried it at Level-3 only. It has 8 layers."])
 def test_words_with_numbers_are_no_names_of_models(text: str) -> None:
     assert not told(text)
+
+
+def test_models_that_are_called_by_their_sizes_alone_make_no_group() -> None:
+    text = "Wren 3.1 ships in 8B and 70B. The 8B has 32 layers, the 70B 80. All of them read 8,192 tokens."
+    assert all(not one.subject.beside for one in claimed(text))
