@@ -45,12 +45,17 @@ class Compared:
 
 
 def compare(
-    utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subjects: Subjects, told: list[Told], before: str = ""
+    utterance: Utterance,
+    bound: Sequence[tuple[Quantity, str]],
+    subjects: Subjects,
+    told: list[Told],
+    before: str = "",
+    past: Sequence[Claim] = (),
 ) -> Iterator[Claim]:
     """Return the comparisons of a sentence.
 
     `bound` are its values, each with its property, `before` that of the last sentence; `told` are the comparisons in front,
-    to which its own are added.
+    to which its own are added, and `past` the scores that its passage has told.
     """
     shared: ModelRef | None = None
     gain: tuple[Quantity, Claim] | None = None
@@ -63,9 +68,9 @@ def compare(
             continue
         if found is None:
             again = gain[1].subject if gain else gains.scored(utterance, quantity, bound, subjects)
-            gained = list(gains.gain_of(utterance, quantity, subjects, again)) or gains.gained_too(utterance, quantity, gain)
+            gained = list(gains.gain_of(utterance, quantity, subjects, again, past)) or gains.gained_too(utterance, quantity, gain)
             gain = (quantity, gained[0]) if gained else gain
-            yield from gained
+            yield from (_measured(one, utterance, quantity, bound, told, subjects) for one in gained)
             continue
         as_many = found.turn.name == "as_noun" and equivocal.is_of_either(utterance.text, quantity, bound)
         inside = equivocal.is_inside(utterance.text, found.start, found.end)
@@ -83,6 +88,24 @@ def compare(
             told.append(Told(utterance.block, found.end, subject, baseline))
         if subject.mention and not _lacks_baseline(utterance, found, baseline):
             yield _claim(utterance, found, subject, baseline)
+
+
+def _measured(
+    gain: Claim,
+    utterance: Utterance,
+    quantity: Quantity,
+    bound: Sequence[tuple[Quantity, str]],
+    told: list[Told],
+    subjects: Subjects,
+) -> Claim:
+    """Return a gain that leaves out over whom it is with what is told in front of it, and add it to the comparisons told."""
+    baseline, subject = gain.relative_to, gain.subject
+    if baseline is None and not whom.is_named(utterance, (quantity.hedged, quantity.end)):
+        baseline = yardstick.beside(utterance, quantity, "score", bound, subject, subjects)
+        baseline = baseline or yardstick.find(utterance, quantity.start, subject, told, subjects)
+    if baseline is not None:
+        told.append(Told(utterance.block, quantity.end, subject, baseline))
+    return replace(gain, relative_to=baseline)
 
 
 def _parties(

@@ -1,10 +1,11 @@
-"""Gains of a score in points: "+2.1 points over X", "outperforms X by 3%", "trails it by 0.4"."""
+"""Absolute gains of a score: "+2.1 points over X", "outperforms X by 3%", "within a point of Y"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claims.properties.performance import METRIC
 from claims.quantities.numbers import Quantity
@@ -16,7 +17,7 @@ from claims.subjects.meant import Subjects
 from claims.text.expression import expression
 from claims.text.sought import Sought
 from schemas.claim import Claim, Wording
-from schemas.model import ModelRef
+from schemas.model import ModelRef, same_model
 
 _POINTS = expression(
     r"(?:\s|-)?(?:percentage |absolute |GLUE |accuracy |F1 )?(?:points?|pp|pts?)?(?:\s(?:absolute|in \w+|of \w+))?\s?"
@@ -29,7 +30,10 @@ _POINT_WORD = expression(
 )
 #: "Outperforms X by 2.8 F1": in points of the metric.
 _IN_METRIC = expression(rf"\s(?P<metric>{METRIC})(?! (?:score )?of\b)(?![^\W_])", re.IGNORECASE)
-_MARGIN = expression(rf"\s(?:absolute )?(?P<metric>{METRIC})\s(?:of|from)\s", re.IGNORECASE)
+_MARGIN = expression(
+    rf"\s(?P<unit>(?:absolute |percentage )?(?:points?|pp|(?P<metric>{METRIC})(?: points?)?))\s(?:of|from|to|behind|below)\s",
+    re.IGNORECASE,
+)
 #: What stands between two gains of a list, and behind the second.
 _AND_BY = expression(
     r"(?: points?)?(?: \w+)?(?: (?:than|of) [\w. -]{1,30}?)?"
@@ -41,19 +45,41 @@ _SET = expression(r"(?: ?%| ?points?| pp)?(?: \([A-Z][^()]{1,24}\)| (?:on|in) (?
 _WINS_BY = Sought(
     r"\b(?P<wins>outperform(?:s|ed|ing)?|beat(?:s|ing)?|surpass(?:es|ed|ing)?|exceeds?|improv(?:es?|ed|ing)|gains? of"
     r"|leads?|übertrifft|dépasse|supera)\b[^.;:!?]{0,80}\b(?:by|of|um|de|en|por)\s?\+?$"
-    r"|\b(?P<gains>gains|wins|adds|improv(?:es?|ed|ing)|(?:gains|improvements|boosts|by an? (?:absolute |relative )?(?:gain"
-    r"|improvement)) of)\s(?:another |a further )?$",
+    r"|\b(?P<better>better|stronger|higher|ahead|more accurate)\b[^.;:!?]{0,60}\bby $"
+    r"|\b(?P<gains>(?:gains|wins|adds|buys|bought|brings|brought|improv(?:es?|ed|ing))(?: us| you| it)?"
+    r"|(?:gains|improvements|boosts|by an? (?:absolute |relative )?(?:gain"
+    r"|improvement)|\b(?:an?|the|its|this)(?: [a-z]{3,12})? (?:gain|lead|advantage|margin|edge|improvement|plus|boost|increase"
+    r"|jump|leap|rise)) of)\s(?:another |a further )?$",
 )
 _FALLS_BY = Sought(
     r"\b(?:trails?|falls?(?: short| behind)?|lags?|loses?|lost|losing|drops?|costs?|underperforms?|gives? up"
     r"|gave up|sacrific(?:es?|ed)|concedes?|forfeits?)\b[^.;:!?]{0,60}(?:by|of"
-    r"|only)?\s?$",
+    r"|only)?\s?$"
+    r"|\b(?:worse|weaker|lower|behind)\b[^.;:!?]{0,60}\bby $"
+    r"|\b(?:an?|the|its|this)(?: [a-z]{3,12})? (?:loss|drop|deficit|decline|decrease|fall|dip|cost|penalty|price) of $"
+    r"|\bpa(?:ys?|id) for (?:it|that|this)(?: only)? with $",
 )
+#: A verb right in front of a bare number, behind other scores: "in Dutch it loses 2.9.", "the large one adds another 4.4".
+_VERB = expression(
+    r"\b(?:gains|wins|adds|buys|los(?:es?|t)|drops?|trails by|leads by"
+    r"|(?:better|worse|higher|lower|ahead|behind)[^.;:!?]{0,60} by)\s"
+    r"(?:another |only |just |a further )?$",
+    re.IGNORECASE,
+)
+_CLOSES = expression(r"\s?(?:[.,;:)–—]|$)|\s(?:and|but|while|on|in)\b", re.IGNORECASE)
+#: "Twelve points above the 60.1 of Y".
+_THE_SCORE = expression(r"\s(?:the |its )?\d[\d.,]*\s?%?\s(?:of|by|for|from)\s(?:the |its )?")
+#: "Going from X to Y buys 1.4 points, the large one another 1.2".
+_FROM, _TO = expression(r"\bfrom (?:the )?$", re.IGNORECASE), expression(r"\s(?:up |on )?to (?:the )?", re.IGNORECASE)
+_ANOTHER = expression(r"\b(?:another|a further) $", re.IGNORECASE)
+#: "Leads X by 6.4 points but Y by 0.3", "…, and its own sibling Y by 1.2": who else is beaten stands in front.
+_ALSO = expression(r"(?: ?%| ?points?| pp)?(?:,? but|,? and|,)(?: [a-z’'-]{1,12}){0,4}\s?", re.IGNORECASE)
+_BY = expression(r"\sby\s(?:only |just |barely |another |a mere |even )?")
 _LOSES = frozenset({"below", "behind", "lower", "worse", "short", "less", "drop", "loss", "deficit"})
 #: Words that tell which model is better, not whose figure is higher.
 _OF_QUALITY = expression(
     r"\b(?:worse|behind|better|ahead|short|outperform\w*|beat\w*|surpass\w*|improv\w+|gains?|wins|leads?|trails?|lags?|los(?:es?|t|ing)"
-    r"|costs?|underperform\w*|gives? up|gave up|sacrific\w+|concedes?|forfeits?)\b",
+    r"|costs?|underperform\w*|gives? up|gave up|sacrific\w+|concedes?|forfeits?|pa(?:ys?|id)|loss|deficit|penalty|price)\b",
     re.IGNORECASE,
 )
 
@@ -64,45 +90,101 @@ def scored(utterance: Utterance, quantity: Quantity, bound: Sequence[tuple[Quant
     return said_of(utterance, scores[-1].start, subjects) if scores else None
 
 
-def gain_of(utterance: Utterance, quantity: Quantity, subjects: Subjects, again: ModelRef | None) -> Iterator[Claim]:
+def gain_of(
+    utterance: Utterance, quantity: Quantity, subjects: Subjects, again: ModelRef | None, past: Sequence[Claim] = ()
+) -> Iterator[Claim]:
     """Return the absolute gain of a score that a number states: "+2.1 points over X", "outperforms X by 3%".
 
     `again` is the model of which the sentence has stated one before: its unit counts here, too ("…, and 0.31 ahead of Y").
+    `past` are the scores that the passage has told so far: behind them a verb is enough ("in Dutch it loses 2.9.").
     """
     if quantity.kind not in ("count", "percent") or quantity.scale != 1 or quantity.digits > 100:
         return
+    found = _read(utterance, quantity, again, past)
+    if found is None:
+        return
+    baseline = _baseline(utterance, quantity, found)
+    subject = again if again and found.way and not found.unit else whom.subject_of(utterance, quantity, baseline, subjects)
+    if not subject.mention:
+        return
+    value, place = -quantity.digits if found.is_down(utterance) else quantity.digits, (quantity.hedged, found.end)
+    yield claim(
+        utterance,
+        quantity,
+        "score",
+        subject,
+        value,
+        of_value(replace(quantity, digits=value), "score"),
+        place,
+        measure="gain",
+        relative_to=baseline or _left_behind(utterance, quantity, subject) or _as_before(utterance, quantity, subject, past),
+        conditions=conditions_of(utterance, quantity, *place),
+        rule="comparisons.gain",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Gain:
+    """The words of a gain: the verb in front, the way behind, where the words and where those of its way end."""
+
+    verb: re.Match[str] | None
+    way: str
+    loses: bool
+    unit: bool
+    end: int
+    stop: int
+
+    def is_down(self, utterance: Utterance) -> bool:
+        """Say whether the figure of the model is the lower one: of errors the better has less."""
+        told_of = f"{self.way} {(self.verb or [''])[0]}"
+        return self.loses != (lower.is_error(utterance.sentence, utterance.text) and bool(_OF_QUALITY.search(told_of)))
+
+
+def _read(utterance: Utterance, quantity: Quantity, again: ModelRef | None, past: Sequence[Claim]) -> _Gain | None:
     after, before = utterance.after(quantity.end, 40), utterance.before(quantity.hedged, 110)
     wins, falls = _WINS_BY.search(before), _FALLS_BY.search(before)
     unit, way = _POINT_WORD.match(after) or ((wins or falls) and _IN_METRIC.match(after)), _POINTS.match(after)
-    margin = _MARGIN.match(after) if quantity.relation == "le" and quantity.kind == "percent" else None
+    margin = _MARGIN.match(after) if quantity.relation == "le" else None
+    bare = quantity.step < 1 and not quantity.worded and not unit
     pointed = margin or (unit and (way or wins or falls)) or (again and way and quantity.step < 1)
-    if not pointed and not (
-        quantity.kind == "percent" and wins and (wins["wins"] or "").casefold().startswith(("outperform", "beat", "surpass"))
-    ):
-        return
+    pointed = pointed or (bare and bool(again or past) and _VERB.search(before) and _CLOSES.match(after))
+    outright = wins and (wins["wins"] or "").casefold().startswith(("outperform", "beat", "surpass"))
+    if not pointed and not (quantity.kind == "percent" and outright):
+        return None
     loses = (way and way["way"].casefold() in _LOSES) or (falls and not wins)
-    end = quantity.end + (unit.end() if unit else margin.end("metric") if margin else 0)
-    stop = quantity.end + (way.end() if way else margin.end("metric") if margin else 0)
-    told = _beaten(utterance, wins or falls, quantity) if before.endswith("by ") else None
-    baseline = told or whom.baseline_of(utterance, quantity.start, stop) or _beaten(utterance, wins or falls, quantity)
-    subject = again if again and not unit else whom.subject_of(utterance, quantity, baseline, subjects)
-    if subject.mention:
-        told_of = f"{way['way'] if way else ''} {(wins or falls or [''])[0]}"
-        down = bool(loses) != (lower.is_error(utterance.sentence, utterance.text) and bool(_OF_QUALITY.search(told_of)))
-        value, place = -quantity.digits if down else quantity.digits, (quantity.hedged, end)
-        yield claim(
-            utterance,
-            quantity,
-            "score",
-            subject,
-            value,
-            of_value(replace(quantity, digits=value), "score"),
-            place,
-            measure="gain",
-            relative_to=baseline,
-            conditions=conditions_of(utterance, quantity, *place),
-            rule="comparisons.gain",
+    if margin:
+        loses = False
+    behind = unit.end() if unit else margin.end("unit") if margin else 0
+    stop = way.end() if way else margin.end("unit") if margin else 0
+    return _Gain(
+        wins or falls, way["way"] if way else "", bool(loses), bool(unit or margin), quantity.end + behind, quantity.end + stop
+    )
+
+
+def _baseline(utterance: Utterance, quantity: Quantity, found: _Gain) -> ModelRef | None:
+    score = _THE_SCORE.match(utterance.text, found.stop, utterance.end)
+    of = next((one.ref for one in utterance.mentions if score and one.start == score.end()), None)
+    told = _beaten(utterance, found.verb, quantity) if utterance.before(quantity.hedged, 3) == "by " else None
+    return of or told or whom.baseline_of(utterance, quantity.start, found.stop) or _beaten(utterance, found.verb, quantity)
+
+
+def _left_behind(utterance: Utterance, quantity: Quantity, subject: ModelRef) -> ModelRef | None:
+    """Return the first of two models from one to the other of which the words go ("going from X to Y buys 1.4 points")."""
+    for one, other in pairwise(utterance.mentions):
+        goes = (
+            other.end <= quantity.start and same_model(other.ref, subject) and _TO.fullmatch(utterance.text, one.end, other.start)
         )
+        if goes and _FROM.search(utterance.text, max(utterance.start, one.start - 12), one.start):
+            return one.ref
+    return None
+
+
+def _as_before(utterance: Utterance, quantity: Quantity, subject: ModelRef, past: Sequence[Claim]) -> ModelRef | None:
+    """Return whom the passage has just told of: with whom the same model was compared, or on whom another one gains more."""
+    last = past[-1] if past else None
+    if last and not same_model(last.subject, subject):
+        return last.subject if _ANOTHER.search(utterance.before(quantity.start, 20)) else None
+    return last.relative_to if last and last.measure == "gain" else None
 
 
 def gained_too(utterance: Utterance, quantity: Quantity, gain: tuple[Quantity, Claim] | None) -> list[Claim]:
@@ -110,18 +192,33 @@ def gained_too(utterance: Utterance, quantity: Quantity, gain: tuple[Quantity, C
     if gain is None or quantity.kind not in ("count", "percent") or quantity.scale != 1 or quantity.digits > 100:
         return []
     last, first = gain
-    told = _SET.match(utterance.after(quantity.end, 40))
-    if not told or not _AND_BY.fullmatch(utterance.text[last.end : quantity.hedged]) or not isinstance(first.value, float):
+    gap = (last.end, quantity.hedged)
+    listed = _SET.match(utterance.after(quantity.end, 40)) and _AND_BY.fullmatch(utterance.text, *gap)
+    also = None if listed else _also_beaten(utterance, *gap)
+    if not (listed or also) or not isinstance(first.value, float):
         return []
     value = -quantity.digits if first.value < 0 else quantity.digits
     place = (quantity.hedged, quantity.end)
-    stated = of_value(replace(quantity, digits=value), "score")
-    conditions = conditions_of(utterance, quantity, *place)
-    wording = Wording(utterance.span(*quantity.number), "plain", quantity.scale, quantity.step)
-    span = utterance.span(*place)
     return [
-        replace(first, value=value, stated=stated, span=span, wording=wording, conditions=conditions, relation=quantity.relation)
+        replace(
+            first,
+            value=value,
+            stated=of_value(replace(quantity, digits=value), "score"),
+            span=utterance.span(*place),
+            wording=Wording(utterance.span(*quantity.number), "plain", quantity.scale, quantity.step),
+            conditions=conditions_of(utterance, quantity, *place),
+            relation=quantity.relation,
+            relative_to=also or first.relative_to,
+        )
     ]
+
+
+def _also_beaten(utterance: Utterance, start: int, end: int) -> ModelRef | None:
+    """Return the model between two gains that the second is over ("leads X by 6.4 points but its sibling Y by 0.3")."""
+    inside = [one for one in utterance.mentions if start <= one.start and one.end <= end]
+    if len(inside) != 1 or not _BY.fullmatch(utterance.text, inside[0].end, end):
+        return None
+    return inside[0].ref if _ALSO.fullmatch(utterance.text, start, inside[0].start) else None
 
 
 def _beaten(utterance: Utterance, verb: re.Match[str] | None, quantity: Quantity) -> ModelRef | None:

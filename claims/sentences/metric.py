@@ -73,7 +73,7 @@ def dataset(utterance: Utterance, quantity: Quantity) -> str:
     known = [utterance.text[start:end] for start, end in known_datasets(utterance) if end <= quantity.start]
     if known:
         return known[-1]
-    own = _OWN.search(utterance.after(quantity.end, 120)) or _OWN.search(utterance.before(quantity.hedged, 120))
+    own = _OWN.search(utterance.after(quantity.end, 120)) or _OWN.search(utterance.before(quantity.hedged, 200))
     if own and _ITS_SPLIT.fullmatch(own["name"]):
         return _spoken_of(utterance, utterance.start)
     return own["name"] if own else ""

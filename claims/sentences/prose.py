@@ -78,19 +78,21 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     above: list[Bound] = []
     told: list[Told] = []
     block = -1
+    past: list[Claim] = []
     test = ""
     for utterance in utterances(document, subjects):
         if utterance.block != block:
             above = before if _is_next_item(document, block, utterance.block) else []
-            before, test = [], ""
+            before, test, past = [], "", []
         block = utterance.block
         bound = bind(utterance, before, above)
         named = [(one.quantity, one.pattern.row.property) for one in bound]
-        compared = comparisons.compare(utterance, named, subjects, told, before[-1].pattern.row.property if before else "")
+        compared = comparisons.compare(utterance, named, subjects, told, before[-1].pattern.row.property if before else "", past)
         gained = signed.find(utterance, {one.start for one, _ in named}, subjects)
         for said in (*_values(utterance, bound, subjects), *compared, *gained):
             tested = _on_the_same(utterance, said, test)
             test = tested.condition("dataset") or test if tested.property == "score" else test
+            past += [tested] if tested.property == "score" else []
             yield tested
         goes_on = utterance.text[: utterance.end].rstrip().endswith(";")
         before = [one for one in bound if goes_on or one.pattern.row.property not in _OF_PARTS]

@@ -60,7 +60,9 @@ _OTHERS = expression(OF_OTHERS, re.IGNORECASE)
 _DIFFERENCE = expression(
     r"\b(?:outperform\w*|beats?|beaten|surpass\w*|improv\w*|gain\w*|trail\w*|los(?:es|t|ing|e)|drops?|leads?|falls?|lags?"
     r"|costs?|exceed\w*|giv(?:es?|ing) up|gave up|sacrific\w+|forfeit\w*|conced\w+"
-    r"|better|worse|within|by|adds?|buys?|bought|brings?|brought|another)\b[^,;]{0,50}$",
+    r"|better|worse|within|by|adds?|buys?|bought|brings?|brought|another|pa(?:ys?|id))\b[^,;]{0,50}$"
+    r"|\b(?:loss|gain|deficit|lead|gap|margin|difference|distance|advantage|edge|increase|decrease|rise|jump|leap|plus) of "
+    r"(?:\w+ )?$|\bwithin $",
     re.IGNORECASE,
 )
 
@@ -83,7 +85,7 @@ def pattern_of(utterance: Utterance, quantity: Quantity) -> Pattern | None:
         return None
     if _NO_MODEL.search(utterance.before(quantity.hedged, 50)) or _OTHERS.search(utterance.before(quantity.hedged, 90)):
         return None
-    if _DIFFERENCE.search(utterance.before(quantity.hedged, 70)):
+    if _DIFFERENCE.search(utterance.before(quantity.hedged, 70)) or _DIFFERENCE.search(utterance.before(quantity.start, 12)):
         return None
     if quantity.kind == "percent" and _OF_DATA.match(utterance.after(quantity.end, 60)):
         return None

@@ -102,7 +102,7 @@ def _start(block: Block) -> int:
 
 def _sentence(text: str, claim: Claim) -> str:
     """Return the words around a claim, as far as its sentence goes."""
-    front, behind = text[max(0, claim.span.start - 100) : claim.span.start], text[claim.span.end : claim.span.end + 80]
+    front, behind = text[max(0, claim.span.start - 200) : claim.span.start], text[claim.span.end : claim.span.end + 80]
     starts, stop = [match.end() for match in _ENDS.finditer(front)], _ENDS.search(behind)
     return front[starts[-1] if starts else 0 :] + text[claim.span.start : claim.span.end] + behind[: stop.start() if stop else None]
 
