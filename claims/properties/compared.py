@@ -34,7 +34,7 @@ NOUNS: tuple[tuple[str, str], ...] = (
         "score",
         r"performances?|accuracy|capabilit(?:y|ies)|quality|scores?|understanding|grasping|abilit(?:y|ies)|effectiveness"
         r"|capacity|results"
-        r"|f1(?:[- ]score)?|knowledge|skills?|wer|bleu|power|level|leistung|genauigkeit",
+        r"|f1(?:[- ]score)?|knowledge|skills?|(?:word |character )?error rate|wer|bleu|power|level|leistung|genauigkeit",
     ),
 )
 

@@ -76,7 +76,7 @@ _LEADS_TO_NOUN = expression(r"[ -](?:[a-z]{3,12} )?(?:param|weights)", re.IGNORE
 #: "40% fewer": a comparison, whatever stands in front.
 _COMPARES = expression(
     r"(?:(?:,? and |/|, )[\d.]{1,6} ?%){0,2}\s(?:fewer|less|more|smaller|lighter|larger|bigger|faster|slower|lower|higher"
-    r"|cheaper|shorter|longer|reduction|increase)\b",
+    r"|cheaper|shorter|longer|reduction|increase)\b|\sof (?:that|those) of\b|\sof what\s",
     re.IGNORECASE,
 )
 #: Two amounts of one magnitude that are no farther apart may leave out the second "billion" behind a new verb.

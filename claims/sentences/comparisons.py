@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.layout import devices
+from claims.names import kin
+from claims.properties import shares
 from claims.properties.compared import ADJECTIVES, POSITIVES
 from claims.properties.contrast import ONLY, TURNS, Turn, measured, told_of_both
 from claims.properties.precision import ALTERED
@@ -17,6 +19,7 @@ from claims.sentences.reading import claim, of_ratio, ratio, relation_of
 from claims.sentences.utterance import Utterance
 from claims.sentences.yardstick import Told
 from claims.subjects.meant import Subjects
+from claims.text.benchmark import is_benchmark
 from claims.text.expression import expression
 from schemas.claim import Claim, Form
 from schemas.model import ModelRef, same_model
@@ -29,6 +32,8 @@ _OF_DATA = expression(
     r"\b(?:[KMGT]i?B|tokens|words|sentences|pairs|images|examples|documents)(?: of (?:[\w-]{1,20} ){0,3}[\w-]{1,20})?, "
     r"(?:which (?:is|was) |that is |or |i\.e\. )?(?:a corpus |a set )?$"
 )
+_ANYWHERE = (*TURNS, *shares.TURNS)
+_BESIDE_SCORES = (*_ANYWHERE, *shares.BESIDE_SCORES)
 _NO_SHARE = frozenset({"training_tokens", "training_examples", "training_data", "latency", "num_languages"})
 
 
@@ -63,7 +68,7 @@ def compare(
     for quantity in utterance.quantities:
         if quantity.start in taken or utterance.negates(quantity):
             continue
-        found = _found(utterance, quantity, _beside(quantity, bound) or before)
+        found = _found(utterance, quantity, _beside(quantity, bound) or before, _turns(utterance, bound, past))
         if found and found.property == "speed" and _is_of_work(utterance, found):
             continue
         if found is None:
@@ -102,7 +107,9 @@ def _measured(
     baseline, subject = gain.relative_to, gain.subject
     if baseline is None and not whom.is_named(utterance, (quantity.hedged, quantity.end)):
         baseline = yardstick.beside(utterance, quantity, "score", bound, subject, subjects)
-        baseline = baseline or yardstick.find(utterance, quantity.start, subject, told, subjects)
+        larger = bool(told) and kin.of_one_family(told[-1].subject, subject) and not same_model(told[-1].subject, subject)
+        # "X beats Y by two points, and X-large gains three more": over X, or over Y.
+        baseline = baseline or (None if larger else yardstick.find(utterance, quantity.start, subject, told, subjects))
     if baseline is not None:
         told.append(Told(utterance.block, quantity.end, subject, baseline))
     return replace(gain, relative_to=baseline)
@@ -135,9 +142,15 @@ def _lacks_baseline(utterance: Utterance, found: Compared, baseline: ModelRef | 
     return bool(ALTERED.search(utterance.text[max(0, start) : found.start]))
 
 
-def _found(utterance: Utterance, quantity: Quantity, beside: str) -> Compared | None:
+def _turns(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], past: Sequence[Claim]) -> tuple[Turn, ...]:
+    """Return the turns of phrase to look for: more where scores are spoken of."""
+    scored = past or known_datasets(utterance) or any(name == "score" for _, name in bound)
+    return _BESIDE_SCORES if scored else _ANYWHERE
+
+
+def _found(utterance: Utterance, quantity: Quantity, beside: str, turns: Sequence[Turn]) -> Compared | None:
     after, before = utterance.after(quantity.end), utterance.before(quantity.hedged, 90)
-    for turn in TURNS:
+    for turn in turns:
         if quantity.kind not in turn.kinds:
             continue
         behind = turn.after.match(after) if turn.after else None
@@ -151,7 +164,7 @@ def _found(utterance: Utterance, quantity: Quantity, beside: str) -> Compared | 
             end = quantity.end + (behind.end() if behind and turn.name != "of_value" else 0)
             said = {**(front.groupdict() if front else {}), **(behind.groupdict() if behind else {})}
             found = _described(utterance, quantity, turn, {key: word for key, word in said.items() if word}, beside, (start, end))
-            if found:
+            if found and ("test" not in said or is_benchmark(said["test"])):
                 return found
     return None
 

@@ -58,13 +58,16 @@ _COUNTS = expression(r"(?:,? (?:and|or|to) |, )\d[\d.,]* ?(?!%)[a-z]{4,12}s\b")
 _OTHERS = expression(OF_OTHERS, re.IGNORECASE)
 #: Verbs whose number is a difference.
 _DIFFERENCE = expression(
-    r"\b(?:outperform\w*|beats?|beaten|surpass\w*|improv\w*|gain\w*|trail\w*|los(?:es|t|ing|e)|drops?|leads?|falls?|lags?"
+    r"\b(?:outperform\w*|beats?|beaten|surpass\w*|improv\w*|gain\w*|trail\w*|los(?:es|t|ing|e)"
+    r"|drops?(?! (?:to|from)\b)|leads?|falls?(?! (?:to|from)\b)|lags?"
     r"|costs?|exceed\w*|giv(?:es?|ing) up|gave up|sacrific\w+|forfeit\w*|conced\w+"
     r"|better|worse|within|by|adds?|buys?|bought|brings?|brought|another|pa(?:ys?|id))\b[^,;]{0,50}$"
     r"|\b(?:loss|gain|deficit|lead|gap|margin|difference|distance|advantage|edge|increase|decrease|rise|jump|leap|plus) of "
     r"(?:\w+ )?$|\bwithin $",
     re.IGNORECASE,
 )
+#: "Keeps 97%": of another score.
+_KEEPS = expression(r"\b(?:retain|keep|kept|preserv|conserv|h[eo]ld(?:s|ing)? on to|maintain)\w*\b[^.,;:]{0,30}$", re.IGNORECASE)
 
 ROWS = (Row("on_dataset", "score", before="(?!)", low=0, high=1e3, conditions=(("metric", ""),)),)
 PATTERNS = compiled(__name__, ROWS)
@@ -87,7 +90,7 @@ def pattern_of(utterance: Utterance, quantity: Quantity) -> Pattern | None:
         return None
     if _DIFFERENCE.search(utterance.before(quantity.hedged, 70)) or _DIFFERENCE.search(utterance.before(quantity.start, 12)):
         return None
-    if quantity.kind == "percent" and _OF_DATA.match(utterance.after(quantity.end, 60)):
+    if quantity.kind == "percent" and _is_share(utterance, quantity):
         return None
     if _COUNTED.search(utterance.before(quantity.hedged, 60)) or _COUNTS.match(words):
         return None
@@ -97,6 +100,12 @@ def pattern_of(utterance: Utterance, quantity: Quantity) -> Pattern | None:
     front = utterance.before(quantity.hedged, 60)
     told = _SCORES.search(front) and _PLAIN.match(utterance.after(quantity.end, 16))
     return PATTERNS[0] if told and any(end <= quantity.hedged for _, end in named) else _listed(utterance, quantity)
+
+
+def _is_share(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a percentage is a part of the data, or of another score."""
+    data = _OF_DATA.match(utterance.after(quantity.end, 60))
+    return bool(data or _KEEPS.search(utterance.before(quantity.start, 60)))
 
 
 def _listed(utterance: Utterance, quantity: Quantity) -> Pattern | None:

@@ -21,6 +21,16 @@ MOST = 400
 FEWEST = 3
 #: "On our own letters": another test, though none that is known.
 _ON_ANOTHER = expression(r"\b(?:on|in|over) (?:our|my|their|an?|those|these|other|both|all|\d)\b", re.IGNORECASE)
+#: "97% of its performance" may be of anything, "97% of its score" is of the score spoken of.
+_VAGUE = expression(
+    r"\b(?:performance|capabilit|quality|understanding|grasp|abilit|effective|capacity|knowledge|skills?|power|level)",
+    re.IGNORECASE,
+)
+_EXACT = expression(
+    r"\b(?:scores?|accuracy|averages?|mean|errors?|error rate|mistakes|result|F1|nDCG|recall|WER|BLEU|points|Genauigkeit"
+    r"|exactitude)\b",
+    re.IGNORECASE,
+)
 _ENDS = expression(r"[.!?;](?:\s|$)|\n\s*\n")
 
 
@@ -49,7 +59,9 @@ class _Above:
         """Return the data set of a score; "" where it cannot be told."""
         if _ON_ANOTHER.search(_sentence(self.document.text, claim)):
             return ""
-        return self._by_value(claim) or ("" if claim.measure == "ratio" else self._by_place(claim) or self._by_metric(claim))
+        quote = self.document.text[claim.span.start : claim.span.end]
+        vague = claim.measure == "ratio" and (_VAGUE.search(quote) or not _EXACT.search(quote))
+        return self._by_value(claim) or ("" if vague else self._by_place(claim) or self._by_metric(claim))
 
     def _by_value(self, claim: Claim) -> str:
         """Return the one test whose scores make up a claim: "2.1 points ahead of Y" where X has 64.3 there and Y 62.2."""
