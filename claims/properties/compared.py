@@ -9,7 +9,11 @@ NOUNS: tuple[tuple[str, str], ...] = (
     ("training_tokens", r"training tokens|pre-?training tokens"),
     ("training_examples", r"(?:training |seen )?(?:samples|examples|pairs)"),
     ("training_data", r"(?:pre-?training |training )?(?:data|text)|(?:training )?corpus"),
-    ("disk_size", r"size on disk|disk space|storage(?: space)?|file size|disk|download(?: size)?"),
+    (
+        "disk_size",
+        r"size on disk|(?:model |checkpoint |weights? )?file(?! (?:name|format|type|system|size))|disk space|storage(?: space)?"
+        r"|file size|disk|download(?: size)?",
+    ),
     ("memory", r"memory(?: footprint| usage| use| consumption)?|v?ram|(?:KV[ -]|key[/-]value )?cache(?: size)?"),
     (
         "throughput",

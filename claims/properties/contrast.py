@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from claims.properties.compared import ADJECTIVES, NOUNS, POSITIVES
+from claims.properties.turn import Turn
 from claims.text.expression import expression
 
 _NOUN = "|".join(rf"(?P<{name}>{words})" for name, words in NOUNS)
@@ -39,27 +39,6 @@ _RAISE = r"increas(?:es?|ed|ing)|boost(?:s|ed|ing)?|improv(?:es?|ed|ing)|rais(?:
 _SPEED_UP = r"(?:accelerat|speed)(?:es|ed|ing|s)?(?: up)?"
 #: Words without another change: "reduces the size by 70% and improves the speed by 30%" are two.
 _MENTIONED = rf"(?:(?!%|\b(?:by|{_RAISE})(?![^\W_]))[^.;:!?]){{0,60}}?"
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A turn of phrase around the number of a comparison.
-
-    `after` stands behind the number, `before` in front of it. `sign` says more (1), less (-1), or a share or multiple of the
-    baseline's (0); it is the adjective's where there is one. `property` is the noun's where there is one; "" takes it from the
-    value that the sentence gives beside it. `scores` allows a score, too ("loses 3% of X's accuracy"), which "40% better" does
-    not; `within` asks for an upper end ("within 3% of").
-    """
-
-    name: str
-    after: re.Pattern[str] | None = None
-    before: re.Pattern[str] | None = None
-    sign: int = 0
-    property: str = ""
-    kinds: tuple[str, ...] = ("percent", "times")
-    needs_baseline: bool = False
-    scores: bool = False
-    within: bool = False
 
 
 def _expression(words: str) -> re.Pattern[str]:
@@ -335,7 +314,7 @@ TURNS: tuple[Turn, ...] = (
     Turn("reduction_by", None, _expression(r"\breduction (?:by|of)\s?$"), sign=-1, kinds=("percent",)),
     Turn(
         "is_halved",
-        None,
+        _expression(r"(?! of (?:your|my|our|the available)\b)"),
         _expression(
             rf"\b(?P<noun>{_ALL_NOUNS})\s(?:of [\w. -]{{2,30}} )?(?:is|are|was|were|has been|have been|gets?|nearly|almost)\s$"
         ),

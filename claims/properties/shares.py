@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.properties.compared import NOUNS
-from claims.properties.contrast import Turn
+from claims.properties.turn import Turn
 from claims.text.expression import expression
 
 _NOUN = (

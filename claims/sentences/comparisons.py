@@ -8,22 +8,29 @@ from dataclasses import dataclass, replace
 
 from claims.layout import devices
 from claims.names import kin
-from claims.properties import shares
+from claims.properties import amounts, shares
 from claims.properties.compared import ADJECTIVES, POSITIVES
-from claims.properties.contrast import ONLY, TURNS, Turn, measured, told_of_both
+from claims.properties.contrast import ONLY, TURNS, measured, told_of_both
 from claims.properties.precision import ALTERED
+from claims.properties.turn import Turn
 from claims.quantities.numbers import Quantity
-from claims.sentences import advice, equivocal, gains, whom, yardstick
+from claims.sentences import adjacent, advice, equivocal, gains, inferred, whom, yardstick
 from claims.sentences.metric import dataset, known_datasets
 from claims.sentences.reading import claim, of_ratio, ratio, relation_of
-from claims.sentences.utterance import Utterance
-from claims.sentences.yardstick import Told
+from claims.sentences.utterance import Utterance, said_of
+from claims.sentences.yardstick import Before, Told
 from claims.subjects.meant import Subjects
 from claims.text.benchmark import is_benchmark
 from claims.text.expression import expression
 from schemas.claim import Claim, Form
 from schemas.model import ModelRef, same_model
 
+_MILLION, _TRILLION = 1e6, 1e12
+_OF_TRAINING = expression(r"\b(?:train\w*|saw|seen|got|read|fed|tuned|learn\w*)\b[^.;:]{0,30}$", re.IGNORECASE)
+#: "484 million by count, …": nothing else is counted.
+_BARE = expression(
+    r"(?: (?:by count|in all|in total|altogether|in sum|overall))?(?:\s?[,;:)–—]| (?:or|which|that) )", re.IGNORECASE
+)
 #: "4 times as long": as many times, not as many on top.
 _AS = expression(r"\btimes as [a-z]", re.IGNORECASE)
 _ON_AVERAGE = expression(r"\bon average\b", re.IGNORECASE)
@@ -32,14 +39,14 @@ _OF_DATA = expression(
     r"\b(?:[KMGT]i?B|tokens|words|sentences|pairs|images|examples|documents)(?: of (?:[\w-]{1,20} ){0,3}[\w-]{1,20})?, "
     r"(?:which (?:is|was) |that is |or |i\.e\. )?(?:a corpus |a set )?$"
 )
-_ANYWHERE = (*TURNS, *shares.TURNS)
+_ANYWHERE = (*TURNS, *shares.TURNS, *amounts.TURNS)
 _BESIDE_SCORES = (*_ANYWHERE, *shares.BESIDE_SCORES)
 _NO_SHARE = frozenset({"training_tokens", "training_examples", "training_data", "latency", "num_languages"})
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison found: what it is of, its form and the words that carry it."""
+    """A comparison found: what it is of, its form, the words that carry it and the value right in front that compares so."""
 
     quantity: Quantity
     turn: Turn
@@ -47,20 +54,13 @@ class Compared:
     form: Form
     start: int
     end: int
+    of: Quantity | None = None
 
 
-def compare(
-    utterance: Utterance,
-    bound: Sequence[tuple[Quantity, str]],
-    subjects: Subjects,
-    told: list[Told],
-    before: str = "",
-    past: Sequence[Claim] = (),
-) -> Iterator[Claim]:
+def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subjects: Subjects, before: Before) -> Iterator[Claim]:
     """Return the comparisons of a sentence.
 
-    `bound` are its values, each with its property, `before` that of the last sentence; `told` are the comparisons in front,
-    to which its own are added, and `past` the scores that its passage has told.
+    `bound` are its values, each with its property, `before` what was told in front, to which its comparisons are added.
     """
     shared: ModelRef | None = None
     gain: tuple[Quantity, Claim] | None = None
@@ -68,29 +68,23 @@ def compare(
     for quantity in utterance.quantities:
         if quantity.start in taken or utterance.negates(quantity):
             continue
-        found = _found(utterance, quantity, _beside(quantity, bound) or before, _turns(utterance, bound, past))
-        if found and found.property == "speed" and _is_of_work(utterance, found):
-            continue
+        turns = _turns(utterance, bound, before.scores)
+        found = _found(utterance, quantity, bound, _beside(utterance, quantity, bound) or before.property, turns)
         if found is None:
             again = gain[1].subject if gain else gains.scored(utterance, quantity, bound, subjects)
-            gained = list(gains.gain_of(utterance, quantity, subjects, again, past)) or gains.gained_too(utterance, quantity, gain)
+            gained = list(gains.gain_of(utterance, quantity, subjects, again, before.scores)) or gains.gained_too(
+                utterance, quantity, gain
+            )
             gain = (quantity, gained[0]) if gained else gain
-            yield from (_measured(one, utterance, quantity, bound, told, subjects) for one in gained)
+            yield from (_measured(one, utterance, quantity, bound, before.told, subjects) for one in gained)
             continue
-        as_many = found.turn.name == "as_noun" and equivocal.is_of_either(utterance.text, quantity, bound)
-        inside = equivocal.is_inside(utterance.text, found.start, found.end)
-        if as_many or inside or equivocal.is_recipe(utterance.text, found.start):
+        parties = None if _is_unclear(utterance, found, bound) else _parties(utterance, found, shared, bound, subjects, before)
+        if parties is None:
             continue
-        baseline = whom.baseline_of(utterance, found.start, found.end) or shared
-        if baseline is None and told_of_both(utterance.before(quantity.hedged, 90)):
-            continue  # "128,256 versus 32,000, i.e. four times as large": whose which is, the words do not say
-        subject, baseline = _parties(utterance, found, baseline, subjects)
-        if baseline is None and subject.mention and not whom.is_named(utterance, (quantity.hedged, found.end)):
-            baseline = yardstick.beside(utterance, quantity, found.property, bound, subject, subjects)
-            baseline = baseline or yardstick.find(utterance, quantity.start, subject, told, subjects)
+        subject, baseline = parties
         shared = shared or baseline
         if baseline is not None and subject.mention:
-            told.append(Told(utterance.block, found.end, subject, baseline))
+            before.told.append(Told(utterance.block, found.end, subject, baseline))
         if subject.mention and not _lacks_baseline(utterance, found, baseline):
             yield _claim(utterance, found, subject, baseline)
 
@@ -115,12 +109,51 @@ def _measured(
     return replace(gain, relative_to=baseline)
 
 
+def _is_unclear(utterance: Utterance, found: Compared, bound: Sequence[tuple[Quantity, str]]) -> bool:
+    """Say whether a comparison is of no model, or the words leave open what or who is compared."""
+    if found.property == "speed" and _is_of_work(utterance, found):
+        return True
+    as_many = found.turn.name == "as_noun" and equivocal.is_of_either(utterance.text, found.quantity, bound)
+    inside = equivocal.is_inside(utterance.text, found.start, found.end)
+    return as_many or inside or equivocal.is_recipe(utterance.text, found.start)
+
+
 def _parties(
+    utterance: Utterance,
+    found: Compared,
+    shared: ModelRef | None,
+    bound: Sequence[tuple[Quantity, str]],
+    subjects: Subjects,
+    before: Before,
+) -> tuple[ModelRef, ModelRef | None] | None:
+    """Return of whom a comparison tells and with whom that model is compared; None where the words leave open which is which.
+
+    `shared` is the model with which the sentence compared in front.
+    """
+    quantity = found.quantity
+    baseline = whom.baseline_of(utterance, found.start, found.end) or shared
+    if baseline is None:
+        how_many = ratio(quantity.digits, found.form)
+        if worked_out := inferred.parties(utterance, found.start, found.property, how_many, before.values):
+            return worked_out
+        if told_of_both(utterance.before(quantity.hedged, 90)):
+            return None  # "128,256 versus 32,000, i.e. four times as large": whose which is, the words do not say
+    subject, baseline = _named(utterance, found, baseline, subjects)
+    if baseline is None and subject.mention and not whom.is_named(utterance, (quantity.hedged, found.end)):
+        baseline = yardstick.beside(utterance, quantity, found.property, bound, subject, subjects)
+        baseline = baseline or yardstick.find(utterance, quantity.start, subject, before.told, subjects)
+    return subject, baseline
+
+
+def _named(
     utterance: Utterance, found: Compared, baseline: ModelRef | None, subjects: Subjects
 ) -> tuple[ModelRef, ModelRef | None]:
-    """Return of whom a comparison tells, and with whom that model is compared; `baseline` is the one that its words name."""
+    """Return the subject and the baseline of a comparison that its words tell; `baseline` is the one right behind them."""
     relative = whom.relative(utterance, found.start)
-    subject = relative or whom.subject_of(utterance, found.quantity, baseline, subjects)
+    subject = relative or whom.subject_of(utterance, found.of or found.quantity, baseline, subjects)
+    if baseline is None and whom.is_kin(said := said_of(utterance, found.quantity.start, subjects)) and subject is not said:
+        return subject, said
+    baseline = baseline or whom.sized_behind(utterance, found.end, subject, subjects)
     if relative and (baseline is None or same_model(baseline, relative)):
         baseline = next((one.ref for one in utterance.mentions[::-1] if not same_model(one.ref, relative)), None)
     place = (found.quantity.hedged, found.end)
@@ -148,7 +181,9 @@ def _turns(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], past: Se
     return _BESIDE_SCORES if scored else _ANYWHERE
 
 
-def _found(utterance: Utterance, quantity: Quantity, beside: str, turns: Sequence[Turn]) -> Compared | None:
+def _found(
+    utterance: Utterance, quantity: Quantity, bound: Sequence[tuple[Quantity, str]], beside: str, turns: Sequence[Turn]
+) -> Compared | None:
     after, before = utterance.after(quantity.end), utterance.before(quantity.hedged, 90)
     for turn in turns:
         if quantity.kind not in turn.kinds:
@@ -160,12 +195,28 @@ def _found(utterance: Utterance, quantity: Quantity, beside: str, turns: Sequenc
         if turn.before and not front:
             continue
         if (behind or front) and not (turn.within and quantity.relation != "le"):
+            opens = quantity.hedged - (len(before) - front.start() if front else 0)
+            near = adjacent.stands(utterance, turn, quantity, opens, bound) if turn.near else ""
+            if turn.near and not near:
+                continue
             start = quantity.hedged - (len(before) - front.start() if front and not turn.after else 0)
             end = quantity.end + (behind.end() if behind and turn.name != "of_value" else 0)
             said = {**(front.groupdict() if front else {}), **(behind.groupdict() if behind else {})}
-            found = _described(utterance, quantity, turn, {key: word for key, word in said.items() if word}, beside, (start, end))
-            if found and ("test" not in said or is_benchmark(said["test"])):
-                return found
+            found = _described(
+                utterance,
+                quantity,
+                turn,
+                {key: word for key, word in said.items() if word},
+                near if turn.near in ("value", "rise") else beside,
+                (start, end),
+            )
+            if (
+                found
+                and ("test" not in said or is_benchmark(said["test"]))
+                and not (turn.named and not adjacent.is_behind(utterance, end))
+            ):
+                value = max((one for one, _ in bound if one.end <= opens), key=lambda one: one.end, default=None)
+                return replace(found, of=value) if turn.near == "value" else found
     return None
 
 
@@ -180,7 +231,7 @@ def _described(
         name = equivocal.part_in_front(front := utterance.before(quantity.hedged, 90)) or told_of_both(front) or name
     if name == "parameters" and beside.startswith("training_") and _OF_DATA.search(utterance.before(quantity.hedged, 80)):
         name = "training_data"
-    if name == "training_bytes" and "noun" not in said:
+    if name == "training_bytes" and "noun" not in said and turn.near != "value":
         name = "training_data"
     if "noun" in said:
         name = measured(utterance.sentence, said["noun"])
@@ -213,11 +264,19 @@ def _form(quantity: Quantity, sign: int, *, positive: bool) -> Form | None:
     return "times_less" if sign < 0 else "times"
 
 
-def _beside(quantity: Quantity, bound: Sequence[tuple[Quantity, str]]) -> str:
-    """Return the property of the value that stands next to a comparison: before it, or right behind ("a third of the 1.1 GB")."""
+def _beside(utterance: Utterance, quantity: Quantity, bound: Sequence[tuple[Quantity, str]]) -> str:
+    """Return the property of the value that stands next to a comparison: before it, or right behind ("a third of the 1.1 GB").
+
+    A number of millions in between that no noun follows ("484 million in all, eight times as many") is one of parameters.
+    """
     behind = [name for one, name in bound if 0 <= one.start - quantity.end <= 8]
-    before = [name for one, name in bound if one.end <= quantity.start]
-    return behind[0] if behind else before[-1] if before else ""
+    before = [(one, name) for one, name in bound if one.end <= quantity.start]
+    last = before[-1][0].end if before else utterance.start
+    between = (one for one in utterance.quantities if last <= one.start < quantity.hedged and one.kind == "count")
+    large = [one for one in between if _MILLION <= one.scale < _TRILLION and _BARE.match(utterance.text, one.end)]
+    if large and not behind and not _OF_TRAINING.search(utterance.before(large[-1].hedged, 60)):
+        return "parameters"
+    return behind[0] if behind else before[-1][1] if before else ""
 
 
 def _claim(utterance: Utterance, found: Compared, subject: ModelRef, baseline: ModelRef | None) -> Claim:

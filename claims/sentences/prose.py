@@ -17,7 +17,7 @@ from claims.sentences.binding import bind
 from claims.sentences.metric import conditions_of
 from claims.sentences.reading import claim, grouped, of_value
 from claims.sentences.utterance import Utterance, said_of, utterances
-from claims.sentences.yardstick import Told
+from claims.sentences.yardstick import Before
 from claims.subjects.meant import Subjects
 from claims.text.expression import expression
 from claims.text.once import remembered
@@ -76,23 +76,25 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the claims of the document's sentences, sentence by sentence."""
     before: list[Bound] = []
     above: list[Bound] = []
-    told: list[Told] = []
+    told = Before()
     block = -1
-    past: list[Claim] = []
     test = ""
     for utterance in utterances(document, subjects):
         if utterance.block != block:
             above = before if _is_next_item(document, block, utterance.block) else []
-            before, test, past = [], "", []
+            before, test, told.values, told.scores = [], "", [], []
         block = utterance.block
         bound = bind(utterance, before, above)
         named = [(one.quantity, one.pattern.row.property) for one in bound]
-        compared = comparisons.compare(utterance, named, subjects, told, before[-1].pattern.row.property if before else "", past)
+        told.property = before[-1].pattern.row.property if before else ""
+        values = list(_values(utterance, bound, subjects))
+        told.values.extend(values)
+        compared = comparisons.compare(utterance, named, subjects, told)
         gained = signed.find(utterance, {one.start for one, _ in named}, subjects)
-        for said in (*_values(utterance, bound, subjects), *compared, *gained):
+        for said in (*values, *compared, *gained):
             tested = _on_the_same(utterance, said, test)
             test = tested.condition("dataset") or test if tested.property == "score" else test
-            past += [tested] if tested.property == "score" else []
+            told.scores += [tested] if tested.property == "score" else []
             yield tested
         goes_on = utterance.text[: utterance.end].rstrip().endswith(";")
         before = [one for one in bound if goes_on or one.pattern.row.property not in _OF_PARTS]

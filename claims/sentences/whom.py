@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.names import kin
 from claims.quantities.numbers import Quantity
 from claims.sentences import equivocal
 from claims.sentences.utterance import Utterance, said_of
@@ -48,6 +49,23 @@ _UNKNOWN = expression(
 )
 
 
+#: "Its own base sibling", "its parent".
+_KIN = expression(
+    r"(?:its|their) (?:own )?(?:[a-z-]{2,12} ){0,2}(?:parent|teacher|sibling|brother|sister|cousin|predecessor|mentor)",
+    re.IGNORECASE,
+)
+#: So far from an item's beginning stands the name that heads it.
+_HEADING = 3
+_SIZED = expression(
+    rf"\s?(?:of |than |as )?(?:the )?(?P<size>{kin.SIZE_WORDS})(?: one| model| version)?(?=\s?[.,;:)!?]|\s?$| (?:and|but|while)\b)",
+    re.IGNORECASE,
+)
+_ORIGINAL = expression(
+    r"\s?(?:of |than |as )?(?:the )?(?:original|full|unpruned|uncompressed|undistilled|whole)"
+    r"(?: (?:one|model|network|version|size))?"
+    r"(?=\s?[.,;:)!?]|\s?$| (?:and|but|while|on|in|at|with)\b)",
+    re.IGNORECASE,
+)
 #: "It grows from 60 to 77 million, 17% more": than before.
 _FROM_TO = expression(r"\bfrom [^.;:]{1,30} (?:down |up )?to [^.;:,]{1,40}, $")
 
@@ -94,7 +112,7 @@ def baseline_of(utterance: Utterance, start: int, end: int) -> ModelRef | None:
         return inside[0].ref
     behind = [one for one in utterance.mentions if one.start >= end]
     gap = text[end : behind[0].start] if behind else ""
-    if behind and gap and REACH.fullmatch(gap) and ("," not in gap or ends_apposition(text, behind[0].end)):
+    if behind and REACH.fullmatch(gap) and ("," not in gap or ends_apposition(text, behind[0].end)):
         return behind[0].ref
     if _BY_A_VERB.match(text, start):
         # "Doubles the context to 64K, eight times what X takes": X belongs to the comparison behind.
@@ -116,7 +134,43 @@ def _before(utterance: Utterance, offset: int) -> list[Mention]:
 def subject_of(utterance: Utterance, quantity: Quantity, baseline: ModelRef | None, subjects: Subjects) -> ModelRef:
     """Return the model of which a comparison tells: another one than it is compared with."""
     subject = said_of(utterance, quantity.start, subjects)
+    others = [one.ref for one in _before(utterance, quantity.start) if baseline is None or not same_model(one.ref, baseline)]
+    if others and others[0] is not subject and is_kin(subject):
+        return others[0]  # "X leads its own sibling by 0.3 points, at three times the parameters"
     if baseline is None or not same_model(subject, baseline):
         return subject
-    others = [one.ref for one in _before(utterance, quantity.start) if not same_model(one.ref, baseline)]
-    return others[-1] if others else subjects.topic(utterance.block)
+    return others[-1] if others else _heads(utterance, baseline, subjects) or subjects.topic(utterance.block)
+
+
+def is_kin(ref: ModelRef) -> bool:
+    """Say whether a stand-in tells a model by how it is related to another one ("its own base sibling")."""
+    return bool(_KIN.fullmatch(ref.mention))
+
+
+def _heads(utterance: Utterance, baseline: ModelRef, subjects: Subjects) -> ModelRef | None:
+    """Return another model than a comparison is with whose name heads the item that it stands in."""
+    if subjects.document.blocks[utterance.block].kind != "item":
+        return None
+    first = next(iter(subjects.mentions(utterance.block)), None)
+    return first.ref if first and first.start <= _HEADING and not same_model(first.ref, baseline) else None
+
+
+def sized_behind(utterance: Utterance, end: int, subject: ModelRef, subjects: Subjects) -> ModelRef | None:
+    """Return the member of the subject's family that a size alone names behind a comparison ("3.5 times the base")."""
+    told = _SIZED.match(utterance.text, end, utterance.end)
+    if told is None or subjects.scene is None or not subject.mention:
+        return None
+    member = kin.sized(told["size"].casefold(), [subject], subjects.scene.everyone, subjects.spelled)
+    if member is None or not kin.of_one_family(member, subject) or same_model(member, subject):
+        return None
+    return member if member.candidates or any(same_model(member, one) for one in subjects.scene.everyone) else None
+
+
+def is_sized(utterance: Utterance, end: int) -> bool:
+    """Say whether a size alone stands behind a comparison in place of a name ("3.5 times the base")."""
+    return bool(_SIZED.match(utterance.text, end, utterance.end))
+
+
+def is_original(utterance: Utterance, end: int) -> bool:
+    """Say whether the words behind a comparison mean the model from which its subject was made ("52% of the original")."""
+    return bool(_ORIGINAL.match(utterance.text, end, utterance.end))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.names import kin
 from claims.quantities.numbers import Quantity
 from claims.sentences.utterance import Utterance, said_of
 from claims.subjects.meant import Subjects
 from claims.text.once import remembered
+from schemas.claim import Claim
 from schemas.document import Document
 from schemas.model import ModelRef, same_model
 
@@ -27,6 +28,16 @@ class Told:
     end: int
     subject: ModelRef
     baseline: ModelRef
+
+
+@dataclass(slots=True)
+class Before:
+    """What was told in front of a sentence: the document's comparisons, its passage's values and scores, what the last is of."""
+
+    told: list[Told] = field(default_factory=list)
+    values: list[Claim] = field(default_factory=list)
+    scores: list[Claim] = field(default_factory=list)
+    property: str = ""
 
 
 def find(utterance: Utterance, offset: int, subject: ModelRef, told: Sequence[Told], subjects: Subjects) -> ModelRef | None:

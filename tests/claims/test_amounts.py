@@ -1,103 +1,91 @@
-"""Amounts without the word "parameters", and the models that are introduced by them."""
+"""Values set beside another model's: "33 million parameters, a third of X", and comparisons that say what values come to."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.claims.known import told
+from tests.claims.known import claimed
+
+BASE, DISTIL, LARGE = "google-bert/bert-base-uncased", "distilbert/distilbert-base-uncased", "google-bert/bert-large-uncased"
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "has 32 layers, which brings it to 7.25 billion",
-        "has 32 layers, bringing the total to 7.25 billion",
-        "has 32 layers, for a total of 7.25 billion",
-        "has 32 layers and adds up to 7.25 billion",
-        "spreads its 7.25 billion over 32 layers",
-        "packs 7.25 billion into 32 layers",
-        "has 32 layers; it is no six-billion model: add up its tensors and you get 7.25 billion",
-    ],
-)
-def test_an_amount_beside_the_layers_is_how_many_parameters_there_are(words: str) -> None:
-    found = told(f"Mistral 7B {words}.")
-    assert ("num_hidden_layers", 32, "Mistral 7B") in found
-    assert ("parameters", 7.25e9, "Mistral 7B") in found
-
-
-def test_an_amount_like_the_size_in_the_name_is_counted() -> None:
-    assert told("Gemma 2B does keep its promise: 2.5 billion.") == [("parameters", 2.5e9, "Gemma 2B")]
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["beats others at 8B", "raised 7 billion in 32 days", "does keep its promise: 25 billion", "saves 1.2 billion in 3 layers"],
-)
-def test_other_amounts_are_no_sizes(words: str) -> None:
-    assert not [one for one in told(f"Mistral 7B {words}.") if one[0] == "parameters"]
-
-
-def test_each_of_two_models_that_are_introduced_by_their_sizes_has_its_own() -> None:
-    text = "We compare two models: T5-base (220M parameters) and BERT-large, a slow 340 million parameter model."
-    assert told(text) == [("parameters", 220e6, "T5-base"), ("parameters", 340e6, "BERT-large")]
-    assert told("We combine two models, BERT-base and RoBERTa-base, with 235M parameters.") == []
-
-
-def test_what_a_model_is_said_not_to_be_is_nobody_else() -> None:
-    assert told("Gemma 7B is hardly a small model: it has 28 layers.") == [("num_hidden_layers", 28, "Gemma 7B")]
-
-
-TABLE = "| Model | Layers |\n|---|---|\n| Wren 70M | 6 |\n| Wren 410M | 24 |\n| Wren 12B | 36 |\n\n"
-
-
-@pytest.mark.parametrize(
-    ("sentence", "subject"),
-    [
-        ("The largest takes 24 GB of memory.", "Wren 12B"),
-        ("Wren needs 24 GB of memory for the smallest, others more.", "Wren 70M"),
-    ],
-)
-def test_the_largest_of_a_family_that_a_table_lists(sentence: str, subject: str) -> None:
-    assert ("memory", 24e9, subject) in told(TABLE + sentence)
-
-
-def test_what_the_largest_is_known_as_tells_who_it_is() -> None:
-    found = told(TABLE + "Wren came in four sizes. The largest, known as 20B, has 64 heads.")
-    assert [subject for name, _, subject in found if name == "num_attention_heads"] == ["Wren-20B"]
-
-
-def test_a_size_with_a_capital_inside_a_sentence_is_a_name() -> None:
-    table = "| | Tiny | Small | Large |\n|---|---|---|---|\n| Layers | 4 | 12 | 32 |\n\n"
-    assert ("memory", 10e9, "Large") in told(f"# Heron sizes\n\n{table}With Large we arrive at 10 GB of memory.")
-    assert ("memory", 10e9, "Large") not in told(
-        f"# Heron sizes\n\n{table}With Large Language Models we arrive at 10 GB of memory."
-    )
-
-
-@pytest.mark.parametrize(
-    "words", ["We provide code for on-the-fly int4 quantization", "A script to load the weights in int4 is there"]
-)
-def test_what_code_is_there_for_is_not_how_weights_are_kept(words: str) -> None:
-    assert told(f"# Heron\n\n{words}.") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("BERT-base has a patch size of 14 and an embedding dimension of 384.", "hidden_size"),
-        ("Heron has a patch size of 14. BERT-base, for sentences, has an embedding dimension of 384.", "output_dimension"),
-    ],
-)
-def test_the_embedding_of_patches_is_as_wide_as_the_layers(text: str, name: str) -> None:
-    assert [one[0] for one in told(f"# Heron\n\n{text}") if one[1] == 384] == [name]
-
-
-def test_an_example_of_an_image_is_not_what_a_model_takes() -> None:
-    assert not [one for one in told("# Heron\n\nFor a 224x224 image, this makes 256 patches.") if one[0] == "image_size"]
-    assert [one for one in told("# Heron\n\nHeron takes 224x224 images.") if one[0] == "image_size"]
-
-
-def test_what_a_stack_is_cut_to_is_of_that_stack() -> None:
-    assert [one[0] for one in told("T5-base keeps the encoder and prunes its decoder from 32 to four layers.") if one[1] == 4] == [
-        "decoder_layers"
+def compared(text: str) -> list[tuple[str, float, str, str]]:
+    """Return the property of each comparison, its ratio, of whom it is and with whom."""
+    return [
+        (
+            one.property,
+            round(one.value, 2) if isinstance(one.value, float) else 0.0,
+            one.subject.repository or one.subject.mention,
+            (one.relative_to and one.relative_to.repository) or "",
+        )
+        for one in claimed(text)
+        if one.measure == "ratio"
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "ratio"),
+    [
+        ("has 66 million parameters, 60% of BERT-base.", "parameters", 0.6),
+        ("has 66 million parameters, i.e. three fifths of BERT-base's 110 million.", "parameters", 0.6),
+        ("has 66M parameters, or about half the 110 million of BERT-base.", "parameters", 0.5),
+        ("has a file of 268 MB, 60% of what BERT-base takes.", "disk_size", 0.6),
+        ("was trained on 16 GB of text, a tenth of the amount that BERT-base saw.", "training_bytes", 0.1),
+        ("encodes 410 sentences per second, twice BERT-base's.", "throughput", 2.0),
+        ("has 6 layers, half of BERT-base's.", "num_hidden_layers", 0.5),
+        ("needs 1.2 GB of memory (two thirds of BERT-base).", "memory", 0.67),
+    ],
+)
+def test_a_value_is_a_share_or_multiple_of_another_models(words: str, name: str, ratio: float) -> None:
+    assert (name, ratio, DISTIL, BASE) in compared(f"DistilBERT {words}")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("DistilBERT is less than a fifth of BERT-large in weights.", ("parameters", 0.2, DISTIL, LARGE)),
+        ("BERT-large is three times BERT-base.", ("parameters", 3.0, LARGE, BASE)),
+        ("BERT-base has 12 layers. BERT-large doubles that to 24.", ("num_hidden_layers", 2.0, LARGE, BASE)),
+        ("BERT-base has 110M parameters. BERT-large tripled the bill to 340 million parameters.", ("parameters", 3.0, LARGE, BASE)),
+        ("From BERT-base to BERT-large the number of layers doubles.", ("num_hidden_layers", 2.0, LARGE, BASE)),
+        ("BERT-base has 12 heads. In BERT-large the depth grows twofold.", ("num_hidden_layers", 2.0, LARGE, BASE)),
+        ("BERT-large multiplies the parameters by 3.1 over BERT-base.", ("parameters", 3.1, LARGE, BASE)),
+        ("BERT-base was cut short. In DistilBERT some 60% of the weights remain.", ("parameters", 0.6, DISTIL, BASE)),
+        ("BERT-large has 24 layers and 335M parameters, three times the base.", ("parameters", 3.0, LARGE, BASE)),
+    ],
+)
+def test_how_a_value_changed_from_one_model_to_another(text: str, expected: tuple[str, float, str, str]) -> None:
+    assert expected in compared(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "ratio", "subject", "baseline"),
+    [
+        ("BERT-base runs at 20 sentences per second, DistilBERT at 40; that is twice as fast.", 2.0, DISTIL, BASE),
+        ("BERT-base runs at 20 sentences per second, DistilBERT at 40; that is half as fast.", 0.5, BASE, DISTIL),
+        ("DistilBERT handles 40 sentences per second and BERT-base 20. So about 50% slower.", 0.5, BASE, DISTIL),
+        ("BERT-base takes 96 ms and DistilBERT 48 ms, i.e. 50% slower.", 0.5, BASE, DISTIL),
+        ("BERT-base takes 96 ms and DistilBERT 48 ms. That makes it twice as fast.", 2.0, DISTIL, BASE),
+    ],
+)
+def test_what_two_values_come_to_is_told_of_the_model_of_which_it_may_be_true(
+    text: str, ratio: float, subject: str, baseline: str
+) -> None:
+    assert ("speed", ratio, subject, baseline) in compared(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DistilBERT has 66 million parameters, a third of which are embeddings.",
+        "DistilBERT has 66 million parameters, a third of them in its table.",
+        "DistilBERT has a file of 265 MB, smaller than two thirds of your memory.",
+        "DistilBERT reads 512 tokens, half of a page.",
+        "DistilBERT has 66 million parameters, and a third of the budget went to BERT-base.",
+        "DistilBERT has 6 layers, and its accuracy is 97% of BERT-base.",
+        "The price doubled to 300 dollars for BERT-base.",
+        "DistilBERT saw 16 GB of text, and half of the questions were about BERT-base.",
+    ],
+)
+def test_a_share_of_something_else_compares_no_models(text: str) -> None:
+    assert [one for one in compared(text) if one[0] != "score"] == []
