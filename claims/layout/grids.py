@@ -30,7 +30,7 @@ _DEPTH = expression(r"\d{1,3}[lL](?:-\w+)?")
 _FRACTION = expression(r"\d{1,3}[.,]\d{1,4}\s?%?")
 #: A name such as "1B BF16 (baseline)" or "12-layer model" begins with a digit and is no value.
 _NAME_WITH_DIGITS = expression(
-    r"\d[\w.]*[ -](?=[A-Za-z]{2})"
+    r"\d[\d.]*[BM]\s?\+\s?(?=[A-Za-z])|\d[\w.]*[ -](?=[A-Za-z]{2})"
     r"(?!(?:[\w-]{1,20} ){0,3}(?:tweets|sentences|pairs|samples|documents|sequences|images|examples|articles|reviews|tokens)\b)"
     r"(?!(?:[KMGT]i?B|mio|mrd|mill(?:ion(?:s|en)?|iarden?|iards?)|billion(?:s|en)?|trillions?|thousand|ms|s)\b"
     r"|(?:[a-z-]{3,14} ){0,2}(?:layers|heads|blocks|param)|(?:sec|param"
@@ -41,7 +41,8 @@ _NAME_WITH_DIGITS = expression(
 
 
 _MODELS = expression(r"(?:[\w-]{1,20} )?(?:models?|checkpoints?|variants?)(?: names?| sizes?)?", re.IGNORECASE)
-_SIZE = expression(r"\d{1,4}(?:\.\d{1,2})?\s?[BMbm]")
+#: "7B", "350M + 16 experts (13B)".
+_SIZE = expression(r"\d{1,4}(?:\.\d{1,2})?\s?[BMbm](?:\s?\+.{1,30}| ?\(.{1,20}\)| dense)?")
 #: Tables with more values than this are data, not claims.
 LONGEST_TABLE = 3_000
 
@@ -194,11 +195,12 @@ def _label_columns(table: Table, texts: list[list[str]], first: int) -> list[int
 
 def _names_by_numbers(texts: list[list[str]], first: int) -> bool:
     """Say whether the first column names its rows by numbers: models by their size, measurements by the length of inputs."""
-    heading, cells = (texts[first - 1][0] if first else ""), [row[0] for row in texts[first:]]
+    rows = [row for row in texts[first:] if any(text != row[0] for text in row[1:] if text)]
+    heading, cells = (texts[first - 1][0] if first else ""), [row[0] for row in rows]
     if len(cells) < 2 or len(set(cells)) < len(cells) or len(texts[0]) < 2:
         return False
     if asides.is_setting(heading):
-        return all(is_value(text) for text in cells) and all(is_value(text) for row in texts[first:] for text in row[1:2])
+        return all(is_value(text) for text in cells) and all(is_value(text) for row in rows for text in row[1:2])
     return bool(_MODELS.fullmatch(heading)) and all(_SIZE.fullmatch(text) for text in cells)
 
 

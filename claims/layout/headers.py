@@ -45,6 +45,9 @@ _WITHOUT_FIRST = expression(
     r"(?:without|w/o|excl(?:uding|udes|\.)?|minus|no|less) (?:the |all )?(?:input |token |word )?emb(?:ed(?:ding)?)?s?\.? (?=\w)",
     re.IGNORECASE,
 )
+#: "#(Activated) Parameters", and "MParams": the unit in front.
+_ADJECTIVE = expression(r"(?<=#)\s?\((activated|active|total|trainable)\)\s?(?=[a-z])", re.IGNORECASE)
+_MAGNIFIED = expression(r"^([MB])(Param(?:eter)?s)$")
 _RELATIVE = expression(r"(?:relative|rel\.?)\s(?:to \S+ )?", re.IGNORECASE)
 _DURATION = expression(r"(?P<unit>ms|milliseconds|msec|s|sec|seconds)(?:(?: per |/| / )(?!s\b)[a-z]{2,12})?", re.IGNORECASE)
 _SHARED = expression(r"(?P<name>[^()/]{1,30}),? ?[(\[](?P<parts>[^()\[\]/+&:,;]{1,20}(?:[/+&:,;][^()\[\]/+&:,;]{1,20}){1,3})[)\]]")
@@ -131,7 +134,7 @@ _RATE = expression(r"\b(?P<unit>[a-z]{2,14}) ?(?:per|/) ?s(?:ec(?:ond)?)?\b")
 #: "GFLOPs/token (inference)", "Forward FLOPs", "Mult-Adds (M)", and what they are of; of training they are no model's own.
 _OPERATIONS = expression(
     r"(?:(?:#|inference|forward|theoretical|total|model|average|avg\.?|num\.?|number of)(?: pass)? ?){0,2}"
-    r"(?P<scale>[kmgtpb])?(?P<kind>flop|mac|mult(?:iply|i)?[- ]?add|madd)s{0,2}"
+    r"(?P<scale>[kmgtpb])?(?P<kind>flop|mac|mult(?:iply|i)?[- ]?add|madd|(?<=[gm])op)s{0,2}"
     r"(?: ?(?:/|per|@|for)(?: ?(?:an?|one|each))? ?(?:token|image|img|sample|frame|step|pass|forward|inference|sequence|sentence"
     r"|query|input|\d{2,4}(?: ?[x×] ?\d{2,4})?(?: ?px)?)(?: pass)?)?",
     re.IGNORECASE,
@@ -235,7 +238,7 @@ def _operations(header: str, name: str, mark: str) -> Column | None:
         return None
     scale = _OPERATION_UNITS.get((counted["scale"] or "").casefold(), 1.0)
     unit = UNITS.get(mark, scale) if not counted["scale"] else scale
-    return Column("flops" if counted["kind"].casefold() == "flop" else "macs", unit, mark or counted[0].casefold())
+    return Column("flops" if counted["kind"].casefold() in ("flop", "op") else "macs", unit, mark or counted[0].casefold())
 
 
 def _duration(name: str, mark: str) -> Column | None:
@@ -280,6 +283,7 @@ def _spoken(header: str) -> str:
     formula = _FORMULA.fullmatch(text.replace("$", "").replace("\\", ""))
     if formula:
         return f"{formula['letter']}_{formula['of']}"
+    text = _MAGNIFIED.sub(r"\2 (\1)", _ADJECTIVE.sub(r"\1 ", text))
     text = _WITHOUT_FIRST.sub("non-embedding ", text, count=1) if _WITHOUT_FIRST.match(text) else text
     text = _WITHOUT.sub(" (non-embedding)", _without_device(_SETTING.sub("", text) or text))
     stack = _STACK.fullmatch(text)

@@ -63,6 +63,14 @@ _TASK = expression(
     r"|reasoning|coding|math",
     re.IGNORECASE,
 )
+#: Words for models and kinds of them.
+_GROUP = expression(
+    r"\b(?:models?|LLMs?|V?LMs?|baselines?|methods?|approaches|encoders?|decoders?|networks?|transformers?|checkpoints?|ours"
+    r"|dense|sparse|MoEs?|proprietary|closed|open(?:[- ](?:source|weights?))?|base|instruct(?:ion)?(?:[- ]tuned)?|chat|supervised"
+    r"|unsupervised|monolingual|multilingual|teachers?|students?|(?:fine-?|pre-?)?(?:tuned|trained)|distilled|quanti[sz]ed"
+    r"|systems?|architectures?|ensembles?|(?:small|large|tiny|medium)(?:er|est)?(?:[- ]sized?)?)\b",
+    re.IGNORECASE,
+)
 _COMPONENT = expression(r"(?:model )?(?:components?|modules?|sub-?modules?|blocks?|stages?)", re.IGNORECASE)
 _EXAMPLE = expression(
     r"(?:input |example |sample |generated )?(?:text|sentence|prompt|premise|hypothesis|query|passage|response"
@@ -79,6 +87,12 @@ _OF_DATA = expression(
     r"(?:[\w-]{2,20} ){0,3}(?:queries|questions|letters|recordings|calls|documents|tickets|sentences|reviews|corpus|benchmark"
     r"|images|photos|pages|articles|abstracts|e-?mails|messages|tweets|posts|snippets|problems|exercises|interviews|reports|notes"
     r"|scans|dialog(?:ue)?s|speech|audio|clips|data)",
+    re.IGNORECASE,
+)
+#: "MS Marco Dev", "CoNLL-03 test": a name in front of a split.
+_OF_SPLIT = expression(
+    r"(?!(?:best|final|mean|avg|our|in|on|out|full|all|the|held)\b)(?-i:[A-Z])[\w.-]{1,20}(?: (?-i:[A-Z\d])[\w.-]{0,20}){0,3}"
+    r" (?:dev|test|val(?:idation)?)(?: set)?",
     re.IGNORECASE,
 )
 _SHORT = frozenset({"r1", "r2", "rl", "rsum", "rlsum", "rg1", "rg2", "rgl"})
@@ -175,6 +189,12 @@ def role_of(heading: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def groups_models(words: str) -> bool:
+    """Say whether the words above a group of rows tell what kind of models they are: "Open models", "Dense", "Ours"."""
+    return bool(_GROUP.search(english(words)))
+
+
+@lru_cache(maxsize=4096)
 def is_task_header(heading: str) -> bool:
     """Say whether a column under this header names tasks, of which each may have several data sets."""
     return bool(re.match(r"(?:\w+ )?(?:sub-?)?tasks?\b", english(heading).strip(" :#").replace("_", " "), re.IGNORECASE))
@@ -207,7 +227,9 @@ def test_of(label: str) -> Test:
     if named and not metrics and is_metric(measure) and is_dataset(named):
         return Test(named, _metrics(measure), split[1].casefold() if split else None)
     inside = [match[1] for match in _BRACKET.finditer(rest)]
-    bracketed = next((words for words in inside if is_dataset(words) or _OF_DATA.fullmatch(words)), "")
+    bracketed = next(
+        (words for words in inside if is_dataset(words) or _OF_DATA.fullmatch(words) or _OF_SPLIT.fullmatch(words)), ""
+    )
     whole = (_metrics(rest) if not bracketed else ()) or _metrics(_BRACKET.sub("", rest).strip())
     if whole and not metrics:
         return Test(bracketed, whole, split[1].casefold() if split else None)

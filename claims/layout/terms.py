@@ -7,6 +7,11 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     # (property, expression for the whole header without its unit, part or condition as "name=value")
     (
         "active_parameters",
+        _COUNT + r"(?:active|activated|act\.?) (?:non[- ]?emb(?:eddings?|\.)?|backbone) (?:params?|parameters?)",
+        "part=non-embedding",
+    ),
+    (
+        "active_parameters",
         _COUNT + r"(?:active|activated|act\.?) (?:params?|parameters?)"
         r"|(?:params?|parameters?) active|(?:params?|parameters?) ?(?:/|per) ?token",
         "",
@@ -44,7 +49,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("decoder_layers", _COUNT + r"(?:decoder|dec\.?) (?:layers?|blocks?)", ""),
     (
         "num_hidden_layers",
-        _COUNT + r"(?:hidden |transformer |model )?(?:layers?|blocks?)|depth|num_hidden_layers|n_layers?|layer count",
+        _COUNT + r"(?:hidden |transformer |model )?(?:layers?|blocks?)|(?:#|no\.?|number of|num\.?) ?(?:of )?"
+        r"(?:transformer|encoder|decoder) (?:segments?|stacks?)|depth|num_hidden_layers|n_layers?|layer count",
         "",
     ),
     (
@@ -56,7 +62,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "hidden_size",
-        r"(?:att(?:entio)?n\.? )?hidden(?:[ _](?:size|dims?\.?|dimensions?|units|states?))?|d[_ ]?model|width|model (?:dim\.?"
+        r"(?:att(?:entio)?n\.? )?hidden(?:[ _](?:size|dims?\.?|dimensions?|units|states?(?: (?:size|dim\.?|dimensions?))?))?"
+        r"|d[_ ]?model|width|model (?:dim\.?"
         r"|dimensions?|width)|n_embd|state size|residual (?:stream )?(?:width|size)",
         "",
     ),
@@ -139,7 +146,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
         r"|(?:decod(?:e|ing)|prefill(?:ing)?|generati(?:on|ng)|writing"
         r"|reading|output|text generation"
         r"|prompt(?: processing| eval\w*)?)?|qps|(?:(?:decod(?:e|ing)|prefill|generation|inference|infer|prompt"
-        r"|train) )?(?:tokens?|toks?|samples|sentences|images|imgs?|im|queries"
+        r"|train(?:ing)?) )?(?:tokens?|toks?|samples|sentences|images|imgs?|im|queries"
         r"|requests|docs|documents|pairs|words|seqs?|sequences) ?(?:per|/) ?s(?:ec(?:onds?)?)?"
         r"|(?:(?:output|generated|new|input|prompt|processed|median|mean|average|avg\.?|peak|total) )?"
         r"(?!steps|epochs|iterations|batches|bytes|bits|seconds|minutes|hours|frames|flops)"

@@ -32,14 +32,14 @@ def claims(document: Document, subjects: Subjects) -> Iterator[Claim]:
         if found.table and len(found.table.rows) > 1:
             header, *rows = found.table.rows
             columns = [place for place, cell in enumerate(header) if place and _DESCRIBES.fullmatch(_words(cell))]
-            for row in rows if columns and _lists_models(found.table, subjects) else ():
+            for row in rows if columns and lists_models(found.table, subjects) else ():
                 subject = _named(row[0], subjects)
                 for place in columns if subject.mention and not asides.is_summary(subject.mention) else ():
                     if row[place] is not row[0]:
                         yield from spoken.claims(row[place].passage, "", block, subject)
 
 
-def _lists_models(table: Table, subjects: Subjects) -> bool:
+def lists_models(table: Table, subjects: Subjects) -> bool:
     """Say whether the first column of a table lists models: by its header, or by most of the names under it."""
     heading, names = _words(table.rows[0][0]), [_words(row[0]) for row in table.rows[1:]]
     if not legends.names_models(heading) or any(headers.property_of(name) for name in names):

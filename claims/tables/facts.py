@@ -13,7 +13,7 @@ from claims.layout.headers import Column
 from claims.names import kin, sized
 from claims.quantities.widths import is_format
 from claims.subjects.meant import NOBODY, Subjects
-from claims.tables import breakdown, contents, described, models, phrases, relatives, settling, sheets, shifts, spoken
+from claims.tables import breakdown, contents, counted, described, models, phrases, relatives, settling, sheets, shifts, spoken
 from claims.tables.sheets import Sheet
 from claims.text.expression import expression
 from schemas.claim import Claim, Wording
@@ -51,6 +51,9 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
     """Return the facts that the tables of a document state."""
     yield from spoken.details(document, subjects, sheets.read(document, subjects))
     yield from described.claims(document, subjects)
+    for entry, figure, model in counted.find(document, subjects):
+        claim = _fact(entry, Column("parameters"), figure, model)
+        yield from [claim] if claim else []
     for sheet in sheets.read(document, subjects):
         found = breakdown.sifted(list(_jointly(list(_of_sheet(sheet, subjects)))))
         contradicted = _contradicted([claim for claim, is_default in found if is_default])

@@ -166,6 +166,8 @@ def _sizes(grid: Grid, level: Level | None) -> dict[int, str]:
     """Return the size of each row of a table that repeats the names of families, where names and sizes together tell rows apart."""
     if level is None or level[0] != "beside":
         return {}
+    if _are_sizes(grid.levels().get((level[0], level[1] + 1), [])):
+        return {}  # "base" beside "Wren": that is the rest of the name
     families = {entry.row: label.text for entry in grid.entries for label in entry.beside if label.place == level[1]}
     if len(set(families.values())) == len(families):
         return {}
@@ -246,10 +248,16 @@ def _tells_more(level: Level, headed: list[Level], levels: dict[Level, list[Labe
     """Say whether a column names models one by one where the others, beside the values too, name the families of several."""
     if level[0] != "beside" or level in headed or shares.get(level, 0) < SHARE or sized.are_tests(levels[level]):
         return False
+    if _are_sizes(levels[level]) and (level[0], level[1] - 1) in headed:
+        return False  # "base" beside "Wren": together they are the name
     if any(other[0] != "beside" for other in headed):
         return False
     told = len({label.text for label in levels[level]})
     return all(told > len({label.text for label in levels[other]}) for other in headed)
+
+
+def _are_sizes(labels: list[Label]) -> bool:
+    return bool(labels) and all(sized.is_size(label.text) for label in labels)
 
 
 def _are_files(level: Level, labels: list[Label]) -> bool:

@@ -295,7 +295,11 @@ def _row_tests(sheet: Sheet, beside: tuple[Label, ...], is_named: bool) -> tuple
     tests += [Test(label.text) for role, label in roles if role == "part"]
     sections = [label for label in others if label.heading == "section"]
     named = is_named or any(test.dataset and not legends.is_part(test.dataset) for test in tests)
-    grouped = [legends.test_of(label.text) for label in sections if legends.is_dataset(label.text) or not named]
+    grouped = [
+        legends.test_of(label.text)
+        for label in sections
+        if legends.is_dataset(label.text) or not (named or legends.groups_models(label.text))
+    ]
     return (*grouped, *tests)
 
 

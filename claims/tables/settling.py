@@ -15,7 +15,8 @@ _EXAMPLES = expression(
     r"\s?(?:[\w-]{1,20} ){0,3}(?P<unit>tweets|sentences|pairs|samples|documents|sequences|images|examples|articles|reviews)\b",
     re.IGNORECASE,
 )
-_MILLION = 1e6
+_MILLION, _BILLION = 1e6, 1e9
+_SIZE = Column("size")
 _ACTIVE = expression(r"\s?\(?(?:active|activated)\b", re.IGNORECASE)
 
 
@@ -48,10 +49,21 @@ def settle(sheet: Sheet, column: Column, figure: Figure, behind: str) -> Column 
 
 def _of_size(sheet: Sheet, figure: Figure, in_bytes: bool) -> str:
     """Return what a "size" is of: a bare "95M" is of a file only among files."""
-    counts = figure.unit.startswith("param") or figure.quantity.scale >= 1e9
+    spelled = figure.quantity.scale > 1 and figure.quantity.end - figure.quantity.number[1] > len(" mio")
+    counts = figure.unit.startswith("param") or figure.quantity.scale >= 1e9 or spelled
     if in_bytes or (sheet.files and figure.quantity.scale == 1e6 and not counts):
         return "disk_size"
-    return "parameters" if counts else ""
+    return "parameters" if counts or (figure.quantity.scale == _MILLION and _are_in_billions(sheet)) else ""
+
+
+def _are_in_billions(sheet: Sheet) -> bool:
+    """Say whether another "size" of a table is in billions without a unit, as no file's is: "270M" above "1B"."""
+    if ("billions",) not in sheet.told:
+        sized = (one for one in sheet.grid.entries if any(headers.property_of(label.text) == _SIZE for label in one.above[-1:]))
+        values = (figure for one in sized for figure in cells.figures(one.cell.passage.text)[:1])
+        sheet.told["billions",] = any(one.quantity.scale == _BILLION and not one.unit for one in values)
+    found: bool = sheet.told["billions",]
+    return found
 
 
 def _of_weights(figure: Figure, in_bytes: bool) -> str:

@@ -69,7 +69,7 @@ def test_fractions_too_large_for_billions_are_millions() -> None:
     [
         "| heron_base | 1.5 |\n| heron_big | 72.7 |\n",
         "| heron_base | 110 |\n| heron_big | 340 |\n",
-        "| heron-7b | 6.74 |\n| heron-180b | 179.52 |\n",
+        "| heron-7b | 6.74 |\n| heron-180b | 17.52 |\n",
         "| heron_base | 86.6M |\n| heron_big | 304.15 |\n",
     ],
 )
