@@ -63,7 +63,7 @@ ROWS = (
         "num_attention_heads",
         r"(?<!shared )(?<!shared attention )heads?(?:ed)?(?! (?:models?|class|on top|are (?:added|placed|put|attached)))"
         r"|Attention-Köpfe[n]?|Köpfen?|Aufmerksamkeitsköpfen?|têtes(?: d['’]attention)?|cabezas|注意力头|头"
-        r"|(?:heads )?of (?:self-)?attention(?<!kinds of attention)(?<!forms of attention)(?<!types of attention)|for (?:(?-i:Q)(?= and|,|\.|$)|(?:the )?queries)",
+        r"|(?:heads )?(?<!kinds )(?<!forms )(?<!types )of (?:self-)?attention|for (?:(?-i:Q)(?= and|,|\.|$)|(?:the )?queries)",
         high=1e3,
         unless=r"prun\w+ |classification heads",
     ),

@@ -257,7 +257,7 @@ def _tells_more(level: Level, headed: list[Level], levels: dict[Level, list[Labe
 
 
 def _are_sizes(labels: list[Label]) -> bool:
-    return bool(labels) and all(sized.is_size(label.text) for label in labels)
+    return bool(labels) and all(label.text.casefold().replace("-", "") in SIZES for label in labels)
 
 
 def _are_files(level: Level, labels: list[Label]) -> bool:
