@@ -30,7 +30,7 @@ _DEPTH = expression(r"\d{1,3}[lL](?:-\w+)?")
 _FRACTION = expression(r"\d{1,3}[.,]\d{1,4}\s?%?")
 #: A name such as "1B BF16 (baseline)" or "12-layer model" begins with a digit and is no value.
 _NAME_WITH_DIGITS = expression(
-    r"\d[\d.]*[BM]\s?\+\s?(?=[A-Za-z])|\d[\w.]*[ -](?=[A-Za-z]{2})"
+    r"\d[\d.]*[BM]\+(?=[A-Za-z]{2,12}-\d)|\d[\w.]*[ -](?=[A-Za-z]{2})"
     r"(?!(?:[\w-]{1,20} ){0,3}(?:tweets|sentences|pairs|samples|documents|sequences|images|examples|articles|reviews|tokens)\b)"
     r"(?!(?:[KMGT]i?B|mio|mrd|mill(?:ion(?:s|en)?|iarden?|iards?)|billion(?:s|en)?|trillions?|thousand|ms|s)\b"
     r"|(?:[a-z-]{3,14} ){0,2}(?:layers|heads|blocks|param)|(?:sec|param"

@@ -13,7 +13,7 @@ _DATA = (
 )
 _EXAMPLES = (
     r"sentence pairs?|text pairs?|(?:question|query)[ -]\w+ pairs?|pairs?|tweets?|documents?|sentences?|sequences?|samples?"
-    r"|examples?|articles?|(?:scientific )?papers|paper abstracts|abstracts?|web ?pages?|images?|image-text pairs?|reviews?|triplets?"
+    r"|examples?|articles?|papers|(?:paper )?abstracts?|web ?pages?|images?|image-text pairs?|reviews?|triplets?"
 )
 #: "Trained with 4K sequence length", "on 65k-token excerpts": how long each is, not how many there are.
 _LENGTH = r"(?![ \n-](?:lengths?|sizes?|rates?|resolutions?|windows?)\b)"
