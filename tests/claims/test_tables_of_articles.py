@@ -14,10 +14,8 @@ def rows(text: str) -> list[tuple[str, str, object]]:
 
 def test_a_size_beside_a_family_ends_its_name() -> None:
     head = "We set Brock beside Siskin.\n\n| Model | Type | No. Parameters | No. Encoder Segments | Hidden State Size |\n"
-    text = (
-        head
-        + "|--|--|--|--|--|\n| Brock | base | 108M | 12 | 768 |\n| Siskin | base | 12M | 6 | 384 |\n| Siskin | large | 18M | 24 | 1024 |"
-    )
+    body = "| Brock | base | 108M | 12 | 768 |\n| Siskin | base | 12M | 6 | 384 |\n| Siskin | large | 18M | 24 | 1024 |\n"
+    text = f"{head}|--|--|--|--|--|\n{body}"
     assert rows(text) == [
         ("Brock base", "parameters", 108e6),
         ("Brock base", "num_hidden_layers", 12),
@@ -95,7 +93,8 @@ def test_sizes_beside_gigabytes_are_files() -> None:
 )
 def test_headers_of_documentation_pages(header: str, told: tuple[str, float | None]) -> None:
     column = headers.property_of(header)
-    assert column is not None and (column.property, column.unit) == told
+    assert column is not None
+    assert (column.property, column.unit) == told
 
 
 @pytest.mark.parametrize("header", ["Top", "Ops", "Steps (M)"])
