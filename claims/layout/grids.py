@@ -42,7 +42,7 @@ _NAME_WITH_DIGITS = expression(
 
 _MODELS = expression(r"(?:[\w-]{1,20} )?(?:models?|checkpoints?|variants?)(?: names?| sizes?)?", re.IGNORECASE)
 #: "7B", "350M + 16 experts (13B)".
-_SIZE = expression(r"\d{1,4}(?:\.\d{1,2})?\s?[BMbm](?:\s?\+.{1,30}| ?\(.{1,20}\)| dense)?")
+_SIZE = expression(r"\d{1,4}(?:\.\d{1,2})?\s?[BMbm](?:\+\w[\w-]{1,20})?(?: ?\(\d.{1,20}\))?(?: dense)?")
 #: Tables with more values than this are data, not claims.
 LONGEST_TABLE = 3_000
 
