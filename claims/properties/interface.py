@@ -118,6 +118,27 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "sub_words_had",
+        "vocab_size",
+        r"(?:sub-?words|word ?pieces|sentence ?pieces|token embeddings)(?=\s?[,.;:)]|$| (?:and|but|while)\b)",
+        front=r"\b(?:has|have|had|with|of|counts?|uses?|and) (?:about |only |just |some |a set of )?$",
+        low=5000,
+        high=1e6,
+        filler=False,
+        unless=rf"{_TRAINED_ON}|{_CUT}|position|context|window|\breads?\b|\baccepts?\b|\btakes?\b|up to|\blong|sequence"
+        r"|\binputs?\b",
+    ),
+    Row(
+        "tables_of_rows",
+        "vocab_size",
+        r"(?:rows|entries|vectors|tokens?|pieces)",
+        front=r"\b(?:two|both|its|the|separate) (?:(?:token|word|input|output|look-?up|embedding) )?(?:tables|matrices) of $",
+        unless=rf"{_TRAINED_ON}|position",
+        low=2000,
+        high=1e7,
+        filler=False,
+    ),
+    Row(
         "known_tokens",
         "vocab_size",
         rf"{_TOKENS}|pieces|entries|(?:sub-?word |bpe )?units|symbols",

@@ -112,6 +112,19 @@ ROWS = (
         high=1e12,
         filler=False,
     ),
+    # "Of which the two tables of 250,112 rows eat 256 million".
+    Row(
+        "tables_of_rows_take",
+        "embedding_parameters",
+        ahead=_ENDS,
+        front=rf"{_TABLE}(?:,? (?:of|with) [\d,.]{{4,9}} (?:rows|tokens|entries|pieces|words|vectors))?(?: in and out)?,?"
+        rf" (?:{_TAKES}|together|combined){_HEDGE} $",
+        unless_front=rf"{_OTHERS}$|{_WHOLE}|position",
+        unless=_NO_BYTES,
+        low=1e6,
+        high=1e12,
+        filler=False,
+    ),
     Row(
         "hence_of_entries",
         "embedding_parameters",

@@ -85,6 +85,7 @@ _TIMES = expression(
 )
 #: A whole number so many times a broken one is of another kind.
 _UNLIKE = 12
+_THOUSAND = 1000
 _TO = expression(r"-to-|\s?[-–—~～]\s?|\s(?:to|bis|à|a)\s|\s?至\s?", re.IGNORECASE)
 _AND = expression(r"\s(?:and|und|et|y)\s", re.IGNORECASE)
 _YEAR = expression(r"(?:19|20)\d\d(?!\d)")
@@ -317,6 +318,8 @@ def _shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
         apart = _MEASURED.search(text[max(0, one.start - 24) : one.start])
         # "48 and 1.5 billion parameters": a count of something else beside an amount.
         unlike = one.step >= 1 > other.step and one.digits > _UNLIKE * other.digits
+        # "Layers of 1,024 and 317 million parameters": what is more than a thousand million is told in billions.
+        unlike = unlike or one.digits >= _THOUSAND > other.digits
         counts = one.scale == 1 and one.kind == "count" == other.kind and other.scale > 1
         if counts and (joined or listed) and not (apart or unlike or _is_elided(text, one, other)):
             near = other.digits and 0.02 <= one.digits / other.digits <= 50

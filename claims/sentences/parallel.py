@@ -12,6 +12,8 @@ from claims.subjects.meant import Mention
 from claims.text.expression import expression
 
 _JOINED = expression(r",? and |, |/| & | \(", re.IGNORECASE)
+#: "24 of 1,024" behind "12 layers of 768": no narrower are layers.
+_OF, _NARROWEST = expression(r" of (?:only |just )?", re.IGNORECASE), 64
 #: Between the name of a clause's model and its numbers.
 _LEADS = expression(
     r"(?:['’]s?)?(?:,? (?:which|that|who))?\s?(?:\([^()\d]{1,20}\)\s?)?(?P<verb>(?:has|have|had|with|uses?|gets?|counts?|comes with"
@@ -49,7 +51,8 @@ def _groups(utterance: Utterance, bare: Sequence[Quantity]) -> Iterator[list[Qua
     """Return the numbers that stand in lists of their own ("24 and 16")."""
     group: list[Quantity] = []
     for one in bare:
-        if group and not _JOINED.fullmatch(utterance.text[group[-1].end : one.hedged]):
+        gap = utterance.text[group[-1].end : one.hedged] if group else ""
+        if group and not (_JOINED.fullmatch(gap) or (_OF.fullmatch(gap) and one.value >= _NARROWEST)):
             yield group
             group = []
         group.append(one)

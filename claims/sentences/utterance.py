@@ -206,8 +206,18 @@ _SOMEBODY_SAYS = Sought(
 )
 
 
+#: "As one would expect of half the layers", "not to what the table would let you expect": what is told is so nevertheless.
+_EXPECTED = expression(
+    r"\b(?:as|than|what|like|that) (?:(?!if\b|it\b)[\w'’]{1,14} ){1,4}would"
+    r" (?:(?:have|let|make|lead) (?:you |one |us |me )?(?:to )?)?"
+    r"(?:expect(?:ed)?|think|thought|guess(?:ed)?|suppose[d]?|suggest(?:ed)?|imagine[d]?|believe[d]?|assume[d]?|hope[d]?)\b",
+    re.IGNORECASE,
+)
+
+
 def is_stated(sentence: str) -> bool:
     """Say whether a sentence states what it says: no question, nothing supposed, planned or told of others."""
+    sentence = _EXPECTED.sub("", sentence) if "would" in sentence else sentence
     somebody = _SOMEBODY_SAYS.search(sentence)
     # What a maker says of its models is taken for a statement.
     if _QUESTION.search(sentence) or (somebody and fold_name(somebody["who"]) not in OTHERS):
