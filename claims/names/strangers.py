@@ -290,15 +290,7 @@ _SUBTITLE = expression(r"(?!King|Wing|Spring|Ming|Ring|Sing)[A-Z][a-z]{2,12}ing(
 def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     """Say whether capitalized words are a name: not the first word of a sentence that is an ordinary one."""
     start, name = match.start("name"), match["name"]
-    first = fold_name(name.split(" ")[0])
-    tested = is_benchmark(name) and not _ANSWERS.search(name)
-    if name in CODES or tested or _MEASURE.fullmatch(name) or _MAKES.match(text, match.end("name")):
-        return False
-    if all(fold_name(word) in _KINDS_OF_MODELS for word in re.split(r"[ -]", name)):
-        return False
-    if first in _NO_FIRST_WORDS or fold_name(name) in _NO_NAMES or "_" in name:
-        return False
-    if _SUBTITLE.fullmatch(name):
+    if not is_proper_name(name) or _MAKES.match(text, match.end("name")):
         return False
     if " " in name or is_thing or _MIXED.search(name):
         return True
@@ -306,6 +298,28 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     verb = match.groupdict().get("verb", "named")
     verb = verb or (not opens and _WITH_SO_MANY.match(text, match.end("name")))
     return bool(verb) and len(name) > 2 and not (opens and _ORDINARY.search(name))
+
+
+def is_proper_name(name: str) -> bool:
+    """Say whether capitalized words may be a model's name: no data set, language, measure or part of one."""
+    first = fold_name(name.split(" ")[0])
+    tested = is_benchmark(name) and not _ANSWERS.search(name)
+    if name in CODES or tested or _MEASURE.fullmatch(name):
+        return False
+    if all(fold_name(word) in _KINDS_OF_MODELS for word in re.split(r"[ -]", name)):
+        return False
+    if first in _NO_FIRST_WORDS or fold_name(name) in _NO_NAMES or "_" in name:
+        return False
+    return not _SUBTITLE.fullmatch(name)
+
+
+#: "Fennel Robotics", "Fennel Telecom": who makes or uses models.
+ORGANIZED = expression(
+    r"\b(?:Robotics|Telecom|Labs?|AI|Inc|Ltd|LLC|GmbH|Corp|Corporation|Universit\w+|Research|Institut\w*|Bank|Group|Team|Foundation"
+    r"|Technolog(?:y|ies)|Systems|Studios?|Hospital|College|School|Academy|Center|Centre|Society|Press|News|Airlines|Motors|Media"
+    r"|Software|Solutions|Partners|Ventures|Capital|Holdings|Association|Conference|Workshop|Challenge|Dataset|Corpus|Benchmark"
+    r"|Leaderboard|Hub|Library|Framework|License|Licence|API|SDK|GPUs?|TPUs?|CPUs?)$"
+)
 
 
 #: "The XL version" is called by its size, whatever it is of.

@@ -1,0 +1,179 @@
+"""Names that a document itself presents as a model's: no list knows them, and their letters alone would not give them away.
+
+What they are called by is a model where the text says so ("Fennel, a network of 41 million parameters"), or tells of them what
+is told of models alone ("Fennel stacks 12 layers"). A name that was presented once means the model wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+
+from claims.names.strangers import ORGANIZED, begins_no_name, is_proper_name
+from claims.text.expression import expression
+from claims.text.lexicon import COMMON, ENGLISH, KINDS, SIZES
+from schemas.document import Block, Document
+from schemas.model import fold_name
+
+_SIZED = rf"(?:{'|'.join(sorted(SIZES, key=len, reverse=True))}|\d{{1,4}}(?:\.\d{{1,2}})?[bBmM])"
+_WORD = r"[A-Z][\w+]{0,24}(?:[-.][\w+]{1,16}){0,4}"
+#: "Fennel", "Grand Fennel 2", "fennelLM-2B", "fennel-mini".
+_NAME = expression(
+    rf"(?<![\w/.@#$-])(?:{_WORD}(?: (?:{_WORD}|v?\d{{1,2}}(?:\.\d{{1,2}})?|\d{{1,4}}(?:\.\d{{1,2}})?[BM]"
+    rf"|(?:mini|small|base|medium|large|xl))(?![\w-])){{0,3}}"
+    rf"|[a-z][a-z\d]{{2,20}}(?:[A-Z][A-Za-z]{{0,8}})?(?:-[a-z\d]{{1,12}}){{0,2}}-{_SIZED}(?:-[a-z\d.]{{1,12}}){{0,2}})(?![\w/@])"
+)
+_KIND = (
+    r"(?:model|LLM|VLM|SLM|encoder|decoder|network|transformer|embedder|re-?ranker|checkpoint|classifier|tagger|transcriber"
+    r"|recogni[sz]er|translator|captioner|autoencoder|detector|segmenter)"
+)
+#: Words that end what stands in front of the noun that says what something is.
+_ENDS = r"(?:of|for|that|from|by|with|to|in|on|and|or|which|who|whose|at|as|is|was|but|than|than|into|using|via|company|startup|team)"
+#: "a compact 7B language model": the noun is the last of its phrase.
+_SORT = (
+    rf"(?:(?!{_ENDS}\b)[\w.,'’+×-]{{1,30}}[ -]){{0,7}}?{_KIND}"
+    r"(?=[.,;:)!?–—]| [–—(-]|$|\n| (?:of|with|that|which|from|by|for|trained|pre-?trained|fine-?tuned|based|built|made|to|in|on"
+    r"|and|at|whose|capable|designed|developed|released|having|using|we|I|they|distilled|optimi[sz]ed|aimed)\b)"
+)
+_MARKS = r"[\"'”*_`]{0,3}"
+_ASIDE = r"(?: ?\((?!19|20)[^()\n]{1,60}\))?"
+#: "Fennel, a 7B model", "Fennel (a small encoder)".
+_APPOSED = expression(rf"{_MARKS}{_ASIDE}(?:,| [–—]| \(|:| -) (?:an?|our(?: own)?|their(?: own)?|another) {_SORT}", re.IGNORECASE)
+_IS = expression(
+    rf"{_MARKS}{_ASIDE}(?:,[^,.;]{{1,60}},)? (?:is|was|remains) (?:(?:just|only|simply|essentially|now) )?(?:an?|our|their|another"
+    rf"|one) {_SORT}",
+    re.IGNORECASE,
+)
+_COUNT = (
+    r"(?:\d[\d.,]{0,11}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|eighteen|twenty(?:-\w{3,5})?"
+    r"|two dozen|thirty(?:-\w{3,5})?|forty(?:-\w{3,5})?|several)"
+)
+#: "12 layers", "41 million parameters", "320 wide": what models alone have.
+_HAD = (
+    rf"{_COUNT} ?(?:[KMBT]|k|thousand|[mbtr]{{1,2}}illion)?(?:[ -](?:\w{{3,14}}[ -]){{0,2}}"
+    r"(?:layers?|blocks|param(?:eter)?s?|weights|heads|experts|conformer|neurons)\b| (?:wide|deep)\b)"
+)
+#: What is told of a model and of few others.
+_READ = rf"{_COUNT} ?(?:[KMB]|k|thousand|million)? ?(?:-?token|tokens?|subwords|wordpieces|word pieces|merges|pixels|px)\b"
+_VERB = (
+    r"(?:has|had|stacks?|stacked|holds|packs|counts|carries|weighs|spreads|contains|comprises|uses|boasts|features|employs|totals"
+    r"|gets by|makes do|manages|consists|runs|relies|comes?|sits|spends|squeezes|keeps|reads|accepts|takes|sees|pairs|combines"
+    r"|processes|needs|is|was|adds|amounts|offers|sports|clocks|tops|puts|owns|drops|halves|doubles|distill?ed|advertises|handles|wants)"
+)
+_HAS = expression(
+    rf"{_MARKS}{_ASIDE}(?:,[^,.;]{{1,60}},)? (?:(?:also|itself|already|now|still|only|just) )?{_VERB} [^.;:\n]{{0,40}}?{_HAD}",
+    re.IGNORECASE,
+)
+_READS = expression(
+    rf"{_MARKS}{_ASIDE} (?:reads|accepts|takes|sees|looks at|embeds|encodes|advertises|truncates|claims) [^.;:\n]{{0,40}}?{_READ}",
+    re.IGNORECASE,
+)
+_OWNS = expression(
+    rf"{_MARKS}['’]s? (?:own )?(?:{_HAD}|(?:tokeni[sz]er|vocabulary|context (?:window|length)|hidden (?:size|states?)|encoder|decoder"
+    r"|weights|parameters|layers|attention heads|embeddings?)\b(?=[^.;]{0,40}\d))",
+    re.IGNORECASE,
+)
+#: "Meet Fennel: 55 million parameters".
+_MET = expression(r"\b(?:[Mm]eet|[Ee]nter|[Ii]ntroducing|[Pp]resenting|[Aa]nnouncing|[Hh]ello,?|[Ww]elcome,?)(?: the| our)? [\"'“*_]{0,3}$")
+_IN_NUMBERS = expression(rf"{_MARKS}{_ASIDE}(?::|,| [–—-]| is| has| with)[^.;\n]{{0,60}}?{_HAD}", re.IGNORECASE)
+#: "A model called Fennel", "our encoder, Fennel,".
+_CALLED = expression(
+    rf"\b{_KIND},? (?:that (?:is|was) |which (?:is|was|we|they) )?(?:call(?:ed)?|named|dubbed|christened|known as) (?:the )?[\"'“*_]{{0,3}}$"
+)
+#: "Why did we write Fennel?", "The call centre chose Fennel".
+_MADE = expression(
+    r"\b(?:write|wrote|written|build|built|chose|chosen|choose|choosing|pick|picked|select|selected|train|trained|training"
+    r"|pre-?trained|fine-?tuned?|open-?sourced|released?|releasing|launch(?:ed)?|publish(?:ed)?|unveil(?:ed)?|deploy(?:ed)?"
+    r"|switch(?:ed)? to|mov(?:e|ed) to|tried|test(?:ed)?|evaluat(?:e|ed)|shipped|recommend|prefer|using|adopted"
+    r"|probamos|elegimos|usamos|avons (?:choisi|test[ée])|utilisons|testeten|nutzen|w[äa]hlten)(?: the| our| its| their)? [\"'“*_]{0,3}$"
+)
+#: "Its 93.6M weights", "It has 12 layers", "The model stacks 12 layers".
+_ABOUT_IT = expression(
+    rf"(?:[.?!:)] |^)(?:Its?|The (?:model|network|encoder|checkpoint|thing)|Su|Con|Son|Sein|Seine|Es|Il|Elle)\b"
+    rf"(?:[^.;?!\n]|\.(?=\d)){{0,90}}?(?:{_HAD}|{_COUNT}[- ]number vector|vocabular\w+ (?:de|of|has|holds)|tokeni[sz]er has)",
+)
+_REACH = 260
+_OPENS = expression(r"(?:^|[.!?:;]\s|\n)[\s\"'“(*_`]*$")
+_MIXED = expression(r"[a-z][A-Z]|\d|[A-Z]{2}|-")
+_ORDINARY = expression(r"(?:ed|ly|ing|tion|sion|ment|ness|ity|ance|ence|ers|ors|ics|ism|ful|ous|able|ible|al)$")
+_DIGIT = expression(r"\d")
+
+
+def find(document: Document) -> Iterator[str]:
+    """Return the names that a document presents as those of models, each once."""
+    told = [block for block in document.blocks if block.kind not in ("code", "metadata", "table") and block.passage.text]
+    lone: Counter[str] = Counter()
+    known: dict[str, None] = {}
+    for block in told:
+        for name, start, end in _names(block.passage.text):
+            weight = _weight(block.passage.text, name, start, end)
+            if weight and (weight > 1 or not _OPENS.search(block.passage.text[max(0, start - 6) : start])):
+                known[name] = None
+            elif weight:
+                lone[name] += 1
+    text = document.text
+    # An ordinary word may open a sentence: a name stands in another place too, and never in small letters.
+    known |= dict.fromkeys(name for name in lone if lone[name] > 1 or text.count(name) > 1)
+    yield from (name for name in known if not _is_a_word(name, text))
+
+
+def _is_a_word(name: str, text: str) -> bool:
+    return name.isalpha() and name.istitle() and bool(re.search(rf"(?<![\w/-]){name.lower()}(?![\w/-])", text))
+
+
+def _names(text: str) -> Iterator[tuple[str, int, int]]:
+    """Return the capitalized phrases of a text that may be names, without the words that only stand in front of one."""
+    if not _DIGIT.search(text):
+        return
+    for match in _NAME.finditer(text):
+        start, name = match.start(), match[0]
+        while " " in name and _leads(name.split(" ", 1)[0]):
+            rest = name.split(" ", 1)[1]
+            start, name = match.end() - len(rest), rest
+        end = start + len(name.rstrip(".-+ ")) if not name.endswith("+") else start + len(name)
+        name = text[start:end]
+        if _may_be_a_name(name):
+            yield name, start, end
+
+
+_LEADING = frozenset(
+    "meet enter introducing presenting announcing hello welcome unlike compared since using with so only even while whereas".split()
+)
+
+
+def _leads(word: str) -> bool:
+    return word.casefold() in _LEADING or begins_no_name(word)
+
+
+def _may_be_a_name(name: str) -> bool:
+    words = re.split(r"[ -]", name)
+    if len(name) < 3 or not is_proper_name(name) or ORGANIZED.search(name):
+        return False
+    if all(fold_name(word) in SIZES | KINDS | COMMON or word.isdigit() for word in words):
+        return False
+    return not (len(words) == 1 and (name.lower() in ENGLISH or _ORDINARY.search(name)) and not _MIXED.search(name))
+
+
+def _weight(text: str, name: str, start: int, end: int) -> int:
+    """Return how surely a text presents a model by a name: 2 where it says that it is one, 1 where it tells of it as of one."""
+    before = text[max(0, start - 60) : start]
+    if _APPOSED.match(text, end) or _IS.match(text, end) or _CALLED.search(before):
+        return 2
+    if _MET.search(before) and _IN_NUMBERS.match(text, end):
+        return 2
+    if _HAS.match(text, end) or _READS.match(text, end) or _OWNS.match(text, end):
+        return 2 if _MIXED.search(name) or " " in name else 1
+    made = _MADE.search(before) is not None
+    if (made or _MIXED.search(name)) and _goes_on(text, end):
+        return 2
+    return 0
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether the sentences behind a name tell of "it" what is told of models, before they name anybody else."""
+    about = _ABOUT_IT.search(text, end, min(len(text), end + _REACH))
+    if not about:
+        return False
+    return not any(_may_be_a_name(one[0]) and not _leads(one[0].split(" ", 1)[0]) for one in _NAME.finditer(text, end, about.start() + 1))
