@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claims.text.expression import expression
+from claims.text.families import AMBIGUOUS, FAMILIES
 from claims.text.lexicon import ADJECTIVES, COMMON, DATASETS, ENGLISH, KINDS, LOOKALIKES, METRICS, OTHERS, SIZES
 from schemas.model import fold_name
 
@@ -22,6 +23,18 @@ NO_NAMES = COMMON | OTHERS | DATASETS | METRICS
 #: Folded words that are built like a name and are none.
 _NONE = LOOKALIKES | NO_NAMES
 _NAMELESS = expression(r"[\s\d%.,]*")
+#: "SmolLM", "Chinese-CLIP", "MobileSAM", "UniCoder": the last letters tell what it is, a word or a part of one what kind.
+_CAMEL = expression(
+    r"(?:[A-Z][A-Za-z\d]*[a-z][A-Za-z\d]{0,12}-?(?:CLIP|SAM|VLM?|LM|GPT|ViT|Former|Coder|LLaVA|Llama)|[A-Z][a-z]{2,12}(?:former|coder|Mamba)"
+    r"|[A-Z][A-Za-z\d]{0,10}(?:[Ss]igLIP|-CLIP|-SAM|-ViT|-LLaVA|DETR))(?:-?[vV]?\d{1,2}(?:\.\d{1,2})?)?(?:[-_][A-Z\d][\w.]{0,12}){0,3}"
+)
+#: "Auto Encoder", "Transformer": words with such endings that name no model.
+_NO_CAMEL = expression(
+    r"(?:Trans|Per|In|Re|Con|De|Plat|Uni|Auto)former|(?:En|De|Auto\w*|Trans|Uni|Bar|Vo|Au|Hard)[Cc]oder|(?:Large|Small|Tiny|Multi|Open|My|Our|Any|Masked|Causal)-?(?:VLM?|LM)s?"
+)
+#: What tells a member of a family: "B0", "T", "VL", "7B", "v2".
+_VARIANT = expression(r"[A-Z\d][\w.]{0,14}|v\d[\w.]{0,4}")
+_TAIL = expression(r"(?<=[A-Za-z])[vV]?\d{1,2}(?:\.\d{1,2})?$")
 _SHORT_OF_BERT = expression(r"[a-z]{2}bert(?:a|o)?$")
 _NO_WORDS = DATASETS | OTHERS
 
@@ -30,6 +43,8 @@ _NO_WORDS = DATASETS | OTHERS
 def is_built_like_a_name(chunk: str) -> bool:
     """Say whether one chunk is built like a model's name: of a known family, or a word with a size, a version or a kind."""
     segments = SEGMENT.split(chunk)
+    if chunk in FAMILIES:
+        return True
     if fold_name(chunk) in _NONE or _NAMELESS.fullmatch(chunk):
         return False
     first, lettered = segments[0].casefold(), len(segments) == 2 and len(segments[0]) == 1 and segments[0].isupper()  # "I-BERT"
@@ -37,7 +52,20 @@ def is_built_like_a_name(chunk: str) -> bool:
         return False
     if _is_of_a_family(chunk, segments) or _counts_layers(segments):
         return True
-    return _has_a_size(segments)
+    return _has_a_size(segments) or _is_listed(chunk, segments) or _is_camel(chunk)
+
+
+def _is_listed(chunk: str, segments: list[str]) -> bool:
+    """Say whether a chunk is the name of a known family or begins with one ("StarCoder2", "Swin-B", "Canary-1B")."""
+    stem, rest = _TAIL.sub("", segments[0]), segments[1:]
+    varied = all(_VARIANT.fullmatch(one) or one in SIZES or one in KINDS for one in rest)
+    if not varied:
+        return False
+    return stem in FAMILIES or (stem in AMBIGUOUS and (bool(rest) or stem != segments[0]))
+
+
+def _is_camel(chunk: str) -> bool:
+    return bool(_CAMEL.fullmatch(chunk)) and not _NO_CAMEL.match(chunk)
 
 
 def _counts_layers(segments: list[str]) -> bool:

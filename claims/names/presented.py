@@ -11,11 +11,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
+from claims.layout.devices import is_device
+from claims.names.built import is_built_like_a_name
+from claims.names.people import people
 from claims.names.strangers import ORGANIZED, begins_no_name, is_proper_name
 from claims.text.expression import expression
-from claims.text.lexicon import COMMON, ENGLISH, KINDS, SIZES
+from claims.text.lexicon import COMMON, ENGLISH, KINDS, PREFIXES, SIZES
 from schemas.document import Block, Document
-from schemas.model import fold_name
+from schemas.model import Names, fold_name
 
 _SIZED = rf"(?:{'|'.join(sorted(SIZES, key=len, reverse=True))}|\d{{1,4}}(?:\.\d{{1,2}})?[bBmM])"
 _WORD = r"[A-Z][\w+]{0,24}(?:[-.][\w+]{1,16}){0,4}"
@@ -30,7 +33,7 @@ _KIND = (
     r"|recogni[sz]er|translator|captioner|autoencoder|detector|segmenter)"
 )
 #: Words that end what stands in front of the noun that says what something is.
-_ENDS = r"(?:of|for|that|from|by|with|to|in|on|and|or|which|who|whose|at|as|is|was|but|than|than|into|using|via|company|startup|team)"
+_ENDS = r"(?:of|for|that|from|by|with|to|in|on|and|or|which|who|whose|at|as|is|was|but|than|into|using|via|company|startup|team)"
 #: "a compact 7B language model": the noun is the last of its phrase.
 _SORT = (
     rf"(?:(?!{_ENDS}\b)[\w.,'’+×-]{{1,30}}[ -]){{0,7}}?{_KIND}"
@@ -101,8 +104,8 @@ _ORDINARY = expression(r"(?:ed|ly|ing|tion|sion|ment|ness|ity|ance|ence|ers|ors|
 _DIGIT = expression(r"\d")
 
 
-def find(document: Document) -> Iterator[str]:
-    """Return the names that a document presents as those of models, each once."""
+def find(document: Document, names: Names) -> Iterator[str]:
+    """Return the names that a document presents as those of models, each once: none that is known, or built like a name, anyway."""
     told = [block for block in document.blocks if block.kind not in ("code", "metadata", "table") and block.passage.text]
     lone: Counter[str] = Counter()
     known: dict[str, None] = {}
@@ -116,11 +119,23 @@ def find(document: Document) -> Iterator[str]:
     text = document.text
     # An ordinary word may open a sentence: a name stands in another place too, and never in small letters.
     known |= dict.fromkeys(name for name in lone if lone[name] > 1 or text.count(name) > 1)
-    yield from (name for name in known if not _is_a_word(name, text))
+    who = people(document) if known else ()
+    yield from (name for name in known if name not in who and not (_is_known(name, names) or _is_elsewhere(name, text, names)))
 
 
-def _is_a_word(name: str, text: str) -> bool:
-    return name.isalpha() and name.istitle() and bool(re.search(rf"(?<![\w/-]){name.lower()}(?![\w/-])", text))
+def _is_known(name: str, names: Names) -> bool:
+    """Say whether a phrase has a name in it that is found by its letters."""
+    return any(is_built_like_a_name(word) or names.candidates(word) for word in (name, *name.split(" ")))
+
+
+def _is_elsewhere(name: str, text: str, names: Names) -> bool:
+    """Say whether a word is written small elsewhere, or is a family's alone ("Fennel" beside "Fennel-7B") or a known name's end."""
+    if not name.isalnum():
+        return False
+    if name.istitle() and re.search(rf"(?<![\w/-]){name.lower()}(?![\w/-])", text):
+        return True
+    longer = re.search(rf"(?<![\w/]){name}(?:-\w| \d)", text)
+    return longer is not None or any(names.candidates(one[0]) for one in re.finditer(rf"\b[A-Z][\w.-]{{1,20}} {name}\b", text))
 
 
 def _names(text: str) -> Iterator[tuple[str, int, int]]:
@@ -138,6 +153,8 @@ def _names(text: str) -> Iterator[tuple[str, int, int]]:
             yield name, start, end
 
 
+#: "extra-large", "double-base": adjectives in front of a size.
+_NO_STEMS = PREFIXES | COMMON | SIZES | frozenset({"extra", "super", "ultra", "extremely", "very", "double", "full"})
 _LEADING = frozenset(
     "meet enter introducing presenting announcing hello welcome unlike compared since using with so only even while whereas".split()
 )
@@ -149,7 +166,9 @@ def _leads(word: str) -> bool:
 
 def _may_be_a_name(name: str) -> bool:
     words = re.split(r"[ -]", name)
-    if len(name) < 3 or not is_proper_name(name) or ORGANIZED.search(name):
+    if len(name) < 3 or not name[0].isalpha() or not is_proper_name(name) or ORGANIZED.search(name) or is_device(name.rstrip("s")):
+        return False
+    if name[0].islower() and words[0] in _NO_STEMS:
         return False
     if all(fold_name(word) in SIZES | KINDS | COMMON or word.isdigit() for word in words):
         return False
