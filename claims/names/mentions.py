@@ -14,7 +14,7 @@ from typing import NamedTuple
 from claims.names.built import FAMILY, NO_NAMES, SEGMENT, SIZE, VERSION, is_built_like_a_name
 from claims.names.sizing import is_told
 from claims.text.expression import expression
-from claims.text.families import AMBIGUOUS, EDITIONS, PHRASES
+from claims.text.families import AMBIGUOUS, EDITIONS, FAMILIES, PHRASES
 from claims.text.lexicon import ADJECTIVES, COMMON, ENGLISH, KINDS, SIZES
 from claims.text.once import Made
 from schemas.model import Names, fold_name
@@ -51,6 +51,9 @@ _EARLY = frozenset({"2", "3", "4", "5"})
 _TAILED = expression(r"\d")
 #: "Base Models", "Large Language": the words of a title.
 _TITLED_NOUN = expression(r" (?:Language|Models?|Scale|Vision|Text|Context|Embeddings?)\b|-")
+#: "A Vicuna with 32 layers": any of that kind.
+_ANY = expression(r"\b[Aa]n? $")
+_SEVERAL = expression(r" (?:[\w-]{2,14} )?(?:models|family|series|checkpoints)\b", re.IGNORECASE)
 MOST_EDITIONS = 3
 _PHRASES: Mapping[str, Sequence[tuple[str, ...]]] = {
     first: [words for words in PHRASES if words[0] == first] for first in {words[0] for words in PHRASES}
@@ -349,12 +352,14 @@ def _unknown_length(text: str, chunks: Made[re.Match[str], _Chunk], at: int, spe
     word = chunks[at].word
     if word.inert:
         return 0
+    if word.text in FAMILIES and _ANY.search(text, max(0, chunks[at].start - 4), chunks[at].start):
+        return 0
     named = _of_words(text, chunks, at) or int(is_built_like_a_name(word.text) or _is_of_a_stem(word.text, spelled))
     if named:
         return named + _edition(text, chunks, at + named - 1)
     if at + 1 == len(chunks):
         return 0
-    if word.text in AMBIGUOUS and (more := _edition(text, chunks, at)):
+    if word.text in AMBIGUOUS and (more := _edition(text, chunks, at)) and not _SEVERAL.match(text, chunks[at + more].end):
         return 1 + more
     if word.text in spelled.recurring and _is_versioned(text, chunks[at], chunks[at + 1]):
         longer = at + 2 < len(chunks) and text[chunks[at].start : chunks[at + 2].end] in spelled.recurring

@@ -24,7 +24,7 @@ _SIZED = rf"(?:{'|'.join(sorted(SIZES, key=len, reverse=True))}|\d{{1,4}}(?:\.\d
 _WORD = r"[A-Z][\w+]{0,24}(?:[-.][\w+]{1,16}){0,4}"
 #: "Fennel", "Grand Fennel 2", "fennelLM-2B", "fennel-mini".
 _NAME = expression(
-    rf"(?<![\w/.@#$-])(?:{_WORD}(?: (?:{_WORD}|v?\d{{1,2}}(?:\.\d{{1,2}})?|\d{{1,4}}(?:\.\d{{1,2}})?[BM]"
+    rf"(?<![\w/.@#$\[<-])(?:{_WORD}(?: (?:{_WORD}|v?\d{{1,2}}(?:\.\d{{1,2}})?|\d{{1,4}}(?:\.\d{{1,2}})?[BM]"
     rf"|(?:mini|small|base|medium|large|xl))(?![\w-])){{0,3}}"
     rf"|[a-z][a-z\d]{{2,20}}(?:[A-Z][A-Za-z]{{0,8}})?(?:-[a-z\d]{{1,12}}){{0,2}}-{_SIZED}(?:-[a-z\d.]{{1,12}}){{0,2}})(?![\w/@])"
 )

@@ -10,11 +10,11 @@ FAMILIES = frozenset(
     """
 Pixtral Codestral Ministral Mathstral Magistral Devstral Voxtral StarCoder StarCoderBase SantaCoder OpenHermes Nemotron
 Nemotron-H Minitron StableLM SDXL ColPali ColQwen ColSmol ColBERT InternVL MiniCPM MiniMax Moondream SmolVLM SmolVLA Idefics
-IDEFICS InstructBLIP Baichuan ChatGLM GLM CogVLM CogAgent CogVideoX Parakeet SeamlessM4T NLLB MADLAD OPUS-MT MarianMT XTTS
+IDEFICS InstructBLIP Baichuan ChatGLM CogVLM CogAgent CogVideoX Parakeet SeamlessM4T NLLB MADLAD OPUS-MT MarianMT XTTS
 Kokoro WavLM data2vec Data2Vec Moonshine BEATs BEiT Swin SwinV2 EfficientNet EfficientNetV2 MobileNet MobileNetV1 MobileNetV2
 MobileNetV3 MobileNetV4 MobileViT ResNet ResNeXt RegNet DenseNet SqueezeNet ShuffleNet GhostNet ConvNeXt ConvNeXtV2 ConvMixer
 MLP-Mixer PoolFormer EfficientFormer LeViT PVT XCiT CaiT CrossViT MaxViT FastViT SAM EfficientSAM SegFormer MaskFormer
-Mask2Former OneFormer UPerNet DETR RT-DETR DeformableDETR YOLO YOLOS YOLOX OWL-ViT OWLv2 GLIP CLIPSeg CLIPort MetaCLIP
+Mask2Former OneFormer UPerNet DETR RT-DETR DeformableDETR YOLO YOLOS YOLOX OWL-ViT OWLv2 GLIP Seg ort MetaCLIP
 OpenCLIP TrOCR Nougat UDOP Pix2Struct DePlot ELMo ULMFiT SPECTER InstructOR GatorTron BioMedLM BioMistral ESM ESMFold ESM-1b
 ProtTrans ProtGPT ProGen DNABERT HyenaDNA Enformer AlphaFold RoseTTAFold TimesFM Moirai PatchTST Autoformer TabPFN TabNet BETO
 MarIA RoBERTuito HerBERT NorBERT SPLADE ELSER Linformer Longformer BigBird ProphetNet UL2 CANINE DPT GTE MobileLLM OpenELM RWKV xLSTM Zamba
@@ -22,9 +22,9 @@ Zamba2 Jamba Bamba Hymba EuroLLM Salamandra salamandraTA Occiglot Bielik PLLuM A
 ViViT ImageBind GLiNER UniXcoder CodeReviewer PLaMo ELYZA PaLM LaMDA Vicuna OpenChat WizardLM WizardCoder WizardMath Airoboros
 Nous-Hermes NeuralChat StableBeluga Xwin CosyVoice ChatTTS StyleTTS FastSpeech FastPitch Tacotron WaveGlow HiFi-GAN VITS
 SpeechT5 HuBERT DistilHuBERT AudioLDM MusicGen AudioGen AudioPaLM EnCodec SoundStream SNAC Moshi PixArt HunyuanVideo LTX-Video
-Kandinsky DeepFloyd Würstchen VQGAN VQ-VAE StyleGAN ControlNet AnimateDiff Hunyuan TeleChat Skywork CPM-Bee PanGu ERNIE
+Kandinsky DeepFloyd Würstchen VQGAN VQ-VAE StyleGAN ControlNet AnimateDiff Hunyuan TeleChat Skywork CPM-Bee PanGu 
 SciBERT OLMo OLMoE Molmo EXAONE DBRX Fuyu OpenFlamingo Flamingo Show-o NVLM LLaVA Kosmos PaliGemma MedGemma TxGemma
-ShieldGemma DataGemma CodeGemma RecurrentGemma EmbeddingGemma MedSigLIP SigLIP DINO DINOv2 DINOv3 I-JEPA V-JEPA CLAP CLIP
+ShieldGemma DataGemma CodeGemma RecurrentGemma EmbeddingGemma MedSigLIP SigLIP DINO DINOv2 DINOv3 I-JEPA V-JEPA CLAP 
 ALIGN Flan-T5 Flan-UL2 mT0 BLOOMZ Aya-101 TowerInstruct NLLB-200 IndicTrans IndicTrans2 IndicBERT MuRIL Sarvam Airavata
 Minerva-LLM CroissantLLM Vigogne SauerkrautLM LeoLM BübleLM GPT-SW3 Viking-LLM Poro-LLM Nekomata Swallow-LLM
 """.split()
@@ -34,7 +34,7 @@ AMBIGUOUS = frozenset(
     """
 Mistral Granite Canary Solar SOLAR Nova Aya Phi Yi Falcon Jina Hermes Orca Gemini Claude Grok Kimi Titan Minerva Viking Poro Swallow
 Llama LLaMA Gemma Qwen DeepSeek Pythia Bloom Zephyr Tulu Tülu Arctic Snowflake Nous Starling Mamba Griffin Bark Chronos Florence Donut
-Whisper Nomic Cosmos Command Reka Palmyra Amber Crystal Persimmon Baichuan Dolphin Chinchilla Gopher Alpaca Orion Janus Flux FLUX Fugaku Sea-LLM
+Whisper Nomic Cosmos Command Reka Palmyra Amber Crystal Baichuan Dolphin Chinchilla Gopher Alpaca Orion Janus Flux FLUX Fugaku Sea-LLM
 """.split()
 )
 #: Names of several words.
