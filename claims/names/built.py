@@ -25,7 +25,7 @@ _NONE = LOOKALIKES | NO_NAMES
 _NAMELESS = expression(r"[\s\d%.,]*")
 #: "SmolLM", "Chinese-CLIP", "MobileSAM", "UniCoder": the last letters tell what it is, a word or a part of one what kind.
 _CAMEL = expression(
-    r"(?:[A-Z][A-Za-z\d]*[a-z][A-Za-z\d]{0,12}-?(?:CLIP|SAM|VLM?|LM|GPT|ViT|Former|Coder|LLaVA|Llama)|[A-Z][a-z]{2,12}(?:former|coder|Mamba)"
+    r"(?:[A-Z][A-Za-z\d]{0,16}[a-z][A-Za-z\d]{0,12}-?(?:CLIP|SAM|VLM?|LM|GPT|ViT|Former|Coder|LLaVA|Llama)|[A-Z][a-z]{2,12}(?:former|coder|Mamba)"
     r"|[A-Z][A-Za-z\d]{0,10}(?:[Ss]igLIP|-CLIP|-SAM|-ViT|-LLaVA|DETR))(?:-?[vV]?\d{1,2}(?:\.\d{1,2})?)?(?:[-_][A-Z\d][\w.]{0,12}){0,3}"
 )
 #: "Auto Encoder", "Transformer": words with such endings that name no model.
@@ -52,10 +52,10 @@ def is_built_like_a_name(chunk: str) -> bool:
         return False
     if _is_of_a_family(chunk, segments) or _counts_layers(segments):
         return True
-    return _has_a_size(segments) or _is_listed(chunk, segments) or _is_camel(chunk)
+    return _has_a_size(segments) or _is_listed(segments) or _is_camel(chunk)
 
 
-def _is_listed(chunk: str, segments: list[str]) -> bool:
+def _is_listed(segments: list[str]) -> bool:
     """Say whether a chunk is the name of a known family or begins with one ("StarCoder2", "Swin-B", "Canary-1B")."""
     stem, rest = _TAIL.sub("", segments[0]), segments[1:]
     varied = all(_VARIANT.fullmatch(one) or one in SIZES or one in KINDS for one in rest)

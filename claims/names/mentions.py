@@ -11,10 +11,11 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from claims.names import versions
 from claims.names.built import FAMILY, NO_NAMES, SEGMENT, SIZE, VERSION, is_built_like_a_name
 from claims.names.sizing import is_told
 from claims.text.expression import expression
-from claims.text.families import AMBIGUOUS, EDITIONS, FAMILIES, PHRASES
+from claims.text.families import AMBIGUOUS, FAMILIES, PHRASES
 from claims.text.lexicon import ADJECTIVES, COMMON, ENGLISH, KINDS, SIZES
 from claims.text.once import Made
 from schemas.model import Names, fold_name
@@ -39,21 +40,7 @@ _NUMBERED = expression(r"[A-Z][A-Za-z]{1,40}(?:\d{1,2}(?:\.\d{1,2})?)? \d")
 _MEASURE = expression(r"\s?(?:[KMGT]i?B\b|m?s\b|%|×|x\b|percent\b|points?\b|million|billion|times\b|seconds?\b|tok)", re.IGNORECASE)
 _WORD_BREAK = expression(r"[-_\s‐‑]")
 _COUNTED = ("param", "token", "sentence", "word", "example", "pair", "document", "sequence", "weights", "image")
-#: "Granite 3.0 is", "SAM 2 (2024)", "Falcon 3 7B": a version, for nothing is counted.
-_VERSION = expression(r"[1-9](?:\.\d)?|[vV][1-9](?:\.\d)?")
-_GOES_ON = expression(
-    r"['’]s\b|\s(?:has|have|had|is|are|was|were|uses|used|comes|came|adds|added|reads|takes|holds|stacks|counts|needs|runs|keeps|gets|got"
-    r"|can|which|supports|ships|offers|accepts|weighs|replaces|reaches|handles|does|did|became|brings|features|introduces|doubles|extends)\b"
-    rf"|\s\d{{1,4}}(?:\.\d{{1,2}})?[BM]\b|\s(?:{'|'.join(sorted(EDITIONS))})\b"
-)
-_ENDS = expression(r"[.,;:)!?](?!\d)|\s?$|\n|\s\(|\s[–—-]\s|\s(?:and|or|vs|than|with|from|as|on|in|for|by|to)\b")
-_EARLY = frozenset({"2", "3", "4", "5"})
-_TAILED = expression(r"\d")
-#: "Base Models", "Large Language": the words of a title.
-_TITLED_NOUN = expression(r" (?:Language|Models?|Scale|Vision|Text|Context|Embeddings?)\b|-")
-#: "A Vicuna with 32 layers": any of that kind.
-_ANY = expression(r"\b[Aa]n? $")
-_SEVERAL = expression(r" (?:[\w-]{2,14} )?(?:models|family|series|checkpoints)\b", re.IGNORECASE)
+#: So many words behind a name tell which edition it is, at most.
 MOST_EDITIONS = 3
 _PHRASES: Mapping[str, Sequence[tuple[str, ...]]] = {
     first: [words for words in PHRASES if words[0] == first] for first in {words[0] for words in PHRASES}
@@ -352,14 +339,14 @@ def _unknown_length(text: str, chunks: Made[re.Match[str], _Chunk], at: int, spe
     word = chunks[at].word
     if word.inert:
         return 0
-    if word.text in FAMILIES and _ANY.search(text, max(0, chunks[at].start - 4), chunks[at].start):
+    if word.text in FAMILIES and versions.is_any(text, chunks[at].start):
         return 0
     named = _of_words(text, chunks, at) or int(is_built_like_a_name(word.text) or _is_of_a_stem(word.text, spelled))
     if named:
         return named + _edition(text, chunks, at + named - 1)
     if at + 1 == len(chunks):
         return 0
-    if word.text in AMBIGUOUS and (more := _edition(text, chunks, at)) and not _SEVERAL.match(text, chunks[at + more].end):
+    if word.text in AMBIGUOUS and (more := _edition(text, chunks, at)) and not versions.are_several(text, chunks[at + more].end):
         return 1 + more
     if word.text in spelled.recurring and _is_versioned(text, chunks[at], chunks[at + 1]):
         longer = at + 2 < len(chunks) and text[chunks[at].start : chunks[at + 2].end] in spelled.recurring
@@ -380,26 +367,24 @@ def _of_words(text: str, chunks: Made[re.Match[str], _Chunk], at: int) -> int:
 
 def _edition(text: str, chunks: Made[re.Match[str], _Chunk], last: int) -> int:
     """Return how many chunks behind a name's last one tell which edition, version or size it is ("Small 3", "3.0 8B")."""
-    more, numbered, bare = 0, False, _TAILED.search(chunks[last].word.text) is None
-    while more < MOST_EDITIONS and last + more + 1 < len(chunks) and text[chunks[last + more].end : chunks[last + more + 1].start] == " ":
+    more, numbered, bare = 0, False, not any(map(str.isdigit, chunks[last].word.text))
+    while (
+        more < MOST_EDITIONS
+        and last + more + 1 < len(chunks)
+        and text[chunks[last + more].end : chunks[last + more + 1].start] == " "
+    ):
         following = chunks[last + more + 1]
-        if following.word.text in EDITIONS and not _TITLED_NOUN.match(text, following.end):
+        if versions.is_edition(text, following.word.text, following.end):
             more += 1
-        elif not numbered and (bare or more) and _is_version(text, chunks[last].word.text, following, edited=more > 0):
+        elif (
+            not numbered
+            and (bare or more)
+            and versions.is_version(text, chunks[last].word.text, following.word.text, following.end, edited=more > 0)
+        ):
             more, numbered = more + 1, True
         else:
             break
     return more + _sized(text, chunks, last + more)
-
-
-def _is_version(text: str, name: str, following: _Chunk, *, edited: bool) -> bool:
-    """Say whether a number behind a name is its version: the sentence goes on with what no number counts."""
-    if not _VERSION.fullmatch(following.word.text):
-        return False
-    if _GOES_ON.match(text, following.end):
-        return True
-    whole = following.word.text in _EARLY or following.word.text[:1] in "vV"
-    return bool((whole or edited or name in AMBIGUOUS or name in EDITIONS) and _ENDS.match(text, following.end))
 
 
 def _is_of_a_stem(chunk: str, spelled: Spellings) -> bool:

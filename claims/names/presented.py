@@ -7,7 +7,6 @@ is told of models alone ("Fennel stacks 12 layers"). A name that was presented o
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,7 +16,7 @@ from claims.names.people import people
 from claims.names.strangers import ORGANIZED, begins_no_name, is_proper_name
 from claims.text.expression import expression
 from claims.text.lexicon import COMMON, ENGLISH, KINDS, PREFIXES, SIZES
-from schemas.document import Block, Document
+from schemas.document import Document
 from schemas.model import Names, fold_name
 
 _SIZED = rf"(?:{'|'.join(sorted(SIZES, key=len, reverse=True))}|\d{{1,4}}(?:\.\d{{1,2}})?[bBmM])"
@@ -43,7 +42,9 @@ _SORT = (
 _MARKS = r"[\"'”*_`]{0,3}"
 _ASIDE = r"(?: ?\((?!19|20)[^()\n]{1,60}\))?"
 #: "Fennel, a 7B model", "Fennel (a small encoder)".
-_APPOSED = expression(rf"{_MARKS}{_ASIDE}(?:,| [–—]| \(|:| -) (?:an?|our(?: own)?|their(?: own)?|another) {_SORT}", re.IGNORECASE)
+_APPOSED = expression(
+    rf"{_MARKS}{_ASIDE}(?:(?:,| [–—]|:| -) | \()(?:an?|our(?: own)?|their(?: own)?|another) {_SORT}", re.IGNORECASE
+)
 _IS = expression(
     rf"{_MARKS}{_ASIDE}(?:,[^,.;]{{1,60}},)? (?:is|was|remains) (?:(?:just|only|simply|essentially|now) )?(?:an?|our|their|another"
     rf"|one) {_SORT}",
@@ -74,29 +75,38 @@ _READS = expression(
     re.IGNORECASE,
 )
 _OWNS = expression(
-    rf"{_MARKS}['’]s? (?:own )?(?:{_HAD}|(?:tokeni[sz]er|vocabulary|context (?:window|length)|hidden (?:size|states?)|encoder|decoder"
+    rf"{_MARKS}['’]s? (?:own )?(?:{_HAD}|(?:tokeni[sz]er|vocabulary|context (?:window|length)|hidden (?:size|states?)|encoder"
+    r"|decoder"
     r"|weights|parameters|layers|attention heads|embeddings?)\b(?=[^.;]{0,40}\d))",
     re.IGNORECASE,
 )
 #: "Meet Fennel: 55 million parameters".
-_MET = expression(r"\b(?:[Mm]eet|[Ee]nter|[Ii]ntroducing|[Pp]resenting|[Aa]nnouncing|[Hh]ello,?|[Ww]elcome,?)(?: the| our)? [\"'“*_]{0,3}$")
+_MET = expression(
+    r"\b(?:[Mm]eet|[Ee]nter|[Ii]ntroducing|[Pp]resenting|[Aa]nnouncing|[Hh]ello,?|[Ww]elcome,?)(?: the| our)? [\"'“*_]{0,3}$"
+)
 _IN_NUMBERS = expression(rf"{_MARKS}{_ASIDE}(?::|,| [–—-]| is| has| with)[^.;\n]{{0,60}}?{_HAD}", re.IGNORECASE)
 #: "A model called Fennel", "our encoder, Fennel,".
 _CALLED = expression(
-    rf"\b{_KIND},? (?:that (?:is|was) |which (?:is|was|we|they) )?(?:call(?:ed)?|named|dubbed|christened|known as) (?:the )?[\"'“*_]{{0,3}}$"
+    rf"\b{_KIND},? (?:that (?:is|was) |which (?:is|was|we|they) )?"
+    rf"(?:call(?:ed)?|named|dubbed|christened|known as) (?:the )?[\"'“*_]{{0,3}}$"
 )
 #: "Why did we write Fennel?", "The call centre chose Fennel".
 _MADE = expression(
     r"\b(?:write|wrote|written|build|built|chose|chosen|choose|choosing|pick|picked|select|selected|train|trained|training"
     r"|pre-?trained|fine-?tuned?|open-?sourced|released?|releasing|launch(?:ed)?|publish(?:ed)?|unveil(?:ed)?|deploy(?:ed)?"
     r"|switch(?:ed)? to|mov(?:e|ed) to|tried|test(?:ed)?|evaluat(?:e|ed)|shipped|recommend|prefer|using|adopted"
-    r"|probamos|elegimos|usamos|avons (?:choisi|test[ée])|utilisons|testeten|nutzen|w[äa]hlten)(?: the| our| its| their)? [\"'“*_]{0,3}$"
+    r"|probamos|elegimos|usamos|avons (?:choisi|test[ée])|utilisons|testeten|nutzen|w[äa]hlten)"
+    r"(?: the| our| its| their)? [\"'“*_]{0,3}$"
 )
 #: "Its 93.6M weights", "It has 12 layers", "The model stacks 12 layers".
 _ABOUT_IT = expression(
     rf"(?:[.?!:)] |^)(?:Its?|The (?:model|network|encoder|checkpoint|thing)|Su|Con|Son|Sein|Seine|Es|Il|Elle)\b"
     rf"(?:[^.;?!\n]|\.(?=\d)){{0,90}}?(?:{_HAD}|{_COUNT}[- ]number vector|vocabular\w+ (?:de|of|has|holds)|tokeni[sz]er has)",
 )
+#: No document presents more names; each is looked for in all of its text.
+MOST = 100
+#: So sure is that a text says of what it names that it is a model, whoever else may be called so.
+SURE = 3
 _REACH = 260
 _OPENS = expression(r"(?:^|[.!?:;]\s|\n)[\s\"'“(*_`]*$")
 _MIXED = expression(r"[a-z][A-Z]|\d|[A-Z]{2}|-")
@@ -108,19 +118,20 @@ def find(document: Document, names: Names) -> Iterator[str]:
     """Return the names that a document presents as those of models, each once: none that is known, or built like a name, anyway."""
     told = [block for block in document.blocks if block.kind not in ("code", "metadata", "table") and block.passage.text]
     lone: Counter[str] = Counter()
-    known: dict[str, None] = {}
+    known: dict[str, int] = {}
     for block in told:
         for name, start, end in _names(block.passage.text):
-            weight = _weight(block.passage.text, name, start, end)
+            weight = 0 if len(known) + len(lone) > MOST else _weight(block.passage.text, name, start, end)
             if weight and (weight > 1 or not _OPENS.search(block.passage.text[max(0, start - 6) : start])):
-                known[name] = None
+                known[name] = max(weight, known.get(name, 0))
             elif weight:
                 lone[name] += 1
     text = document.text
     # An ordinary word may open a sentence: a name stands in another place too, and never in small letters.
-    known |= dict.fromkeys(name for name in lone if lone[name] > 1 or text.count(name) > 1)
+    known |= {name: 1 for name in lone if name not in known and (lone[name] > 1 or text.count(name) > 1)}
     who = people(document) if known else ()
-    yield from (name for name in known if name not in who and not (_is_known(name, names) or _is_elsewhere(name, text, names)))
+    told_of = (name for name, weight in known.items() if weight == SURE or name not in who)
+    yield from (name for name in told_of if not (_is_known(name, names) or _is_elsewhere(name, text, names)))
 
 
 def _is_known(name: str, names: Names) -> bool:
@@ -156,7 +167,10 @@ def _names(text: str) -> Iterator[tuple[str, int, int]]:
 #: "extra-large", "double-base": adjectives in front of a size.
 _NO_STEMS = PREFIXES | COMMON | SIZES | frozenset({"extra", "super", "ultra", "extremely", "very", "double", "full"})
 _LEADING = frozenset(
-    "meet enter introducing presenting announcing hello welcome unlike compared since using with so only even while whereas".split()
+    re.findall(
+        r"\w+",
+        "meet enter introducing presenting announcing hello welcome unlike compared since using with so only even while whereas",
+    )
 )
 
 
@@ -176,10 +190,10 @@ def _may_be_a_name(name: str) -> bool:
 
 
 def _weight(text: str, name: str, start: int, end: int) -> int:
-    """Return how surely a text presents a model by a name: 2 where it says that it is one, 1 where it tells of it as of one."""
+    """Return how surely a text presents a model by a name: 3 where it says that it is one, 2 or 1 where it tells of one."""
     before = text[max(0, start - 60) : start]
     if _APPOSED.match(text, end) or _IS.match(text, end) or _CALLED.search(before):
-        return 2
+        return SURE
     if _MET.search(before) and _IN_NUMBERS.match(text, end):
         return 2
     if _HAS.match(text, end) or _READS.match(text, end) or _OWNS.match(text, end):
@@ -195,4 +209,6 @@ def _goes_on(text: str, end: int) -> bool:
     about = _ABOUT_IT.search(text, end, min(len(text), end + _REACH))
     if not about:
         return False
-    return not any(_may_be_a_name(one[0]) and not _leads(one[0].split(" ", 1)[0]) for one in _NAME.finditer(text, end, about.start() + 1))
+    return not any(
+        _may_be_a_name(one[0]) and not _leads(one[0].split(" ", 1)[0]) for one in _NAME.finditer(text, end, about.start() + 1)
+    )

@@ -302,7 +302,7 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
 
 def is_proper_name(name: str) -> bool:
     """Say whether capitalized words may be a model's name: no data set, language, measure or part of one."""
-    first = fold_name(name.split(" ")[0])
+    first = fold_name(name.split(" ", 1)[0])
     tested = is_benchmark(name) and not _ANSWERS.search(name)
     if name in CODES or tested or _MEASURE.fullmatch(name):
         return False

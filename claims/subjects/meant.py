@@ -381,7 +381,11 @@ def find(document: Document, names: Names) -> Subjects:
     texts = [block.passage.text for block in document.blocks if block.kind != "code"]
     cells = [cell.passage.text for block in document.blocks if block.table for row in block.table.rows for cell in row]
     spelled = spellings(
-        names, [*texts, *cells], title.names(document), roster.find(document), (*entries.find(document), *roster.families(document), *presented.find(document, names))
+        names,
+        [*texts, *cells],
+        title.names(document),
+        roster.find(document),
+        (*entries.find(document), *roster.families(document), *presented.find(document, names)),
     )
     found = heads.added(document, tuple(in_block(block, spelled) for block in document.blocks))
     own = title.own(document, spelled, found)
