@@ -1,4 +1,4 @@
-"""People: capitalized words in an article that speak, think or wonder. What they have is no model's."""
+"""People and companies: names in an article that speak, think or wonder, release or hire. What they have is no model's."""
 
 from __future__ import annotations
 
@@ -22,6 +22,21 @@ _PERSON = expression(
     rf"|friend|question|shop|house|wife"
     r"|husband|colleague|list|opinion|words|advice)\b"
 )
+
+
+#: What companies do to models and people, and no model does: "Acme has open-sourced …", "Acme's call center picked …".
+_ACTS = expression(
+    r"(?: [A-Z][a-z]+)?(?:['’]s (?:[a-z-]{3,12} )?(?:team|lab|labs|researchers|engineers|call cent(?:er|re)|department|staff"
+    r"|customers|website|board|help ?desk|press office|management|employees)\b"
+    r"|,? (?:(?:has|have|had) )?(?:(?:just|today|now|recently|also|since|yesterday|finally) )?"
+    r"(?:open-sourced|releas(?:es|ed)|announc(?:es|ed)|unveil(?:s|ed)|launch(?:es|ed)|publish(?:es|ed)|chose|chosen|picked|hired"
+    r"|bought|acquired|founded|sells|employs|been (?:routing|using|running|serving|testing|sending)|told reporters)\b)"
+)
+
+
+def acts(text: str, end: int) -> bool:
+    """Say whether the name that ends here is that of a company or of somebody who does what no model does."""
+    return bool(_ACTS.match(text, end))
 
 
 @remembered

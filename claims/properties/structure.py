@@ -330,7 +330,7 @@ ROWS = (
         low=16,
         high=1e5,
         filler=False,
-        unless_near=r"sentence|head\b|return|output|batch|token embedding",
+        unless_near=r"sentence|head\b|return|output|batch|token embedding|tokenizer|vocab|lexicon|dictionary",
     ),
     Row(
         "hidden_size",

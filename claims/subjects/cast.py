@@ -10,9 +10,9 @@ from claims.layout.headers import property_of
 from claims.names import kin
 from claims.names.altered import is_other
 from claims.names.mentions import Found
-from claims.names.people import people
+from claims.names.people import acts, people
 from claims.names.strangers import begins_no_name, definite, is_fragment, kind, merged, overlaps, strangers
-from claims.subjects import ascribed, fields, groups, lead, notes, pairs, quiz, replies, rungs, sections, siblings, traits
+from claims.subjects import ascribed, fields, groups, lead, notes, pairs, quiz, replies, rungs, sections, siblings, stage, traits
 from claims.subjects.roles import Actor, bracket_of, ends_apposition, is_absolute, is_aside, is_compared, stand_ins
 from claims.subjects.scene import MADE_FROM, NOBODY, Scene, is_no_member, ref_of, stood_for
 from claims.subjects.sizewords import places as places_of_sizes
@@ -356,17 +356,20 @@ def _with_strangers(text: str, places: list[lead.Place], known: list[tuple[int, 
 
 
 def _without_people(text: str, places: list[lead.Place], document: Document) -> list[lead.Place]:
-    """Make people of strangers who speak somewhere in the document: what they own is nobody's, what they do with a model its."""
-    if not any(place[2] == "stranger" for place in places):
+    """Make people of strangers who speak or act: what they own is nobody's, what they do with a model its."""
+    unknown = [place for place in places if place[2] == "stranger"]
+    if not unknown:
         return places
-    who = people(document)
-    speak = {place for place in places if place[2] == "stranger" and text[place[0] : place[1]] in who}
+    who = people(document) | {text[place[0] : place[1]] for place in unknown if acts(text, place[1])}
+    speak = {place for place in unknown if text[place[0] : place[1]] in who}
     owners = (place for place in places if place in speak and _OWNS.match(text, place[1]))
     return [place for place in places if place not in speak] + [(start, end, "unnamed", ()) for start, end, _, _ in owners]
 
 
 def _is_told(text: str, one: tuple[int, int, str], scene: Scene) -> bool:
-    """Say whether a stranger is none: the document's own model, or the one that an article presents."""
+    """Say whether a stranger is none: the document's own model, what is inside of one, or the one that an article presents."""
+    if one[2] == "" and stage.is_inside(text, one[0], one[1]):
+        return True
     if scene.own:
         return one[2] == "our" or scene.is_ours(one[2]) or (one[2] == "" and is_fragment(text, one[0]))
     return one[2] == "our" and bool(scene.roles.get("ours"))

@@ -23,6 +23,7 @@ from claims.subjects import (
     sections,
     siblings,
     sizewords,
+    stage,
     stretched,
     succession,
     superlative,
@@ -62,22 +63,6 @@ RECENT = 50
 _PERSONAL = expression(r"[\s\"'(*]*(?:(?:A|Answer)[:.*]{1,3}\s)?(?:it|its|they|this|these|the model|he|both)\b", re.IGNORECASE)
 #: "Now eight are left": what the document is about, as against what was before.
 _NOW = expression(r"\W*(?:now|today|this time)\b", re.IGNORECASE)
-#: "It has", "On a phone it needs": the sentence goes on about its own subject.
-_IT = expression(
-    r"[\s\"'(*]*(?:(?:on|in|at|with|for|of|that|this|then|and|but|so|quantized|trained|compiled|exported|loaded|stored|cut|run"
-    r"|compared|measured|by|after|before|without) [^.,;:]{0,60}(?:, )?)?\b(?:it|its)\b",
-    re.IGNORECASE,
-)
-#: What may stand in front of the model with which a sentence opens.
-_LINKS = expression(
-    r"[\s\"'(*_]*(?:(?:so|thus|hence|then|now|finally|but|and|yet|however|also|meanwhile|later|first|next|today|still),? ){0,2}"
-    r"(?:(?:on|in|at|for|with|by|after|since|under|during) [^.,;:]{1,40},? )?"
-    r"(?:the |[A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20})?['’]s (?:own |new )?)?[\"'(*_]*",
-    re.IGNORECASE,
-)
-#: "X has 12 layers, and Y has 24. Its …": of Y.
-_AND_ANOTHER = expression(r"[,;] and (?:the )?[*_`\"]{0,3}$")
-_VERB = expression(r"[*_`\"]{0,3} (?:has|is|was|had|needs|takes|uses|counts|comes|weighs|reads|gets|runs|holds|stacks)\b")
 _DIGIT = expression(r"\d")
 _OF_MODEL = expression(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)
 _COMPARATIVE = expression(
@@ -152,7 +137,7 @@ class Subjects:
             return apposed
         if is_sum(text[start:stop], start, offset, actors):
             return NOBODY
-        subject = superlative.unless_of_another(text, offset, self._told(block, offset, (start, stop), actors))
+        subject = superlative.unless_of_another(text, offset, self._told(block, offset, (start, stop), actors, end is not None))
         group = [one.ref for one in of_each(text[start:stop], start, offset, actors) if one.ref and one.ref.mention]
         others = tuple(ref for ref in group if not same_model(ref, subject))
         return replace(subject, beside=others) if len(others) < len(group) else subject
@@ -167,8 +152,11 @@ class Subjects:
         aside = aside or is_set_aside(text, *sentence, offset) or amid.is_made_another(text, offset)
         return aside or amid.of_technique(words, place, named >= 0)
 
-    def _told(self, block: int, offset: int, sentence: tuple[int, int], actors: list[Actor]) -> ModelRef:
-        """Return the model of a number by its place among the models that its sentence speaks of, or by what came before."""
+    def _told(self, block: int, offset: int, sentence: tuple[int, int], actors: list[Actor], carried: bool) -> ModelRef:
+        """Return the model of a number by its place among the models that its sentence speaks of, or by what came before.
+
+        What is `carried` over may be of whoever is alone on stage.
+        """
         text, (start, stop) = self.document.blocks[block].passage.text, sentence
         if whereas.is_ours(text[start:stop], start, offset, actors):
             return self.own or (self.scene and self.scene.roles.get("ours")) or NOBODY
@@ -182,6 +170,8 @@ class Subjects:
         if head and sections.is_of_head(text, told, head, offset):
             return head
         subject = told.ref if told and told.ref else self._before(block, start, offset, text[start:stop])
+        if carried and not told and not subject.mention and not _PERSONAL.match(text, start):
+            subject = self._carried(block, sentence, offset)
         if not subject.own and is_of_a_copy(text, start, offset, actors, told):
             return NOBODY
         if amid.is_former(text, offset) and not (told and told.end >= offset - 8) and not amid.is_quantized(text[start:stop]):
@@ -327,7 +317,8 @@ class Subjects:
         last = last if last and last[-1].reference in ("stranger", "sized") else last[-1:]
         if _PERSONAL.match(sentence) and any(amid.of_another(text, one.end, ends) for one in last):
             return NOBODY
-        if centered := self._centered(block, start, sentence) or self._presented(block, start):
+        centered = stage.centered(text, start, sentence, lambda low, high: self._spoken(block, low, high))
+        if centered := centered or self._presented(block, start):
             return centered
         goes_on = self.own is None or _PERSONAL.match(sentence) or sentence[:1].islower()
         at = bisect_left(self.actors[block], start, key=lambda one: one.start) if goes_on else 0
@@ -338,25 +329,12 @@ class Subjects:
         )
         return next(spoken, self.topics[block])
 
-    def _centered(self, block: int, start: int, sentence: str) -> ModelRef | None:
-        """Return whom "it" at the head of a sentence means: what the sentence before opens with; None where that is not told."""
-        if not _IT.match(sentence):
-            return None
+    def _carried(self, block: int, sentence: tuple[int, int], offset: int) -> ModelRef:
+        """Return the model alone on stage, which a sentence that names nobody is of."""
+        if self.own or self.scene is None or self.document.blocks[block].kind != "paragraph":
+            return NOBODY
         text = self.document.blocks[block].passage.text
-        while start > 0:
-            first = sentence_at(text, max(0, start - 2))[0]
-            spoken = [one for one in self._spoken(block, first, start) if one.ref and one.ref.mention]
-            pronoun = _IT.match(text[first:start])
-            kin_of_it = pronoun and any(one.start < first + pronoun.end() <= one.end for one in spoken)
-            if first >= start or kin_of_it:
-                return None
-            if not pronoun:
-                last = next((one for one in spoken[1:] if _AND_ANOTHER.search(text[first : one.start]) and not one.aside), None)
-                if last and _VERB.match(text, last.end):
-                    return last.ref
-                return spoken[0].ref if spoken and not spoken[0].aside and _LINKS.fullmatch(text[first : spoken[0].start]) else None
-            start = first
-        return None
+        return stage.carried(text, sentence, offset, self.actors[block], self.scene.lone[block]) or NOBODY
 
     def _presented(self, block: int, start: int) -> ModelRef | None:
         """Return the relative of the own model that the block presents in front of a sentence ("For phones there is X mini.")."""
@@ -401,4 +379,5 @@ def find(document: Document, names: Names) -> Subjects:
     scene.sizes = {} if own else sizewords.learn(document, scene.everyone, spelled)
     scene.sized = sizewords.expression_of(tuple(scene.sizes))
     actors, topics = cast_of(document, found, scene)
+    scene.lone = stage.alone(document, actors)
     return Subjects(document, own, spelled, called, actors, topics, scene)

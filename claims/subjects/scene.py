@@ -52,6 +52,7 @@ class Scene:
     `members` are the models that the section lists as its own, `listed` the blocks of fields with a value of each.
     `section` is the model whose name alone heads the section, `head` the model that the block at hand, an item, begins
     with, and `heads` those of all items; `opening` says that the block stands where a card tells what it is of.
+    `lone` are the only models that sections spoke of in front of each block.
     `met` are the strangers so far by the last of their words, `families` finds names of families behind words such as "the larger".
     """
 
@@ -75,6 +76,7 @@ class Scene:
     families: re.Pattern[str] | None = None
     sizes: Mapping[str, ModelRef] = field(default_factory=dict)
     sized: re.Pattern[str] | None = None
+    lone: tuple[ModelRef | None, ...] = ()
 
     def is_ours(self, name: str) -> bool:
         """Say whether an unknown name begins like the document's own model's."""
