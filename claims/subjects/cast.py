@@ -128,9 +128,8 @@ def _carried(block: Block, of_heading: ModelRef | None, so_far: ModelRef | None,
     """Return the model that a block goes on about before it names one; what is `noted` is of whom its mark stands at."""
     if _is_news(block):
         return of_heading
-    if noted:
-        return so_far
-    return (so_far or of_heading) if asked or _refers(block) else _unless_other(of_heading, so_far)
+    goes_on = asked or _refers(block)
+    return so_far if noted else (so_far or of_heading) if goes_on else _unless_other(of_heading, so_far)
 
 
 def _told_apart(
@@ -362,16 +361,15 @@ def _without_people(text: str, places: list[lead.Place], document: Document) -> 
         return places
     who = people(document) | {text[place[0] : place[1]] for place in unknown if acts(text, place[1])}
     speak = {place for place in unknown if text[place[0] : place[1]] in who}
-    owners = (place for place in places if place in speak and _OWNS.match(text, place[1]))
-    return [place for place in places if place not in speak] + [(start, end, "unnamed", ()) for start, end, _, _ in owners]
+    owners = [(start, end, "unnamed", ()) for start, end, *_ in speak if _OWNS.match(text, end)]
+    return [*(place for place in places if place not in speak), *owners]
 
 
 def _is_told(text: str, one: tuple[int, int, str], scene: Scene) -> bool:
     """Say whether a stranger is none: the document's own model, what is inside of one, or the one that an article presents."""
-    if one[2] == "" and stage.is_inside(text, one[0], one[1]):
-        return True
-    if scene.own:
-        return one[2] == "our" or scene.is_ours(one[2]) or (one[2] == "" and is_fragment(text, one[0]))
+    inside = one[2] == "" and stage.is_inside(text, one[0], one[1])
+    if inside or scene.own:
+        return inside or one[2] == "our" or scene.is_ours(one[2]) or (one[2] == "" and is_fragment(text, one[0]))
     return one[2] == "our" and bool(scene.roles.get("ours"))
 
 
