@@ -160,7 +160,8 @@ def _input(one: Mapping[str, Any]) -> str:
 
 
 def _evidence(model: Model, name: str, value: Interval, definition: str, method: str, firm: bool) -> Evidence:
-    doubt = str(model.facts.get("doubtful") or "")
+    # The operations are those of an input as long as the model takes.
+    doubt = str(model.facts.get("doubtful") or model.facts.get("doubtful_of", {}).get("max_position_embeddings") or "")
     counted = name != "memory"
     why = "the document does not state the input" if counted else "the library, its caches and its buffers come on top"
     return Evidence(

@@ -93,7 +93,7 @@ def _layout(model: Model) -> Layout:
 
 
 def _evidence(model: Model, name: str, found: Found) -> Evidence:
-    doubt = str(model.facts.get("doubtful") or "")
+    doubt = str(model.facts.get("doubtful") or model.facts.get("doubtful_of", {}).get(name) or "")
     return Evidence(
         property=name,
         model=model.repository,

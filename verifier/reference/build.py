@@ -1,7 +1,8 @@
 """`python -m verifier.reference.build CONFIGS_FOLDER …` writes catalogue.json and defaults.json beside this file.
 
 No part of a normal run. Every configuration is counted in child processes, a batch to each, and converted ones are checked against
-what the authors state; an entry that nothing confirms is marked doubtful, so that it may support a claim but never refute one.
+what the authors state; an entry that nothing confirms is marked doubtful, so that it may support a claim but never refute one;
+`doubted_of` doubts one property of an entry that is sound otherwise.
 Counts of configurations that the present catalogue has are kept while the libraries that counted them stay the same.
 """
 
@@ -107,6 +108,8 @@ def _entry(item: Selected, of_all: Mapping[str, dict[str, int] | str], curation:
     )
     if doubt:
         entry["doubtful"] = doubt
+    if item.repository in curation["doubted_of"]:
+        entry["doubtful_of"] = curation["doubted_of"][item.repository]
     if item.repository in curation["disputed"]:
         entry["disputed"] = curation["disputed"][item.repository]
     return entry | {"config": item.config}

@@ -110,7 +110,7 @@ def close(name: str) -> str:
 
 
 def _model(entry: Mapping[str, Any]) -> Model:
-    known = ("counts", "uncounted", "disputed", "quantization", "source", "path", "commit", "source_license", "note")
+    known = ("counts", "uncounted", "disputed", "doubtful_of", "quantization", "source", "path", "commit", "source_license", "note")
     facts = {key: entry[key] for key in known if key in entry}
     return Model(
         repository=entry["repository"],
