@@ -30,10 +30,15 @@ _CAMEL = expression(
 )
 #: "Auto Encoder", "Transformer": words with such endings that name no model.
 _NO_CAMEL = expression(
-    r"(?:Trans|Per|In|Re|Con|De|Plat|Uni|Auto)former|(?:En|De|Auto\w*|Trans|Uni|Bar|Vo|Au|Hard)[Cc]oder|(?:Large|Small|Tiny|Multi|Open|My|Our|Any|Masked|Causal)-?(?:VLM?|LM)s?"
+    r"(?:Trans|Per|In|Re|Con|De|Plat|Uni|Auto)former|(?:En|De|Auto\w*|Trans|Uni|Bar|Vo|Au|Hard)[Cc]oder|(?:Large|Small|Tiny|Multi|Open|My|Our|Any|Masked|Mask|Causal)-?(?:VLM?|L?LM)s?"
+    r"|Auto[Mm]odel\w*|[A-Z]\w{1,30}For[A-Z]\w*"
 )
 #: What tells a member of a family: "B0", "T", "VL", "7B", "v2".
-_VARIANT = expression(r"[A-Z\d][\w.]{0,14}|v\d[\w.]{0,4}")
+_VARIANT = expression(
+    r"(?!(?i:corpus|data|dataset|demo|gradio|bench|eval|leaderboard|space|hub|code)\w*$)[A-Z\d][\w.]{0,14}|v\d[\w.]{0,4}"
+)
+#: "SmolLM-Corpus": what stands beside a model and bears its name.
+_COLLECTED = frozenset({"corpus", "dataset", "datasets", "data", "demo", "leaderboard", "bench", "benchmark"})
 _TAIL = expression(r"(?<=[A-Za-z])[vV]?\d{1,2}(?:\.\d{1,2})?$")
 _SHORT_OF_BERT = expression(r"[a-z]{2}bert(?:a|o)?$")
 _NO_WORDS = DATASETS | OTHERS
@@ -48,7 +53,8 @@ def is_built_like_a_name(chunk: str) -> bool:
     if fold_name(chunk) in _NONE or _NAMELESS.fullmatch(chunk):
         return False
     first, lettered = segments[0].casefold(), len(segments) == 2 and len(segments[0]) == 1 and segments[0].isupper()  # "I-BERT"
-    if segments[-1].casefold() in ADJECTIVES or (first in COMMON and not lettered) or first in SIZES:
+    last = segments[-1].casefold()
+    if last in ADJECTIVES or last in _COLLECTED or (first in COMMON and not lettered) or first in SIZES:
         return False
     if _is_of_a_family(chunk, segments) or _counts_layers(segments):
         return True

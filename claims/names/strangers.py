@@ -151,6 +151,8 @@ _ORDINARY = expression(r"(?:ed|ly|ing|s|ful)$")
 _MAKES = expression(
     r" (?:(?:is|was|has been) )?(?:now |still |just )?(?:train|build|built|mak|made|fine-?tun|prun|distil|writ|wrote)\w* "
     r"(?:an?|his|her) "
+    r"| has (?:just |now |also |recently )?(?:been (?:using|running|routing|serving|training|building|testing|deploying)"
+    r"|open-?sourced|released|announced|launched|published|unveiled|introduced|deployed|shipped) "
 )
 _MIXED = expression(r"[A-Z]?[a-z]+[A-Z]|\d|[A-Z]{2}")
 #: Words that begin a sentence about the model spoken of: its parts and measures.
@@ -290,7 +292,7 @@ _SUBTITLE = expression(r"(?!King|Wing|Spring|Ming|Ring|Sing)[A-Z][a-z]{2,12}ing(
 def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
     """Say whether capitalized words are a name: not the first word of a sentence that is an ordinary one."""
     start, name = match.start("name"), match["name"]
-    if not is_proper_name(name) or _MAKES.match(text, match.end("name")):
+    if not is_proper_name(name) or (" " in name and not is_thing and _FIRM.search(name)) or _MAKES.match(text, match.end("name")):
         return False
     if " " in name or is_thing or _MIXED.search(name):
         return True
@@ -320,6 +322,9 @@ ORGANIZED = expression(
     r"|Software|Solutions|Partners|Ventures|Capital|Holdings|Association|Conference|Workshop|Challenge|Dataset|Corpus|Benchmark"
     r"|Leaderboard|Hub|Library|Framework|License|Licence|API|SDK|GPUs?|TPUs?|CPUs?)$"
 )
+
+
+_FIRM = expression(r" (?:Robotics|Telecom|Labs|Inc|Ltd|GmbH|Corp|University|Institute|Bank|Airlines|Hospital)$")
 
 
 #: "The XL version" is called by its size, whatever it is of.

@@ -66,7 +66,6 @@ Decision Transformer
 Nucleotide Transformer
 Audio Spectrogram Transformer
 Funnel Transformer
-Switch Transformer
 Swin Transformer
 Time Series Transformer
 Falcon Mamba

@@ -108,3 +108,20 @@ def test_words_that_only_look_like_a_family_are_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["SAM 3 layers deep.", "Its WER: WavLM 5.6, HuBERT 6.1.", "We gave WavLM 4 epochs."])
 def test_what_is_counted_or_scored_behind_a_family_is_no_version(text: str) -> None:
     assert not any(any(map(str.isdigit, name)) for name in mentions(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skerry Robotics has open-sourced Lantern-VL, the core of its picker. It has 22 layers.",
+        "Skerry has released Lantern-VL, the core of its picker. It has 22 layers.",
+        "Skerry has been using Lantern-VL for a year. It has 22 layers.",
+    ],
+)
+def test_who_makes_or_uses_a_model_is_none(text: str) -> None:
+    assert told(text) == [("num_hidden_layers", 22, "Lantern-VL")]
+
+
+@pytest.mark.parametrize("name", ["AutoModelForCausalLM", "SmolLM-Corpus", "OpenLLM"])
+def test_classes_and_corpora_with_letters_of_a_family_are_no_models(name: str) -> None:
+    assert name not in mentions(f"We loaded {name} and saw 12 layers.")
