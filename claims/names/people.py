@@ -30,7 +30,8 @@ _ACTS = expression(
     r"|customers|website|board|help ?desk|press office|management|employees)\b"
     r"|,? (?:(?:has|have|had) )?(?:(?:just|today|now|recently|also|since|yesterday|finally) )?"
     r"(?:open-sourced|releas(?:es|ed)|announc(?:es|ed)|unveil(?:s|ed)|launch(?:es|ed)|publish(?:es|ed)|chose|chosen|picked|hired"
-    r"|bought|acquired|founded|sells|employs|been (?:routing|using|running|serving|testing|sending)|told reporters)\b)"
+    r"|bought|acquired|founded|sells|employs|been (?:routing|using|running|serving|testing|sending)|told reporters"
+    r"|(?<=today )demonstrated|(?<=yesterday )demonstrated)\b)"
 )
 
 

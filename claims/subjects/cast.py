@@ -359,8 +359,9 @@ def _without_people(text: str, places: list[lead.Place], document: Document) -> 
     unknown = [place for place in places if place[2] == "stranger"]
     if not unknown:
         return places
-    who = people(document) | {text[place[0] : place[1]] for place in unknown if acts(text, place[1])}
-    speak = {place for place in unknown if text[place[0] : place[1]] in who}
+    firms = {text[place[0] : place[1]] for place in unknown if acts(text, place[1])}
+    unknown, places = ([one for one in found if text[one[0] : one[1]] not in firms] for found in (unknown, places))
+    speak = {place for place in unknown if text[place[0] : place[1]] in people(document)}
     owners = [(start, end, "unnamed", ()) for start, end, *_ in speak if _OWNS.match(text, end)]
     return [*(place for place in places if place not in speak), *owners]
 

@@ -28,6 +28,8 @@ _COUNTED = (
 )
 #: How a variant was trained, that is another checkpoint.
 _TRAINED = r"(?:long(?:er)?-context|extended-context|instruct|chat|instruction-(?:tuned|following))"
+#: "The first is …, the second has …": of the two that were named.
+_OF_TWO = r"(?:is|was|has|had|uses|needs|takes|counts|stacks|reads)"
 _STAND_IN = expression(
     # With what each begins stands in `_BEGINS` too.
     rf"\b(?:(?P<sized>(?:the|its|their) [a-z]{{3,12}}, (?:{_SIZE})(?=,)"
@@ -67,8 +69,10 @@ _STAND_IN = expression(
     r"| ?[~≈]?\d| (?:and|but|while|only|just|however|though|on the other hand|about|some|has|had|is|was|needs?|takes?|took|gets?"
     r"|got|counts?|stands?|with|at)\b))"
     r"(?: model| network)?"
-    r"|(?<!\d of )(?:(?P<former>the (?:former|first one|(?<=but the )first(?= (?:has|had|uses|needs|takes|counts|stacks)\b)))"
-    r"|(?P<latter>the (?:latter|last option|second one|(?<=, the )second(?= (?:has|only|just|\d)))))"
+    r"|(?<!\d of )(?:(?P<former>the (?:former|first one|(?<=but the )first(?= (?:has|had|uses|needs|takes|counts|stacks)\b)"
+    rf"|(?<=: the )first(?= {_OF_TWO}\b)|first(?= {_OF_TWO} [^.;:]{{3,120}},(?: and| but| while)? the second {_OF_TWO}\b)))"
+    r"|(?P<latter>the (?:latter|last option|second one"
+    r"|(?:(?<=[,;] the )|(?<=, and the )|(?<=, but the )|(?<=, while the ))second(?= (?:has|is|was|only|just|\d)))))"
     r"|(?P<predecessor>(?:its|the|their) (?:predecessor"
     r"|(?:first|previous|earlier|older|original|last) (?:edition|generation|release)))"
     rf"|(?P<both>{groups.WORDS}|both|(?<!one of )(?<!er of )(?<!est of )(?<!first of )(?<!last of )(?<!all of )the two)"

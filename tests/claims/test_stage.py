@@ -64,3 +64,21 @@ def test_a_section_does_not_tell_of_the_model_of_the_one_before() -> None:
 def test_what_a_company_does_makes_it_no_model(said: str) -> None:
     text = f"# News\n\n{said}, a reader of mail. The encoder has 6 layers and, all in all, 66M parameters."
     assert {name for *_, name in told(text)} == {"DistilBERT"}
+
+
+def test_the_half_of_what_a_company_released_is_of_the_model() -> None:
+    text = "# News\n\nAcme Works has open-sourced DistilBERT, the heart of its mail. The language half has 6 layers."
+    assert told(text) == [("num_hidden_layers", 6, "DistilBERT")]
+
+
+@pytest.mark.parametrize("link", [",", ", and", ", while"])
+def test_the_first_and_the_second_are_the_two_that_were_named(link: str) -> None:
+    text = f"# Notes\n\nDo not mix up RoBERTa-base and DistilBERT: the first has 12 layers{link} the second is a model of 6 layers."
+    found = told(text)
+    assert ("num_hidden_layers", 12, "RoBERTa-base") in found
+    assert ("num_hidden_layers", 6, "DistilBERT") in found
+
+
+def test_the_first_is_not_the_one_named_last() -> None:
+    text = "# Notes\n\nDo not mix up RoBERTa-base and DistilBERT: the first has 12 layers of felt."
+    assert ("num_hidden_layers", 12, "DistilBERT") not in told(text)
