@@ -83,7 +83,8 @@ _NAMED = expression(
     rf"|paper|benchmark|family|series|model|assistant|vocabulary|decoder|encoder"
     rf"|version))?(?=[*_]{{0,2}}(?: ?\([^()]{{1,60}}\))?"
     rf"(?:,[^,.;]{{1,60}},|,)? (?P<verb>{_VERB})\b| {_VERBS_TOO}\b|['’]s |[*_]{{0,2}} ?\(\d|,? with "
-    rf"|,? at \d|,? (?:which|whose) |[*_]{{0,2}}: \d)"
+    rf"|,? at \d|,? (?:which|whose) |[*_]{{0,2}}: \d"
+    rf"|[*_]{{0,2}}(?: ?\([^()]{{1,60}}\))?, an? \d[\d.]{{0,5}}[ -]?(?:[BMT]|billion|million|trillion)\b)"
 )
 _CALLED = Sought(
     rf"(?:\b(?:called|named|dubbed|call it|call this|[Mm]eet|[Ee]nter|[Tt]hen came|came|nicknamed|christened"
@@ -112,6 +113,11 @@ _OF_ITS = Sought(
     0,
 )
 #: "Our own X, which has", "my own X (11M)".
+#: "The 530-billion-parameter X", "an 11B-parameter X".
+_SO_LARGE = expression(
+    r"\b\d[\d.,]{0,6}[ -]?(?:[BMT]|billion|million|trillion)[ -]param(?:eter)?s?,? (?P<thing>)[\"“*_]{0,3}"
+    rf"(?P<name>{_PHRASE})"
+)
 _OWN = expression(
     rf"\b(?:[Oo]ur|[Mm]y) own (?P<thing>)(?P<name>{_PHRASE})"
     rf"(?=[*_`\"”]{{0,3}}(?:, (?:which|whose|an?|with)\b| ?\(| (?:{_VERB}|with)\b))"
@@ -221,7 +227,7 @@ def strangers(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[int, in
     for match in _OF_ITS.finditer(low):
         if not overlaps(match.start(), match.end(), names):
             yield match.start(), match.end(), ""
-    for naming in (_NAMED, _CALLED, _OWN, _BROUGHT):
+    for naming in (_NAMED, _CALLED, _OWN, _BROUGHT, _SO_LARGE):
         for match in naming.finditer(text):
             start, end = match.span("name")
             thing = match.groupdict().get("thing") or ""
@@ -281,6 +287,8 @@ def _is_predicate(text: str, start: int, names: list[tuple[int, int]]) -> bool:
 
 #: "X has 8B parameters, and Maverick with 400B": a name, as no verb tells.
 _WITH_SO_MANY = expression(r" with \d[\d.,]{0,8} ?(?:[BM]\b|[mb]illion\b)")
+#: "X (the Long Name), a 540-billion-parameter decoder".
+_SO_LARGE_ONE = expression(r"[*_]{0,2}(?: ?\([^()]{1,60}\))?, an? \d[\d.]{0,5}[ -]?(?:[BMT]|[mbtr]+illion)[ -]param")
 #: "Heron-QA" may be a model that answers questions as well as a test of them.
 _ANSWERS = expression(r"[a-z]-QA$")
 
@@ -298,7 +306,7 @@ def _is_proper(text: str, match: re.Match[str], is_thing: bool) -> bool:
         return True
     opens = start == 0 or text[max(0, start - 3) : start].rstrip(" \"'“(*_")[-1:] in (".", "!", "?", ";", ":", "\n", "")
     verb = match.groupdict().get("verb", "named")
-    verb = verb or (not opens and _WITH_SO_MANY.match(text, match.end("name")))
+    verb = verb or _SO_LARGE_ONE.match(text, match.end("name")) or (not opens and _WITH_SO_MANY.match(text, match.end("name")))
     return bool(verb) and len(name) > 2 and not (opens and _ORDINARY.search(name))
 
 

@@ -26,6 +26,22 @@ DRAWN = expression(r"/math\?math=(?P<formula>[\w{}\\^+*/=., -]{1,80})[\"'&]")
 EXPONENT = expression(r"[+−-]?\d{1,4}")
 
 
+#: Roles of MyST that are no part of the sentence they stand in: a citation, a picture's label or width.
+_CITED = expression(r"\s?(?::(?:cite[a-z]{0,2}|label|eqlabel|width|height):|\{cite(?::[a-z]{1,3})?\})`[^`\n]{1,200}`")
+
+
+def _without_citations(content: Passage) -> Passage:
+    """Return the source of a paragraph without the citations that MyST's roles make."""
+    if ":`" not in content.text and "{cite" not in content.text:
+        return content
+    weave, at = Weave(content), 0
+    for match in _CITED.finditer(content.text):
+        weave.add(at, match.start())
+        at = match.end()
+    weave.add(at, len(content.text))
+    return weave.passage()
+
+
 class Inline:
     """An inline parser for one document (`env` holds its link targets and footnotes)."""
 
@@ -35,6 +51,7 @@ class Inline:
 
     def read(self, content: Passage) -> tuple[Passage, tuple[Link, ...]]:
         """Return the words of `content` without its markup, and its links."""
+        content = _without_citations(content)
         return simple.read(content) or self.parsed(content)
 
     def parsed(self, content: Passage) -> tuple[Passage, tuple[Link, ...]]:

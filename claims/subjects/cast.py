@@ -11,6 +11,7 @@ from claims.names import kin
 from claims.names.altered import is_other
 from claims.names.mentions import Found
 from claims.names.people import acts, people
+from claims.names.sized import is_size
 from claims.names.strangers import begins_no_name, definite, is_fragment, kind, merged, overlaps, strangers
 from claims.subjects import ascribed, fields, groups, lead, notes, pairs, quiz, replies, rungs, sections, siblings, stage, traits
 from claims.subjects.roles import Actor, bracket_of, ends_apposition, is_absolute, is_aside, is_compared, stand_ins
@@ -296,12 +297,14 @@ def _stood_for(
     (start, end, *_), text = place, passage.text
     if reference == "model" and seen and lead.brings_in(passage, seen[-1], start):
         return seen[-1]
+    if reference == "sized" and rungs.is_nameless(text, start):
+        return ModelRef(text[start:end], span=passage.span(start, end))
     itself = _itself(text, end, names) if reference == "sized" else None
     ref = scene.named(ref_of(passage, itself)) if itself else None
     ref = ref or stood_for(reference, text[start:end], scene, seen, told, text[end : end + 40])
     if reference == "sized" and not (ref and ref.candidates) and is_no_member(text[start:end], scene, seen):
         return NOBODY
-    if ref is None and reference == "sized" and text[start:end].casefold() in kin.ORDER:
+    if ref is None and reference == "sized" and is_size(text[start:end]):
         return ModelRef(text[start:end])
     unknown = ref and reference in ("former", "latter") and ref.mention == text[start:end]
     return None if unknown and _AMID.search(text[max(0, start - 6) : start]) else ref

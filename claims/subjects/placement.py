@@ -234,6 +234,10 @@ _BASED = expression(
 )
 
 
+#: "Same encoder architecture as X (12 layers)": of whom the list that it stands in is about.
+_SAME_AS = expression(
+    r"\W*(?:(?:trained|built|pre-?trained|based) on )?(?:the )?same (?:[\w-]{2,16} ){1,4}as (?:the )?[\[`*_\"]{0,3}", re.I
+)
 _WHICH_GIVES = expression(
     r"[)*_`\"]{0,3}, (?:which (?:then |thus )?(?:gives|makes|yields|leaves|means|brings|comes|adds|amounts|leads|results|puts)"
     r"|giving|making|yielding|leaving|bringing|putting)\b",
@@ -246,7 +250,8 @@ def _follows(text: str, start: int, offset: int, before: list[Actor], gap: str) 
     if not before:
         return False
     last, aside = before[-1], before[-1].aside
-    if aside and (gap.lstrip().startswith(":") or is_kind(text, last.start) or _DESIGN.match(gap)):
+    shared = gap.startswith(" (") and _SAME_AS.fullmatch(text[start : last.start])
+    if aside and (shared or gap.lstrip().startswith(":") or is_kind(text, last.start) or _DESIGN.match(gap)):
         return True
     if len(before) > 1 and before[-2].reference == "unnamed" and text[before[-2].end : last.start] in _MADE_OF:
         return True

@@ -42,6 +42,14 @@ _LISTED = expression(
     r"|sizes?|versions?|variants?|flavou?rs?|editions?|checkpoints?|respectively)\b)",
     re.IGNORECASE,
 )
+#: "350M (24 layers, 16 heads), 1.3B (24 layers": models that nothing else calls.
+_BUILT = expression(
+    r"(?<![\w.$-])(?P<size>\d{1,3}(?:\.\d{1,2})?[BM])"
+    r"(?=\s\(\s?\d{1,3}[ -]?(?:\s?[a-z-]{3,12}){0,2}(?:\s|-)?(?:layers?|blocks?|heads?|L\b))"
+)
+#: "The GPT like language model", so far in front of the sizes.
+_ALIKE = expression(r"\w[ -](?:like|style)\s(?:[\w-]{2,20}\s){0,4}(?:models?|transformers?|LMs?|decoders?|architectures?)\b")
+FAR = 400
 _ANY = expression(rf"(?<![\w-])(?P<size>{SIZE_WORDS})(?![\w-])", re.IGNORECASE)
 _SIZED = expression(rf"(?<![^\W_])(?:{SIZE_WORDS})(?![^\W_])", re.IGNORECASE)
 
@@ -58,6 +66,9 @@ def added(text: str, others: Sequence[Place]) -> list[Place]:
 
 def places(text: str, named: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return where a text calls models by a size alone, two of a family at least; `named` are the places of its other models."""
+    built = [match.span("size") for match in _BUILT.finditer(text)]
+    if len(built) >= FEWEST:
+        return built
     if not _SIZED.search(text):
         return []
     found = sorted(set(_told(text)))
@@ -66,6 +77,11 @@ def places(text: str, named: Sequence[tuple[int, int]]) -> list[tuple[int, int]]
         beside = (_SIZED.findall(text, *place) for place in named)
         sizes |= {word.casefold() for words in beside for word in words}
     return found if len(sizes) >= FEWEST else []
+
+
+def is_nameless(text: str, start: int) -> bool:
+    """Say whether a size in numbers stands for a model of no family: those that were named only tell of what kind it is."""
+    return text[start].isdigit() and bool(_ALIKE.search(text, max(0, start - FAR), start))
 
 
 def _told(text: str) -> Iterator[tuple[int, int]]:

@@ -31,6 +31,13 @@ _COMPARES = expression(
     re.IGNORECASE,
 )
 
+#: "X (Doe et al., 2019)", "**X (the Long Name)**.", "X makes the following changes to Y:".
+_LABEL = expression(
+    r"[\])*_`\"]{0,4}(?:\s?[(\[][^()\[\]]{1,60}[)\]]){0,2}[*_`]{0,3}\s?[.:]?[*_`]{0,3}"
+    r"|[\])*_`\"]{0,4} (?:makes?|made|has|had|introduces?|brings?|adds?) (?:the following|these|some|several|a few|two|three"
+    r"|four|five)"
+    r" (?:[a-z]{3,14} ){0,2}(?:changes|modifications|improvements|differences|novelties|tweaks|additions)\b[^.:]{0,60}:"
+)
 _PART_FOLLOWS = expression(
     r"\b(?P<part>(?:vision|visual|image|text|audio|speech|language) (?:encoder|tower|transformer|backbone|part)|ViT|projector"
     r"|adapter|vocoder"
@@ -120,12 +127,22 @@ def only(spoken: Sequence[ModelRef]) -> ModelRef | None:
 def leads_to(block: Block, actors: Sequence[Actor]) -> ModelRef | None:
     """Return the only model that the last sentence of a paragraph names, where it leads to a list of what that is made of."""
     text = block.passage.text.rstrip()
-    if block.kind != "paragraph" or text[-1:] != ":":
+    if block.kind != "paragraph":
+        return None
+    first = next((one for one in actors if one.ref and one.ref.mention and one.reference in ("", "stranger")), None)
+    if first and _is_label(text, first):
+        return first.ref
+    if text[-1:] != ":":
         return None
     start, _ = sentence_at(text, len(text) - 1)
     words = text[start:]
     named = [one.ref for one in actors if one.start >= start and one.ref and one.ref.mention and one.reference in ("", "stranger")]
     return only(named) if _LEADS.search(words) and not _COMPARES.search(words) else None
+
+
+def _is_label(text: str, first: Actor) -> bool:
+    """Say whether a paragraph is a name with its citation, or says that it changes another model: a list tells of it then."""
+    return not text[: first.start].strip(" \n*_[(`") and bool(_LABEL.fullmatch(text, first.end))
 
 
 def details_a_part(block: Block) -> str:
