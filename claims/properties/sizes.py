@@ -12,6 +12,8 @@ _STORED = (
 _SAID = (
     r"(?:is|are|was|weigh(?:s|t)?|pèse|pesa|wiegt|comes? (?:to|in)|takes?|amounts? to|models?|shrinks?|precision"
     r"|float\w*|bf16|fp\d+|int\d|version|at)\b"
+    r"|\b(?:goes|went|gets|got|drops?|dropped|falls?|fell|cuts?|took|takes|brings?|brought|squeez\w+)\b(?:"
+    r" [\w.*-]{1,24}){0,4}? to\b"
 )
 _ON_DISK = (
     r"weights?(?: only| just| alone| file)? (?:takes?|weighs?|comes?|are|occup(?:y|ies))\b|disk|download|files?\b|checkpoint"

@@ -14,7 +14,7 @@ from claims.properties.contrast import ONLY, TURNS, measured, told_of_both
 from claims.properties.precision import ALTERED
 from claims.properties.turn import Turn
 from claims.quantities.numbers import Quantity
-from claims.sentences import adjacent, advice, equivocal, gains, inferred, whom, yardstick
+from claims.sentences import adjacent, advice, equivocal, former, gains, inferred, whom, yardstick
 from claims.sentences.metric import dataset, known_datasets
 from claims.sentences.reading import claim, of_ratio, ratio, relation_of
 from claims.sentences.utterance import Utterance, said_of
@@ -68,6 +68,9 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
     for quantity in utterance.quantities:
         if quantity.start in taken or utterance.negates(quantity):
             continue
+        if part := former.share(utterance, quantity, bound):
+            yield from _of_itself(utterance, quantity, *part, subjects)
+            continue
         turns = _turns(utterance, bound, before.scores)
         found = _found(utterance, quantity, bound, _beside(utterance, quantity, bound) or before.property, turns)
         if found is None:
@@ -87,6 +90,13 @@ def compare(utterance: Utterance, bound: Sequence[tuple[Quantity, str]], subject
             before.told.append(Told(utterance.block, found.end, subject, baseline))
         if subject.mention and not _lacks_baseline(utterance, found, baseline):
             yield _claim(utterance, found, subject, baseline)
+
+
+def _of_itself(utterance: Utterance, quantity: Quantity, name: str, end: int, subjects: Subjects) -> Iterator[Claim]:
+    """Return the share that a size is of the same model's before it was made smaller."""
+    subject, form = said_of(utterance, quantity.start, subjects), _form(quantity, 0, positive=False)
+    if subject.mention and form:
+        yield _claim(utterance, Compared(quantity, former.TURN, name, form, quantity.hedged, end), subject, subject)
 
 
 def _measured(
@@ -139,6 +149,8 @@ def _parties(
         if told_of_both(utterance.before(quantity.hedged, 90)):
             return None  # "128,256 versus 32,000, i.e. four times as large": whose which is, the words do not say
     subject, baseline = _named(utterance, found, baseline, subjects)
+    if baseline is None and former.is_than_before(utterance, found.property, found.end):
+        return subject, subject
     if baseline is None and subject.mention and not whom.is_named(utterance, (quantity.hedged, found.end)):
         baseline = yardstick.beside(utterance, quantity, found.property, bound, subject, subjects)
         baseline = baseline or yardstick.find(utterance, quantity.start, subject, before.told, subjects)

@@ -16,6 +16,7 @@ from verifier.consistency.licensing import of_base_license, of_license_file
 from verifier.consistency.magnitude import of_magnitude
 from verifier.consistency.pace import of_pace
 from verifier.consistency.quotient import of_ratio
+from verifier.consistency.reduction import of_reduction
 from verifier.consistency.relative import of_relative
 from verifier.consistency.repetition import of_repetition
 from verifier.consistency.statement import Statements
@@ -29,6 +30,7 @@ def consider(claim: Claim, statements: Statements, document: Document) -> tuple[
         return relative
     return (
         of_summary(claim, statements)
+        or of_reduction(claim, statements, document)
         or of_ratio(claim, statements, document)
         or of_pace(claim, statements, document)
         or of_gain(claim, statements, document)
