@@ -22,9 +22,14 @@ _KNOWS = (
 )
 _TRAINED = r"(?:pre-?)?train(?:s|ed|ing)|seen|saw|sees|fed|has read|had read"
 _FIELD = r"\b[^.;]{0,30}[:=]\W{0,4}$"
+#: "(471M, 12 layers, 109 languages)", "12 layers and 109 languages": one of the facts of a model that are listed.
+_AMONG_FACTS = (
+    r"\d[\d.,]{0,8} ?(?:[MB]|[mb]illion|parameters|params|(?:hidden |transformer )?layers|(?:attention )?heads|dimensions)"
+    r"(?: parameters)?,? (?:and )?$"
+)
 _PLAINLY = {
     "num_languages": re.compile(
-        rf"\b(?:{_KNOWS}|{_TRAINED})\b[^.;:]{{0,60}}$|\blanguages?\W{{1,4}}$|(?:支持|覆盖|涵盖)\W?$", re.IGNORECASE
+        rf"\b(?:{_KNOWS}|{_TRAINED})\b[^.;:]{{0,60}}$|\blanguages?\W{{1,4}}$|(?:支持|覆盖|涵盖)\W?$|{_AMONG_FACTS}", re.IGNORECASE
     ),
     "training_tokens": re.compile(
         rf"\b(?:{_TRAINED})\b[^.;:]{{0,80}}$|\btokens?{_FIELD}|\b(?:had|got) $"

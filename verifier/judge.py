@@ -17,6 +17,8 @@ _UNDECIDED = "the evidence lies partly inside what is stated and partly outside,
 #: amount below this share of all evidence is therefore in doubt, and not refuted.
 _WHOLE = 0.25
 _HAVE_PARTS = frozenset({"parameters", "active_parameters", "disk_size", "training_tokens", "training_bytes", "num_languages"})
+#: What is told in bytes, from one unit to the next, and how narrow a number is that gives three digits.
+_BYTES, _UNITS, _THREE_DIGITS = frozenset({"disk_size", "training_bytes"}), (1000.0, 1024.0), 0.011
 #: MobileBERT's authors count 25.3M where its structure has 24.6M; GPT-2's 117M, 6 % off, was a slip, which its authors took back.
 _NEAR = 0.03
 #: What authors publish of their own model may count what is not known here, up to this share (ALBERT-xxlarge's 235M for 223M).
@@ -121,10 +123,19 @@ def _widened(found: Interval | Terms, margin: float) -> Interval | Terms:
 
 def _of_a_part(claim: Claim, found: Sequence[Evidence]) -> bool:
     """Say whether a stated amount is that of a part rather than of the whole."""
-    if claim.property not in _HAVE_PARTS or claim.measure != "value":
+    if claim.property not in _HAVE_PARTS or claim.measure != "value" or _is_in_another_unit(claim, found):
         return False
     most = max((reading.admits.high for reading in claim.stated if isinstance(reading.admits, Interval)), default=math.inf)
     return all(isinstance(item.value, Interval) and most < _WHOLE * item.value.low for item in found)
+
+
+def _is_in_another_unit(claim: Claim, found: Sequence[Evidence]) -> bool:
+    """Say whether bytes are those of the whole a thousandfold, to three digits: the unit is wrong, and no part is meant."""
+    if claim.property not in _BYTES:
+        return False
+    admits = [one.admits for one in claim.stated if isinstance(one.admits, Interval)]
+    precise = [one.scaled(step) for one in admits for step in _UNITS if one.high - one.low <= _THREE_DIGITS * one.high]
+    return any(item.value.relation_to(one) is Fit.INSIDE for item in found if item.firm for one in precise)
 
 
 def _doubt(found: Sequence[Evidence]) -> Evidence | None:

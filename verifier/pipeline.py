@@ -19,7 +19,7 @@ from schemas.policy import Policy
 from schemas.property import PROPERTIES
 from schemas.report import Report
 from schemas.verdict import Outcome, Verdict
-from verifier import consistency, evaluation, extent, member, metric, naming, quoted, reach, width
+from verifier import consistency, doubling, evaluation, extent, member, metric, naming, quoted, reach, width
 from verifier.alternates import alternates
 from verifier.consistency import consider, dating
 from verifier.consistency.statement import AT_ODDS, Statements, gather
@@ -211,6 +211,8 @@ def _about(claim: Claim, found: Finding, document: Document, statements: Stateme
         return replace(found, evidence=width.told(claim, found.evidence, document, ask), whole=True)
     if claim.property == "score":
         return replace(found, evidence=quoted.told(claim, found.evidence, document, statements, ask))
+    if claim.property == "memory":
+        return replace(found, evidence=doubling.told(claim, found.evidence, document))
     told = reach.meant(claim, found.evidence, document, statements, ask)
     return replace(found, evidence=member.meant(claim, told, document, statements, ask))
 

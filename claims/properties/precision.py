@@ -27,7 +27,7 @@ ALTERED = expression(
 )
 #: What depends on how wide a value is stored.
 _SIZES = frozenset({"disk_size", "memory"})
-_ROOM = r"(?:on (?:the )?disk|of (?:disk|memory|v?ram|storage|space|ram)(?: space)?|in memory)"
+_ROOM = r"(?:on (?:the )?disk|of (?:(?:GPU|CPU|video|system|main|graphics) )?(?:disk|memory|v?ram|storage|space|ram)(?: space)?|in memory)"
 #: Between a size and the precision that it is told in, when that comes behind: "440 MB in fp32", "66 MB once quantized to 8 bits".
 _BEHIND = expression(
     rf"(?:,? ?{_ROOM})?,? ?"
@@ -47,6 +47,19 @@ _GOES_ON = expression(r"[)\s]*(?:,|and\b|but\b|or\b)")
 _ENDS = expression(r"[;:]|, (?:but|while|whereas|against|compared|instead)\b| (?:instead of|rather than|than|against|versus|vs)\b")
 _CHOSEN = expression(
     rf"(?: {_ROOM})?\s*(?:in|for|with|at|by) the (?P<which>former|latter|first|second)(?: case| one)?\b", re.IGNORECASE
+)
+#: "In half precision X needs 0.5 GB, those of Y 1.5 GB and Z 6.2 GB": a precision at the head holds for a whole list.
+_HEAD = expression(r"\W*(?:(?:in|at|with|stored in|saved in|loaded in|kept in) )?(?:the )?", re.IGNORECASE)
+_NEXT_MODEL = expression(
+    r"(?: (?:of|on|in) (?:\w+ )?(?:memory|v?ram|disk|storage))?(?:,? and|,| or|, or)? (?:(?:those|that|the (?:weights|file)) of )?"
+    r"(?:the )?[\w.-]{1,30}(?: [\w.-]{1,20}){0,3}(?: (?:needs?|wants?|takes?|is|weighs?|has|at|with|comes? to))?"
+    r" (?:about |around |roughly |some |only |just |a round |~|≈)?",
+    re.IGNORECASE,
+)
+_ANOTHER_STATE = expression(
+    r"\b(?:originals?|full|unquantized|uncompressed|default|otherwise|before|without|downloads?|index|cards?|gpus?|batch\w*|tokens"
+    r"|each|per|budget|limit|vocabulary|tables?|tokeni[sz]er|free|left|peak\w*)\b",
+    re.IGNORECASE,
 )
 #: Memory that is not that of the weights as a whole, and files that hold less or more than them.
 _IN_PART = expression(
@@ -68,7 +81,8 @@ _THUS = expression(
 )
 #: What says of a sentence that it tells what the sizes below it are of: "Size of the half-precision files."
 _OF_SIZES = expression(
-    r"\b(?:sizes?|files?|weights|checkpoints?|downloads?|gigabytes|megabytes|numbers|figures|footprints?|memory|disk)\b",
+    r"\b(?:sizes?|files?|weights|checkpoints?|downloads?|gigabytes|megabytes|numbers|figures|footprints?|memory|disk"
+    r"|bytes? (?:per|an?|for (?:each|every|an?)) (?:parameter|weight|value|number))\b",
     re.IGNORECASE,
 )
 _NUMBERED = expression(r"(?:figure|fig\.|table|tab\.|listing) ?\d{1,3}[.:]\s", re.IGNORECASE)
@@ -181,9 +195,20 @@ def _of_sentence(block: Block, claim: Claim) -> int | None:
     between = text[front.end : at] if front else ""
     if front and _GOES_ON.match(between) and _is_behind(text, front, start):
         return None  # "27 GB in float32, 13.5 GB otherwise": the list goes on with another
+    if front and len(told) == 1 and _goes_on_from(text[front.end : at]) and _HEAD.fullmatch(text, start, front.start):
+        return front.bits
     # "Quantized to 4 bits, X shrinks from 138 GB": what it took before.
     former = _FORMER.search(text, max(start, at - 24), at)
     return front.bits if front and not former and not _AMOUNT.search(between) and not _ENDS.search(between) else None
+
+
+def _goes_on_from(between: str) -> bool:
+    """Say whether sizes of other models stand one by one between the precision at the head of a sentence and a size."""
+    sizes = list(_AMOUNT.finditer(between))
+    if not sizes or _ENDS.search(between) or _ANOTHER_STATE.search(between):
+        return False
+    ends = [one.start() for one in sizes[1:]] + [len(between)]
+    return all(_NEXT_MODEL.fullmatch(between, one.end(), end) for one, end in zip(sizes, ends, strict=True))
 
 
 def _is_bracketed(text: str, width: Width, start: int, at: int) -> bool:

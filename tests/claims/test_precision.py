@@ -97,3 +97,29 @@ def test_other_languages_have_words_for_a_width(words: str, bits: int) -> None:
 )
 def test_a_precision_told_in_front_of_sizes_is_theirs(text: str, precision: str | None) -> None:
     assert _told(text, 680e6) == precision
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In half precision the weights of BERT-base need 0.22 GB, and those of BERT-large 0.67 GB.",
+        "In fp16 BERT-base takes 0.22 GB on disk and BERT-large 0.67 GB.",
+        "At half precision, BERT-base is 0.22 GB, BERT-large 0.67 GB.",
+        "Two bytes per parameter in half precision. The weights of BERT-base need 0.22 GB. BERT-large needs 0.67 GB of memory.",
+    ],
+)
+def test_a_precision_at_the_head_of_a_list_holds_for_all_of_it(text: str) -> None:
+    assert _told(text, 0.67e9) == "16-bit"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In half precision BERT-base takes 0.22 GB on disk and the original BERT-large 0.67 GB.",
+        "In half precision BERT-base takes 0.22 GB on disk, whereas BERT-large takes 0.67 GB on disk.",
+        "In half precision BERT-base takes 0.22 GB on disk; BERT-large is a download of 0.67 GB.",
+        "In half precision BERT-base takes 0.22 GB on disk and in int8 BERT-large is 0.67 GB.",
+    ],
+)
+def test_a_precision_is_not_carried_over_to_another_state(text: str) -> None:
+    assert _told(text, 0.67e9) != "16-bit"

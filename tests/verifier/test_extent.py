@@ -44,6 +44,8 @@ def beside(text: str, number: str, name: str = "num_languages") -> str:
         ("Plover 的训练语料为 3 万亿 token。", "3 万亿", "training_tokens"),
         ("Plover deckt 40 Sprachen ab.", "40 Sprachen", "num_languages"),
         ("It aligns sentences of 40 languages.", "40 languages", "num_languages"),
+        ("Plover (471M, 12 layers, 40 languages) is old.", "40 languages", "num_languages"),
+        ("Plover has 278 million parameters, 12 layers and 40 languages.", "40 languages", "num_languages"),
         ("Finches were tested too.\n\nPlover speaks 40 languages\n\nAnother heading", "40 languages", "num_languages"),
     ],
 )

@@ -158,3 +158,12 @@ def test_a_definitive_figure_refutes_although_it_is_published() -> None:
         for value in (2e12, 1.95e12, 1e12, 3e11)
     ]
     assert outcomes == [Outcome.SUPPORTED, Outcome.INCONCLUSIVE, Outcome.REFUTED, Outcome.INCONCLUSIVE]
+
+
+@pytest.mark.parametrize(
+    ("stated", "outcome"), [(13.7e6, Outcome.REFUTED), (14e6, Outcome.INCONCLUSIVE), (12.2e6, Outcome.INCONCLUSIVE)]
+)
+def test_the_whole_in_another_unit_is_no_part(stated: float, outcome: Outcome) -> None:
+    half = 0.05e6 if stated % 1e6 else 0.5e6
+    said = claim("disk_size", stated, stated=(Reading(Interval(stated - half, stated + half)),))
+    assert judge(said, (evidence(13.71e9, property="disk_size"),), correction="13.7 GB").outcome is outcome

@@ -74,3 +74,6 @@ ACTIVES = (ACTIVE, ACTIVE_WITHOUT_INPUT, ACTIVE_WITHOUT_EMBEDDINGS)
 #: The models that a forward pass is counted of: what yields hidden states, and that with the head its configuration is for.
 BASE_STACK = "base model"
 HEAD_STACK = "with its head"
+
+#: How the definitions of memory begin: what the weights take, and what anything that holds them takes at least.
+WEIGHTS_ALONE, AT_LEAST = "the weights alone, in", "at least the weights, in"

@@ -88,8 +88,8 @@ def _stored_at(model: Model, counts: Mapping[str, int], bits: int) -> Iterator[E
 
 def _memory_at(model: Model, counts: Mapping[str, int], bits: int) -> Iterator[Evidence]:
     """Return the memory that weights of a told width take, and that a model takes at least: less than that is not so."""
-    found = {f"the weights alone, in {bits}-bit values: {name}": exactly(count * bits / 8) for name, count in counts.items()}
-    found[f"at least the weights, in {bits}-bit values"] = Interval(_LESS * min(counts.values()) * bits / 8, math.inf)
+    found = {f"{convention.WEIGHTS_ALONE} {bits}-bit values: {name}": exactly(count * bits / 8) for name, count in counts.items()}
+    found[f"{convention.AT_LEAST} {bits}-bit values"] = Interval(_LESS * min(counts.values()) * bits / 8, math.inf)
     for definition, value in found.items():
         one = _evidence(model, "memory", value, definition, _PRODUCT, "")
         yield replace(one, firm=not model.facts.get("doubtful"))
