@@ -27,7 +27,10 @@ ALTERED = expression(
 )
 #: What depends on how wide a value is stored.
 _SIZES = frozenset({"disk_size", "memory"})
-_ROOM = r"(?:on (?:the )?disk|of (?:(?:GPU|CPU|video|system|main|graphics) )?(?:disk|memory|v?ram|storage|space|ram)(?: space)?|in memory)"
+_ROOM = (
+    r"(?:on (?:the )?disk"
+    r"|of (?:(?:GPU|CPU|video|system|main|graphics) )?(?:disk|memory|v?ram|storage|space|ram)(?: space)?|in memory)"
+)
 #: Between a size and the precision that it is told in, when that comes behind: "440 MB in fp32", "66 MB once quantized to 8 bits".
 _BEHIND = expression(
     rf"(?:,? ?{_ROOM})?,? ?"
