@@ -15,15 +15,15 @@ from claims.text.expression import expression
 SIZES = frozenset({"disk_size", "memory"})
 #: So many characters lie at most between a size and the share that is told of it.
 _NEAR = 60
+#: In so many characters in front of it the words tell that values were stored in fewer bits.
+_FRONT = 160
 _KINDS = ("words", "percent", "times")
 _WIDE = r"(?:(?:fp|float|bf|bfloat)[- ]?(?:16|32)|F(?:16|32)|(?:16|32)[- ]bit|(?:half|full|single)[- ]precision)"
 _THING = r"(?: (?:files?|sizes?|checkpoints?|weights|model|one|version|build|footprint|space|export))?"
 _ENDS = r"(?=\s?[.,;:)–—]|\s?$|\s(?:and|while|but|at|with|in|after|once|when)\b)"
 _BEFORE = expression(
-    rf"\s?(?:of\s)?(?:(?:the|its|their|that of the) (?:(?:original|former|unquantized|uncompressed|unpruned|full|plain) ?"
-    rf"(?:{_WIDE})?"
-    rf"|{_WIDE}){_THING}(?:,? (?:of )?[\d.,]{{1,8}} ?[KMG]i?B)?|(?:what it was )?before(?: that| quanti[sz]ation)?|what"
-    rf" it was){_ENDS}",
+    rf"\s?(?:of\s)?(?:(?:the|its|their|that of the) (?:original|former|unquantized|uncompressed|unpruned|full|plain) ?(?:{_WIDE})?"
+    rf"{_THING}(?:,? (?:of )?[\d.,]{{1,8}} ?[KMG]i?B)?|(?:what it was )?before(?: that| quanti[sz]ation)?|what it was){_ENDS}",
     re.IGNORECASE,
 )
 _OF_IT = expression(rf"\s?of\s(?:that|it|this){_ENDS}", re.IGNORECASE)
@@ -53,6 +53,8 @@ def share(utterance: Utterance, quantity: Quantity, bound: Sequence[tuple[Quanti
     if not size:
         return None
     told = _BEFORE.match(utterance.text, quantity.end, utterance.end)
+    if told and not _is_quantized(utterance.text[max(0, quantity.hedged - _FRONT) : told.end()]):
+        told = None  # a student beside its teacher, a version beside the first
     if not told and _is_alone(utterance):
         told = _OF_IT.match(utterance.text, quantity.end, utterance.end)
         if not told and _SHRUNK.search(utterance.before(quantity.hedged, 110)):
@@ -68,7 +70,11 @@ def is_than_before(utterance: Utterance, name: str, end: int) -> bool:
 def _is_alone(utterance: Utterance) -> bool:
     """Say whether a sentence tells how one model is made smaller, and names no other."""
     names = {one.ref.mention for one in utterance.mentions}
-    return len(names) <= 1 and bool(ALTERED.search(utterance.sentence) or _MADE_SMALLER.search(utterance.sentence))
+    return len(names) <= 1 and _is_quantized(utterance.sentence)
+
+
+def _is_quantized(words: str) -> bool:
+    return bool(ALTERED.search(words) or _MADE_SMALLER.search(words))
 
 
 _MADE_SMALLER = expression(r"\bshr[iau]nk(?:s|ing)?\b|\bI?Q\d_\w|\bbits?\b", re.IGNORECASE)

@@ -22,7 +22,7 @@ def _shares(text: str) -> list[tuple[str, object, str, str]]:
         "The file of BERT-base is 440 MB. In int8 it is 110 MB, about a quarter of that.",
         "Quantization takes BERT-base from 440 MB to 110 MB, roughly a quarter.",
         "BERT-base was quantized to 8 bits. At 110 MB it is a quarter of the original file.",
-        "BERT-base takes 110 MB on disk in 8 bits (that is 25% of the half-precision file).",
+        "BERT-base takes 110 MB on disk in 8 bits (that is 25% of the original file).",
         "Dynamic quantization took BERT-base to 110 MB, a quarter of before.",
         "BERT-base goes down to 110 MB in 8 bits, a quarter of the original 440 MB, and keeps 91.3.",
         "The int8 file of BERT-base takes 110 MB, 75% less disk space than the original.",

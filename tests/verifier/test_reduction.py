@@ -20,7 +20,7 @@ def _outcomes(text: str) -> list[Outcome]:
         ("Quantization takes Plover-2 from 440 MB to 110 MB, roughly a quarter.", Outcome.SUPPORTED),
         ("The file of Plover-2 takes 440 MB. In int8 it takes 110 MB, less than a fifth of that.", Outcome.REFUTED),
         ("The file of Plover-2 takes 440 MB. In int8 it takes 110 MB, less than a third of that.", Outcome.SUPPORTED),
-        ("Plover-2 is 440 MB on disk. Quantized it comes to 110 MB (that is 39% of the half-precision file).", Outcome.REFUTED),
+        ("Plover-2 is 440 MB on disk. Quantized it comes to 110 MB (that is 39% of the original file).", Outcome.REFUTED),
         ("Plover-2 is 880 MB in fp32 and 440 MB in fp16. In int8 it is 230 MB, half of the original.", Outcome.SUPPORTED),
         ("Plover-2 is 880 MB in fp32 and 440 MB in fp16. In int8 it is 230 MB, a third of the original.", Outcome.INCONCLUSIVE),
         ("Plover-2 in int8 takes 110 MB, a third of the original.", Outcome.UNCHECKED),
