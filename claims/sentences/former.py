@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claims.properties.turn import Turn
 from claims.properties.precision import ALTERED
+from claims.properties.turn import Turn
 from claims.quantities.numbers import Quantity
 from claims.sentences.utterance import Utterance
 from claims.text.expression import expression
