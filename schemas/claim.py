@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from schemas.document import Span
-from schemas.model import ModelRef
+from schemas.model import ModelRef, same_model
 from schemas.quantity import Reading, Relation
 
 Measure = Literal["value", "ratio", "gain"]
@@ -55,6 +55,11 @@ class Claim:
     def condition(self, name: str) -> str | None:
         """Return the condition of this name, or None where the document gives none."""
         return next((value for key, value in self.conditions if key == name), None)
+
+    def is_of_itself(self) -> bool:
+        """Say whether a sentence compares a model with the same before it was made smaller: no two models tell that apart."""
+        other = self.relative_to
+        return self.rule.startswith("comparisons.") and other is not None and same_model(self.subject, other)
 
 
 @dataclass(frozen=True, slots=True)

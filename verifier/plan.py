@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from schemas.claim import Claim
 from schemas.model import ModelRef
 from schemas.property import PROPERTIES
-from verifier.consistency import reduction
 
 #: Properties that exist only between two models, or whose published ratios are not the ratio of two values found separately.
 PAIRWISE = frozenset({"speed", "training_data"})
@@ -99,7 +98,7 @@ def _refusal(claim: Claim, answered: frozenset[str], portable: bool) -> str:
         return _undecided(claim)
     if claim.measure == "ratio" and claim.relative_to is None:
         return "the document does not say what this is compared with"
-    if claim.measure == "ratio" and reduction.is_of_itself(claim):
+    if claim.measure == "ratio" and claim.is_of_itself():
         return "of a model beside itself: what it was before is known from the document alone"
     if claim.measure == "ratio" and claim.relative_to and not claim.relative_to.candidates:
         return _unknown(claim.relative_to)

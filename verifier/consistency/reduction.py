@@ -18,15 +18,9 @@ _SIZES = frozenset({"disk_size", "memory"})
 _NEAR, _BEFORE = 100, 800
 
 
-def is_of_itself(claim: Claim) -> bool:
-    """Say whether a comparison is of a model with the same before it was made smaller: no two models tell that apart."""
-    other = claim.relative_to
-    return claim.rule.startswith("comparisons.") and other is not None and same_model(claim.subject, other)
-
-
 def of_reduction(claim: Claim, statements: Statements, document: Document) -> tuple[Evidence, ...]:
     """Return what share a size is of each larger one that its section tells of the model; nothing for any other comparison."""
-    if claim.measure != "ratio" or claim.property not in _SIZES or not is_of_itself(claim):
+    if claim.measure != "ratio" or claim.property not in _SIZES or not claim.is_of_itself():
         return ()
     told = [one for one in statements.claims if one.property == claim.property and one.measure == "value"]
     own = [one for one in told if 0 <= claim.span.start - one.span.end <= _NEAR and same_model(one.subject, claim.subject)]
