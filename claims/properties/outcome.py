@@ -79,7 +79,7 @@ ROWS = (
         "vectors_of",
         "output_dimension",
         ahead=rf"(?: {_ENTRIES})?(?:\s?[,.;:)]|$| (?:and|but|while|which|that|for|in all|or)\b)",
-        front=r"(?<!support )(?<!token )(?<!word )(?<!position )(?<!positional )(?<!key )(?<!value )(?<!hidden )(?<!feature )"
+        front=r"(?<!support )(?<!input )(?<!token )(?<!word )(?<!position )(?<!positional )(?<!key )(?<!value )(?<!hidden )(?<!feature )"
         r"\b(?:vectors|embeddings|representations),? (?:of|with)(?: (?:only|just|the|a))?"
         r"(?: (?:length|lengths|size|dimension|dimensionality))?(?: of)? $",
         unless_near=r"hidden|layers|token|position|patch|feed-?forward|word\b|support vectors",

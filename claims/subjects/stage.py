@@ -36,6 +36,7 @@ _OTHERS = (
     r"|releases?|cop(?:y|ies)|smaller|larger|bigger|older|newer|earlier|previous(?:ly)?|former(?:ly)?|latter|old|most|many|some|few"
     r"|any|both|models|networks|encoders|decoders|LLMs|transformers|checkpoints|ensembles?|adapters?|LoRA|drafts?"
     r"|typical(?:ly)?|usual(?:ly)?|common(?:ly)?|conventional|standard|plain|normal(?:ly)?|would|could|might|should|if|unlike"
+    r"|tiny|mini|small|medium|base|large|huge|giant|nano|xs|xl|xxl"
     r"|instead|than|compared|against|versus|vs|no|nobody|nothing|none|neither|used to|until|second|third|next|rest"
 )
 _THINGS = (

@@ -210,7 +210,7 @@ def test_a_value_beside_more_words_of_degree_is_one() -> None:
         ("We release Heron-base and, for speed, an 80M parameter BERT, which is smaller.", []),
         (
             "With only 22M backbone parameters which is only 1/4 of RoBERTa-base, Wren-V3-small wins.",
-            [("parameters", 22e6, "Wren-V3-small")],
+            [("parameters", 22e6, "Wren-V3-small"), ("parameters", 0.25, "Wren-V3-small")],
         ),
         ("# Heron-13B\n\nHeron-13B 是继 BERT-base 之后开发的包含 130 亿参数的模型。", [("parameters", 13e9, "Heron-13B")]),
         (
