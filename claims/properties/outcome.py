@@ -79,8 +79,8 @@ ROWS = (
         "vectors_of",
         "output_dimension",
         ahead=rf"(?: {_ENTRIES})?(?:\s?[,.;:)]|$| (?:and|but|while|which|that|for|in all|or)\b)",
-        front=r"(?<!support )(?<!input )(?<!token )(?<!word )(?<!position )(?<!positional )(?<!key )(?<!value )(?<!hidden )(?<!feature )"
-        r"\b(?:vectors|embeddings|representations),? (?:of|with)(?: (?:only|just|the|a))?"
+        front=r"(?<!support )(?<!input )(?<!token )(?<!word )(?<!position )(?<!positional )(?<!key )(?<!value )(?<!hidden )"
+        r"(?<!feature )\b(?:vectors|embeddings|representations),? (?:of|with)(?: (?:only|just|the|a))?"
         r"(?: (?:length|lengths|size|dimension|dimensionality))?(?: of)? $",
         unless_near=r"hidden|layers|token|position|patch|feed-?forward|word\b|support vectors",
         low=64,
