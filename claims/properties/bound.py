@@ -56,6 +56,8 @@ def alike(quantity: Quantity, other: Bound, *, whole: bool = True) -> bool:
     row = other.pattern.row
     if row.ragged or row.even or row.uneven:
         row = replace(row, ragged=False, even=False, uneven=False)  # how a number must look that has no more to tell what it is
+    if row.property == "score":
+        row = replace(row, kinds=("count", "percent"))  # "X got 71.3% right, Y 69.0"
     # What is said of a part ("of which 19 million are not embeddings") is not lent to the next number, which may be of the whole.
     if (
         not fits(quantity, row)

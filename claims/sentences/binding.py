@@ -93,12 +93,15 @@ _CAPITAL = expression(r"\s[A-Z][a-z]")
 _LEADS_ON = expression(r"[^\n:.]{0,24}:")
 
 
-def bind(utterance: Utterance, before: Sequence[Bound] = (), above: Sequence[Bound] = ()) -> list[Bound]:
+def bind(
+    utterance: Utterance, before: Sequence[Bound] = (), above: Sequence[Bound] = (), scores: Sequence[float] = ()
+) -> list[Bound]:
     """Return the quantities of a sentence that its words tie to a property, in reading order.
 
-    `before` are the values of the last sentence, `above` those of the item in front of the sentence's own in a list.
+    `before` are the values of the last sentence, `above` those of the item in front of the sentence's own in a list,
+    `scores` the scores that its passage has told.
     """
-    bound = _bind_by_words(utterance)
+    bound = _bind_by_words(utterance, scores)
     free = [one for one in utterance.quantities if one.start not in bound and not utterance.negates(one)]
     free = [one for one in free if not (_names_a_size(utterance, one) or totals.stands_for_a_name(utterance, one))]
     bare = [one for one in free if is_bare(utterance, one) or answers.called(utterance, one) > one.end]
@@ -122,14 +125,17 @@ def bind(utterance: Utterance, before: Sequence[Bound] = (), above: Sequence[Bou
     return [bound[start] for start in sorted(bound)]
 
 
-def _bind_by_words(utterance: Utterance) -> dict[int, Bound]:
+def _bind_by_words(utterance: Utterance, scores: Sequence[float]) -> dict[int, Bound]:
     """Return what the words beside each quantity tie to a property, by where it starts."""
     bound: dict[int, Bound] = {}
     for quantity in utterance.quantities:
         if not (utterance.negates(quantity) or _is_compared(utterance, quantity) or totals.stands_for_a_name(utterance, quantity)):
             found = _by_joint_label(utterance, quantity) or _by_after(utterance, quantity)
             found = (
-                found or _by_before(utterance, quantity, bound) or _result(utterance, quantity) or _by_label(utterance, quantity)
+                found
+                or _by_before(utterance, quantity, bound)
+                or _result(utterance, quantity, scores)
+                or _by_label(utterance, quantity)
             )
             if found and not is_in_a_word(utterance, quantity, found.pattern.row.property):
                 bound[quantity.start] = found
@@ -266,8 +272,8 @@ def _changes(utterance: Utterance, quantity: Quantity) -> bool:
     )
 
 
-def _result(utterance: Utterance, quantity: Quantity) -> Bound | None:
-    pattern = results.pattern_of(utterance, quantity)
+def _result(utterance: Utterance, quantity: Quantity, scores: Sequence[float]) -> Bound | None:
+    pattern = results.pattern_of(utterance, quantity, scores)
     return Bound(quantity, pattern, quantity.start, quantity.end) if pattern else None
 
 

@@ -84,7 +84,7 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
             above = before if _is_next_item(document, block, utterance.block) else []
             before, test, told.values, told.scores = [], "", [], []
         block = utterance.block
-        bound = bind(utterance, before, above)
+        bound = bind(utterance, before, above, _scores(past))
         named = [(one.quantity, one.pattern.row.property) for one in bound]
         told.property = before[-1].pattern.row.property if before else ""
         values = list(_values(utterance, bound, subjects))
@@ -98,6 +98,10 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
             yield tested
         goes_on = utterance.text[: utterance.end].rstrip().endswith(";")
         before = [one for one in bound if goes_on or one.pattern.row.property not in _OF_PARTS]
+
+
+def _scores(past: Iterable[Claim]) -> list[float]:
+    return [one.value for one in past if one.measure == "value" and isinstance(one.value, float)]
 
 
 def _is_next_item(document: Document, last: int, block: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claims.properties.performance import OF_OTHERS
 from claims.properties.row import Pattern, Row, compiled
@@ -68,38 +69,79 @@ _DIFFERENCE = expression(
 )
 #: "Keeps 97%": of another score.
 _KEEPS = expression(r"\b(?:retain|keep|kept|preserv|conserv|h[eo]ld(?:s|ing)? on to|maintain)\w*\b[^.,;:]{0,30}$", re.IGNORECASE)
+#: "Scored 87.9", "came to 75.0%": verbs that lead to a score where scores are spoken of.
+_STRICT = expression(
+    r"\b(?:scor(?:es|ed|ing)|gets?|got|reache[sd]|achieve[sd]|obtain(?:s|ed)|attain(?:s|ed)"
+    r"|(?:stands?|stood|sits?|sat|lands?|landed|comes? in|came in|ends up|ended up|is|was) at"
+    r"|(?:comes?|came|falls?|fell|drops?|dropped|rises?|rose|climbs?|climbed"
+    r"|collapses?|collapsed|goes down|went down) to|manage[sd]|posts|posted|yield(?:s|ed))\s"
+    r"(?:only |just |a |an )?$",
+    re.IGNORECASE,
+)
+_CLOSES = expression(r"\s?(?:[.,;:)–—]|\[\^|$)|\s(?:and|while|but|on|in|against|for|versus|after)\b", re.IGNORECASE)
+_OWN_SET = expression(
+    r"\b(?:on|in|over|of) (?:our|my|their|her|his)\s(?:own )?(?:[\w-]{1,20} ){0,4}?(?:test sets?|sets?|queries|questions"
+    r"|calls|recordings|tickets|exam|benchmarks?|suite|prompts|examples|documents|dialogues|reviews|letters"
+    r"|holdout|holdout set|test)\b",
+    re.IGNORECASE,
+)
+#: So many times another score of the passage, or so many times less, is none of the same kind.
+_FAR = 5
 
 ROWS = (Row("on_dataset", "score", before="(?!)", low=0, high=1e3, conditions=(("metric", ""),)),)
 PATTERNS = compiled(__name__, ROWS)
 
 
-def pattern_of(utterance: Utterance, quantity: Quantity) -> Pattern | None:
-    """Return the pattern of a score where a number is one by the data set that its sentence names, else None."""
-    if quantity.kind not in ("count", "percent") or quantity.scale != 1 or quantity.worded or quantity.digits > 100:
-        return None
-    if quantity.step >= 1 and quantity.kind == "count" and quantity.digits < 10:
+def pattern_of(utterance: Utterance, quantity: Quantity, scores: Sequence[float] = ()) -> Pattern | None:
+    """Return the pattern of a score where a number is one by the data set that its sentence names, else None.
+
+    `scores` are those that the passage has told: behind them, or on a set of one's own, a verb of scores is enough.
+    """
+    if not _may_score(utterance, quantity):
         return None
     named = known_datasets(utterance)
-    words = utterance.after(quantity.end, 40)
-    own = _OWN.match(words)
-    if not named or _NO_SCORE.search(own[0] if own else words):
-        return None
-    if re.search(r"\bpoints?\b", utterance.before(quantity.hedged, 160), re.IGNORECASE):
-        return None
-    if _NO_MODEL.search(utterance.before(quantity.hedged, 50)) or _OTHERS.search(utterance.before(quantity.hedged, 90)):
-        return None
-    if _DIFFERENCE.search(utterance.before(quantity.hedged, 70)) or _DIFFERENCE.search(utterance.before(quantity.start, 12)):
-        return None
-    if quantity.kind == "percent" and _is_share(utterance, quantity):
-        return None
-    if _COUNTED.search(utterance.before(quantity.hedged, 60)) or _COUNTS.match(words):
-        return None
+    if not named:
+        return PATTERNS[0] if _is_spoken_of(utterance, quantity, scores) else None
     behind = _ON.match(utterance.after(quantity.end, 60))
     if behind and any(0 <= start - quantity.end - behind.end() <= 2 for start, _ in named):
         return PATTERNS[0]
     front = utterance.before(quantity.hedged, 60)
     told = _SCORES.search(front) and _PLAIN.match(utterance.after(quantity.end, 16))
-    return PATTERNS[0] if told and any(end <= quantity.hedged for _, end in named) else _listed(utterance, quantity)
+    return PATTERNS[0] if told and any(end <= quantity.hedged for _, end in named) else _listed(utterance, quantity, scores)
+
+
+def _may_score(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a number may be a score at all: no difference, no share, no count, and nobody's but a model's."""
+    if quantity.kind not in ("count", "percent") or quantity.scale != 1 or quantity.worded or quantity.digits > 100:
+        return False
+    if quantity.step >= 1 and quantity.kind == "count" and quantity.digits < 10:
+        return False
+    words = utterance.after(quantity.end, 40)
+    own = _OWN.match(words)
+    if _NO_SCORE.search(own[0] if own else words):
+        return False
+    if re.search(r"\bpoints?\b", utterance.before(quantity.hedged, 160), re.IGNORECASE):
+        return False
+    if _NO_MODEL.search(utterance.before(quantity.hedged, 50)) or _OTHERS.search(utterance.before(quantity.hedged, 90)):
+        return False
+    if _DIFFERENCE.search(utterance.before(quantity.hedged, 70)) or _DIFFERENCE.search(utterance.before(quantity.start, 12)):
+        return False
+    if quantity.kind == "percent" and _is_share(utterance, quantity):
+        return False
+    return not (_COUNTED.search(utterance.before(quantity.hedged, 60)) or _COUNTS.match(words))
+
+
+def _is_spoken_of(utterance: Utterance, quantity: Quantity, scores: Sequence[float]) -> bool:
+    """Say whether a verb of scores leads to a number behind others of like size, or on a set of one's own."""
+    exact = quantity.step < 1 or quantity.kind == "percent"
+    if (
+        not exact
+        or not _STRICT.search(utterance.before(quantity.hedged, 40))
+        or not _CLOSES.match(utterance.after(quantity.end, 12))
+    ):
+        return False
+    alike = any(one and 1 / _FAR <= quantity.digits / one <= _FAR for one in scores)
+    return alike or bool(_OWN_SET.search(utterance.before(quantity.hedged, 160)))
 
 
 def _is_share(utterance: Utterance, quantity: Quantity) -> bool:
@@ -108,7 +150,7 @@ def _is_share(utterance: Utterance, quantity: Quantity) -> bool:
     return bool(data or _KEEPS.search(utterance.before(quantity.start, 60)))
 
 
-def _listed(utterance: Utterance, quantity: Quantity) -> Pattern | None:
+def _listed(utterance: Utterance, quantity: Quantity, scores: Sequence[float]) -> Pattern | None:
     """Return the pattern of a score that is listed with another one, each on a test of its own."""
     listed = respective.group(utterance, quantity) if respective.test_of(utterance, quantity) else ()
-    return pattern_of(utterance, listed[0]) if listed and listed[0] is not quantity else None
+    return pattern_of(utterance, listed[0], scores) if listed and listed[0] is not quantity else None
