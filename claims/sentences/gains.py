@@ -69,6 +69,10 @@ _VERB = expression(
 _CLOSES = expression(r"\s?(?:[.,;:)–—]|$)|\s(?:and|but|while|on|in)\b", re.IGNORECASE)
 #: "Twelve points above the 60.1 of Y".
 _THE_SCORE = expression(r"\s(?:the |its )?\d[\d.,]*\s?%?\s(?:of|by|for|from)\s(?:the |its )?")
+#: Words that lead to more than scores.
+_RESTS = expression(
+    r"(?:better|stronger|higher|ahead|more|worse|weaker|lower|behind|buys|bought|brings|brought|an?|the|its|this|pa)", re.IGNORECASE
+)
 #: "Going from X to Y buys 1.4 points, the large one another 1.2".
 _FROM, _TO = expression(r"\bfrom (?:the )?$", re.IGNORECASE), expression(r"\s(?:up |on )?to (?:the )?", re.IGNORECASE)
 _ANOTHER = expression(r"\b(?:another|a further) $", re.IGNORECASE)
@@ -119,13 +123,16 @@ def gain_of(
         measure="gain",
         relative_to=baseline or _left_behind(utterance, quantity, subject) or _as_before(utterance, quantity, subject, past),
         conditions=conditions_of(utterance, quantity, *place),
-        rule="comparisons.gain",
+        rule="comparisons.gain_told" if found.rests else "comparisons.gain",
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Gain:
-    """The words of a gain: the verb in front, the way behind, where the words and where those of its way end."""
+    """The words of a gain: the verb in front, the way behind, where the words and where those of its way end.
+
+    `rests` on what is told besides: without whose score it is above, and on what, its words may tell of anything.
+    """
 
     verb: re.Match[str] | None
     way: str
@@ -133,6 +140,7 @@ class _Gain:
     unit: bool
     end: int
     stop: int
+    rests: bool
 
     def is_down(self, utterance: Utterance) -> bool:
         """Say whether the figure of the model is the lower one: of errors the better has less."""
@@ -156,9 +164,9 @@ def _read(utterance: Utterance, quantity: Quantity, again: ModelRef | None, past
         loses = False
     behind = unit.end() if unit else margin.end("unit") if margin else 0
     stop = way.end() if way else margin.end("unit") if margin else 0
-    return _Gain(
-        wins or falls, way["way"] if way else "", bool(loses), bool(unit or margin), quantity.end + behind, quantity.end + stop
-    )
+    rests = bool(margin or not (unit or way or outright) or (not way and _RESTS.match((wins or falls or [""])[0])))
+    told, places = way["way"] if way else "", (quantity.end + behind, quantity.end + stop)
+    return _Gain(wins or falls, told, bool(loses), bool(unit or margin), *places, rests)
 
 
 def _baseline(utterance: Utterance, quantity: Quantity, found: _Gain) -> ModelRef | None:

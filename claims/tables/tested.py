@@ -31,11 +31,30 @@ _EXACT = expression(
     r"|exactitude)\b",
     re.IGNORECASE,
 )
+#: The rules of sentences that compare scores: with whom, and on what, has to be told.
+_COMPARING = frozenset(
+    f"comparisons.{name}"
+    for name in (
+        "gain_told",
+        "of_average",
+        "of_test",
+        "of_model_on",
+        "of_what_it_reaches",
+        "of_it_keeps",
+        "fewer_errors",
+        "of_the_errors",
+        "keeps_bare",
+        "of_theirs_scored",
+    )
+)
 _ENDS = expression(r"[.!?;](?:\s|$)|\n\s*\n")
 
 
 def settled(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:
-    """Return the claims, each score that names no data set with that of the scores or the text right above it."""
+    """Return the claims, each score that names no data set with that of the scores or the text right above it.
+
+    A comparison of scores that nobody could look up is left out.
+    """
     known = tuple(claims)
     scores = [one for one in known if one.property == "score" and not one.front_matter]
     tested = sorted((one for one in scores if one.condition("dataset")), key=lambda one: one.span.start)
@@ -43,7 +62,15 @@ def settled(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:
     for claim in known:
         bare = above and claim.property == "score" and not claim.front_matter and not claim.condition("dataset")
         name = above.test(claim) if above and bare else ""
-        yield replace(claim, conditions=(("dataset", name), *claim.conditions)) if name else claim
+        told = replace(claim, conditions=(("dataset", name), *claim.conditions)) if name else claim
+        if not _is_idle(told):
+            yield told
+
+
+def _is_idle(claim: Claim) -> bool:
+    """Say whether a sentence compares scores without telling with whose, or on what: nobody could look that up."""
+    compares = claim.property == "score" and claim.rule in _COMPARING
+    return compares and (claim.relative_to is None or not claim.condition("dataset"))
 
 
 class _Above:
@@ -60,7 +87,7 @@ class _Above:
         if _ON_ANOTHER.search(_sentence(self.document.text, claim)):
             return ""
         quote = self.document.text[claim.span.start : claim.span.end]
-        vague = claim.measure == "ratio" and (_VAGUE.search(quote) or not _EXACT.search(quote))
+        vague = claim.measure == "ratio" and claim.rule not in _COMPARING and (_VAGUE.search(quote) or not _EXACT.search(quote))
         return self._by_value(claim) or ("" if vague else self._by_place(claim) or self._by_metric(claim))
 
     def _by_value(self, claim: Claim) -> str:
