@@ -84,7 +84,7 @@ def extract(document: Document, subjects: Subjects) -> Iterator[Claim]:
             above = before if _is_next_item(document, block, utterance.block) else []
             before, test, told.values, told.scores = [], "", [], []
         block = utterance.block
-        bound = bind(utterance, before, above, _scores(past))
+        bound = bind(utterance, before, above, _scores(told.scores))
         named = [(one.quantity, one.pattern.row.property) for one in bound]
         told.property = before[-1].pattern.row.property if before else ""
         values = list(_values(utterance, bound, subjects))
