@@ -70,7 +70,7 @@ def settled(claims: Iterable[Claim], document: Document) -> Iterator[Claim]:
 def _is_idle(claim: Claim) -> bool:
     """Say whether a sentence compares scores without telling with whose, or on what: nobody could look that up."""
     compares = claim.property == "score" and claim.rule in _COMPARING
-    return compares and (claim.relative_to is None or not claim.condition("dataset"))
+    return compares and (claim.relative_to is None or not (claim.condition("dataset") or claim.condition("metric")))
 
 
 class _Above:
