@@ -53,6 +53,15 @@ _NOUN = expression(
 _JOINT = expression(
     r"(?:,? and (?:on )?|, (?:and )?|,? as well as (?:on )?|,? plus | ?& ?| ?\+ ?)(?:(?:the|a|an|English) ){0,2}", re.IGNORECASE
 )
+#: "To fine-tune and evaluate a pretrained X on …", "a tutorial for finetuning on": what anybody may do.
+_HOW_TO = expression(
+    r"^\W*(?:(?:to|or|and|now|then|please|you can|let['’]s) ){0,2}(?:pre-?train|fine-?tune|evaluate|run|use|try|see)\b"
+    r"|\b(?:how to|tutorials?|instructions?|scripts?|code|examples?|guides?|notebooks?|recipes?)(?: (?:for|to|on|of|that))?"
+    r"(?: \w+){0,2} $",
+    re.IGNORECASE,
+)
+#: "Finetuning on X", as what links to how it is done.
+_DOING = expression(r"\W*(?:fine-?tun|(?:pre-?)?train)ing on\b", re.IGNORECASE)
 #: Corpora to learn from that are no benchmarks.
 _CORPORA = (
     "BookCorpus|BooksCorpus|Books Corpus|Wikipedia|English Wikipedia|Wiki|Wikitext|WikiText-103|WikiText-2|"
@@ -122,7 +131,8 @@ def _datasets(place: Place, subjects: Subjects) -> Iterator[Claim]:
     models = merged((one.start, one.end) for one in named(place, subjects))
     leads = (one for pattern in (_ON, _WITH) for one in pattern.finditer(place.text, place.start, place.end))
     for lead in (label,) if label else leads:
-        listed = () if is_denied(place, lead.start()) else tuple(_listed(place, lead.end()))
+        advised = _HOW_TO.search(place.text[place.start : lead.start()]) or _DOING.match(place.text, place.start, lead.end())
+        listed = () if advised or is_denied(place, lead.start()) else tuple(_listed(place, lead.end()))
         if any(known for _, _, known in listed) and not overlaps(listed[0][0], listed[-1][1], models):
             names = tuple(place.text[start:end] for start, end, _ in listed)
             bases = tuple(mention for mention, _ in _origins(place, subjects))

@@ -16,6 +16,8 @@ _OF = expression(
     r"|transformer|backbone))|encoder|decoder)[)\]]?",
     re.IGNORECASE,
 )
+#: "Text params" beside "Image params".
+_FIRST = expression(r"(?P<part>text|image|visual|vision) (?P<name>param\w*)", re.IGNORECASE)
 
 
 def is_stack(part: str) -> bool:
@@ -25,7 +27,7 @@ def is_stack(part: str) -> bool:
 
 def told(header: str) -> tuple[str, str]:
     """Return the header of the whole, and the part of which it tells; "" where it tells of none."""
-    match = _OF.fullmatch(header)
+    match = _OF.fullmatch(header) or _FIRST.fullmatch(header)
     part = match["part"].casefold() if match else ""
     name = match["name"] if match else header
     return (f"{part} {name}" if is_stack(part) else name), part

@@ -66,13 +66,15 @@ ROWS = (
         r"|(?:heads )?(?<!kinds )(?<!forms )(?<!types )of (?:self-)?attention|for (?:(?-i:Q)(?= and|,|\.|$)|(?:the )?queries)",
         high=1e3,
         unless=r"prun\w+ |classification heads",
+        unless_front=r"\bfor example,? (?:for|with|if there are) $",
     ),
     Row(
         "head_count",
         "num_attention_heads",
-        before=r"(?:number of )?(?:self-)?(?:attention )?heads|n_head|A(?= ?=)|注意力头数|头数",
+        before=r"(?:number of )?(?:self-)?(?:attention )?heads|n_head|注意力头数|头数",
         high=1e3,
     ),
+    Row("letter", "num_attention_heads", before=r"A(?= ?=)", high=1e3, needs=r"[LH] ?= ?\d"),
     Row("A", "num_attention_heads", r"A", high=1e3, filler=False, needs=r"\d{1,3}L\b"),
     Row(
         "top_routing",

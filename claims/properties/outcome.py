@@ -240,11 +240,13 @@ ROWS = (
         "languages",
         "num_languages",
         r"(?:of the world['’]s )?(?:(?:different|distinct|other) )?(?:languages|dialects|Sprachen|langues|idiomas|lenguas|语言)"
-        r"(?!,? (?:and )?[\d.,]{1,9} ?k? ?h(?:ours?|rs?)?\b|,? including (?:the )?(?:test|train|dev|valid))",
+        r"(?!,? (?:and )?[\d.,]{1,9} ?k? ?h(?:ours?|rs?)?\b|,? including (?:the )?(?:test|train|dev|valid)"
+        r"|(?: [\w-]{1,20}){0,4},? ?(?:including|such as|like|namely|[(:—–]) ?[^.;:]{0,40}"
+        r"\b(?:Python|JavaScript|TypeScript|C\+\+|PHP)(?!\w))",
         low=2,
         high=8000,
         unless=r"plans? to|beyond",
-        unless_front=rf"{_EVALUATED_IN}|\bany (?:of )?$|^{_OF_A_DATA_SET}",
+        unless_front=rf"{_EVALUATED_IN}|\bany (?:of )?$|\bpairs (?:in|of|from|across) $|^{_OF_A_DATA_SET}",
         unless_near=r"shared across|programming",
     ),
 )

@@ -16,6 +16,7 @@ _PERIOD = (
     r"|\b(?:segment\w*|split|chunk\w*|cut|clips?|inputs?|samples?|pieces?|windows?|recordings?|utterances?|frames?|audio)"
     r" (?:of|into|to|at|from|(?:longer|shorter) than)\s(?:up to |at most |about )?$|\bgenerat\w+ (?:up to |more than |at most )?$"
 )
+_DECADE = r"(?:in|since|of|from|by|during) (?:1[89]|20)\d0s\b"
 _RECORDING = (
     r"(?! ?-?(?:of )?(?:(?:input|additional|audio|short|long|speech|more|music|video|raw|each) ){0,2}"
     r"(?:audios?|segments?|clips?|chunks?|utterances?|recordings?|pieces?|music|sound|speech|videos?|inputs?|windows?"
@@ -112,7 +113,7 @@ ROWS = (
             "latency",
             unit,
             needs=_TIME,
-            unless=rf"\bdownload|\bdata cent(?:er|re)s?\b{_ON_THE_WAY}",
+            unless=rf"\bdownload|\bdata cent(?:er|re)s?\b{_ON_THE_WAY}|{_DECADE}",
             unless_near=_LONG,
             unless_front=rf"{_PERIOD}{_DIGITS}" if name == "seconds" else "",
             scale=scale,

@@ -45,7 +45,10 @@ DEVICE = (
     r"|TPU|GPU|Gaudi ?\d? with|GeForce [\w ]{2,12}|RTX ?\w+|each with|Memory:|machine with|RAM:|\b\d{4}|(?:Pro"
     r"|Max|Pi \d) with"
     r"|\b(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten) [a-z]{3,20}s,? (?:with|of)(?: only| just)?"
-    r"|(?:laptop|board|phone|node|server|machine|GPU|TPU|Mac\w*|card|cards,)s? (?:has|have|with|of)(?: only| just)?)\s?\(?$"
+    r"|(?:laptop|board|phone|node|server|machine|GPU|TPU|Mac\w*|card|cards,)s? (?:has|have|with|of)(?: only| just)?"
+    r"|(?:GPU|TPU|machine|device|card|laptop|server)s?,? (?:which|that) (?:has|have|had|comes? with)(?: only| just| at least)?"
+    r"|(?:on|using|with) an? \d{1,3} ?GB ?(?:[-–—]|to) ?"
+    r"|(?:GPU|TPU|card|machine|laptop)s? (?:with|of) \d{1,3} ?GB ?(?:[-–—]|to) ?)\s?\(?$"
 )
 
 #: What a running model does with memory, where the passage speaks of that.
@@ -78,7 +81,10 @@ UNITS = (
 
 
 #: "Eight 16 GB cards": of a device.
-OF_DEVICES = r"(?! (?:cards?|gpus?(?! (?:memory|v?ram))|machines?|laptops?|phones?|boards?|nodes?|servers?|sticks?)\b)"
+OF_DEVICES = (
+    r"(?!(?:\s?-\s?\d{1,3} ?GB)? (?:cards?|gpus?(?! (?:memory|v?ram))"
+    r"|machines?|laptops?|phones?|boards?|nodes?|servers?|sticks?)\b)"
+)
 #: "On a 32 GB V100 and an 80 GB A100", "the 1 TB dataset": of a device by its name, of what is not the model.
 _OF_OTHERS = (
     r"(?! (?:(?:nvidia|amd|intel|google|tesla|geforce|quadro|titan|rtx|gtx) ){0,3}"

@@ -91,7 +91,7 @@ ROWS = (
     Row(
         "encoder_layers",
         "encoder_layers",
-        rf"encoder[ -](?:layers?|blocks?)|(?:{_LAYERS})?(?: each)? ?(?:(?:in|for) (?:the|its|their) )?encoder(?![ -]only|-decoder)",
+        rf"encoder[ -](?:layers?|blocks?)|(?:{_LAYERS})?(?: each)? ?(?:(?:in|for) (?:the|its|their) )?encoder(?![ -]only|-+dec)",
         high=1e3,
         passage=rf"decoder|{_TWO_STACKS}",
         filler=True,
@@ -377,6 +377,7 @@ ROWS = (
         unless_front=r"(?<!number )(?:of|the|in|between|from) (?:layers|blocks) $|\b(?:with|into|in|using) blocks of (?:size )?$",
         before=r"(?:number of )?(?:hidden |transformer )?(?:layers|blocks)|layer count|#layers?|depth"
         r"|num_hidden_layers|n_layer|L(?= ?=)",
+        unless=r"L ?= ?\d{1,4}\$? ?(?:tokens|frames|steps|words|patches|pixels)",
         high=2e3,
     ),
     Row("deep", "num_hidden_layers", r"deep", needs=r"wide|width|layers|\bdepth", unless=r"levels?|nested", high=300, filler=False),

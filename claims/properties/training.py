@@ -31,6 +31,10 @@ _PART = (
     r"|(?:containing|comprising|made up of)\b(?! (?:\d[^;.,()]{0,40}\()?$)[^;.]{0,60}$|\b(?:additional|extra|further) $"
     r"|\d{1,4} ?(?:[KMGT]i?B|tokens|words|sentences|pairs) ?\([^()]{0,60}$"
     r"|\bbatch(?:es)?\b[^.;()]{0,40}\([^()]{0,30}$"
+    # "The X corpus, which only contains 3,600 examples": of a corpus, unless it is said that something was trained on it.
+    r"|^(?:(?!train|tuned|tuning|learn|distil|\bsaw\b|\bfed\b|\bour\b|\bwe\b)[^.;]){0,99}"
+    r"\b(?:contains?|contained|consists? of|comprises?)\b[^.;]{0,40}$"
+    r"|\bdata ?set [`*]{0,2}[A-Z][`*]{0,2} has $"
     # "There are two sources. The first one is a dump, of 2 GB; the second is …".
     r"|^\W*(?:the |an? )?(?:first|second|third|fourth|last|other|former|latter) (?:one |part |half |source |corpus |dataset )?"
     r"(?:is|was|comes|contains|consists)\b[^.;]{0,90}$"

@@ -106,7 +106,9 @@ ROWS = (
         "active_parameters",
         _PARAMETERS,
         low=1e6,
-        front=r"\bactivat(?:es?|ed|ing)(?: (?:only|just|merely|about|roughly|some|around|a mere))? $",
+        front=r"\bactivat(?:es?|ed|ing)(?: (?:only|just|merely|about|roughly|some|around|a mere))? $"
+        r"|\bactivat(?:es?|ed|ing) (?:only )?(?:(?:an?|the) )?(?:sparse |small )?(?:subset|fraction|part|handful|share|few|\w+)"
+        r" (?:of )?(?:the |its |all )?(?:experts|parameters|weights|network|model) ?[(,—–-] ?(?:about |only |roughly |~)?$",
     ),
     Row(
         "active_of_all",

@@ -17,7 +17,7 @@ _BEFORE: tuple[tuple[Relation, str], ...] = (
         "gt",
         r"(?:more|greater|larger|higher|longer|bigger|better) than|over|above|exceed(?:s|ing)|in excess of|north of|mehr als|über",
     ),
-    ("gt", r"plus de|más de|超过|>"),
+    ("gt", r"plus de|más de|超过|(?<![-–—=])>"),
     ("lt", r"(?:less|fewer|smaller|lower|shorter) than|under|below|shy of|weniger als|unter|moins de|menos de|<"),
     ("ge", r"at least|as low as|a minimum of|upwards? of|mindestens|au moins|al menos|≥|>="),
     (

@@ -123,6 +123,17 @@ _IN_TURN = expression(r"\b(?:respectively|these two|both of them|they|their)\b",
 _SIZES = expression(r"\b(?:sizes|variants|versions|flavou?rs|editions|checkpoints)\b", re.IGNORECASE)
 #: "Larger than X's of 50,257".
 _HIS_OF = expression(r"[*_`\"]{0,3}['’]s? of (?:only |just |about )?")
+#: "34 tokens/s on X and 64 on Y": each was measured on the model right behind it.
+_RUN_ON = expression(r" (?:on|for) (?:the )?")
+_OF_SPEED = frozenset({"throughput", "latency"})
+#: "Inside one attention head": any of them is looked at.
+_ANY_ONE = expression(
+    r"\b(?:inside|within|in|at|of|from|for|to|into|on|per|by|visuali[sz]e|consider|take|see|show) (?:just |only )?$", re.IGNORECASE
+)
+#: "16GB of text → 160GB": in front of an arrow stands what was.
+_TURNED = expression(
+    r"(?:\s?[KMGTB]i?B?\b)?(?:[ -][a-z]{2,14}){0,3}[\s`*_$]{0,4}(?:→|⟶|➔|➜|=>|-{1,2}>|\\?(?:long)?rightarrow)[\s`*_$]{0,4}[~≈]?\d"
+)
 #: Between two numbers of one list.
 _LISTED = expression(r"\s?(?:[,/&]|and|, and) (?:about |only |just )?", re.IGNORECASE)
 
@@ -130,7 +141,7 @@ _LISTED = expression(r"\s?(?:[,/&]|and|, and) (?:about |only |just )?", re.IGNOR
 def is_no_value(utterance: Utterance, one: Bound) -> bool:
     """Say whether a number is no value of the property that its words name: a product, a part's, or one supposed."""
     name, front = one.pattern.row.property, utterance.before(one.quantity.hedged, 120)
-    if one.quantity.kind == "count" and _DIFFERS.match(utterance.after(one.end, 40)):
+    if _is_past_or_beside(utterance, one):
         return True
     of_many = name == "num_hidden_layers" and is_one_of_them(utterance, one.quantity)
     if of_many or _RECKONED.search(front[-50:]) or (name in _BYTES and _OPERAND.search(front)):
@@ -157,9 +168,22 @@ def is_no_value(utterance: Utterance, one: Bound) -> bool:
     return name == "vocab_size" and one.quantity.scale >= 1e6 and bool(_TABLE.search(words)) and not _ENTRIES.search(words)
 
 
+def _is_past_or_beside(utterance: Utterance, one: Bound) -> bool:
+    """Say whether a number is a difference, what a value was before it changed, or stands behind a name that ends in its noun."""
+    if one.quantity.kind == "count" and _DIFFERS.match(utterance.after(one.end, 40)):
+        return True
+    return _is_in_a_name(utterance, one) or (len(utterance.mentions) < 2 and bool(_TURNED.match(utterance.text, one.quantity.end)))
+
+
+def _is_in_a_name(utterance: Utterance, one: Bound) -> bool:
+    """Say whether the noun in front of a number is the end of a name ("Wren-MLP (18)")."""
+    return any(name.start < one.start < name.end <= one.quantity.start for name in utterance.mentions)
+
+
 def _counts_all_heads(utterance: Utterance, one: Bound, front: str) -> bool:
     behind = utterance.after(one.end, 40)
-    if _WIDE.match(behind) and _OF_A_HEAD.search(front):
+    any_one = one.quantity.value == 1 and one.pattern.row.property == "num_attention_heads" and _ANY_ONE.search(front[-24:])
+    if any_one or (_WIDE.match(behind) and _OF_A_HEAD.search(front)):
         return True
     if _EACH.search(behind):
         return False
@@ -210,6 +234,8 @@ def named_inside(utterance: Utterance, one: Bound) -> Mention | None:
         ),
         None,
     )
+    if one.pattern.row.property in _OF_SPEED and inside is None:
+        inside = next((name for name in utterance.mentions if _RUN_ON.fullmatch(utterance.text, one.end, name.start)), None)
     return inside or next((name for name in utterance.mentions if _HIS_OF.fullmatch(utterance.text, name.end, place.hedged)), None)
 
 

@@ -103,6 +103,7 @@ def find(
             owners.setdefault(fold_name(part), []).append((_written(part, place), ref))
     owners = {part: _distinct(found) for part, found in owners.items()}
     told = [(*found[0], len(found)) for part, found in owners.items() if not any(part in name for name in own)]
+    told = [one for one in told if not _is_elder(document.text, one[0], one[1])]
     words = [(word, ref if count == 1 else None) for word, ref, count in told if word and not spelled.names.candidates(word)]
     words += _capitalized(document, spelled, {part: told[0][1] for part, told in owners.items() if len(told) == 1})
     whole: dict[str, ModelRef | None] = {
@@ -117,6 +118,12 @@ def find(
         name: ref for name, ref in families.items() if not spelled.names.candidates(name) or (ref and _BILLIONS.search(ref.mention))
     }
     return whole | longer | {form: ref for word, ref in words for form in _forms(word) if ref or form.isupper()}
+
+
+def _is_elder(text: str, word: str, ref: ModelRef) -> bool:
+    """Say whether a name stands alone in front of that of its next version ("Heron …; its successor, Heron 2, …")."""
+    later = word and ref.mention in (f"{word} {number}" for number in range(2, 6))
+    return bool(later) and 0 <= _alone(text, word) < text.find(ref.mention)
 
 
 def _families(document: Document, refs: Iterable[ModelRef], own: Collection[str]) -> dict[str, ModelRef | None]:

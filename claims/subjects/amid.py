@@ -84,13 +84,21 @@ _TECHNIQUE = expression(
     r"|replaces|adds|trains)\b",
     re.IGNORECASE,
 )
+#: "Gradient checkpointing reduces memory by 5x": whatever model it is used with.
+_METHOD = expression(
+    r"^\W*(?:(?:in|on|for|with) [^.;:,]{1,60}, )?(?:the |our |this )?(?:(?!(?:is|has|with|and|uses?|that)\b)[\w-]{1,20} ){0,3}"
+    r"(?:attention|checkpointing|caching|decoding|batching|kernels?|offloading|parallelism|sharding|paging|compilation|fusion"
+    r"|mixed[- ]precision)(?: \([^()]{1,20}\))? (?:(?:can|could|may|will|also|then|further|typically|often) ){0,2}"
+    r"(?:reduces?|cuts?|halves?|saves?|lowers?|speeds?|accelerates?|decreases?|shrinks?|makes?)\b",
+    re.IGNORECASE,
+)
 #: "An adapter for X of the same rank, whose 40 layers …": X's or the adapter's.
 _WHICHEVER = expression(r" (?:of|with|in|at|from|on) [^.;:,()]{1,40}, whose (?:\w{1,12} )?$")
 
 
 def of_technique(sentence: str, offset: int, named: bool) -> bool:
     """Say whether the subject of a sentence that has `named` no model so far is a technique."""
-    return not named and bool(_TECHNIQUE.match(sentence[:offset]))
+    return not named and bool(_TECHNIQUE.match(sentence[:offset]) or _METHOD.match(sentence[:offset]))
 
 
 def of_another(text: str, end: int, offset: int) -> bool:
