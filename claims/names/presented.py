@@ -90,6 +90,10 @@ _CALLED = expression(
     rf"\b{_KIND},? (?:that (?:is|was) |which (?:is|was|we|they) )?"
     rf"(?:call(?:ed)?|named|dubbed|christened|known as) (?:the )?[\"'“*_]{{0,3}}$"
 )
+#: "Grand Language Model (GraLM)", as a heading: an acronym with small letters in it is a name, one of capitals alone a kind.
+_SPELLED_OUT = expression(r"(?:^|\s)(?:[A-Z][\w-]{1,20} ){1,5}(?:for [A-Z][\w -]{1,30} )?\($")
+_OF_A_KIND = expression(r"\b(?:Models?|Transformers?|Networks?|Encoder|Decoder)\b")
+_ACRONYM = expression(r"[A-Z](?=[A-Za-z]{0,8}[a-z])(?=[A-Za-z]{0,8}[A-Z])[A-Za-z]{3,9}(?<!s)")
 #: "Why did we write Fennel?", "The call centre chose Fennel".
 _MADE = expression(
     r"\b(?:write|wrote|written|build|built|chose|chosen|choose|choosing|pick|picked|select|selected|train|trained|training"
@@ -122,6 +126,8 @@ def find(document: Document, names: Names) -> Iterator[str]:
     for block in told:
         for name, start, end in _names(block.passage.text):
             weight = 0 if len(known) + len(lone) > MOST else _weight(block.passage.text, name, start, end)
+            if block.kind == "heading" and not weight and _is_spelled_out(block.passage.text, name, start, end):
+                weight = SURE
             if weight and (weight > 1 or not _OPENS.search(block.passage.text[max(0, start - 6) : start])):
                 known[name] = max(weight, known.get(name, 0))
             elif weight:
@@ -169,7 +175,8 @@ _NO_STEMS = PREFIXES | COMMON | SIZES | frozenset({"extra", "super", "ultra", "e
 _LEADING = frozenset(
     re.findall(
         r"\w+",
-        "meet enter introducing presenting announcing hello welcome unlike compared since using with so only even while whereas",
+        "meet enter introducing presenting announcing hello welcome unlike compared since using with so only even while whereas"
+        " use try run see serve load",
     )
 )
 
@@ -202,6 +209,13 @@ def _weight(text: str, name: str, start: int, end: int) -> int:
     if (made or _MIXED.search(name)) and _goes_on(text, end):
         return 2
     return 0
+
+
+def _is_spelled_out(text: str, name: str, start: int, end: int) -> bool:
+    """Say whether a heading spells a model's name out in front of it, in brackets: "Grand Language Model (GraLM)"."""
+    front = text[:start]
+    spelled = _ACRONYM.fullmatch(name) and text.startswith(")", end) and _SPELLED_OUT.search(front)
+    return bool(spelled and _OF_A_KIND.search(front))
 
 
 def _goes_on(text: str, end: int) -> bool:

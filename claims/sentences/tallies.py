@@ -126,6 +126,8 @@ _HIS_OF = expression(r"[*_`\"]{0,3}['’]s? of (?:only |just |about )?")
 #: "34 tokens/s on X and 64 on Y": each was measured on the model right behind it.
 _RUN_ON = expression(r" (?:on|for) (?:the )?")
 _OF_SPEED = frozenset({"throughput", "latency"})
+#: "The best one or two experts": which of the two nobody says.
+_OR = expression(r"\b(?:one|two|three|[1-4]) or $", re.IGNORECASE)
 #: "Inside one attention head": any of them is looked at.
 _ANY_ONE = expression(
     r"\b(?:inside|within|in|at|of|from|for|to|into|on|per|by|visuali[sz]e|consider|take|see|show) (?:just |only )?$", re.IGNORECASE
@@ -171,6 +173,8 @@ def is_no_value(utterance: Utterance, one: Bound) -> bool:
 def _is_past_or_beside(utterance: Utterance, one: Bound) -> bool:
     """Say whether a number is a difference, what a value was before it changed, or stands behind a name that ends in its noun."""
     if one.quantity.kind == "count" and _DIFFERS.match(utterance.after(one.end, 40)):
+        return True
+    if one.quantity.scale == 1 and _OR.search(utterance.before(one.quantity.hedged, 8)):
         return True
     return _is_in_a_name(utterance, one) or (len(utterance.mentions) < 2 and bool(_TURNED.match(utterance.text, one.quantity.end)))
 

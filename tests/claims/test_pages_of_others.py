@@ -124,3 +124,27 @@ def test_languages_of_programs_and_of_pairs_are_not_counted(text: str) -> None:
 def test_a_name_in_front_of_its_next_version_stands_for_itself() -> None:
     text = "PaLM, a 540-billion-parameter decoder, came first. Its later version, PaLM 2, is better."
     assert [of for prop, _, of in told(f"# Notes\n\n{text}\n") if prop == "parameters"] == ["PaLM"]
+
+
+SPELLED = (
+    "# On sparse models\n\nBERT is dense.\n\n## {} (Doe et al. 2021)\n\nSpecification:\n- 1.2 trillion parameters (BERT has less)\n"
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["General Language Model (GeLaM)", "Grand Sparse Transformer (GraST)", "Language Models for Long Animals (LaMLA)"],
+)
+def test_a_heading_that_spells_a_name_out_names_a_model(heading: str) -> None:
+    found = [(value, of) for prop, value, of in told(SPELLED.format(heading)) if prop == "parameters"]
+    assert found == [(1.2e12, heading.rsplit("(", 1)[1].rstrip(")"))]
+
+
+@pytest.mark.parametrize("heading", ["Masked Language Model (MLM)", "Large Language Models (LLMs)", "Notes on the Past (LaTe)"])
+def test_what_is_spelled_out_in_capitals_is_a_kind(heading: str) -> None:
+    assert heading.rsplit("(", 1)[1].rstrip(")") not in {of for _, _, of in told(SPELLED.format(heading))}
+
+
+def test_one_or_two_of_something_are_not_counted() -> None:
+    text = "Mixtral-8x7B-v0.1 is sparse. Each token picks the best one or two experts."
+    assert not [one for one in told(f"# Notes\n\n{text}\n") if one[0] == "experts_per_token"]
