@@ -65,7 +65,7 @@ ROWS = (
         r"|Attention-Köpfe[n]?|Köpfen?|Aufmerksamkeitsköpfen?|têtes(?: d['’]attention)?|cabezas|注意力头|头"
         r"|(?:heads )?(?<!kinds )(?<!forms )(?<!types )of (?:self-)?attention|for (?:(?-i:Q)(?= and|,|\.|$)|(?:the )?queries)",
         high=1e3,
-        unless=r"prun\w+ |classification heads",
+        unless=r"prun\w+ |(?:classification|prediction|output|regression|segmentation|detection) heads",
         unless_front=r"\bfor example,? (?:for|with|if there are) $",
     ),
     Row(

@@ -34,6 +34,8 @@ _TYPE = expression(
     re.IGNORECASE,
 )
 _COMPUTED = expression(r"\b(?:comput(?:e|es|ed|ation|ations|ing)|gradients?|arithmetic)\b[^.;]{0,60}$", re.IGNORECASE)
+#: "A low precision (e.g. 8-bit)": any that is so low.
+_EXAMPLE = expression(r"\be\.g\.,? $")
 #: "Binary embeddings are faster than int8 ones": of the vectors that come out, and of a search among them.
 _OF_VECTORS = expression(r"\b(?:embeddings|re-?scor\w+|vector (?:search|stores?|databases?)|ind(?:ex|exes|ices))\b", re.IGNORECASE)
 #: "About as large as a 45B parameter dense model", "at the speed of a 12B one": a model that is only imagined.
@@ -48,7 +50,7 @@ _IMAGINED = expression(
 def is_of_a_technique(utterance: Utterance, one: Bound) -> bool:
     """Say whether a number of bits is of a method, a recipe or a type of numbers, and in which no model is said to be kept."""
     front, behind = utterance.before(one.quantity.hedged, 160), utterance.after(one.quantity.end)
-    if _TYPE.match(behind) or _COMPUTED.search(front) or _OF_VECTORS.search(utterance.sentence):
+    if _EXAMPLE.search(front[-6:]) or _TYPE.match(behind) or _COMPUTED.search(front) or _OF_VECTORS.search(utterance.sentence):
         return True
     if not _A_TECHNIQUE.match(behind.lstrip(" -")):
         return False

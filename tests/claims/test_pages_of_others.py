@@ -148,3 +148,16 @@ def test_what_is_spelled_out_in_capitals_is_a_kind(heading: str) -> None:
 def test_one_or_two_of_something_are_not_counted() -> None:
     text = "Mixtral-8x7B-v0.1 is sparse. Each token picks the best one or two experts."
     assert not [one for one in told(f"# Notes\n\n{text}\n") if one[0] == "experts_per_token"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BERT is large. A low precision (e.g. 8-bit quantization of weights) loses much of it.",
+        "BERT shares its last layer, with two separate prediction heads.",
+        "BERT is tuned with three regression heads.",
+    ],
+)
+def test_an_example_of_a_precision_and_heads_for_a_task_are_not_counted(text: str) -> None:
+    names = {"quantization_bits", "num_attention_heads"}
+    assert not [one for one in told(f"# Notes\n\n{text}\n") if one[0] in names]
