@@ -71,7 +71,7 @@ ROWS = (
     Row(
         "head_count",
         "num_attention_heads",
-        before=r"(?:number of )?(?:self-)?(?:attention )?heads|n_head|注意力头数|头数",
+        before=r"(?:number of )?(?:self-)?(?:attention )?heads|(?:attention )?head count|n_head|注意力头数|头数",
         high=1e3,
     ),
     Row("letter", "num_attention_heads", before=r"A(?= ?=)", high=1e3, needs=r"[LH] ?= ?\d"),

@@ -48,7 +48,8 @@ ROWS = (
         "vocabulary",
         "vocab_size",
         before=r"(?:vocab(?:ulary)?|jargon|Vokabular|vocabulaire|vocabulario|词表)(?:的)?(?:[ _-]?(?:size|größe)|大小)?(?: (?:with"
-        r"|contains|has|comprises|holds|consists|includes|counts|spans|(?:is|was) (?:set|fixed) (?:at|to)))?"
+        r"|runs to|reaches|comes to|contains|has|comprises|holds|consists|includes|counts|spans|"
+        r"(?:is|was) (?:set|fixed) (?:at|to)))?"
         r"(?: of (?:its|the|a|\w+) (?=\w))?|token table|vocab(?:ulary)? of (?:a )?(?:size|about)",
         low=10,
         high=1e8,
@@ -150,6 +151,22 @@ ROWS = (
         high=1e7,
         unless=_TRAINED_ON,
         unless_front=r"\bposition\w* (?:\w+ )?(?:tables?|matrix|embeddings?|encodings?)\b[^;]{0,60}$",
+    ),
+    Row(
+        "of_the_tokenizer",
+        "vocab_size",
+        rf"(?:different |distinct |unique )?(?:{_TOKENS}|(?:sub-?word |bpe |unigram )?(?:pieces|entries|units|symbols|types"
+        rf"|items|sub-?words|codes|ids))",
+        front=r"\btokeni[sz]er(?: of [A-Z][\w.-]{1,24}| alone| itself)?,? (?:only |just )?(?:(?:has|had|have|with|of|holds?"
+        r"|counts?|keeps?"
+        r"|comes? with|contains?|comprises?|lists?|stores?|knows?|offers?|covers?|emits?|uses?|works with|makes do with"
+        r"|gets by with"
+        r"|splits? \w+ into|cuts? \w+ into|is limited to|has room for)"
+        r"(?: (?:up to|about|only|just|some|a mere|no more than))? )?$",
+        unless=rf"{_TRAINED_ON}|{_CUT}",
+        unless_near=r"position|context|window|\blong|length|per (?:word|second)|seconds?\b|sentence|/s\b",
+        low=200,
+        high=1e7,
     ),
     Row(
         "to_choose_from",
@@ -297,6 +314,28 @@ ROWS = (
         unless_near=_TRAINED_ON + r"|(?:per|a|each|every) second|seconds\b|/s\b|batch",
         unless=_STRETCHED,
         low=128,
+        high=1e8,
+        filler=False,
+    ),
+    Row(
+        "stops_reading",
+        "max_position_embeddings",
+        rf"(?:{_TOKENS}|positions)",
+        ahead=r",? (?:fit|fits|go|goes|may go) (?:into|in|through) [A-Z\"'`]|,? (?:the model|it|[A-Z][\w.-]{1,24}) (?:stops"
+        r"|gives up|quits|is done"
+        r"|sees nothing|loses)|,? (?:it |the model )?(?:are|is|get|gets|will be) (?:cut|chopped|truncated|dropped|ignored|lost)",
+        unless=_TRAINED_ON.replace("|limit", ""),
+        low=32,
+        high=1e8,
+        filler=False,
+        relation="eq",
+    ),
+    Row(
+        "can_be_fed",
+        "max_position_embeddings",
+        rf"(?:{_TOKENS})(?= at (?:a time|once|most)|[.,;)]|$| and\b)",
+        front=r"\b(?:can|may|could) be (?:fed|given|shown|handed) (?:up to |at most |as many as )?$",
+        low=32,
         high=1e8,
         filler=False,
     ),

@@ -67,6 +67,29 @@ ROWS = (
         filler=False,
     ),
     Row(
+        "becomes_a_point",
+        "output_dimension",
+        r"(?:-?dimensional|-?dim|-?d|-?number|-?component|-?entry|-?value|-?float) (?:dense |semantic |shared |joint |single )?"
+        r"(?:points?|space|arrays?|lists?|tuples?|(?:sentence |text )?vectors?|embeddings?|codes?|fingerprints?|signatures?)",
+        low=16,
+        high=1e5,
+        filler=False,
+        unless_near=r"(?:token|hidden|position|latent|key|query|head)s?\b",
+    ),
+    Row(
+        "vectors_are_long",
+        "output_dimension",
+        rf"(?:{_ENTRIES}|long|entries long|numbers long)(?=[,.;)]|$| and\b| each\b)",
+        front=r"(?<!token )(?<!word )(?<!position )(?<!hidden )(?<!input )\b(?:vectors|embeddings|outputs?)(?: of"
+        r" [A-Z][\w.-]{1,24})?"
+        r" (?:is|are|have|has|come in|count|measure)(?: only| just| each)? $",
+        needs=r"vectors|[’']s embeddings|sentence embeddings|its embeddings|outputs?",
+        unless=r"hidden|layers?\b|heads|vocab|token embedding|factor|feed-?forward",
+        low=16,
+        high=1e5,
+        filler=False,
+    ),
+    Row(
         "numbers_of_a_text",
         "output_dimension",
         rf"{_ENTRIES} (?:per|for (?:each|every|one|a)|an?) {_TEXTS}",

@@ -40,6 +40,8 @@ _GAINED = (
     r"\b(?:outperform|beat|surpass|exceed|improv|gain|trail|lag|fall|drop|los[es]|boost|push)\w*\b[^;]{0,80}"
     r"\bby (?:about |over |just |(?:an? )?average of )?(?:[\d.]{1,6} ?%? ?/ ?)?$"
     r"|\b(?:gains?|improvements?|boosts?|increases?|drops?|margins?|leads?|decreases?|reductions?) of (?:about |over )?$"
+    r"|\b(?:gain(?:s|ed)?|add(?:s|ed)?|w[io]ns?|los(?:es?|t)|drop(?:s|ped)|cost(?:s|ed)?)(?: us| you| it| another)? (?:about "
+    r"|over |just )?$"
     r"|\bimprov(?:es?|ed|ing) (?:on average |about )?$|\b(?:improv|gain)\w+ (?:on )?[\w ]{0,30}\bby $"
 )
 #: "Compared to SOTA accuracy of 63.2%": of those who came before.
@@ -155,7 +157,8 @@ ROWS = (
     Row(
         "metric",
         "score",
-        before=rf"(?:{METRIC})(?: (?:on|over) (?:the|our|its|my) (?:[\w-]{{1,20}} ){{0,2}}[\w-]{{2,20}}(?=\s?:))?",
+        before=rf"(?:{METRIC})(?: (?:on|over) (?:the|our|its|my) (?:[\w-]{{1,20}} ){{0,2}}[\w-]{{2,20}}(?=\s?:)"
+        rf"| (?:on|over) (?-i:[A-Z])[\w.-]{{1,20}}(?: [\w.-]{{1,16}}){{0,2}}(?=\s?:| (?:is|was|comes|stands|amounts)\b))?",
         low=0,
         high=1e5,
         unless_near=r"epoch|threshold|random|guess",

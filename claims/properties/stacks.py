@@ -28,7 +28,34 @@ _WRITING = (
     r"|output|target|produc(?:e|es|ing))\b"
 )
 
+#: "Six layers on each side", "per side", "each way": as many in the decoder as in the encoder.
+_SIDES = (
+    r"(?:in|on|for|at|per|to|of) ?(?:either|each|every|both)?(?: of its)?(?: one)? ?(?:stacks?|sides?|half|halves|end|tower)"
+    r"|each way|either way|both ways|apiece|on both sides|up and down"
+)
+
 ROWS = (
+    Row(
+        "either_stack",
+        "encoder_layers",
+        rf"(?:{_LAYERS}),? (?:{_SIDES})",
+        also="decoder_layers",
+        high=1e3,
+        passage=rf"(?s:encoder.{{0,400}}decoder|decoder.{{0,400}}encoder)|(?!encoder|decoder)(?:{_TWO})|\bul2\b",
+        unless_near=r"teacher|experts?",
+    ),
+    Row(
+        "on_the_encoders_side",
+        "encoder_layers",
+        rf"(?:{_LAYERS})?,? ?(?:(?:on|in|at|for) (?:the|its) )?encod(?:er|ing) (?:side|half|end|part|stack|tower)",
+        high=1e3,
+    ),
+    Row(
+        "on_the_decoders_side",
+        "decoder_layers",
+        rf"(?:{_LAYERS})?,? ?(?:(?:on|in|at|for) (?:the|its) )?decod(?:er|ing) (?:side|half|end|part|stack|tower)",
+        high=1e3,
+    ),
     Row(
         "first_of_two",
         "encoder_layers",

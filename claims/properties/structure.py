@@ -29,7 +29,11 @@ _WAS_CUT = (
     r"(?:cut|pruned|trimmed|reduced|shrunk|shortened|slimmed)(?: down)?[^,;]{0,20}$"
     r"|\b(?:cuts?|pruned?|trim(?:s|med)|reduce[sd]?|shr[aiu]nks?|shorten(?:s|ed)) (?:the|its) decoder(?: down)?[^,;]{0,20}$"
 )
-_HALVES = r"(?:both|the two|its two) (?:halves|stacks|sides|towers|parts)"
+_HALVES = (
+    r"(?:(?:both|the two|its two)(?: of (?:its|the))? (?:halves|stacks|sides|towers|parts)"
+    r"|(?:each|either|every)(?: one)?(?: of (?:its|the) (?:two )?)? ?(?:half|stack|side|tower|part|halves|stacks|sides|towers"
+    r"|parts))"
+)
 #: Models without a name: what is said of them is said of nobody.
 _CLASS = (
     r"(?:conventional|typical|other|most|many|traditional|common|similar|open-source|several|competing) (?:[\w-]+ ){0,4}"
@@ -61,13 +65,6 @@ ROWS = (
     ),
     Row("plus_decoder", "encoder_layers", ahead=rf"\+ ?\d{{1,3}}[ -](?:{_LAYERS})", high=1e3, filler=False),
     Row("plus_encoder", "decoder_layers", _LAYERS, high=1e3, front=r"\d{1,3} ?\+ ?$"),
-    Row(
-        "either_stack",
-        "encoder_layers",
-        rf"(?:{_LAYERS}) (?:in|on) (?:either|each) (?:stack|side)",
-        also="decoder_layers",
-        high=1e3,
-    ),
     Row(
         "each_stack",
         "encoder_layers",
@@ -206,7 +203,8 @@ ROWS = (
     Row(
         "feed_forward",
         "intermediate_size",
-        before=rf"{_FEED_FORWARD}(?: (?:network|block|layer|hidden|part|sub-?layer|module)s?(?: that| which)?)?(?: (?:size"
+        before=rf"{_FEED_FORWARD}(?: (?:network|block|layer|hidden|part|sub-?layer|module|stack|path)s?(?: that| which)?)?(?:"
+        rf" (?:size"
         rf"|dimension(?:ality)?"
         rf"|width|dim))?"
         r"(?: (?:widens?|widened|expands?|expanded|grows?|grew|goes|went|rose|blows?|climbs?|climbed|rises?|stops?|ends?"
@@ -276,7 +274,9 @@ ROWS = (
         r"|of width|dimensions?(?= (?:among|over|across|between) (?:its )?\d| in| and| of hidden| respectively|,|\.|$)"
         r"|Dimensionen|dimensiones"
         r"|units?(?: wide| each| per layer)|"
-        r"wide(?= and| with \d| (?:encoder|decoder|transformer|network|stack)\b| as (?:before|ever|usual|always)| like"
+        r"(?:units |dimensions |numbers )?(?:across|in width|broad)(?=[,.;)(]|$| and\b)|wide(?= and| with \d| (?:encoder"
+        r"|decoder|transformer|network|stack)\b"
+        r"| as (?:before|ever|usual|always)| like"
         r"| between| inside| throughout| in (?:each|every|all)|[,.;)(]"
         r"| \(|$)|dimensional hidden (?:states?"
         r"|vectors?|layers?)"
@@ -374,7 +374,8 @@ ROWS = (
     Row(
         "layer_count",
         "num_hidden_layers",
-        unless_front=r"(?<!number )(?:of|the|in|between|from) (?:layers|blocks) $|\b(?:with|into|in|using) blocks of (?:size )?$",
+        unless_front=r"(?<!number )(?:of|the|in|between"
+        r"|from) (?:layers|blocks) $|\b(?:with|into|in|using) blocks of (?:size )?$",
         before=r"(?:number of )?(?:hidden |transformer )?(?:layers|blocks)|layer count|#layers?|depth"
         r"|num_hidden_layers|n_layer|L(?= ?=)",
         unless=r"L ?= ?\d{1,4}\$? ?(?:tokens|frames|steps|words|patches|pixels)",

@@ -25,6 +25,12 @@ _ELLIPTIC = expression(
     r"|contains?|has|have|with|of|than|or|up|down)\b|['’]s |[,/(]",
     re.IGNORECASE,
 )
+#: "On X it scores 84.5, on our own mails 82.1": the next test.
+_ON_NEXT = expression(
+    r"(?: ?%| points?)?(?:,|;|,? and|,? but|,? while) (?:and |but )?on (?:(?!than|compared|against|versus)[\w/-]+ ){1,5}?"
+    r"(?:only |just |still |it (?:gets|is|was|scores) )?",
+    re.IGNORECASE,
+)
 _AGAINST_IT = expression(r"\s(?:against|versus|vs\.?|instead of|rather than|as opposed to) (?:just |only |the )?", re.IGNORECASE)
 _OF_THEM = expression(r"\s?of (?:them|those|these)\b(?! \w+ (?:active|used|chosen))", re.IGNORECASE)
 _STAND_IN = expression(
@@ -53,6 +59,8 @@ def told_again(utterance: Utterance, ahead: Bound, quantity: Quantity) -> bool:
     if (NEXT.fullmatch(gap) and (ahead.quantity.scale > 1 or each)) or gap.strip() == ";":
         return True
     if ahead.pattern.row.property in ("latency", "throughput") and ellipsis.on_another(gap):
+        return True
+    if ahead.pattern.row.property == "score" and _ON_NEXT.fullmatch(gap):
         return True
     if _INSTEAD.fullmatch(gap) or parallel:
         return True

@@ -44,16 +44,17 @@ _AND_BY = expression(
 _SET = expression(r"(?: ?%| ?points?| pp)?(?: \([A-Z][^()]{1,24}\)| (?:on|in) (?:the )?[A-Z])")
 _WINS_BY = Sought(
     r"\b(?P<wins>outperform(?:s|ed|ing)?|beat(?:s|ing)?|surpass(?:es|ed|ing)?|exceeds?|improv(?:es?|ed|ing)|gains? of"
-    r"|leads?|übertrifft|dépasse|supera)\b[^.;:!?]{0,80}\b(?:by|of|um|de|en|por)\s?\+?$"
+    r"|leads?|led|übertrifft|dépasse|supera)\b(?:[^.;:!?]|\.(?=\d)){0,80}\b(?:by|of|um|de|en|por)\s?\+?$"
     r"|\b(?P<better>better|stronger|higher|ahead|more accurate)\b[^.;:!?]{0,60}\bby $"
-    r"|\b(?P<gains>(?:gains|wins|adds|buys|bought|brings|brought|improv(?:es?|ed|ing))(?: us| you| it)?"
+    r"|\b(?P<gains>(?:gain(?:s|ed)|wins|won|add(?:s|ed)|buys|bought|brings|brought|improv(?:es?|ed|ing))(?: us| you| it)?"
     r"|(?:gains|improvements|boosts|by an? (?:absolute |relative )?(?:gain"
     r"|improvement)|\b(?:an?|the|its|this)(?: [a-z]{3,12})? (?:gain|lead|advantage|margin|edge|improvement|plus|boost|increase"
     r"|jump|leap|rise)) of)\s(?:another |a further )?$",
 )
 _FALLS_BY = Sought(
-    r"\b(?:trails?|falls?(?: short| behind)?|lags?|loses?|lost|losing|drops?|costs?|underperforms?|gives? up"
-    r"|gave up|sacrific(?:es?|ed)|concedes?|forfeits?)\b[^.;:!?]{0,60}(?:by|of"
+    r"\b(?:trail(?:s|ed)?|f(?:a|e)lls?(?: short| behind)?|lag(?:s|ged)?|loses?|lost|losing|drop(?:s|ped)?|costs?"
+    r"|underperforms?|gives? up"
+    r"|gave up|sacrific(?:es?|ed)|concedes?|forfeits?)\b(?:[^.;:!?]|\.(?=\d)){0,60}(?:by|of"
     r"|only)?\s?$"
     r"|\b(?:worse|weaker|lower|behind)\b[^.;:!?]{0,60}\bby $"
     r"|\b(?:an?|the|its|this)(?: [a-z]{3,12})? (?:loss|drop|deficit|decline|decrease|fall|dip|cost|penalty|price) of $"

@@ -11,6 +11,8 @@ from claims.sentences import respective
 from claims.sentences.utterance import Utterance
 from claims.text.benchmark import is_benchmark
 from claims.text.expression import expression
+from claims.text.lexicon import DATASETS
+from schemas.model import fold_name
 
 _METRIC = expression(rf"(?<![^\W_])(?:{METRIC})(?![^\W_])", re.IGNORECASE)
 _ON = expression(
@@ -38,6 +40,8 @@ _SPLIT = expression(r"\b(?P<split>dev(?:elopment)?|test|validation)(?:[ -](?:set
 _TAKEN_IN = expression(r",? (?:is |was )?(?:included|excluded|left out|aside|excepted|apart|omitted|counted in)\b", re.IGNORECASE)
 _LEFT_OUT = expression(r"\b(?:without|excluding|including|except(?: for)?|minus|w/o|excl\.|incl\.|sans) (?:the )?$", re.IGNORECASE)
 _WORD = expression(r"[A-Z][\w.-]{1,30}(?:\s(?:v?\d[\d.]{0,4}))?")
+#: "MS MARCO", "Natural Questions", "STS benchmark": names of several words, read at each of their first ones.
+_WORDS = expression(r"(?<![\w-])(?=(?P<name>[A-Z][\w-]{1,20}[ /-](?:[A-Za-z][\w-]{1,20}|\d{1,3}K?)(?![\w-])))")
 
 
 def conditions_of(utterance: Utterance, quantity: Quantity, start: int, end: int) -> tuple[tuple[str, str], ...]:
@@ -76,7 +80,10 @@ def dataset(utterance: Utterance, quantity: Quantity) -> str:
     own = _OWN.search(utterance.after(quantity.end, 120)) or _OWN.search(utterance.before(quantity.hedged, 200))
     if own and _ITS_SPLIT.fullmatch(own["name"]):
         return _spoken_of(utterance, utterance.start)
-    return own["name"] if own else ""
+    if own:
+        return own["name"]
+    behind_a_bracket = [utterance.text[start:end] for start, end in known_datasets(utterance)]
+    return behind_a_bracket[0] if len(behind_a_bracket) == 1 and utterance.after(quantity.end, 1) == ")" else ""
 
 
 def _in_bracket(behind: str) -> str:
@@ -108,4 +115,5 @@ def _known_in(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
         for match in _WORD.finditer(text, start, end)
         if is_benchmark(match[0]) and not _is_aside(text, match)
     )
-    return tuple(found)
+    several = (match.span("name") for match in _WORDS.finditer(text, start, end) if fold_name(match["name"]) in DATASETS)
+    return tuple(sorted({first: (first, last) for first, last in (*several, *found)}.values()))

@@ -22,7 +22,8 @@ _SCORES = expression(
     re.IGNORECASE,
 )
 _ON = expression(
-    r"\s?(?:%|percent|points?)?(?:\s\([^()]{1,20}\)|,\s[+−-]\d[\d.]{0,5}\s?%?\))?\s?(?:top-[15]|(?:accura(?:te|cy)|right|correct)\b)?\s?(?:on|in|for|at|of)\s"
+    r"\s?(?:%|percent|points?)?(?:\s\([^()]{1,20}\)|,\s[+−-]\d[\d.]{0,5}\s?%?\))?\s?(?:top-[15]|(?:accura(?:te|cy)|right|correct)\b)?\s?"
+    r"(?:on average )?(?:on|in|for|at|of|over|across)\s"
     r"(?:the\s|its\s|all\s)?(?=[A-Z])"
 )
 _PLAIN = expression(
@@ -36,7 +37,8 @@ _OWN = expression(
     r"(?:(?:about|nearly|almost|only|some) )?[\d+−-])"
 )
 _NO_SCORE = expression(
-    r"train|epoch|batch|sentences\b|examples\b|learning rate|questions\b|speed|faster|slower|second|hour|outperform|beat"
+    r"train|epoch|batch|sentences\b|examples\b|learning rate|(?<!natural )questions\b|speed|faster|slower|second|hour"
+    r"|outperform|beat"
     r"|improv|\bgain|points? (?:over"
     r"|above|better|ahead|behind|below|higher|lower|less|more|fewer|worse)",
     re.IGNORECASE,
@@ -57,6 +59,7 @@ _OF_DATA = expression(
 _COUNTED = expression(r"\b(?:number|count|amount) of\b[^.;:,]{0,50}$|\breduction of $", re.IGNORECASE)
 _COUNTS = expression(r"(?:,? (?:and|or|to) |, )\d[\d.,]* ?(?!%)[a-z]{4,12}s\b")
 _OTHERS = expression(OF_OTHERS, re.IGNORECASE)
+_BRACKETED = expression(r" \(\d{1,2}\.\d{1,2}%?\)")
 #: Verbs whose number is a difference.
 _DIFFERENCE = expression(
     r"\b(?:outperform\w*|beats?|beaten|surpass\w*|improv\w*|gain\w*|trail\w*|los(?:es|t|ing|e)"
@@ -71,7 +74,8 @@ _DIFFERENCE = expression(
 _KEEPS = expression(r"\b(?:retain|keep|kept|preserv|conserv|h[eo]ld(?:s|ing)? on to|maintain)\w*\b[^.,;:]{0,30}$", re.IGNORECASE)
 #: "Scored 87.9", "came to 75.0%": verbs that lead to a score where scores are spoken of.
 _STRICT = expression(
-    r"\b(?:scor(?:es|ed|ing)|gets?|got|reache[sd]|achieve[sd]|obtain(?:s|ed)|attain(?:s|ed)"
+    r"\b(?:settl(?:es?|ed) for|makes? do with|finish(?:es|ed) (?:at|with)|scor(?:es|ed|ing)|gets?|got|reache[sd]|achieve[sd]"
+    r"|obtain(?:s|ed)|attain(?:s|ed)"
     r"|(?:stands?|stood|sits?|sat|lands?|landed|comes? in|came in|ends up|ended up|is|was) at"
     r"|(?:comes?|came|falls?|fell|drops?|dropped|rises?|rose|climbs?|climbed"
     r"|collapses?|collapsed|goes down|went down) to|manage[sd]|posts|posted|yield(?:s|ed))\s"
@@ -97,6 +101,8 @@ def pattern_of(utterance: Utterance, quantity: Quantity, scores: Sequence[float]
 
     `scores` are those that the passage has told: behind them, or on a set of one's own, a verb of scores is enough.
     """
+    if _in_own_bracket(utterance, quantity) and known_datasets(utterance):
+        return PATTERNS[0]
     if not _may_score(utterance, quantity):
         return None
     named = known_datasets(utterance)
@@ -116,6 +122,8 @@ def _may_score(utterance: Utterance, quantity: Quantity) -> bool:
         return False
     if quantity.step >= 1 and quantity.kind == "count" and quantity.digits < 10:
         return False
+    if utterance.text[quantity.start - 1 : quantity.start] == "@":
+        return False  # "nDCG@10"
     words = utterance.after(quantity.end, 40)
     own = _OWN.match(words)
     if _NO_SCORE.search(own[0] if own else words):
@@ -142,6 +150,15 @@ def _is_spoken_of(utterance: Utterance, quantity: Quantity, scores: Sequence[flo
         return False
     alike = any(one and 1 / _FAR <= quantity.digits / one <= _FAR for one in scores)
     return alike or bool(_OWN_SET.search(utterance.before(quantity.hedged, 160)))
+
+
+def _in_own_bracket(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a decimal stands alone in brackets behind a model's name ("X (84.5) does better than Y (82.1)")."""
+    return quantity.step < 1 and any(
+        _BRACKETED.match(utterance.text, one.end, min(utterance.end, one.end + 12))
+        for one in utterance.mentions
+        if one.end == quantity.start - 2
+    )
 
 
 def _is_share(utterance: Utterance, quantity: Quantity) -> bool:

@@ -73,6 +73,10 @@ _NOT_ANOTHER = "".join(rf"(?<!\b{word} )" for word in ("first", "original", "sec
 _GOES_ON = rf"(?![\w/@]|[-.]\w|\s(?:v?\d+(?:\.\d+)?[bBmM]?(?![\w%.,])|(?:{'|'.join(sorted(SIZES))}|family|series|tokenizer)\b))"
 
 
+#: What behind a model's name makes it that of a later or larger one: "-Large", " Mamba", "-v2".
+_ANOTHER = expression(rf"[-_ ](?:{'|'.join(sorted(SIZES))}|[A-Z][a-z]{{3,12}}|v?[2-9](?:\.\d)?)", re.IGNORECASE)
+
+
 #: A list of more names abridges none: each would be held against every other.
 MOST = 1_000
 
@@ -93,7 +97,12 @@ def find(
         return {}
     apart = _told_apart(document)
     begun = {
-        name: other for name, ref in refs.items() if name not in own and name not in apart and (other := _begun(name, ref, refs))
+        name: other
+        for name, ref in refs.items()
+        if name not in own
+        and name not in apart
+        and (other := _begun(name, ref, refs))
+        and not _elder(document.text, ref.mention, other)
     }
     longer: dict[str, ModelRef | None] = {refs.pop(name).mention: other for name, other in begun.items()}
     owners: dict[str, list[tuple[str, ModelRef]]] = {}
@@ -105,6 +114,7 @@ def find(
     told = [(*found[0], len(found)) for part, found in owners.items() if not any(part in name for name in own)]
     told = [one for one in told if not _is_elder(document.text, one[0], one[1])]
     words = [(word, ref if count == 1 else None) for word, ref, count in told if word and not spelled.names.candidates(word)]
+    words = [(word, _elder(document.text, word, ref) or ref) for word, ref in words]
     words += _capitalized(document, spelled, {part: told[0][1] for part, told in owners.items() if len(told) == 1})
     whole: dict[str, ModelRef | None] = {
         name: refs.get(fold_name(name)) or ref for name, ref in _listed(document, spelled) if fold_name(name) not in own
@@ -124,6 +134,18 @@ def _is_elder(text: str, word: str, ref: ModelRef) -> bool:
     """Say whether a name stands alone in front of that of its next version ("Heron …; its successor, Heron 2, …")."""
     later = word and ref.mention in (f"{word} {number}" for number in range(2, 6))
     return bool(later) and 0 <= _alone(text, word) < text.find(ref.mention)
+
+
+def _elder(text: str, word: str, ref: ModelRef | None) -> ModelRef | None:
+    """Return the model that a word names by itself: it is told of before the longer name of another, later one begins with it.
+
+    "Wren has 347M weights. Wren-Large is slower": of two models. "Wren-7B" is but Wren with its size.
+    """
+    longer = ref.mention.rsplit("/", 1)[-1] if ref else ""
+    rest = longer[len(word) :] if longer.startswith(word) and word[:1].isupper() else ""
+    if not _ANOTHER.fullmatch(rest) or _alone(text, word) < 0 or _alone(text, word) > text.find(longer):
+        return None
+    return ModelRef(word)
 
 
 def _families(document: Document, refs: Iterable[ModelRef], own: Collection[str]) -> dict[str, ModelRef | None]:

@@ -65,6 +65,14 @@ _PERSONAL = expression(r"[\s\"'(*]*(?:(?:A|Answer)[:.*]{1,3}\s)?(?:it|its|they|t
 _NOW = expression(r"\W*(?:now|today|this time)\b", re.IGNORECASE)
 _DIGIT = expression(r"\d")
 _OF_MODEL = expression(r"\s\(?(?:in|for|with|avec|pour|mit|für|con|para|bei)\s(?:the\s|its\s)?", re.IGNORECASE)
+#: "40 billion tokens went into X", "eighteen layers are all that X needs": a number that its model follows.
+_MAKES_UP = expression(
+    r"(?: of (?:\w+ ){0,2}\w+)?,? (?:(?:is|are|was|were) (?:all|what|enough for|everything)(?: that| which)?|went into"
+    r"|go(?:es)? into"
+    r"|fits? in(?:to)?|may go into|make up|form|power|drive|sit in(?:side)?|lie in|fill|were poured into|were used for)"
+    r" (?:the )?(?:(?:vocabulary|encoder|lexicon|stack|body|making|training|tokeni[sz]er|backbone) of )?",
+    re.IGNORECASE,
+)
 _COMPARATIVE = expression(
     r"(?:%|percent\b)(?= (?:of|fewer|less|more|smaller|larger|faster|slower|lower|higher)\b)|\btimes\b|\d[x×]\b"
     r"|\b(?:half|twice|fewer|smaller|faster|larger|less|more)\b(?! than (?:\d|an?\b|one\b|two\b|half\b))",
@@ -129,7 +137,11 @@ class Subjects:
             return NOBODY
         behind = next((one for one in actors if end is not None and one.start >= end), None)
         gap = text[end : behind.start] if behind else ""
-        if behind and behind.ref and (_OF_MODEL.fullmatch(gap) or amid.is_of_the_next(text[start:offset], gap)):
+        if (
+            behind
+            and behind.ref
+            and (_OF_MODEL.fullmatch(gap) or _MAKES_UP.fullmatch(gap) or amid.is_of_the_next(text[start:offset], gap))
+        ):
             return behind.ref
         asides = [one for one in actors if one.aside and one.start > start + OPENING]
         beside = amid.apposed(text, offset, [one.end for one in asides])

@@ -107,7 +107,7 @@ _SETTING = expression(
     r"|\b(?:texts?|inputs?|documents?|passages?|sentences?|articles|reviews|sequences|examples)\b[^.;]{0,20}\b(?:were"
     r"|was)\b[^.;]{0,20}\b(?:truncat\w+"
     r"|padd\w*|limit\w*|capp\w*|fed|chunk\w*|cropp?\w*|split|cut|clip\w*|restrict\w*)\b[^.;]{0,40}$"
-    r"|\b(?:was|were|been|be) (?:fed|given|prompted)\b[^.;]{0,30}$"
+    r"|\b(?:was|were|been|(?<!can )(?<!could )(?<!may )be) (?:fed|given|prompted)\b[^.;]{0,30}$"
     r"|\b(?:usually|typically|commonly|often) [\d.,]+ ?k? tokens\b[^.;()]{0,40}(?:,|\bor|\band) $"
     r"|\btokens\b[^.;,]{0,20}\b(?:at|with) (?:a |an )?(?:sequence|context|input) length (?:of )?$"
     r"|\b(?:results?|numbers|figures|measurements?|timings?|benchmarks?|throughputs?|latenc(?:y|ies)|performance|speed-?ups?)\b"
