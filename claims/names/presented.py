@@ -51,8 +51,9 @@ _IS = expression(
     re.IGNORECASE,
 )
 _COUNT = (
-    r"(?:\d[\d.,]{0,11}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|sixteen|eighteen|twenty(?:-\w{3,5})?"
-    r"|two dozen|thirty(?:-\w{3,5})?|forty(?:-\w{3,5})?|several)"
+    r"(?:\d[\d.,]{0,11}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w{3,5})?"
+    r"|(?:a|two|three) dozen|(?:a|one|two) hundred|several)"
 )
 #: "12 layers", "41 million parameters", "320 wide": what models alone have.
 _HAD = (
@@ -71,7 +72,12 @@ _HAS = expression(
     re.IGNORECASE,
 )
 _READS = expression(
-    rf"{_MARKS}{_ASIDE} (?:reads|accepts|takes|sees|looks at|embeds|encodes|advertises|truncates|claims) [^.;:\n]{{0,40}}?{_READ}",
+    rf"{_MARKS}{_ASIDE} (?:(?:reads|accepts|takes|sees|looks at|embeds|encodes|advertises|truncates|claims) [^.;:\n]{{0,40}}?{_READ}"
+    rf"|(?:transcribes|translates|recogni[sz]es|understands|supports|speaks|covers|knows|masters|handles|manages)"
+    rf" [^.;:\n]{{0,40}}?{_COUNT} (?:\w{{3,14}} )?(?:languages|tongues|dialects)\b"
+    rf"|(?:distinguishes|recogni[sz]es|tells apart|detects|segments|sorts|classifies) [^.;:\n]{{0,40}}?{_COUNT} (?:\w{{3,14}} )?"
+    rf"(?:classes|categories|labels|kinds)\b"
+    rf"|(?:fits (?:in|into)|needs|occupies|takes up|weighs|runs (?:in|on)) [^.;:\n]{{0,30}}?\d[\d.,]{{0,6}} ?(?:[MG]i?B|megabytes|gigabytes)\b)",
     re.IGNORECASE,
 )
 _OWNS = expression(

@@ -31,6 +31,9 @@ _DECIMAL_COMMA = expression(r"(?<![\d.,])\d{1,4},\d{1,2}(?![\d,])")
 _DECIMALS = expression(r",\d{1,2}(?![\d,])")
 #: "B" for billions is English, and so is the point in front of it: "2.621 B" are no thousands.
 _GROUPED = expression(r"(?<![\w.,])[1-9]\d{0,2}(?!\.\d{2}[1-9] ?B(?![A-Za-z]))(?:\.\d{3})+(?![\d]|[.,]\d)|(?<=\d),(?=\d{3}(?!\d))")
+#: "64.000", "2.250", with nothing in front or behind that would make it a version or a score.
+_THOUSANDS = expression(r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\w%]|[.,]\d| ?%)")
+_DECIMAL_POINT = expression(r"(?<![\w.,-])\d{1,4}\.(?:\d{1,2}|\d{4,})(?![\w.])")
 _SPACED = expression(r"(?<![\w.,])(?<!\d )[1-9]\d{0,2}(?: \d{3})+(?!\d|[.,]\d| \d)")
 _UNBREAKABLE = "\u00a0\u2009\u202f"
 _NOUN_FOLLOWS = expression(r" [^\W\d_]{3}")
@@ -49,9 +52,16 @@ def glossed(document: Document) -> Document:
     main, others = _languages(document.text[:SAMPLE])
     if not others:
         return _in_plain_words(document)
-    comma = bool(_DECIMALS.search(document.text) and _DECIMAL_COMMA.search(document.text))
+    comma = bool(_DECIMALS.search(document.text) and _DECIMAL_COMMA.search(document.text)) or _has_points_for_thousands(
+        document.text, main
+    )
     blocks = tuple(_block(block, main, others, document, comma) for block in document.blocks)
     return replace(document, blocks=blocks)
+
+
+def _has_points_for_thousands(text: str, main: Language | None) -> bool:
+    """Say whether a text of a language with decimal commas has points in its numbers, and none that parts decimals."""
+    return main is not None and main.decimal_comma and bool(_THOUSANDS.search(text)) and not _DECIMAL_POINT.search(text)
 
 
 def _in_plain_words(document: Document) -> Document:

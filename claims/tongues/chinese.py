@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.tongues import numerals, senses
 from claims.tongues.language import Language
 
 _NAME = (
@@ -281,7 +282,7 @@ _TURNS = (
 CHINESE = Language(
     "Chinese",
     "",
-    (*_NOUNS, *_NUMBERS, *_WORDS),
+    (*numerals.CHINESE, *senses.CHINESE, *_NOUNS, *_NUMBERS, *_WORDS),
     _TURNS,
     spaced=False,
     decimal_comma=False,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.tongues import numerals, senses
 from claims.tongues.language import Language
 
 _NUMBER = r"(?:environ |près de |plus de |quelque |seulement )?\d[\d., ]*(?: ?%)?"
@@ -307,6 +308,6 @@ FRENCH = Language(
     "le la les du est une et en dans que qui sur avec sont au aux pas ce cette sa ses nous vous mais ou ont été il"
     " elle un couches paramètres têtes dimension cachée vocabulaire langues entraîné entraînée rapide petit modèle"
     " moins performances phrases jusqu jetons accepte conserve fois possède compte entre chaque têtes requêtes clés valeurs",
-    (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
+    (*numerals.FRENCH, *senses.FRENCH, *_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
     _TURNS,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.tongues import numerals, senses
 from claims.tongues.language import Language
 
 _NAME = r"[A-Za-z][\w.-]{1,40}(?: (?:base|large|small|XL|XXL|\d[\w.]*))?"
@@ -368,7 +369,7 @@ GERMAN = Language(
     " einer zum zur werden wurde er schichten parametern größe versteckte wortschatz köpfe sprachen beträgt"
     " trainiert schneller kleiner modell genauigkeit leistung sätze unterstützt verarbeitet höchstens mehr weniger"
     " zwölf",
-    (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
+    (*numerals.GERMAN, *senses.GERMAN, *_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
     _TURNS,
     compounds=True,
     capitals=_CAPITALS,

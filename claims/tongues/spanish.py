@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.tongues import numerals, senses
 from claims.tongues.language import Language
 
 _NOUNS = (
@@ -241,7 +242,7 @@ SPANISH = Language(
     "el la los las de del que y en un una por con para al su más como este esta pero sus fue ha muy entre capas"
     " parámetros cabezas oculta vocabulario idiomas entrenado entrenada rápido pequeño modelo menos rendimiento"
     " frases hasta tiene conserva veces admite millones juntos juntas suman expertos tienen respectivamente",
-    (*_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
+    (*numerals.SPANISH, *senses.SPANISH, *_NOUNS, *_NUMBERS, *_COMPARING, *_HEDGES, *_WORDS),
     _TURNS,
     drops_pronouns=True,
 )
