@@ -32,8 +32,9 @@ def added(document: Document, found: Sequence[tuple[Found, ...]]) -> tuple[tuple
     told = list(found)
     for first, last in _lists(document.blocks):
         if any(told[index] and told[index][0].start <= NEAR for index in range(first, last)):
+            families = _families(document, told, first, last)
             for index in range(first, last):
-                head = _head(document.blocks[index], told[index])
+                head = _head(document.blocks[index], told[index], families)
                 told[index] = (head, *told[index]) if head else told[index]
     return tuple(told)
 
@@ -50,11 +51,20 @@ def _lists(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _head(block: Block, names: tuple[Found, ...]) -> Found | None:
+def _families(document: Document, told: Sequence[tuple[Found, ...]], first: int, last: int) -> frozenset[str]:
+    """Return the words with which names begin that have another word behind and head items: "Heron" of "Heron Pico"."""
+    heads = ((document.blocks[index].passage.text, told[index][0]) for index in range(first, last) if told[index])
+    names = (text[one.start : one.end].split(" ") for text, one in heads if one.start <= NEAR)
+    return frozenset(words[0] for words in names if len(words) > 1 and words[0].isalpha())
+
+
+def _head(block: Block, names: tuple[Found, ...], families: frozenset[str]) -> Found | None:
     match = _HEAD.match(block.passage.text)
     if not match or (names and names[0].start < match.end("name")):
         return None
     name = match["name"].rstrip(".-+")
+    if " " in name and name.split(" ", 1)[0] in families:
+        return Found(match.start("name"), match.start("name") + len(name))
     known = {fold_name(name), *map(fold_name, _WORDS.split(name)[:1])} & _NO_NAMES
     coined = _SIZED.search(name) if name[0].islower() else _COINED.search(name)
     return None if known or not coined else Found(match.start("name"), match.start("name") + len(name))

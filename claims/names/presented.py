@@ -29,7 +29,8 @@ _NAME = expression(
 )
 _KIND = (
     r"(?:model|LLM|VLM|SLM|encoder|decoder|network|transformer|embedder|re-?ranker|checkpoint|classifier|tagger|transcriber"
-    r"|recogni[sz]er|translator|captioner|autoencoder|detector|segmenter)"
+    r"|recogni[sz]er|translator|captioner|autoencoder|detector|segmenter|assistant|engine|synthesi[sz]er|vocoder|chatbot|summari[sz]er"
+    r"|parser|retriever|dictation|backbone)"
 )
 #: Words that end what stands in front of the noun that says what something is.
 _ENDS = r"(?:of|for|that|from|by|with|to|in|on|and|or|which|who|whose|at|as|is|was|but|than|into|using|via|company|startup|team)"
@@ -41,6 +42,8 @@ _SORT = (
 )
 _MARKS = r"[\"'”*_`]{0,3}"
 _ASIDE = r"(?: ?\((?!19|20)[^()\n]{1,60}\))?"
+#: "Fennel, from the start-up Okular, reads", "Fennel, which reads".
+_BETWEEN = rf"{_MARKS}{_ASIDE}(?:,[^,.;]{{1,60}},|,? (?:which|that))?"
 #: "Fennel, a 7B model", "Fennel (a small encoder)".
 _APPOSED = expression(
     rf"{_MARKS}{_ASIDE}(?:(?:,| [–—]|:| -) | \()(?:an?|our(?: own)?|their(?: own)?|another) {_SORT}", re.IGNORECASE
@@ -68,16 +71,17 @@ _VERB = (
     r"|processes|needs|is|was|adds|amounts|offers|sports|clocks|tops|puts|owns|drops|halves|doubles|distill?ed|advertises|handles|wants)"
 )
 _HAS = expression(
-    rf"{_MARKS}{_ASIDE}(?:,[^,.;]{{1,60}},)? (?:(?:also|itself|already|now|still|only|just) )?{_VERB} [^.;:\n]{{0,40}}?{_HAD}",
+    rf"{_BETWEEN} (?:(?:also|itself|already|now|still|only|just) )?{_VERB} [^.;:\n]{{0,40}}?{_HAD}",
     re.IGNORECASE,
 )
 _READS = expression(
-    rf"{_MARKS}{_ASIDE} (?:(?:reads|accepts|takes|sees|looks at|embeds|encodes|advertises|truncates|claims) [^.;:\n]{{0,40}}?{_READ}"
+    rf"{_BETWEEN} (?:(?:reads|accepts|takes|sees|looks at|embeds|encodes|advertises|truncates|claims) [^.;:\n]{{0,40}}?{_READ}"
     rf"|(?:transcribes|translates|recogni[sz]es|understands|supports|speaks|covers|knows|masters|handles|manages)"
     rf" [^.;:\n]{{0,40}}?{_COUNT} (?:\w{{3,14}} )?(?:languages|tongues|dialects)\b"
     rf"|(?:distinguishes|recogni[sz]es|tells apart|detects|segments|sorts|classifies) [^.;:\n]{{0,40}}?{_COUNT} (?:\w{{3,14}} )?"
     rf"(?:classes|categories|labels|kinds)\b"
-    rf"|(?:fits (?:in|into)|needs|occupies|takes up|weighs|runs (?:in|on)) [^.;:\n]{{0,30}}?\d[\d.,]{{0,6}} ?(?:[MG]i?B|megabytes|gigabytes)\b)",
+    rf"|(?:fits (?:in|into)|needs|occupies|takes up|weighs|runs (?:in|on)) [^.;:\n]{{0,30}}?"
+    r"\d[\d.,]{0,6} ?(?:[MG]i?B|megabytes|gigabytes)\b)",
     re.IGNORECASE,
 )
 _OWNS = expression(
@@ -104,6 +108,8 @@ _ACRONYM = expression(r"[A-Z](?=[A-Za-z]{0,8}[a-z])(?=[A-Za-z]{0,8}[A-Z])[A-Za-z
 _MADE = expression(
     r"\b(?:write|wrote|written|build|built|chose|chosen|choose|choosing|pick|picked|select|selected|train|trained|training"
     r"|pre-?trained|fine-?tuned?|open-?sourced|released?|releasing|launch(?:ed)?|publish(?:ed)?|unveil(?:ed)?|deploy(?:ed)?"
+    r"|present(?:s|ed)?|introduc(?:e|es|ed)|demonstrat(?:e|es|ed)|show(?:s|ed)|announc(?:e|es|ed)|demo(?:e?d|s)|debut(?:s|ed)"
+    r"|what about|how about|(?:qué hay|qué decir) de|quid de|was ist mit|lance|présente|dévoile|presenta|lanza"
     r"|switch(?:ed)? to|mov(?:e|ed) to|tried|test(?:ed)?|evaluat(?:e|ed)|shipped|recommend|prefer|using|adopted"
     r"|probamos|elegimos|usamos|avons (?:choisi|test[ée])|utilisons|testeten|nutzen|w[äa]hlten)"
     r"(?: the| our| its| their)? [\"'“*_]{0,3}$"
@@ -138,12 +144,25 @@ def find(document: Document, names: Names) -> Iterator[str]:
                 known[name] = max(weight, known.get(name, 0))
             elif weight:
                 lone[name] += 1
+    known |= {name: SURE for block in told for name in lettered(block.passage.text)}
     text = document.text
     # An ordinary word may open a sentence: a name stands in another place too, and never in small letters.
     known |= {name: 1 for name in lone if name not in known and (lone[name] > 1 or text.count(name) > 1)}
     who = people(document) if known else ()
     told_of = (name for name, weight in known.items() if weight == SURE or name not in who)
     yield from (name for name in told_of if not (_is_known(name, names) or _is_elsewhere(name, text, names)))
+
+
+#: "wren-s", "wren-m": sizes of one letter tell that what stands in front of them is a name where it has several.
+_LETTERED = expression(r"(?<![\w/@.-])(?P<stem>[a-z][a-z\d]{2,20}(?:-[a-z\d]{2,10})?)-(?P<size>xs|xl|[tsmlbhg])(?![\w/@]|[-.]\w)")
+
+
+def lettered(text: str) -> Iterator[str]:
+    """Return the names in small letters that differ by a size of one or two letters, where a text has several."""
+    found: dict[str, set[str]] = {}
+    for match in _LETTERED.finditer(text):
+        found.setdefault(match["stem"], set()).add(match["size"])
+    yield from (f"{stem}-{size}" for stem, sizes in found.items() if len(sizes) > 1 for size in sorted(sizes))
 
 
 def _is_known(name: str, names: Names) -> bool:

@@ -253,6 +253,10 @@ _TURNS = (
     ),
     (rf"(?:比|较)\s?(?P<x>{_NAME})\s?(?:要)?快了?\s?(?P<n>{_TIMES}|{_SHARE})", "{n} faster than {x}"),
     (rf"(?:比|较)\s?(?P<x>{_NAME})\s?(?:要)?慢了?\s?(?P<n>{_TIMES}|{_SHARE})", "{n} slower than {x}"),
+    (
+        rf"(?P<w>参数量?|层数|体积|显存占用?|内存占用?|显存|内存)\s?(?:比|较)\s?(?P<x>{_NAME})\s?(?:要)?少了?\s?(?P<n>{_TIMES}|{_SHARE})",
+        "{n} fewer {w} than {x}",
+    ),
     (rf"(?:比|较)\s?(?P<x>{_NAME})\s?(?:要)?小了?\s?(?P<n>{_TIMES}|{_SHARE})", "{n} smaller than {x}"),
     (rf"(?:比|较)\s?(?P<x>{_NAME})\s?(?:要)?大了?\s?(?P<n>{_TIMES}|{_SHARE})", "{n} larger than {x}"),
     (

@@ -203,6 +203,8 @@ _WORDS = (
     ("nous avons", "we have"),
     ("élagué(e|s|es)", "pruned"),
     ("ce qui est [faux|inexact|erroné]", "which is wrong"),
+    ("la [seconde|deuxième] [version|édition|génération|mouture]", "the second version"),
+    ("la première [version|édition|génération|mouture]", "the first version"),
     ("le premier|la première|celui-là", "the former"),
     ("le second|la seconde|ce dernier|cette dernière", "the latter"),
     ("la version (de )base|le modèle de base", "the base version"),
@@ -266,6 +268,9 @@ _WORDS = (
 _TURNS = (
     (r"(?P<n>\d[\d.,]* ?%) de (?P<w>[^\W\d_]+) en moins", "{n} fewer {w}"),
     (r"\b(?:le|les|un) (?=\d[\d.,]* ?%)", ""),
+    (rf"\b(?P<n>{_WORDED}) fois plus (?:que |qu')(?P<x>[A-Z][\w.-]+)", "{n} times as many as {x}"),
+    (rf"\b(?P<n>{_WORDED}) fois moins (?:que |qu')(?P<x>[A-Z][\w.-]+)", "{n} times fewer than {x}"),
+    (rf"\b(?P<n>{_WORDED}) fois et demie\b", "{n} and a half times"),
     (r"(?<=%) d(?:e |')(?=exactitude|précision|F1)", " "),
     (r"\b(?P<a>la version|le modèle|la variante) (?P<x>large|base|small|tiny|medium|mini|turbo|XL|XXL)\b", "the {x} version"),
     (r"(?P<n>\d+[.,]\d+) (?:de|en) moyenne\b", "an average of {n}"),

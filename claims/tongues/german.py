@@ -336,7 +336,16 @@ _TURNS = (
         r"(?= (?:keine|nicht|das Modell nicht|es nicht|er nicht|sie nicht))",
         "reads up to {n} {u}",
     ),
+    (
+        r"\bje (?P<n>\d+|zwei|drei|vier|sechs|acht|zehn|zwölf|sechzehn|vierundzwanzig) (?P<w>Schichten|Lagen|Layern?|Blöcken?)"
+        r" in Encoder und Decoder",
+        "{n} layers each in encoder and decoder",
+    ),
     (r"\bje (?=\d)", ""),
+    (r"\bstellt(?:e)? (?P<x>[A-Z][\w.-]+(?: [A-Z\d][\w.-]*)?) vor\b", "presents {x}"),
+    (r"\b(?:kommt|kam|komme|kommen) mit (?P<x>[^,.;:]{3,50}?) aus(?= wie|[,.;:]|$)", "makes do with {x}"),
+    (r"\b(?:weist|wies) (?P<x>[^,.;:]{3,50}?) auf(?=[,.;:]| und|$)", "has {x}"),
+    (r"\bführt (?=(?:rund |etwa |gut |knapp )?\d)", "has "),
     (r"\bgut (?=(?:doppelt|dreimal|viermal|fünfmal)\b)", "over "),
     (rf"(?P<n>{_NUMBER})[- ]?fache\b", "{n} times"),
     (r"\bhat es (?:vom|von|aus) (?P<x>[^.,;:]{2,60}) (?:geerbt|übernommen)\b", "it inherited from {x}"),

@@ -174,6 +174,8 @@ _WORDS = (
     ("año", "year"),
     ("licencia", "license"),
     ("descargas", "downloads"),
+    ("la segunda [versión|edición|generación]", "the second version"),
+    ("la primera [versión|edición|generación]", "the first version"),
     ("el primero|la primera", "the former"),
     ("el segundo|la segunda|este último|esta última", "the latter"),
     ("la versión base|el modelo base", "the base version"),
@@ -226,6 +228,11 @@ _TURNS = (
     (
         r",? de (?:los|las) (?:que|cuales) (?:s[oó]lo )?se (?:activan|usan|utilizan|emplean|eligen) (?P<n>\d+|dos|cuatro)",
         ", of which {n} are active",
+    ),
+    (r"\b(?:con )?la mitad de (?P<w>[^\W\d_]+) que (?=[A-Z])", "half as many {w} as "),
+    (
+        r"\b(?:con )?el (?P<n>doble|triple) de (?P<w>parámetros|capas|cabezas|memoria|idiomas|lenguas|tokens|pesos) que (?=[A-Z])",
+        "{n} as many {w} as ",
     ),
     (r"\b(?:el|un) (?=(?:~|unos )?\d[\d.,]* ?%)", ""),
     (r"(?<=%) de (?=exactitud|precisi|acierto|F1)", " "),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.tongues import LANGUAGES, Language
+from claims.tongues import LANGUAGES, Language, numerals
 from claims.tongues.language import variants
 from tests.claims.known import claimed, read, told
 
@@ -232,3 +232,51 @@ def test_a_short_word_keeps_its_accent() -> None:
 def test_a_point_in_front_of_billions_parts_no_thousands() -> None:
     text = "Wren-3 es un modelo de 1,8 GB que fue entrenado con 2.621 B de tokens y tiene un vocabulario de 32.000 entradas."
     assert {(name, value) for name, value, _ in told(text)} >= {("training_tokens", 2.621e9), ("vocab_size", 32000)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("BERT-base hat siebzehn Schichten und versteht einundzwanzig Sprachen.",
+         [("num_hidden_layers", 17, B), ("num_languages", 21, B)]),
+        ("Das Netz von BERT-base ist 768 Einheiten breit und nicht sehr tief.",
+         [("hidden_size", 768, B)]),
+        ("Wie es heißt, belege BERT-base auf der Platte nur 440 MB.", [("disk_size", 440e6, B)]),
+        ("Das Modell BERT-base hat 2.250 Millionen Parameter.", [("parameters", 2250e6, B)]),
+        ("BERT-base se contente de dix-sept couches et tient dans le téléphone.", [("num_hidden_layers", 17, B)]),
+        ("Le réseau BERT-base transcrit vingt-huit langues.", [("num_languages", 28, B)]),
+        ("BERT-base compte quatre-vingt-seize couches, et il est grand.", [("num_hidden_layers", 96, B)]),
+        ("El modelo BERT-base consta de diecisiete capas y transcribe veintiún idiomas o más.",
+         [("num_hidden_layers", 17, B)]),
+        ("El vocabulario de BERT-base reúne 64.000 piezas para los idiomas.", [("vocab_size", 64000, B)]),
+        ("El modelo DistilBERT tiene la mitad de parámetros que BERT-base.", [("parameters", 0.5, D)]),
+        ("BERT-base共有十六层,支持三十二种语言。", [("num_hidden_layers", 16, B), ("num_languages", 32, B)]),
+    ],
+)  # fmt: skip
+def test_numbers_are_read_in_words_and_in_the_manner_of_the_language(sentence: str, values: list[tuple[str, float, str]]) -> None:
+    found = [(claim.property, pytest.approx(claim.value or claim.ratio), claim.subject.mention) for claim in claimed(sentence)]
+    assert [one for one in values if one not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(17, "siebzehn"), (21, "einundzwanzig"), (99, "neunundneunzig")],
+)
+def test_german_numbers_are_built_of_their_parts(number: int, words: str) -> None:
+    assert (words, numerals.english(number)) in numerals.GERMAN
+
+
+@pytest.mark.parametrize(
+    ("rows", "words", "told"),
+    [
+        (numerals.FRENCH, "soixante et onze", "seventy-one"),
+        (numerals.FRENCH, "quatre-vingt-dix-sept", "ninety-seven"),
+        (numerals.FRENCH, "quatre-vingts", "eighty"),
+        (numerals.SPANISH, "veintidós", "twenty-two"),
+        (numerals.SPANISH, "cuarenta y ocho", "forty-eight"),
+        (numerals.CHINESE, "十六", "sixteen"),
+        (numerals.CHINESE, "四十八", "forty-eight"),
+    ],
+)
+def test_numbers_of_other_languages_are_built_of_their_parts(rows: tuple[tuple[str, str], ...], words: str, told: str) -> None:
+    assert (words, told) in rows

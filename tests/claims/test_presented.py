@@ -125,3 +125,46 @@ def test_who_makes_or_uses_a_model_is_none(text: str) -> None:
 @pytest.mark.parametrize("name", ["AutoModelForCausalLM", "SmolLM-Corpus", "OpenLLM"])
 def test_classes_and_corpora_with_letters_of_a_family_are_no_models(name: str) -> None:
     assert name not in mentions(f"We loaded {name} and saw 12 layers.")
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("According to its maker, Ouzel Voice transcribes 14 languages.", [("num_languages", 14, "Ouzel Voice")]),
+        ("Ouzel-ASR translates between seventeen languages.", [("num_languages", 17, "Ouzel-ASR")]),
+        ("At the fair we unveiled Taperecorder 3, which recognises 34 languages.", [("num_languages", 34, "Taperecorder 3")]),
+        ("They demonstrated Shingle, an assistant whose 180 million weights fit a watch.", [("parameters", 180e6, "Shingle")]),
+        ("`ouzel-s` has 12 layers and `ouzel-m` 24.", [("num_hidden_layers", 12, "ouzel-s"), ("num_hidden_layers", 24, "ouzel-m")]),
+    ],
+)
+def test_what_models_do_for_their_users_presents_them(text: str, facts: list[tuple[str, object, str]]) -> None:
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    "text", ["The option-s has 12 layers.", "Ms. Jane Smith speaks 14 languages, of 3 families.", "A re-s and a no-m."]
+)
+def test_letters_behind_a_word_alone_make_no_name(text: str) -> None:
+    assert not any("-s" in name for name in mentions(text))
+
+
+def test_an_item_is_headed_by_another_of_the_family_that_heads_those_beside_it() -> None:
+    text = "Ouzel comes in two builds:\n\n- *Ouzel Pico* – 0.9M parameters\n- *Ouzel Full* – 26M parameters\n"
+    assert told(text) == [("parameters", 0.9e6, "Ouzel Pico"), ("parameters", 26e6, "Ouzel Full")]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "OuzelGPT has 12 layers. OuzelGPT-Large has 24.",
+            [("num_hidden_layers", 12, "OuzelGPT"), ("num_hidden_layers", 24, "OuzelGPT-Large")],
+        ),
+        (
+            "Ouzel-1B has 12 layers. The newer Ouzel-1B-v2 has 24 layers.",
+            [("num_hidden_layers", 12, "Ouzel-1B"), ("num_hidden_layers", 24, "Ouzel-1B-v2")],
+        ),
+    ],
+)
+def test_a_name_that_was_told_first_is_not_short_for_a_longer_one(text: str, facts: list[tuple[str, object, str]]) -> None:
+    assert told(text) == facts
