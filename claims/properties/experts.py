@@ -9,12 +9,21 @@ _CHOSEN = (
 )
 _FOR_A_WORD = r"(?:per|for (?:each|every|any|a|one))(?: given| single| input)? token"
 _A_WORD = r"(?:each|every|any|one|a|per|given|single)(?: given| single| input)? token"
+_SO_MANY_FEW = r"(?:\d{1,2}|one|two|three|four|six|eight|ten|twelve|sixteen)"
+#: What experts do that are called upon.
+_ACT = (
+    r"acts?|acting|works?|working|fires?|firing|votes?|answers?|responds?|speaks?|wakes?(?: up)?|lights? up|steps? in|jumps? in"
+    r"|serves?"
+    r"|comes? into play|takes? part|does the work|do the work|handles?|sees?|runs?|(?:is|are) (?:at work|on duty|awake"
+    r"|called (?:up)?on)"
+)
 _SO_MANY = r"(?:\d{1,4}|four|six|eight|ten|twelve|sixteen|thirty-two|sixty-four)"
 _NO_UNIT = r"(?![\w.,]?\d| ?(?:[BMK]|[bm]illion|layers|blocks|GB)\b)(?= [a-z]|\s?[.,;:)]|$)"
 _USES = (
     r"(?:uses?|used|using|takes|took|taking|keeps|kept|keeping|activates?|activated|activating|engages?|engaged|engaging"
     r"|employs|employed|employing|consults?|consulted|consulting|picks?|picked|picking|chooses?|chose|choosing|selects?|selected"
-    r"|selecting|wakes|woke|waking|calls|called|calling|asks|asked|asking|queries|queried|fires|fired|firing|visits|visited|runs|ran)"
+    r"|selecting|wakes|woke|waking|calls|called|calling|asks|asked|asking|queries|queried|fires|fired|firing|visits|visited|runs"
+    r"|ran)"
 )
 
 ROWS = (
@@ -134,7 +143,7 @@ ROWS = (
         "out_of_experts",
         "num_experts",
         ahead=r"(?: (?:are|is|get|do|were|work|stay|take|handle|see)\b|[.,;:)]|$)",
-        front=r"\bexperts? (?:out )?of (?:its |the |all |their |a total of )?$",
+        front=r"\bexperts? (?:(?:out )?of|from|among|from among) (?:its |the |all |their |a total of |a pool of )?$",
         high=1e4,
         filler=False,
     ),
@@ -157,6 +166,30 @@ ROWS = (
         high=1e3,
         needs=r"experts?\b",
         filler=False,
+    ),
+    Row(
+        # "256 experts in each layer; eight are picked each time", "sixteen, of which two act on a token".
+        "picked_each_time",
+        "experts_per_token",
+        rf"(?:of (?:which|whom|them|these|those) )?(?:(?:are|is|get|gets|being) )?{_CHOSEN}(?: for it| up)?"
+        rf"(?= (?:each|every) (?:time|step|word)\b| at (?:a time|once)\b|,? (?:per|for|on|by|in) {_A_WORD})"
+        rf"|(?:of (?:which|whom|them|these|those) )?(?:{_ACT}) (?:(?:on|for|at|in|per|upon) )?{_A_WORD}"
+        rf"|(?:of (?:which|whom|them|these|those) )?(?:{_ACT}) (?:at (?:a time|once)|each time)",
+        high=64,
+        filler=False,
+        passage=r"experts?\b|specialists",
+        unless=r"\bheads?\b|languages|\bweights|\bparameters",
+    ),
+    Row(
+        # "It has sixteen, of which two act on a token."
+        "has_of_which",
+        "num_experts",
+        ahead=rf",? (?:of|from) (?:which|whom) (?:only |just )?{_SO_MANY_FEW} (?:are|is|get|{_ACT})\b",
+        front=r"\b(?:has|have|had|with|holds?|counts?|are|of) (?:only |just |in fact |really |actually )?$",
+        high=1e4,
+        filler=False,
+        passage=r"experts?\b",
+        unless=r"\bheads?\b|languages|\bweights|\bparameters|layers",
     ),
     Row(
         "asks_so_many",
@@ -182,7 +215,8 @@ ROWS = (
     Row(
         "lets_so_many",
         "experts_per_token",
-        ahead=r"of (?:them|these|those)\b",
+        ahead=rf"of (?:them|these|those)\b|(?:touch|see|handle|process|serve|meet|answer|act on|work on|look at"
+        rf"|deal with) {_A_WORD}",
         high=64,
         filler=False,
         front=r"\bexperts\b(?-i:[^A-Z.;:]){0,60} (?:lets|allows|permits|has|makes) (?:only |just )?$",

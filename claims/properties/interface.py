@@ -69,7 +69,9 @@ ROWS = (
         r"(?:vocabulary|vocab) ?(?:entries|size|tokens|items|pieces|words)?|(?:sub-?word|byte-?level|wordpiece|sentencepiece"
         r"|bpe)? ?(?:pieces|sub-?words|wordpieces|entries|Wortstücken?|Teilwörtern?|Einträgen?|entrées"
         r"|entradas|sous-mots|subpalabras|piezas)"
-        r"|词表|(?:sub-?word |bpe )?(?:tokens?|units?|symbols|types) (?:in (?:its|the) )?vocab(?:ulary)?|jargon \w+",
+        r"|词表|(?:sub-?word |bpe )?(?:tokens?|units?|symbols|types) (?:in (?:its|the) )?vocab(?:ulary)?|jargon \w+"
+        r"|(?:entry|entries|tokens?|pieces?|symbols?|types?|words?)[ -](?:[a-z-]{2,14} )?(?:tokeni[sz]er|dictionary|lexicon)"
+        r"|(?:token|word|word-?piece|sub-?word) types",
         needs=r"voca|voka|词表|token|jargon|piece",
         low=100,
         high=1e8,
@@ -112,7 +114,8 @@ ROWS = (
         "rows_of_the_table",
         "vocab_size",
         r"rows",
-        near=r"(?:token|word|embedding|vocabulary|look-?up|input|its|[\w.-]{2,30}['’]s) (?:table|matrix)|embeddings",
+        near=r"(?:token|word|embedding|vocabulary|look-?up|input|its|the|[\w.-]{2,30}['’]s) (?:table|matrix)|embeddings",
+        passage=r"embed|token|vocab|\bwords?\b|look-?up",
         unless=rf"{_TRAINED_ON}|position",
         low=2000,
         high=1e7,
@@ -259,6 +262,48 @@ ROWS = (
         unless=_TRAINING.replace("|on)", ")"),
     ),
     Row(
+        # "A 128K window", "its 32k-token span".
+        "so_wide_a_window",
+        "max_position_embeddings",
+        r"(?:tokens? )?(?:(?:full|native|long|huge|giant|vast|generous) )?(?:windows?|attention span|horizon|prompt (?:limit"
+        r"|window|length)"
+        r"|(?:context|prompt|input) (?:limit|cap|ceiling|budget|span))(?![ -](?:size|length|attention|overlap)s?\b| of\b)",
+        low=512,
+        high=1.1e7,
+        filler=False,
+        even=True,
+        unless=rf"{_TRAINING}|sliding|\blocal\b|attention window|\bblocks?\b|\b(?:milli)?seconds?\b|\bms\b|\bpixels?\b|\bstride",
+        unless_front=r"\b(?:test|tri|benchmark|evaluat|measur|tim)\w{0,4}\b[^;]{0,40}\b(?:at|with) (?:an? )?$",
+    ),
+    Row(
+        # "Give it more than 8,192 tokens and it babbles."
+        "given_more",
+        "max_position_embeddings",
+        rf"(?:{_TOKENS})",
+        front=r"\b(?:giv(?:e|en|ing)|fe(?:e?d|eding)|hand(?:ed|ing)?|show(?:n|ing)?)\b"
+        r"[^.;,]{0,40}$",
+        needs=r"(?:more than|over|above|beyond|past|longer than|exceeding) [\d.,]{1,9} ?[kKM]?[ -]",
+        unless=rf"{_TRAINED_ON}|{_CUT}",
+        passage=r"starts? to|begins? to|falls? (?:apart|over)|babbl|breaks?\b|crash|confus|\bloses\b|forget|refus|garbage|nonsense"
+        r"|degrad|fails?\b|rambl|goes (?:wrong|off)|error|reject|gives? up",
+        low=256,
+        high=1.1e7,
+        filler=False,
+        relation="eq",
+    ),
+    Row(
+        "are_too_few",
+        "max_position_embeddings",
+        rf"(?:{_TOKENS}) (?:are|is|were|was) (?:(?:far|much|simply|just) )?(?:too (?:few|little|short)|not (?:enough|many|much"
+        rf"|a lot)"
+        r"|enough|plenty|all (?:it|you|there)|its limit|the (?:limit|maximum|ceiling|end|most|cap))",
+        low=256,
+        high=1.1e7,
+        filler=False,
+        even=True,
+        unless=_TRAINED_ON,
+    ),
+    Row(
         "rows_of_positions",
         "max_position_embeddings",
         r"(?:rows|entries|slots|vectors)",
@@ -283,7 +328,8 @@ ROWS = (
         before=r"(?:max(?:imum|\.|imal)? )?(?:(?:context|sequence|input|position)[ -](?:length|window|size|limit)"
         r"|position[ -]embeddings)"
         r"(?: of \w+)?(?: (?:up|extends|reaches|grows))?(?: to| up to)?|max_position_embeddings"
-        r"|context|window|(?:token|length|input) limit|上下文(?:长度|窗口)?|序列长度|最大(?:输入)?长度"
+        r"|context|window|(?:token|length|input|prompt|architectural) (?:limit|ceiling|cap)|(?:maximum|max\.?"
+        r") (?:sequence|input|prompt)|上下文(?:长度|窗口)?|序列长度|最大(?:输入)?长度"
         r"|longueur maximale|longitud máxima"
         r"|maximale Länge|Kontext(?:fenster|länge)"
         r"|fenêtre de contexte|ventana de contexto",

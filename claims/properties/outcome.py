@@ -29,7 +29,8 @@ _EVALUATED_IN = (
 _OF_A_DATA_SET = (
     r"(?:(?!train|tuned|tuning|learn|\bsaw\b|\bfed\b)[^.;]){0,200}"
     r"\b(?:data ?sets?|benchmarks?|(?:test|eval\w*|dev) ?sets?|test ?suites?|corpus|corpora|leaderboard)\b"
-    r"(?:(?!\b(?:models?|it|train\w*|encoder|learn\w*)\b)[^.;]){0,60}\b(?:cover|span|contain|compris|includ|offer|ha[sv]|with|in|of|for|from"
+    r"(?:(?!\b(?:models?|it|train\w*|encoder|learn\w*)\b)[^.;]){0,60}\b(?:cover|span|contain|compris|includ|offer|ha[sv]|with|in"
+    r"|of|for|from"
     r"|across|over)\w{0,4} (?:all |more than |over |about |up to )?$"
 )
 #: "Devices that support FP8": what may be done.
@@ -183,7 +184,8 @@ ROWS = (
         r"bits?(?: (?:integers?|weights?|activations?|precision|quanti[sz]ation|quanti[sz]ed|per (?:channel|weight|token)|groupwise"
         r"|(?:a|each) weight))?",
         needs=r"quanti[sz]|bits (?:per|a|each) weight|weights"
-        r"|(?:each|every) weight|bit (?:\w+ )?(?:version|variant|model|checkpoint|build)",
+        r"|(?:each|every) weight|bit (?:\w+ )?(?:version|variant|model|checkpoint|build|cop(?:y|ies)|edition|twin|port|conversion"
+        r"|sibling|clone)",
         unless=r"instead of 32|gpu",
         unless_front=_MAY,
         low=1,
@@ -204,7 +206,8 @@ ROWS = (
         "quantization_bits",
         r"bits?(?! (?:floats?|floating|precision))",
         front=r"\b(?:goes|went|gets|got)(?: down| all the way)? to $"
-        r"|\b(?:quanti[sz]\w+|compress\w+|squeez\w+|loaded|stored|saved|packed|cut|rounded|halved|shr[iau]nk|reduced|brought|converted"
+        r"|\b(?:quanti[sz]\w+|compress\w+|squeez\w+|loaded|stored|saved|packed|cut|rounded|halved|shr[iau]nk|reduced|brought"
+        r"|converted"
         r"|crammed|averag(?:es|ing))\b(?: [\w-]{1,14}){0,2}(?: (?:to|in|into|at|with|of))?(?: (?:only|just|about))? $",
         unless_front=r"\binstead of $|\b(?:activations?|cache|gradients?|states?|optimi[sz]ers?|Adam\w*)\b[^.;,]{0,30}$",
         low=1,
@@ -215,8 +218,9 @@ ROWS = (
         "size_in_bits",
         "quantization_bits",
         r"bits?(?: (?:quanti[sz]ation|quanti[sz]ed|form|integers?|weights|precision|mode|version|build|file))?"
-        r"(?=\s?[,;:.)]|$| (?:and|but|while|is|was|it|they|takes?|needs?|weighs?|shrinks?|fits|the|for|on|of)\b)",
-        front=r"\b(?:in|at|under|with|as) (?:only |just )?$|\b(?:the|its) $",
+        r"(?=\s?[,;:.)]|$| (?:and|but|while|is|was|it|they|takes?|needs?|weighs?|shrinks?|fits|the|for|on|of|these|those|this"
+        r"|that)\b)",
+        front=r"\b(?:in|at|under|with|as) (?:only |just )?$|\b(?:the|its) $|^\W*$",
         needs=r"[\d.,]{1,8} ?(?:[KMG]i?B\b|gigabytes\b)",
         unless_front=rf"{_MAY}|\b(?:can|could|may|might|to) (?:\w+ )?(?:be )?(?:load|run|us|serv|infer|tri|deploy)\w*\b"
         r"[^.;,]{0,40}$"
@@ -252,7 +256,8 @@ ROWS = (
         "one_language",
         "num_languages",
         r"(?:single )?language(?! (?:model|pair|family|branch|at a time|or (?:the )?other))|idioma|langue|Sprache",
-        front=r"\b(?:in|knows|speaks|understands|covers|supports|handles|reads|only|conoce|habla|entiende|parle|connaît|spricht|kennt)"
+        front=r"\b(?:in|knows|speaks|understands|covers|supports|handles|reads|only|conoce|habla|entiende|parle|connaît|spricht"
+        r"|kennt)"
         r"(?: (?:only|just|exactly|solo))? $",
         high=1,
         filler=False,
@@ -271,6 +276,15 @@ ROWS = (
         unless=r"plans? to|beyond",
         unless_front=rf"{_EVALUATED_IN}|\bany (?:of )?$|\bpairs (?:in|of|from|across) $|^{_OF_A_DATA_SET}",
         unless_near=r"shared across|programming",
+    ),
+    Row(
+        "programming_languages",
+        "num_languages",
+        r"programming languages",
+        low=2,
+        high=1000,
+        unless=r"plans? to|beyond|(?<!programming )languages|benchmark|evaluat",
+        filler=False,
     ),
 )
 

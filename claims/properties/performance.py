@@ -145,10 +145,12 @@ ROWS = (
     Row(
         "throughput",
         "throughput",
-        r"(?P<unit>tokens?|docs|toks?|sentences?|samples?|images?|sequences?|queries|words|documents|pairs|texts|tweets"
-        r"|questions|passages|letters|lines|records|messages|e-?mails|articles|tickets|posts|photo(?:graph)?s|pictures|titles|snippets"
+        r"(?P<unit>tokens?|docs|toks?|(?-i:t)(?=/s|ps)|sentences?|samples?|images?|sequences?|queries|words|documents|pairs|texts"
+        r"|tweets"
+        r"|questions|passages|letters|lines|records|messages|e-?mails|articles|tickets|posts|photo(?:graph)?s|pictures|titles"
+        r"|snippets"
         r"|characters|frames|items|inferences|predictions|calls|paragraphs|examples|pages|chunks|reviews|inputs"
-        r"|requests|Sätze|Bilder|Seiten|phrases|jetons|frases|imágenes|句子?|个?词)\s?(?:/\s?s(?:ec(?:ond)?)?|per second"
+        r"|requests|Sätze|Bilder|Seiten|phrases|jetons|frases|imágenes|句子?|个?词)\s?(?:/\s?s(?:ec(?:ond)?)?|(?<=t)ps|per second"
         r"|pro Sekunde|par seconde|por segundo|每秒|a second|every second|each second)",
         filler=False,
         unless=r"script",

@@ -22,7 +22,8 @@ _MEMORY = (
     r"|cache\b(?! (?:folder|dir))"
 )
 _FITS = (
-    r"\bfits?\b[^.;]{0,40}$|within $|\b(?:runs?|works?|loads?|trains?|squeezes?) (?:on|in|into|within|inside)\b[^.;]{0,40}$"
+    r"\bfits?\b[^.;]{0,40}$|within $|\b(?:runs?|works?|loads?|trains?|squeezes?|squeezed|goes|lives?) (?:on|onto|in|into|within"
+    r"|inside)\b[^.;]{0,40}$"
     r"|\b(?:stuff|squeez|cram|pack|load|fit)(?:e|ed|ing|t?ted|t?ting|med|ming)? (?:[\w.-]{1,20} ){1,5}"
     r"(?:in|into|on|within) (?:an? |the )?$"
 )
@@ -40,7 +41,8 @@ _IN_TRAINING = r"(?:batch|train)\w*\b[^;]{0,40}$"
 _CARDS = r"(?:RTX|GTX) ?\d{3,4}|\d{4} ?Ti\b|\b[AHV]\d00\b|\bRTX A\d"
 #: Bytes right behind the name of a device are the device's.
 DEVICE = (
-    r"(?:(?:[VAHBP][12]00|L40S?|MI\d{3}X?|T4|L4)s?(?:,? (?:with|of|offer(?:s|ing)?|sharing|and their))?(?: only| just| about)?"
+    r"(?:(?:[VAHBP][12]00|L40S?|MI\d{3}X?|T4|L4)s?(?:,(?=\s)|,? (?:with|of|offer(?:s|ing)?|sharing|and their))?(?: only| just"
+    r"| about)?"
     r"|(?:GPU|TPU|[VAHP]\d{2,3})s? (?:and|plus)"
     r"|TPU|GPU|Gaudi ?\d? with|GeForce [\w ]{2,12}|RTX ?\w+|each with|Memory:|machine with|RAM:|\b\d{4}|(?:Pro"
     r"|Max|Pi \d) with"
@@ -58,6 +60,18 @@ _HOLDS = (
     r"|(?:sits|sat) at|allocates?|occupie[sd]|occupy"
     r"|never (?:used|exceeded|needed|took|went (?:over|above))(?: more than)?|tops? out at)"
     r" (?:about |around |roughly |only |just |some |under |over )?$"
+)
+#: What is done with memory alone.
+_HOGS = (
+    r"\b(?:hogs?|hogged|hogging|eats?(?: up)?|ate(?: up)?|eating|gobble[sd]?(?: up)?|idle[sd]? at|peak(?:s|ed|ing)? at|devours?"
+    r"|guzzles?)"
+    r" (?:about |around |roughly |only |just |some |under |over )?$"
+)
+#: What is stored, whatever else a sentence speaks of.
+_STORED_FILES = (
+    r"disk|download|files?\b|checkpoints?\b|storage|unpacked|safetensors|GGUF|binary|package|\bzip|archive|bundle|artifact"
+    r"|\bbuild\b|weigh(?:s|ed)"
+    r"|\bcop(?:y|ies)\b|Datei|fichier|disco|文件|\bdata\b|images?\b|dataset|batch"
 )
 #: What an entry tells that is called so.
 _HEADED = r"^\W{0,4}(?:[\w-]{2,14} ){0,3}(?:v?ram|memory)\b(?! (?:card|stick))[^:.;\n]{0,50}: [^:;\n]{0,90}$"
@@ -182,6 +196,32 @@ ROWS = (
         behind=r",? (?:(?:while|when|once) (?:it (?:is |was )?)?(?:running|loaded|working|generating|in use|at work|idle)"
         r"|at run-?time|in use|during (?:inference|generation|use)|under load|at peak|(?:to spare|free)\b)",
         unless_near=_ON_DISK,
+    ),
+    *_rows("hogged", "memory", "", rf"{_TRAINING}|{_ON_DISK}", front=_HOGS),
+    *_rows(
+        "at_run_time",
+        "memory",
+        r"\bload(?:s|ed|ing)?\b|footprint|\bserv(?:e|es|ing|ed)\b|\bon (?:the|my|our|one|a|your|its) (?:\w+ )?(?:card|GPU)\b"
+        r"|\bruns? (?:with)?in\b",
+        rf"{_TRAINING}|{_STORED_FILES}",
+    ),
+    *_rows(
+        "taken_of_a_card",
+        "memory",
+        r"\b(?:cards?|GPUs?|A100|H100|4090|3090|L40S?|V100|T4)\b",
+        rf"{_TRAINING}|{_STORED_FILES}|train",
+        front=r"\b(?:takes?|took|needs?|needed|uses?|used|using|requires?|required|wants?|wanted|consumes?|comes to|down to"
+        r"|occup(?:y|ies|ied)|fills?"
+        r"|less than|more than) (?:about |around |roughly |only |just |some |under |over )?$",
+    ),
+    # "In eight bits these come to some 15 GB", where all is about the machine that is to hold it.
+    *_rows(
+        "on_a_machine",
+        "memory",
+        r"\b(?:in|at|with|to|as) (?:only |just )?(?:(?:4|8|16|32|four|eight|sixteen|thirty-two)[- ]bits?\b|half precision"
+        r"|full precision|b?float-?(?:16|32)|(?:fp|bf|int)-?(?:4|8|16|32)\b)",
+        rf"{_TRAINING}|{_STORED_FILES}",
+        passage=rf"(?s:^(?!.*(?:{_STORED_FILES}|\bshr[aiu]nks?|\bfills?\b)).*\b(?:servers?|nodes?|cards?|GPUs?|v?ram)\b)",
     ),
     *_rows("held", "memory", "", _TRAINING, front=_HOLDS, passage=_OF_RUNNING, unless_near=_ON_DISK),
     *_rows(

@@ -91,7 +91,8 @@ ROWS = (
         "read_so_many",
         "training_tokens",
         r"(?:[\w-]+,? and [\w-]+ )?tokens?(?! (?:per|long|context|a (?:day|week|month|year)|each|every)| ?/ ?s)",
-        needs=r"\braised\b|brought up|gr[eo]w up|\bdiet\b|\bbehind (?:it|them|him|her)\b|chew(?:s|ed|ing)? (?:through|on|up)"
+        needs=r"\braised\b|brought up|gr[eo]w up|\bschool(?:ed|ing)\b|\bstud(?:y|ied)\b|\beducat|\bdiet\b|\bbehind (?:it|them|him"
+        r"|her)\b|chew(?:s|ed|ing)? (?:through|on|up)"
         r"|\bread\b|went into|go(?:es)? into|pour(?:ed|s) into|\bsaw\b|\bseen\b|\bfeed\b|\bfed\b|devour|swallow|\bate\b|\beat",
         unless_near=_NO_TRAINING,
         unless_front=_PART,
@@ -115,6 +116,23 @@ ROWS = (
         r"|params))?),? (?:and )?$",
         unless=_NO_TRAINING,
         low=2e11,
+        filler=False,
+    ),
+    Row(
+        # So many tokens are nothing else of a model: "a diet of 8 trillion tokens", "12B parameters, 300 billion tokens".
+        "so_many",
+        "training_tokens",
+        r"(?:[\w-]+,? and [\w-]+ )?tokens?(?! (?:per|long|context|a (?:day|week|month|year)|each|every|mark|checkpoint)| ?/ ?s)",
+        unless=rf"{_NO_TRAINING}|\bprocess|\bserv|\bcrunch|\bfilter|\bcost",
+        unless_front=_PART,
+        low=2e10,
+    ),
+    Row(
+        "token_budget",
+        "training_tokens",
+        before=r"token (?:budget|count|total|diet)|tokens (?:seen|read|consumed|processed|in training)",
+        unless=_NO_TRAINING,
+        low=1e9,
         filler=False,
     ),
     *(

@@ -23,6 +23,14 @@ _A_WORD = (
 )
 #: "7 billion of which 1.3 billion are active": the first is the whole.
 _NO_AMOUNT = r"(?!\d|[bmtr]+illion)"
+#: "12.9B of Wren 8x7B's 46.7B".
+_SOMEBODYS = r"(?:[\w.-]{1,24} ){0,3}[\w.-]{1,24}['’]s? "
+#: What a sparse model does with the parameters that it uses: "switching on 2.7 billion weights", "wakes 3B parameters".
+_SWITCHES = (
+    r"\bactivat(?:es?|ed|ing)|\b(?:switch|turn)(?:es|s|ed|ing)? on|\bw(?:akes?|oke|aking)(?: up)?|\bfir(?:es?|ed|ing)(?: up)?"
+    r"|\bengag(?:es?|ed|ing)|\blight(?:s|ing)? up|\bcall(?:s|ed|ing)? (?:up)?on|\bcomput(?:es?|ed|ing) with|\bexercis(?:es?|ed|ing)"
+    r"|\btouch(?:es|ed|ing)?|\b(?:only|just) (?:ever )?(?:uses?|using|runs?|running)|\b(?:uses?|using|runs?|running) (?:only|just)"
+)
 _IN_USE = r"(?:active|activated|used|in use|in play|engaged|at work|touched|needed|involved|switched on|computed with)"
 
 #: "They take 192 million": the rows of a table, where the text speaks of them.
@@ -95,7 +103,8 @@ ROWS = (
     Row(
         "active_of",
         "active_parameters",
-        ahead=rf"(?:{_PARAMETERS} )?of (?:(?:its|the|their|all|those) )?(?:total )?[\d.,]+ ?(?:[BMT]|[bmtr]+illion)?\b",
+        ahead=rf"(?:{_PARAMETERS} )?of (?:(?:its|the|their|all|those) |{_SOMEBODYS})?(?:total )?[\d.,]+ ?(?:[BMT]"
+        rf"|[bmtr]+illion)?\b",
         low=1e6,
         needs=_A_WORD,
         unless=r"embedding|vocabulary|dictionary|train|fine-?tun|frozen|freez",
@@ -106,9 +115,10 @@ ROWS = (
         "active_parameters",
         _PARAMETERS,
         low=1e6,
-        front=r"\bactivat(?:es?|ed|ing)(?: (?:only|just|merely|about|roughly|some|around|a mere))? $"
+        front=rf"(?:{_SWITCHES})(?: (?:up to|only|just|merely|about|roughly|some|around|a mere|no more than|as few as))? $"
         r"|\bactivat(?:es?|ed|ing) (?:only )?(?:(?:an?|the) )?(?:sparse |small )?(?:subset|fraction|part|handful|share|few|\w+)"
         r" (?:of )?(?:the |its |all )?(?:experts|parameters|weights|network|model) ?[(,—–-] ?(?:about |only |roughly |~)?$",
+        unless=r"expert layers (?:only|alone)|train(?:s|ed|ing) (?:only|just)|\blora\b|adapter",
     ),
     Row(
         "active_of_all",
@@ -116,14 +126,16 @@ ROWS = (
         _PARAMETERS,
         low=1e6,
         needs=_A_WORD,
-        front=r"\d[\d.,]{0,8} ?(?:[BMT]|[bmtr]+illion)? (?:parameters )?of (?:(?:its|the|their|all|those) )?(?:total )?$",
+        front=r"\d[\d.,]{0,8} ?(?:[BMT]|[bmtr]+illion)? (?:parameters )?of (?:(?:its|the|their|all|those) "
+        rf"|{_SOMEBODYS})?(?:total )?$",
     ),
     Row(
         "active",
         "active_parameters",
         rf"(?:{_PARAMETERS} )?(?:of (?:{_NO_AMOUNT}[\w.-]+ ){{1,4}}?)?(?:are |is |get |being |stay )?"
         rf"{_IN_USE}(?: {_PARAMETERS}| per token)?"
-        rf"|(?:{_PARAMETERS} )?(?:of (?:them|these|those) )?(?:per|for (?:each|every|any|a|one)) (?:single |one )?token"
+        rf"|(?:{_PARAMETERS} )?(?:of (?:them|these|those) )?(?:per|for (?:each|every|any|a|one)) (?:single |one |given |input "
+        rf"|incoming )?token"
         rf"|(?:{_PARAMETERS} )?(?:that |of (?:them|these|those|which) )?(?:see|serve|handle|process|touch|work on|fire for|meet)"
         r" (?:any|each|every|a)(?: one| single| given)? token",
         low=1e6,
@@ -147,11 +159,24 @@ ROWS = (
         "works_with",
         "active_parameters",
         before=r"(?:computes?|computing|works?|working|calculates?|thinks?) (?:only |just )?(?:on|with)",
-        passage=r"experts?\b|MoE\b|mixture|sparse|\bactive",
+        passage=r"experts?\b|MoE\b|mixture|sparse|\bactive|\bat (?:a time|once|any (?:moment|time))\b|(?:per|each|every|any"
+        r"|a) token",
         low=5e8,
         high=1e13,
         filler=False,
         unless_front=r"\b(?:token|tokens|data|text|corpus)\b[^.;,]{0,20}$",
+    ),
+    Row(
+        # "A token only meets 12.9 billion".
+        "a_token_meets",
+        "active_parameters",
+        ahead=rf"(?: {_PARAMETERS}| of (?:them|these|those|its|the)\b|\s?[.,;:)]| (?:and|but|while)\b|$)",
+        front=r"\btoken (?:(?:only|just|ever|actually|really) ){0,2}(?:meets?|sees?|visits?|touches|uses?|activates?|needs?"
+        r"|wakes?|costs?"
+        r"|(?:passes|goes|runs|travels|flows|moves) through)(?: (?:only|just|about|some|a mere))? $",
+        low=5e7,
+        high=1e13,
+        filler=False,
     ),
     Row(
         "costs_as_a_model_of",
@@ -185,7 +210,7 @@ ROWS = (
     Row(
         "activates",
         "active_parameters",
-        before=r"activat(?:es|ing)|(?:number of )?parameters? \(activ\w+\)|active parameters?|active (?:size|count)"
+        before=r"activat(?:es|ing)|(?:number of )?parameters? \(activ\w+\)|active parameters?|active (?:size|count)|active(?=\s?:)"
         r"|activated parameters?(?: per token)?",
         low=1e6,
     ),
@@ -302,7 +327,8 @@ ROWS = (
     Row(
         "in_total",
         "parameters",
-        r"(?:total|in total|in all|altogether|all told|overall)(?! (?:param|weights))",
+        r"(?:total|in total|in all|altogether|all told|overall)(?! (?:param|weights))"
+        r"|(?:big|large|in size|strong)(?=\s?[.,;:)]|$| (?:and|but|yet|while|with)\b)",
         low=1e6,
         unless=r"train|data|GB|MB|download|hours|text|pairs|examples",
         unless_near=r"token",

@@ -18,6 +18,7 @@ from claims.properties import (
     stacks,
     structure,
     training,
+    vectors,
     weights,
 )
 from claims.properties.bound import Bound, alike, fits
@@ -36,6 +37,7 @@ PATTERNS: tuple[Pattern, ...] = (
     *weights.PATTERNS,
     *experts.PATTERNS,
     *stacks.PATTERNS,
+    *vectors.PATTERNS,
     *structure.PATTERNS,
     *outcome.PATTERNS,
     *interface.PATTERNS,
@@ -208,11 +210,21 @@ def _allows(needs: re.Pattern[str] | None, unless: re.Pattern[str] | None, words
 
 
 def _clause(utterance: Utterance, quantity: Quantity) -> str:
-    """Return the words of the number's own clause: up to a comma, a bracket, an "and" or another number on either side."""
+    """Return the words of the number's own clause: up to a comma, a bracket, an "and" or another number on either side.
+
+    What stands in a model's name ("X 7B") breaks none.
+    """
     front, behind = utterance.before(quantity.hedged, 100), utterance.after(quantity.end, 90)
-    breaks = [match.end() for match in totals.CLAUSE.finditer(front)]
-    stop = totals.CLAUSE.search(behind)
-    return front[breaks[-1] if breaks else 0 :] + behind[: stop.start() if stop else None]
+    low = quantity.hedged - len(front)
+    breaks = [match.end() for match in totals.CLAUSE.finditer(front) if not _is_in_a_name(utterance, low + match.start())]
+    stops = (
+        match.start() for match in totals.CLAUSE.finditer(behind) if not _is_in_a_name(utterance, quantity.end + match.start())
+    )
+    return front[breaks[-1] if breaks else 0 :] + behind[: next(stops, None)]
+
+
+def _is_in_a_name(utterance: Utterance, offset: int) -> bool:
+    return any(one.start <= offset < one.end for one in utterance.mentions)
 
 
 def _by_after(utterance: Utterance, quantity: Quantity) -> Bound | None:

@@ -20,8 +20,12 @@ _ENDS = (
 _CHANGED = r"stretched|extended|widened|lengthened|pushed|raised|brought|lifted|enlarged"
 _GOES = (
     r"(?:go(?:es)?|went|gets?|got|extends?|stretches|scales|gr[eo]ws?|moves?|jump(?:s|ed)"
-    rf"|(?:{_CHANGED})(?: from [\d.,]+ ?[kK]?)?)(?: all the way| up| out| on| as far as)? to"
-    r"|reach(?:es|ed)?(?: out)?(?: to| as far as)?|(?:is|are|was|were) (?:good|built|made|designed|laid out|meant|enough) for"
+    rf"|(?:{_CHANGED})(?: from [\d.,]+ ?[kK]?)?)(?:(?: all the way| up| out| on)? to| as (?:far|high) as)"
+    r"|reach(?:es|ed)?(?: out| back)?(?: to| as far as)?|(?:is|are|was|were) (?:good|built|made|designed|laid out|meant|enough) for"
+)
+_CAPS = (
+    r"(?:limit(?:s|ed)?|capp?(?:s|ed)|restrict(?:s|ed)?|confined?|bounded)(?: (?:it|them|you|one))?"
+    r" (?:to|at|down to)"
 )
 _HOLDS = (
     r"manage[sd]?|cope[sd]? with|deal(?:s|t)? with|accommodates?|swallow(?:s|ed)?|digests?|devours?|ingests?|stomachs?|chokes? on"
@@ -36,7 +40,7 @@ _HEDGE = (
 #: What is produced, trained on or cut in pieces is none that a model reads at once.
 _OTHER = (
     r"generat|\banswers?\b|\boutput|max_new|per second|/s\b|\bseconds\b|\bchunk|sliding|\blocal|corpus|\bbatch|epoch|\bstory\b"
-    r"|budget|\bcosts?\b|\$|€|\bprice"
+    r"|\bsteps\b|\bphase\b|budget|\bcosts?\b|\$|€|\bprice"
 )
 _OF_DATA = r"train|dataset|\bdata\b|corpora|fine-?tun|\bvocab|cache|\btables?\b"
 
@@ -45,7 +49,7 @@ ROWS = (
         "goes_as_far",
         "max_position_embeddings",
         rf"(?:{_TOKENS})",
-        front=rf"(?:{_ENDS}|{_GOES}|{_HOLDS}){_HEDGE} $",
+        front=rf"(?:{_ENDS}|{_GOES}|{_CAPS}|{_HOLDS}){_HEDGE} $",
         unless_front=r"\b(?:layers?|blocks?|training|run|generation|text|book|document|file)\b[^.;,]{0,30}$"
         rf"|(?:can|could|may|might|可以)[^.;,]{{1,20}}(?:{_CHANGED})[^.;,]{{0,20}}$",
         unless=_OTHER,
@@ -83,7 +87,10 @@ ROWS = (
         "max_position_embeddings",
         rf"(?:{_TOKENS})",
         front=r"\b(?:must|may|can|should|could|do|does) ?(?:not|n['’]t|never) (?:exceed|go (?:beyond|past|over|above)"
-        r"|(?:be longer|have more|contain more|hold more|be more) than)(?: the)? $",
+        r"|(?:be longer|have more|contain more|hold more|be more) than)(?: the)? $"
+        r"|\bno (?:prompt|input|text|sequence|document|conversation|chat|context)s?\b[^.;,]{0,40} (?:may|can|should|must|could"
+        r"|is allowed to)"
+        r" (?:exceed|go (?:beyond|past|over|above)|(?:be longer|have more|contain more|hold more|be more) than)(?: the)? $",
         unless=_OTHER,
         unless_near=_OF_DATA,
         low=32,
@@ -139,8 +146,15 @@ _BARE = PATTERNS[0]
 
 #: "Stops at 4,096": of whatever was spoken of last, if that is how much a model reads.
 _VERB = expression(
-    rf"(?<![a-z])(?:{_ENDS}|{_GOES}|manage[sd]?|{_TAKES}|swallow(?:s|ed)?"
-    rf"|(?:limit|cap|end|barrier|window|context) (?:is|was|lies|lay) (?:now )?(?:at )?){_HEDGE} $",
+    rf"(?<![a-z])(?:{_ENDS}|{_GOES}|{_CAPS}|manage[sd]?|{_TAKES}|swallow(?:s|ed)?"
+    r"|(?:limit|cap|end|barrier|window|context|ceiling|maximum|bound) (?:(?:is|was|lies|lay|sits|stands) (?:now )?(?:at )?|of )"
+    rf"){_HEDGE} $",
+    re.IGNORECASE,
+)
+#: "If you need up to 128k": a verb that says less, behind which only an upper end is a limit.
+_ALLOWS = expression(
+    r"\b(?:needs?|wants?|requires?|offers?|promises?|allows?|permits?|gives?(?: you| us| one)?|gets?|has|have|with|for) (?=up to "
+    r"|at most )",
     re.IGNORECASE,
 )
 _CLOSES = expression(
@@ -150,7 +164,8 @@ _CLOSES = expression(
 _SPOKEN_OF = expression(
     r"(?P<reach>\b(?:context|windows?|positions?|sequences?|inputs?|prompts?|reads?|reading|length|attends?"
     r"|tokens (?:at once|of context)|look(?:s|ed)? back|at (?:once|a time))\b)"
-    r"|\b(?:vocab\w*|dictionar\w+|entries|pieces|wide|wider|width|hidden|dimension\w*|feed-?forward|param\w*|layers?|blocks|heads?|experts?"
+    r"|\b(?:vocab\w*|dictionar\w+|entries|pieces|wide|wider|width|hidden|dimension\w*|feed-?forward|param\w*|layers?|blocks"
+    r"|heads?|experts?"
     r"|embeddings?|vectors?|train\w*|data|memory|[KMG]i?B|bytes|disk|languages?|scores?|points?|second|resolution|pixels?|size"
     r"|accuracy|images?|patch\w*)\b",
     re.IGNORECASE,
@@ -162,9 +177,17 @@ def find(utterance: Utterance, bare: Sequence[Quantity], before: Sequence[Bound]
     for one in bare:
         if one.scale > 1e6 or one.worded or not fits(one, _BARE.row) or not is_even(one):
             continue
-        told = _VERB.search(utterance.before(one.hedged, 60)) and _CLOSES.match(utterance.after(one.end, 16))
+        told = (_VERB.search(utterance.before(one.hedged, 60)) or _is_allowed(utterance, one)) and _CLOSES.match(
+            utterance.after(one.end, 16)
+        )
         if told and (_is_spoken_of(utterance, one) or (before and before[-1].pattern.row.property == _BARE.row.property)):
             yield Bound(one, _BARE, one.hedged, one.end)
+
+
+def _is_allowed(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a verb in front of "up to" leads to a number."""
+    match = next(iter([*_ALLOWS.finditer(utterance.text, max(0, quantity.hedged - 40), quantity.start)][::-1]), None)
+    return match is not None and match.end() == quantity.hedged
 
 
 def _is_spoken_of(utterance: Utterance, quantity: Quantity) -> bool:

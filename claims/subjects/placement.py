@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from claims.subjects import amid, composed, whereas
+from claims.subjects import amid, composed, passive, whereas
 from claims.subjects.reckoned import NUMBER_WORDS, is_reckoned
 from claims.subjects.roles import Actor, bracket_of, is_aside, is_kind, joined
 from claims.text.expression import expression
@@ -23,7 +23,8 @@ _INSERT = expression(
     r"|contrary to|compared (?:to|with)|similar to|based on|built on|distilled|derived|made|trained|pruned|not|an?|the|its"
     r"|successor"
     r"|heir|in comparison (?:to|with))\b(?:[^,;:]|,(?=\d)){3,120},)\s(?:(?:also|still|only|now|itself) )?"
-    r"(?:has|had|have|is|was|are|were|reads|needs|takes|uses|gets?|got|comes|counts|weighs|reaches|scores|holds|stacks|contains|runs"
+    r"(?:has|had|have|is|was|are|were|reads|needs|takes|uses|gets?|got|comes|counts|weighs|reaches|scores|holds|stacks|contains"
+    r"|runs"
     r"|knows|supports|offers|stays|keeps|makes|measures|saw|fits|stands|can|features|manages|went|goes|packs|carries|accepts)\b"
     r"(?:[^,;:]|,(?=\d)){0,60}",
     re.IGNORECASE,
@@ -97,7 +98,8 @@ _COUNTED = expression(r"\S{1,16} (?P<noun>[a-z]{3,14})(?:,? and |, )", re.IGNORE
 _NOUN = expression(r"\d[\d.,]{0,12}(?<![.,])(?:(?=[.,;]|\s?$)| (?P<noun>[a-z]{3,14})\b)", re.IGNORECASE)
 #: "With 66M parameters, X …", "Trained on 3B tokens, X …": the model follows.
 _OPENS = expression(
-    r"\W{0,3}(?:quanti[sz]ed|compressed|converted|stored|saved|loaded|rounded|served|distilled|exported|squeezed|packed|pre-?trained"
+    r"\W{0,3}(?:quanti[sz]ed|compressed|converted|stored|saved|loaded|rounded|served|distilled|exported|squeezed|packed"
+    r"|pre-?trained"
     r"|fine-?tuned|running|stacking|holding|with|at|trained|built|building|based|despite|having|using|weighing|counting|featuring"
     r"|boasting|for)\b",
     re.IGNORECASE,
@@ -384,5 +386,9 @@ def _belongs(text: str, offset: int, actor: Actor) -> bool:
     if _HAS.fullmatch(gap) and _ENDS_CLAUSE.match(text, actor.end):
         return True
     return bool(
-        (_OF_WHAT.fullmatch(gap) and not actor.aside) or _COMPOUND.fullmatch(gap) or _IS.fullmatch(gap) or _THAT.fullmatch(gap)
+        (_OF_WHAT.fullmatch(gap) and not actor.aside)
+        or _COMPOUND.fullmatch(gap)
+        or _IS.fullmatch(gap)
+        or _THAT.fullmatch(gap)
+        or (not actor.aside and passive.is_told(text, gap, actor.end))
     )

@@ -35,7 +35,8 @@ _GOES_ON = expression(
 )
 #: "The state of X": X's.
 _OF_ITS = expression(
-    r"\b(?:architecture|configuration|structure|shape|skeleton|anatomy|chassis|state|design|layout|one|most|any) of (?:the )?$",
+    r"\b(?:architecture|configuration|structure|shape|skeleton|anatomy|chassis|state|design|layout|one|most|any|tokeni[sz]er"
+    r"|vocabulary|weights|cache) of (?:the )?$",
     re.IGNORECASE,
 )
 
