@@ -13,6 +13,7 @@ from claims.names.short import learn
 from claims.subjects import (
     abridged,
     amid,
+    bearers,
     elsewhere,
     entries,
     fields,
@@ -184,7 +185,8 @@ class Subjects:
         subject = told.ref if told and told.ref else self._before(block, start, offset, text[start:stop])
         if carried and not told and not subject.mention and not _PERSONAL.match(text, start):
             subject = self._carried(block, sentence, offset)
-        if not subject.own and is_of_a_copy(text, start, offset, actors, told):
+        of_another = not told and bearers.is_another(text[start:offset], own=subject.own)
+        if of_another or (not subject.own and is_of_a_copy(text, start, offset, actors, told)):
             return NOBODY
         if amid.is_former(text, offset) and not (told and told.end >= offset - 8) and not amid.is_quantized(text[start:stop]):
             only = all(one.ref and same_model(one.ref, subject) for one in actors if one.start < offset)
