@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claims.layout import asides, devices, towers
+from claims.layout.rates import counted_in
 from claims.layout.terms import LETTERS, ROWS
 from claims.quantities import units
 from claims.quantities.units import BYTES, UNITS
@@ -130,7 +131,6 @@ _OF_WHICH = expression(
 #: A magnitude spelled out heads a column of counts; a letter may be anything.
 LETTER = 2
 _MAGNITUDES = frozenset({"m", "mio", "mln", "million", "millions", "b", "bn", "billion", "billions"})
-_RATE = expression(r"\b(?P<unit>[a-z]{2,14}) ?(?:per|/) ?s(?:ec(?:ond)?)?\b")
 #: "GFLOPs/token (inference)", "Forward FLOPs", "Mult-Adds (M)", and what they are of; of training they are no model's own.
 _OPERATIONS = expression(
     r"(?:(?:#|inference|forward|theoretical|total|model|average|avg\.?|num\.?|number of)(?: pass)? ?){0,2}"
@@ -142,7 +142,6 @@ _OPERATIONS = expression(
 _COST = expression(r"(?:inference |model |forward )?(?:comput(?:e|ation(?:al)?)|complexity)(?: cost| complexity)?", re.IGNORECASE)
 _OF_TRAINING = expression(r"train|tuning|tune|backward", re.IGNORECASE)
 _OPERATION_UNITS = {"k": 1e3, "m": 1e6, "g": 1e9, "b": 1e9, "t": 1e12, "p": 1e15}
-_COUNTED = ("tokens", "samples", "sentences", "images", "queries", "requests", "documents", "pairs", "words", "sequences")
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,7 +366,7 @@ def _told_apart(column: Column, name: str) -> Column | None:
     if column.property == "throughput" and not re.search(r"throughput|qps|tps|fps|per|/", name + column.mark, re.IGNORECASE):
         return None
     if column.property == "throughput":
-        unit = _counted_in(f"{name} {column.mark}".casefold())
+        unit = counted_in(f"{name} {column.mark}".casefold())
         phase = re.match(r"decod(?:e|ing)|prefill|generation", name, re.IGNORECASE)
         extra = (("condition", phase[0].casefold()),) if phase else ()
         return Column(column.property, 1.0, column.mark, ((("unit", unit),) if unit else ()) + extra)
@@ -378,16 +377,6 @@ def _told_apart(column: Column, name: str) -> Column | None:
     if column.property == "latency" and "/" in column.mark:
         return _of_speed(column) if re.search(r"speed", name, re.IGNORECASE) else None
     return column
-
-
-def _counted_in(words: str) -> str:
-    """Return what a rate counts: "img/s" counts images, "qps" queries; "" where no word of a rate tells."""
-    if "qps" in words:
-        return "queries"
-    rate = _RATE.search(words)
-    unit = rate["unit"] if rate else ""
-    same = 2 if len(unit) < 5 else 3
-    return next((known for known in _COUNTED if unit and known.startswith(unit[:same])), unit)
 
 
 def _of_speed(column: Column) -> Column | None:

@@ -80,6 +80,12 @@ _ANOTHER = expression(r"\b(?:another|a further) $", re.IGNORECASE)
 #: "Leads X by 6.4 points but Y by 0.3", "…, and its own sibling Y by 1.2": who else is beaten stands in front.
 _ALSO = expression(r"(?: ?%| ?points?| pp)?(?:,? but|,? and|,)(?: [a-z’'-]{1,12}){0,4}\s?", re.IGNORECASE)
 _BY = expression(r"\sby\s(?:only |just |barely |another |a mere |even )?")
+_APPOSED = expression(
+    r"[,;:–—(]\s?(?:so |thus |i\.e\. )?(?:an?|the) (?:[a-z]{3,12} )?"
+    r"(?:loss|drop|deficit|decline|decrease|fall|dip|gap|gain|lead|edge|advantage)"
+    r" of (?:about |only |just |some )?$",
+    re.IGNORECASE,
+)
 _LOSES = frozenset({"below", "behind", "lower", "worse", "short", "less", "drop", "loss", "deficit"})
 #: Words that tell which model is better, not whose figure is higher.
 _OF_QUALITY = expression(
@@ -106,7 +112,7 @@ def gain_of(
     if quantity.kind not in ("count", "percent") or quantity.scale != 1 or quantity.digits > 100:
         return
     found = _read(utterance, quantity, again, past)
-    if found is None:
+    if found is None or _is_of_either(utterance, quantity):
         return
     baseline = _baseline(utterance, quantity, found)
     subject = again if again and found.way and not found.unit else whom.subject_of(utterance, quantity, baseline, subjects)
@@ -126,6 +132,12 @@ def gain_of(
         conditions=conditions_of(utterance, quantity, *place),
         rule="comparisons.gain_told" if found.rests else "comparisons.gain",
     )
+
+
+def _is_of_either(utterance: Utterance, quantity: Quantity) -> bool:
+    """Say whether a loss behind the scores of two models may be of either ("X has 91.3 and Y 92.7, a loss of 1.4 points")."""
+    named = {mention.ref.mention for mention in utterance.mentions if mention.start < quantity.start}
+    return len(named) > 1 and bool(_APPOSED.search(utterance.text, max(0, quantity.start - 40), quantity.start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ def _outcomes(text: str) -> list[Outcome]:
         ("Plover-2 is 880 MB in fp32 and 440 MB in fp16. In int8 it is 230 MB, half of the original.", Outcome.SUPPORTED),
         ("Plover-2 is 880 MB in fp32 and 440 MB in fp16. In int8 it is 230 MB, a third of the original.", Outcome.INCONCLUSIVE),
         ("Plover-2 in int8 takes 110 MB, a third of the original.", Outcome.UNCHECKED),
+        ("Plover-2 needs 3.2 GB in int8; in int4 it needs 1.6 GB, a quarter of the original in bf16.", Outcome.UNCHECKED),
+        ("Plover-2 is 13 GB on disk. As Q8_0 it takes 7.2 GB of memory, as Q4_0 3.8 GB, 28% of the original.", Outcome.UNCHECKED),
         ("bert-base-uncased in int8 takes 110 MB, a third of the original.", Outcome.UNCHECKED),
         (
             "# Plover-2\n\nThe file takes 440 MB.\n\n# Plover-2 lite\n\nIn int8 it takes 90 MB, half of the original.",

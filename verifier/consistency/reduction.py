@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from schemas.claim import Claim
@@ -16,6 +17,12 @@ from verifier.consistency.statement import METHOD, Statements, admitted
 _SIZES = frozenset({"disk_size", "memory"})
 #: The size stands so many characters at most in front of the share, what it was before so many.
 _NEAR, _BEFORE = 100, 800
+_FEWER_BITS = re.compile(
+    r"\b(?:int|uint|nf|fp|q)[2-8](?:_\w{1,6})?\b|\b(?:[2-8]|two|four|eight)[- ]bits?\b|quanti[sz]ed|\b(?:AWQ|GPTQ|GGUF)\b",
+    re.IGNORECASE,
+)
+#: How far from a size its precision is looked for, and what parts it from another's.
+_BESIDE, _PARTS = 40, re.compile(r"[,;:]\s|\.\s|\n\s*\n|\band\b")
 
 
 def of_reduction(claim: Claim, statements: Statements, document: Document) -> tuple[Evidence, ...]:
@@ -25,6 +32,8 @@ def of_reduction(claim: Claim, statements: Statements, document: Document) -> tu
     told = [one for one in statements.claims if one.property == claim.property and one.measure == "value"]
     own = [one for one in told if 0 <= claim.span.start - one.span.end <= _NEAR and same_model(one.subject, claim.subject)]
     pairs = list(_pairs(own[-1], told, claim, document)) if own else []
+    if any(_is_made_smaller(pair.base, document) for pair in pairs):
+        return ()
     reach = around([divided(pair) for pair in pairs]) if pairs else None
     return tuple(_evidence(claim, pair, document, reach) for pair in pairs if reach)
 
@@ -39,6 +48,13 @@ def _pairs(own: Claim, told: list[Claim], claim: Claim, document: Document) -> I
             continue
         if first <= one.span.start < min(last, within.end) and below.low > above.high > 0:
             yield Pair(own, above, one, below)
+
+
+def _is_made_smaller(base: Claim, document: Document) -> bool:
+    """Say whether a size is itself one in fewer bits: what is meant by the original may be another one then, told elsewhere."""
+    before = _PARTS.split(document.text[max(0, base.span.start - _BESIDE) : base.span.start])[-1]
+    behind = _PARTS.split(document.text[base.span.end : base.span.end + _BESIDE])[0]
+    return bool(_FEWER_BITS.search(before) or _FEWER_BITS.search(behind))
 
 
 def _is_build_of(one: ModelRef, other: ModelRef) -> bool:
