@@ -223,6 +223,12 @@ def of_one_family(one: ModelRef, other: ModelRef) -> bool:
     return _stem(one) == _stem(other) != ""
 
 
+def are_related(one: ModelRef, other: ModelRef) -> bool:
+    """Say whether the first word of one name is in that of the other: BERT and DistilBERT are, BERT and GPT-2 are not."""
+    first, second = _stem(one), _stem(other)
+    return bool(first and second) and (first in second or second in first)
+
+
 def _key(ref: ModelRef) -> str:
     return ref.candidates[0] if ref.candidates else fold_name(plain(ref))
 

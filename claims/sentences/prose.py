@@ -53,6 +53,8 @@ _ON_ANOTHER = expression(r"\bon (?:our|my|the|its|their|an?|that|this|those|thes
 _MAXIMUM = expression(r"max(?:imum|\.)? \d", re.IGNORECASE)
 #: "Minimum VRAM: 24 GB", "16GB+ of memory", "32 GB in the required minimum memory size".
 _LEAST = expression(r"\bmin(?:imum|\.)(?: (?:of|required|recommended|GPU|V?RAM|memory|size)){0,4}:? ?\|$", re.IGNORECASE)
+#: "50+ layers"; in "6+12 layers" it adds.
+_OPEN = expression(r"\+(?! ?\d)")
 _AT_LEAST = expression(r"(?: (?:of )?(?:[A-Z]+|memory)){1,3} (?:in|as|is) the (?:[a-z]+ )?minimum\b")
 #: What tells that images are cut into patches, and that vectors are what a model is for.
 _PATCHES = expression(r"\bpatch(?:es)?[- ](?:size|tokens?|embedding)|\bViT-\w", re.IGNORECASE)
@@ -195,7 +197,7 @@ def _relation(row: Row, quantity: Quantity, utterance: Utterance, end: int) -> R
         return "eq"
     if row.property == "memory" and quantity.relation == "eq" and _LEAST.search(f"{utterance.before(quantity.hedged)}|"):
         return "ge"
-    if quantity.relation == "eq" and (utterance.text.startswith("+", end) or _AT_LEAST.match(utterance.text, end)):
+    if quantity.relation == "eq" and (_OPEN.match(utterance.text, end) or _AT_LEAST.match(utterance.text, end)):
         return "ge"
     if quantity.relation == "eq" and (hedge := hedges.behind_noun(utterance.text, quantity.end, end)):
         return hedge

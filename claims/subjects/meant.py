@@ -192,7 +192,8 @@ class Subjects:
             only = all(one.ref and same_model(one.ref, subject) for one in actors if one.start < offset)
             elder = self._elder(subject) if subject.own and only else None
             other = None if amid.of_newer(text, start, subject.mention) else self._other(block, offset, subject, told=True)
-            return elder or other or NOBODY
+            near = other and (kin.are_related(other, subject) or any(one.ref and same_model(one.ref, other) for one in actors))
+            return elder or (other if near else None) or NOBODY
         size = amid.listed_size(text, offset)
         listed = members.size_listed(text[start:stop], offset - start)
         listing = members.of_named(listed, text[start:stop], offset - start, self.scene) if listed else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.known import told
+from tests.claims.known import claimed, told
 
 STAGE = "BERT-base has 12 layers and 110 million parameters. "
 
@@ -42,3 +42,14 @@ def test_a_model_and_what_it_is_made_of_go_on_about_it(sentence: str, wanted: tu
 
 def test_a_cards_own_model_is_told_by_any_encoder_of_its() -> None:
     assert ("num_hidden_layers", 12, "Heron-base") in told("# Heron-base\n\nThe German encoder has 12 layers.")
+
+
+def test_what_a_model_has_instead_is_no_strangers() -> None:
+    told_of = told("BERT-large has 24 layers. T5-base has 24 layers instead of 12.")
+    assert ("num_hidden_layers", 12, "BERT-large") not in told_of
+    assert ("num_hidden_layers", 12, "BERT-base") in told("BERT-base has 12 layers. DistilBERT has 6 layers instead of 12.")[1:]
+
+
+def test_a_plus_between_two_stacks_leaves_neither_open() -> None:
+    (first,) = [one for one in claimed("T5-base has 6+12 layers.") if one.property == "encoder_layers"]
+    assert (first.value, first.relation) == (6, "eq")
