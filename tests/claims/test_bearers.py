@@ -47,7 +47,7 @@ def test_a_cards_own_model_is_told_by_any_encoder_of_its() -> None:
 def test_what_a_model_has_instead_is_no_strangers() -> None:
     told_of = told("BERT-large has 24 layers. T5-base has 24 layers instead of 12.")
     assert ("num_hidden_layers", 12, "BERT-large") not in told_of
-    assert ("num_hidden_layers", 12, "BERT-base") in told("BERT-base has 12 layers. DistilBERT has 6 layers instead of 12.")[1:]
+    assert ("num_hidden_layers", 12, "BERT-base") in told("BERT-base is older. DistilBERT has 6 layers instead of 12.")
 
 
 def test_a_plus_between_two_stacks_leaves_neither_open() -> None:
