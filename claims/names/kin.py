@@ -223,10 +223,11 @@ def of_one_family(one: ModelRef, other: ModelRef) -> bool:
     return _stem(one) == _stem(other) != ""
 
 
-def are_related(one: ModelRef, other: ModelRef) -> bool:
-    """Say whether the first word of one name is in that of the other: BERT and DistilBERT are, BERT and GPT-2 are not."""
+def are_strangers(one: ModelRef, other: ModelRef, spelled: Spellings) -> bool:
+    """Say whether two models are known and neither's first word is in the other's: BERT and GPT-2, not BERT and DistilBERT."""
     first, second = _stem(one), _stem(other)
-    return bool(first and second) and (first in second or second in first)
+    known = spelled.names.candidates(one.mention) and spelled.names.candidates(other.mention)
+    return bool(known and first and second) and first not in second and second not in first
 
 
 def _key(ref: ModelRef) -> str:

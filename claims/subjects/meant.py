@@ -192,8 +192,8 @@ class Subjects:
             only = all(one.ref and same_model(one.ref, subject) for one in actors if one.start < offset)
             elder = self._elder(subject) if subject.own and only else None
             other = None if amid.of_newer(text, start, subject.mention) else self._other(block, offset, subject, told=True)
-            near = other and (kin.are_related(other, subject) or any(one.ref and same_model(one.ref, other) for one in actors))
-            return elder or (other if near else None) or NOBODY
+            here = any(one.ref and other and same_model(one.ref, other) for one in actors)
+            return elder or (NOBODY if other and not here and kin.are_strangers(other, subject, self.spelled) else other) or NOBODY
         size = amid.listed_size(text, offset)
         listed = members.size_listed(text[start:stop], offset - start)
         listing = members.of_named(listed, text[start:stop], offset - start, self.scene) if listed else None
