@@ -132,7 +132,8 @@ def _found(evidence: Sequence[Evidence], verdict: Verdict, style: Style) -> str:
 def _value(piece: Evidence, verdict: Verdict, model: str) -> str:
     doubt = described(piece).removeprefix(piece.definition).removeprefix("; ")
     whose = "" if piece.model == model else f"of {piece.model}"
-    return ", ".join(part for part in (told(piece, form(verdict.claim)), doubt, whose) if part)
+    value = "; ".join(part for part in (told(piece, form(verdict.claim)), doubt) if part)
+    return ", ".join(part for part in (value, whose) if part)
 
 
 def _at(document: Document, span: Span) -> str:

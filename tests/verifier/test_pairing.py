@@ -43,7 +43,9 @@ def verdict(text: str, quote: str) -> Verdict:
 
 def test_a_known_model_is_not_short_for_one_whose_name_holds_its_words() -> None:
     text = "**bert-base-pruned**: 8 layers, 81M parameters. **qa-half**: 66M parameters. qa-half is 40% smaller than BERT-base."
-    assert verdict(text, "40%").outcome is not Outcome.REFUTED
+    report = pipeline.verify(pipeline.read(text.encode(), "note.md"), Settings(speed=False), network=False)
+    assert Outcome.REFUTED not in {one.outcome for one in report.verdicts}
+    assert report.verdicts
 
 
 @pytest.mark.parametrize(

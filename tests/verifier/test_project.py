@@ -295,7 +295,7 @@ def test_a_pull_request_carries_the_mended_card(wrong_on_the_hub: Standin, verif
     assert proposal.repository == DISTIL
     assert proposal.parent == wrong_on_the_hub.repositories[DISTIL].commit
     assert proposal.title == "Correct 1 figure of the model card"
-    assert "- line 3: “9 layers” is “6 layers”: 6, layers (declared" in proposal.description
+    assert "- line 3: “9 layers” is “6 layers”: 6 layers (declared" in proposal.description
     assert proposal.files == {"README.md": CARD.replace("9 layers", "6 layers").encode()}
     assert f"opened: {wrong_on_the_hub.address}/{DISTIL}/discussions/1" in err
     assert "+The model has 6 layers" in out
